@@ -1,0 +1,47 @@
+# Everything a newcomer types. Needs python3 (3.11 or later), python3-venv and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint types contracts coverage wheel lock clean
+
+help: ## print these targets
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(STAMP): lock/dev.txt pyproject.toml
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r lock/dev.txt
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+demo: $(STAMP) ## screen an invented programme against an invented watchlist; no network
+	@$(BIN)/tamiz demo
+
+test: $(STAMP) ## run the tests (under a minute)
+	@$(BIN)/python -m pytest -n auto
+
+check: lint types contracts ## lint, types and import contracts
+
+lint: $(STAMP) ## ruff: rules and format
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: $(STAMP) ## mypy --strict
+	@$(BIN)/mypy
+
+contracts: $(STAMP) ## which room may import which
+	@$(BIN)/lint-imports
+
+coverage: $(STAMP) ## run the tests and print what they miss
+	@$(BIN)/coverage erase && $(BIN)/coverage run -m pytest && $(BIN)/coverage combine -q && $(BIN)/coverage report
+
+wheel: $(STAMP) ## build the wheel into dist/
+	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation -w dist .
+
+lock: ## pin the dependencies again (needs uv)
+	@for kind in dev run; do uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+	  --python-version 3.11 $$([ $$kind = dev ] && echo --extra dev) -o lock/$$kind.txt pyproject.toml; done
+
+clean: ## remove what was built
+	@rm -rf $(VENV) dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis

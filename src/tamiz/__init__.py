@@ -1,0 +1,1 @@
+"""Tamiz vets the people who apply to sensitive programmes."""

@@ -1,0 +1,1 @@
+"""An invented programme and an invented watchlist, with a planted story."""

@@ -1,0 +1,56 @@
+"""Every error that Tamiz raises on purpose.
+
+TamizError
+├── InputError            a file that was brought in cannot be used as it is
+│   └── LimitExceeded     it is larger, deeper or longer than a limit in ``intake/limits.py``
+├── ListError             a watchlist cannot be fetched, parsed or trusted
+│   └── ListRefused       it arrived, but replaces the one in use only when a person confirms
+├── IndexFileError        an index file is damaged, foreign or of another format version
+├── PolicyError           a policy file says what it may not say, or says it wrongly
+└── UsageError            a command was asked for something that cannot be
+
+A message says what, where, found, expected and what to do. It carries identifiers, never
+personal data.
+"""
+
+
+class TamizError(Exception):
+    """The base of every error that Tamiz raises on purpose."""
+
+
+class InputError(TamizError):
+    """A file that was brought in cannot be used as it is."""
+
+
+class LimitExceeded(InputError):
+    """The input is larger, deeper or longer than Tamiz is willing to read."""
+
+    def __init__(self, what: str, *, allowed: int, found: int | str, where: str = "") -> None:
+        at = f" at {where}" if where else ""
+        super().__init__(
+            f"{what}{at}: found {found}, at most {allowed} allowed; "
+            "split the file, or correct it if it should not be this large",
+        )
+        self.what = what
+        self.allowed = allowed
+        self.found = found
+
+
+class ListError(TamizError):
+    """A watchlist cannot be fetched, parsed or trusted."""
+
+
+class ListRefused(ListError):
+    """A list arrived but replaces the one in use only after a person confirms it."""
+
+
+class IndexFileError(TamizError):
+    """An index file is damaged, foreign or of another format version; rebuild it."""
+
+
+class PolicyError(TamizError):
+    """A policy file says what it may not say, or says it wrongly."""
+
+
+class UsageError(TamizError):
+    """A command was asked for something that cannot be."""

@@ -1,0 +1,1 @@
+"""What applicants share with each other."""

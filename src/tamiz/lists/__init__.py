@@ -1,0 +1,1 @@
+"""One file per list source; fetch, snapshot, difference, index."""

@@ -1,0 +1,1 @@
+"""The index, the candidate search and the evidence model."""

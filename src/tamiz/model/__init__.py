@@ -1,0 +1,62 @@
+"""The words of Tamiz: frozen typed values without input, output or opinion."""
+
+from tamiz.model.dossier import (
+    Dossier,
+    IdentityClaim,
+    IdentityEvidence,
+    Origin,
+    Relation,
+    RelationKind,
+    Service,
+)
+from tamiz.model.finding import Assessment, Evidence, Finding, Listed, Outcome, Queue
+from tamiz.model.record import Edition, Handling, PartyLink, PartyType, SourceRecord
+from tamiz.model.values import (
+    Address,
+    Contact,
+    ContactKind,
+    Identifier,
+    IdentifierKind,
+    Name,
+    NameKind,
+    NamePart,
+    Nationality,
+    PartialDate,
+    Place,
+    Role,
+    Sex,
+)
+
+__all__ = [
+    "Address",
+    "Assessment",
+    "Contact",
+    "ContactKind",
+    "Dossier",
+    "Edition",
+    "Evidence",
+    "Finding",
+    "Handling",
+    "Identifier",
+    "IdentifierKind",
+    "IdentityClaim",
+    "IdentityEvidence",
+    "Listed",
+    "Name",
+    "NameKind",
+    "NamePart",
+    "Nationality",
+    "Origin",
+    "Outcome",
+    "PartialDate",
+    "PartyLink",
+    "PartyType",
+    "Place",
+    "Queue",
+    "Relation",
+    "RelationKind",
+    "Role",
+    "Service",
+    "Sex",
+    "SourceRecord",
+]

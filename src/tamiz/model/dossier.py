@@ -1,0 +1,109 @@
+"""What an applicant brought: claims about who they are, papers, contacts, history."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from tamiz.model.values import (
+    Address,
+    Contact,
+    Identifier,
+    Name,
+    Nationality,
+    PartialDate,
+    Place,
+    Sex,
+)
+
+
+class Origin(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Where a dossier came from: file name, row (1 = the first line), digest of its bytes."""
+
+    file: str = ""
+    row: int = 0
+    sha256: str = ""
+
+
+class IdentityClaim(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Who the applicant says they are (NIST SP 800-63A *claimed identity*)."""
+
+    names: tuple[Name, ...] = ()
+    birth_dates: tuple[PartialDate, ...] = ()
+    birth_places: tuple[Place, ...] = ()
+    sex: Sex | None = None
+    nationalities: tuple[Nationality, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+
+
+class IdentityEvidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A document put forward in support of the claim (NIST *identity evidence*).
+
+    ``code`` is the document code of Doc 9303-3 (P, ID, AC, V …) or the applicant's own word.
+    ``mrz`` holds the lines of the machine-readable zone as given.
+    """
+
+    code: str = ""
+    number: str = ""
+    issuing_state: str | None = None
+    issued: PartialDate | None = None
+    expires: PartialDate | None = None
+    mrz: tuple[str, ...] = ()
+    field: str = ""
+
+
+class RelationKind(StrEnum):
+    """What another party is to the applicant."""
+
+    SPONSOR = "sponsor"  # pays for or vouches for the application
+    EMPLOYER = "employer"
+    REFEREE = "referee"
+    REFERRED_BY = "referred_by"  # who sent the applicant
+    RELATIVE = "relative"
+    ASSOCIATE = "associate"
+
+
+class Relation(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Another person or organisation the applicant names; ``number`` is its register number."""
+
+    kind: RelationKind
+    name: str = ""
+    number: str = ""
+    is_organisation: bool | None = None
+    contacts: tuple[Contact, ...] = ()
+    field: str = ""
+
+
+class Service(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A stretch of service or employment as declared."""
+
+    text: str
+    organisation: str = ""
+    position: str = ""
+    country: str | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    field: str = ""
+
+
+class Dossier(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Everything one applicant brought, typed, each value pointing at where it stood.
+
+    ``extra`` keeps every column or key that Tamiz does not understand, so nothing is lost.
+    ``notes`` are the reader's remarks on single values (an ambiguous date, a folded character).
+    """
+
+    id: str
+    programme: str = ""
+    course: str = ""
+    motivation: str = ""
+    applied_on: PartialDate | None = None
+    identity: IdentityClaim = IdentityClaim()
+    documents: tuple[IdentityEvidence, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    occupation: str = ""
+    history: tuple[Service, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    origin: Origin = Origin()

@@ -1,0 +1,1 @@
+"""From text as written to values that can be compared."""

@@ -1,0 +1,1 @@
+"""Runs the checks over dossiers: one or a cohort."""
