@@ -1,1 +1,18 @@
 """The index, the candidate search and the evidence model."""
+
+from tamiz.matching.build import build_index
+from tamiz.matching.index import Index
+from tamiz.matching.matcher import Matcher
+from tamiz.matching.subject import Match, Subject, probability_of
+from tamiz.matching.weights import Weights, default_weights
+
+__all__ = [
+    "Index",
+    "Match",
+    "Matcher",
+    "Subject",
+    "Weights",
+    "build_index",
+    "default_weights",
+    "probability_of",
+]

@@ -1,0 +1,250 @@
+"""How many listed people are found, and how many others are alerted on: prints a table.
+
+Usage: python bench/accuracy.py [--people N] [--threshold P] [--json FILE]
+
+Needs the development data. Listed people are looked up as applicants would appear; what is held
+out (an alias, the original script) is removed from the index first, so it has not been seen.
+"""
+
+import argparse
+import json
+import random
+import string
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+from parties import OUT, parties, person, rows
+
+from tamiz.matching import Index, Matcher, Subject, build_index
+from tamiz.model import Name, NameKind, PartyType, SourceRecord
+from tamiz.normalise.scripts import script_of
+
+SEED = 20_261_124
+SAMPLE = 1_500
+
+
+def main() -> None:
+    """Run all questions and print one line each."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--people", type=int, default=10_000)
+    parser.add_argument("--threshold", type=float, default=0.3)
+    parser.add_argument("--json", type=Path, default=OUT / "accuracy.json")
+    options = parser.parse_args()
+    records = list(parties())
+    print(f"{len(records)} parties; review threshold {options.threshold}")
+    lines = [*found_lines(records, options.threshold), *alert_lines(records, options)]
+    for question, value, count in lines:
+        print(f"{question:58} {value:8.4f}  of {count}")
+    options.json.parent.mkdir(parents=True, exist_ok=True)
+    options.json.write_text(
+        json.dumps([dict(zip(("q", "value", "n"), x, strict=True)) for x in lines])
+    )
+
+
+Line = tuple[str, float, int]
+
+
+def found_lines(records: list[SourceRecord], threshold: float) -> list[Line]:
+    """Listed persons found, by how they present themselves."""
+    by_key = {(r.source, r.id): r for r in records}
+    lines: list[Line] = []
+    with opened(records) as matcher:
+        pairs = [
+            (by_key.get(tuple(p["a"])), by_key.get(tuple(p["b"])))
+            for p in rows("truth/same_person_dev.jsonl")
+        ]
+        known = [(a, b) for a, b in pairs if a and b]
+        for full in (True, False):
+            hits = sum(
+                any(
+                    (m.record.source, m.record.id) == (b.source, b.id)
+                    for m in matcher.find(applicant(a, full=full), floor=threshold)
+                )
+                for a, b in known
+            )
+            lines.append(
+                (f"cross-list pair found, {told(full=full)}", hits / len(known), len(known))
+            )
+        for typos in (1, 3):
+            lines += found(
+                matcher,
+                sample(records, lambda r: True),
+                threshold,
+                lambda r, rng, n=typos: misspell(r.names[0].text, n, rng),
+                f"{typos} typos",
+            )
+    for label, kinds in (
+        ("unseen alias", (NameKind.ALIAS,)),
+        ("original script", (NameKind.SCRIPT,)),
+    ):
+        chosen = sample(records, lambda r, k=kinds: held_out(r, k) is not None)
+        names = {(r.source, r.id): held_out(r, kinds) for r in chosen}
+        thinner = [without(r, names.get((r.source, r.id))) for r in records]
+        with opened(thinner) as matcher:
+            lines += found(
+                matcher, chosen, threshold, lambda r, rng, n=names: n[r.source, r.id].text, label
+            )
+    return lines
+
+
+def found(
+    matcher: Matcher,
+    chosen: list[SourceRecord],
+    threshold: float,
+    name: Callable[..., str],
+    label: str,
+) -> list[Line]:
+    """Share of the chosen persons found in the top five over the threshold."""
+    lines = []
+    for full in (True, False):
+        rng = random.Random(SEED)
+        hits = 0
+        for record in chosen:
+            top = matcher.find(
+                applicant(record, full=full, name=name(record, rng)), floor=threshold, limit=5
+            )
+            hits += any((m.record.source, m.record.id) == (record.source, record.id) for m in top)
+        lines.append(
+            (f"found in top 5 by {label}, {told(full=full)}", hits / len(chosen), len(chosen))
+        )
+    return lines
+
+
+def alert_lines(records: list[SourceRecord], options: argparse.Namespace) -> list[Line]:
+    """Unlisted people alerted on, and how fast they were screened."""
+    people = random.Random(SEED).sample(list(rows("people.jsonl.gz")), options.people)
+    listed = {
+        tuple(sorted(words(n.text))) for r in records if r.type is PartyType.PERSON for n in r.names
+    }
+    lines: list[Line] = []
+    with opened(records) as matcher:
+        for full in (True, False):
+            chosen = [
+                p
+                for p in people
+                if (p["dob"] or not full) and tuple(sorted(words(p["name"]))) not in listed
+            ]
+            start = time.process_time()
+            alerts = [
+                p
+                for p in chosen
+                if matcher.find(
+                    person(p["name"], born=p["dob"] if full else ""), floor=options.threshold
+                )
+            ]
+            spent = time.process_time() - start
+            lines.append(
+                (
+                    f"false alerts, {'name and birth date' if full else 'name only'}",
+                    len(alerts) / len(chosen),
+                    len(chosen),
+                )
+            )
+            lines.append(
+                (f"screenings per CPU second, {told(full=full)}", len(chosen) / spent, len(chosen))
+            )
+    return lines
+
+
+def words(text: str) -> list[str]:
+    """Lower-case words, for dropping people who truly carry a listed name."""
+    from tamiz.normalise.names import spell_words
+
+    return list(spell_words(text))
+
+
+def opened(records: Iterable[SourceRecord]) -> "Opened":
+    """A matcher over a temporary index."""
+    return Opened(records)
+
+
+class Opened:
+    """Builds an index in a temporary folder for the length of a with-block."""
+
+    def __init__(self, records: Iterable[SourceRecord]) -> None:
+        self._folder = TemporaryDirectory()
+        path = Path(self._folder.name) / "index"
+        build_index(records, (), path)
+        self._index = Index.open(path)
+
+    def __enter__(self) -> Matcher:
+        return Matcher(self._index)
+
+    def __exit__(self, *_: object) -> None:
+        self._index.close()
+        self._folder.cleanup()
+
+
+def applicant(record: SourceRecord, *, full: bool, name: str | None = None) -> Subject:
+    """A listed person as an applicant: one name, and if ``full`` one birth date and nationality."""
+    text = name or record.names[0].text
+    subject = person(" ".join(reversed(text.split(", ", 1))) if "," in text else text)
+    if not full:
+        return subject
+    return msgspec.structs.replace(
+        subject, birth_dates=record.birth_dates[:1], nationalities=record.nationalities[:1]
+    )
+
+
+def sample(
+    records: list[SourceRecord], wanted: Callable[[SourceRecord], bool]
+) -> list[SourceRecord]:
+    """Persons with a usable name and birth date, drawn with a fixed seed."""
+    chosen = [
+        r
+        for r in records
+        if r.type is PartyType.PERSON
+        and r.birth_dates
+        and len(words(r.names[0].text)) > 1
+        and wanted(r)
+    ]
+    return random.Random(SEED).sample(chosen, min(SAMPLE, len(chosen)))
+
+
+def held_out(record: SourceRecord, kinds: tuple[NameKind, ...]) -> Name | None:
+    """The last name of these kinds with at least two words; original script means not Latin."""
+    fitting = [
+        n
+        for n in record.names[1:]
+        if n.kind in kinds
+        and len(words(n.text)) > 1
+        and (n.kind is not NameKind.SCRIPT or script_of(n.text.strip()) != "latin")
+    ]
+    return fitting[-1] if fitting else None
+
+
+def without(record: SourceRecord, name: Name | None) -> SourceRecord:
+    """The record without this spelling."""
+    if name is None:
+        return record
+    kept = tuple(n for n in record.names if n.text.casefold() != name.text.casefold())
+    return msgspec.structs.replace(record, names=kept)
+
+
+def misspell(text: str, typos: int, rng: random.Random) -> str:
+    """``typos`` random one-letter errors: left out, added, changed, exchanged."""
+    letters = list(text)
+    for _ in range(typos):
+        at = rng.randrange(1, len(letters) - 1)
+        match rng.randrange(4):
+            case 0:
+                del letters[at]
+            case 1:
+                letters.insert(at, rng.choice(string.ascii_lowercase))
+            case 2:
+                letters[at] = rng.choice(string.ascii_lowercase)
+            case _:
+                letters[at], letters[at - 1] = letters[at - 1], letters[at]
+    return "".join(letters)
+
+
+def told(*, full: bool) -> str:
+    """What the applicant told."""
+    return "name, birth date, nationality" if full else "name only"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,275 @@
+"""Builds the index file: every listed party, and every way to reach it.
+
+Arrays (``n`` names, ``w`` words, ``r`` records, ``p`` postings, ``j`` joins, ``k`` keys):
+
+======================  =====================================================================
+record_blob, record_at  r records as MessagePack, and where each begins (r + 1)
+record_type             r, position in ``PARTY_TYPES``
+record_source           r, position in the head's ``sources``
+record_years            2 r: earliest and latest birth year, 0 where unknown
+ref_*                   sorted hashes of (source, id), and their records
+name_record, name_position  n, whose name, and its place among that record's names
+name_kind               n, position in ``NAME_KINDS``
+name_at, name_words, name_roles  where each name's words begin; word ids; roles (0 = untold)
+word_blob, word_at      w words in ASCII, and where each begins (w + 1)
+word_letters            w, a bit for each letter or digit in the word
+word_length             w
+word_share              2 w: share of persons, then of other parties, who bear the word
+post_at, post_names     names in which each word stands
+hash_*, sound_*, bones_*  sorted 64-bit hashes of a key, and the words that have it
+join_*                  sorted hashes of the sound of joined words; name, first and last word
+key_*                   sorted hashes of identifier and contact keys, and their records
+======================  =====================================================================
+"""
+
+import hashlib
+from array import array
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from tamiz.matching.container import Array, write_container
+from tamiz.matching.exact import exact_keys
+from tamiz.matching.rarity import frequencies
+from tamiz.model import Edition, Name, NameKind, PartyType, Role, SourceRecord
+from tamiz.normalise.keys import skeleton, sound
+from tamiz.normalise.names import ParsedName, parse_organisation, parse_person
+
+PARTY_TYPES = tuple(PartyType)
+NAME_KINDS = tuple(NameKind)
+ROLES: tuple[Role | None, ...] = (None, *Role)
+_LETTERS = {char: 1 << at for at, char in enumerate("abcdefghijklmnopqrstuvwxyz0123456789")}
+
+
+class IndexMeta(Struct, frozen=True):
+    """What the head of an index says: which editions it holds, and how many of each type."""
+
+    editions: tuple[Edition, ...]
+    sources: tuple[str, ...]
+    parties: dict[str, int]
+
+
+def hash_key(text: str) -> int:
+    """The 64-bit hash under which a key is looked up; the same on every machine and run."""
+    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")
+
+
+def letters_of(word: str) -> int:
+    """A bit for each letter or digit that occurs in the word."""
+    bits = 0
+    for char in word:
+        bits |= _LETTERS.get(char, 0)
+    return bits
+
+
+def parse_name(name: Name, party: PartyType) -> ParsedName:
+    """The words of a party's name, by the rules for its type."""
+    return parse_person(name) if party is PartyType.PERSON else parse_organisation(name)
+
+
+def build_index(
+    records: Iterable[SourceRecord],
+    editions: tuple[Edition, ...],
+    path: Path,
+    *,
+    software: str = "",
+) -> str:
+    """Write the index of ``records`` to ``path`` atomically; returns its sha256.
+
+    The result depends on nothing but the arguments: same records in the same order, same bytes.
+    """
+    gathered = _Gathered()
+    for record in records:
+        gathered.add(record)
+    meta = IndexMeta(
+        editions=editions,
+        sources=tuple(gathered.sources),
+        parties=gathered.party_counts(),
+    )
+    arrays = gathered.arrays()
+    return write_container(path, arrays, meta=msgspec.json.encode(meta), software=software)
+
+
+class _Gathered:
+    """Everything about the records, growing in flat arrays while they stream by."""
+
+    def __init__(self) -> None:
+        self.sources: dict[str, int] = {}
+        self.words: dict[str, int] = {}
+        self.record_blob, self.record_at = bytearray(), array("q", [0])
+        self.record_type, self.record_source = array("B"), array("H")
+        self.record_years, self.record_ref = array("h"), array("Q")
+        self.name_record, self.name_kind = array("i"), array("B")
+        self.name_position = array("H")
+        self.name_at, self.name_words, self.name_roles = array("q", [0]), array("i"), array("B")
+        self.joins, self.join_name = array("Q"), array("i")
+        self.join_first, self.join_last = array("B"), array("B")
+        self.keys, self.key_record = array("Q"), array("i")
+
+    def add(self, record: SourceRecord) -> None:
+        """Take in one record."""
+        number = len(self.record_type)
+        self.record_blob += msgspec.msgpack.encode(record)
+        self.record_at.append(len(self.record_blob))
+        self.record_type.append(PARTY_TYPES.index(record.type))
+        self.record_source.append(self.sources.setdefault(record.source, len(self.sources)))
+        self.record_ref.append(hash_key(f"{record.source}\0{record.id}"))
+        self.record_years.extend(_year_span(record))
+        for position, name in enumerate(record.names):
+            self._add_name(number, position, name, parse_name(name, record.type))
+        for key in exact_keys(record):
+            self.keys.append(hash_key(key))
+            self.key_record.append(number)
+
+    def _add_name(self, record: int, position: int, name: Name, parsed: ParsedName) -> None:
+        if not parsed.words:
+            return
+        number = len(self.name_record)
+        self.name_record.append(record)
+        self.name_position.append(position)
+        self.name_kind.append(NAME_KINDS.index(name.kind))
+        for word in parsed.words:
+            self.name_words.append(self.words.setdefault(word.text, len(self.words)))
+            self.name_roles.append(ROLES.index(word.role))
+        self.name_at.append(len(self.name_words))
+        for first, last, text in parsed.joins:
+            self.joins.append(hash_key(sound(text)))
+            self.join_name.append(number)
+            self.join_first.append(first)
+            self.join_last.append(last)
+
+    def party_counts(self) -> dict[str, int]:
+        """How many records there are of each type."""
+        types = np.frombuffer(self.record_type, dtype=np.uint8)
+        counts = np.bincount(types, minlength=len(PARTY_TYPES))
+        return {kind.value: int(counts[at]) for at, kind in enumerate(PARTY_TYPES)}
+
+    def arrays(self) -> dict[str, Array]:
+        """All arrays of the file, in the order in which they are written."""
+        return {
+            "record_blob": np.frombuffer(bytes(self.record_blob), dtype=np.uint8),
+            "record_at": _view(self.record_at),
+            "record_type": _view(self.record_type),
+            "record_source": _view(self.record_source),
+            "record_years": _view(self.record_years),
+            "name_record": _view(self.name_record),
+            "name_position": _view(self.name_position),
+            "name_kind": _view(self.name_kind),
+            "name_at": _view(self.name_at),
+            "name_words": _view(self.name_words),
+            "name_roles": _view(self.name_roles),
+            **_sorted_by_key("ref", self.record_ref, record=np.arange(len(self.record_ref))),
+            **self._word_arrays(),
+            **self._postings(),
+            **_sorted_by_key(
+                "join",
+                self.joins,
+                name=_view(self.join_name),
+                first=_view(self.join_first),
+                last=_view(self.join_last),
+            ),
+            **_sorted_by_key("key", self.keys, record=_view(self.key_record)),
+        }
+
+    def _word_arrays(self) -> dict[str, Array]:
+        words = list(self.words)
+        blob = "".join(words).encode("ascii")
+        lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+        number = np.arange(len(words), dtype=np.int32)
+        return {
+            "word_blob": np.frombuffer(blob, dtype=np.uint8),
+            "word_at": np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
+            "word_letters": np.fromiter(map(letters_of, words), dtype=np.uint64, count=len(words)),
+            "word_length": np.minimum(lengths, 255).astype(np.uint8),
+            "word_share": self._shares(words),
+            **_sorted_by_key("hash", _hashes(words), word=number),
+            **_sorted_by_key("sound", _hashes(map(sound, words)), word=number),
+            **_sorted_by_key("bones", _hashes(map(skeleton, words)), word=number),
+        }
+
+    def _shares(self, words: list[str]) -> NDArray[np.float32]:
+        """Share of persons, then of other parties, who bear each word in any of their names."""
+        word_ids, record_ids = _view(self.name_words), self._record_of_words()
+        person = _view(self.record_type)[record_ids] == PARTY_TYPES.index(PartyType.PERSON)
+        return np.concatenate(
+            [
+                self._shares_among(words, word_ids[chosen], record_ids[chosen])
+                for chosen in (person, ~person)
+            ]
+        )
+
+    def _shares_among(
+        self,
+        words: list[str],
+        word_ids: NDArray[np.int32],
+        record_ids: NDArray[np.int32],
+    ) -> NDArray[np.float32]:
+        pairs = (
+            np.unique(record_ids.astype(np.int64) * len(words) + word_ids) if words else word_ids
+        )
+        record, word = np.divmod(pairs, max(len(words), 1))
+        source = _view(self.record_source)[record].astype(np.int64)
+        cells = np.bincount(source * len(words) + word, minlength=len(self.sources) * len(words))
+        parties = np.bincount(
+            _view(self.record_source)[np.unique(record)],
+            minlength=len(self.sources),
+        )
+        return frequencies(words, cells.reshape(len(self.sources), len(words)), parties)
+
+    def _record_of_words(self) -> NDArray[np.int32]:
+        """For each word of each name, the record it belongs to."""
+        lengths = np.diff(_view(self.name_at))
+        found: NDArray[np.int32] = np.repeat(_view(self.name_record), lengths)
+        return found
+
+    def _postings(self) -> dict[str, Array]:
+        """For each word the names in which it stands, each name once."""
+        lengths = np.diff(_view(self.name_at))
+        names = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
+        pairs = np.unique(_view(self.name_words).astype(np.int64) * (len(lengths) + 1) + names)
+        counts = np.bincount(pairs // (len(lengths) + 1), minlength=len(self.words))
+        return {
+            "post_at": np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
+            "post_names": (pairs % (len(lengths) + 1)).astype(np.int32),
+        }
+
+
+def _year_span(record: SourceRecord) -> tuple[int, int]:
+    """The earliest and latest year in which the party may be born; zeros if unknown."""
+    dates = record.birth_dates
+    if not dates:
+        return 0, 0
+    return min(d.year for d in dates), max(d.until or d.year for d in dates)
+
+
+def _hashes(texts: Iterable[str]) -> "array[int]":
+    """The hash of each text, 0 for an empty one (a key that is not there)."""
+    return array("Q", [hash_key(text) if text else 0 for text in texts])
+
+
+def _view(values: "array[int]") -> NDArray[np.generic]:
+    """A growing array as numpy sees it."""
+    return (
+        np.frombuffer(values, dtype=np.dtype(values.typecode))
+        if values
+        else np.empty(
+            0,
+            dtype=np.dtype(values.typecode),
+        )
+    )
+
+
+def _sorted_by_key(name: str, keys: "array[int]", /, **columns: Array) -> dict[str, Array]:
+    """``name`` sorted, absent keys (0) left out, and its columns in the same order."""
+    hashes = _view(keys)
+    order = np.argsort(hashes, kind="stable")
+    order = order[hashes[order] != 0]
+    out: dict[str, Array] = {name: hashes[order]}
+    for column, values in columns.items():
+        small = values.astype(np.int32) if values.dtype == np.int64 else values
+        out[f"{name}_{column}"] = small[order]
+    return out

@@ -1,0 +1,174 @@
+"""An open index: listed parties on disk, shared by every process that maps the file."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from tamiz.matching.build import NAME_KINDS, PARTY_TYPES, ROLES, IndexMeta, hash_key
+from tamiz.matching.container import Container
+from tamiz.model import Edition, NameKind, PartyType, Role, SourceRecord
+
+_record = msgspec.msgpack.Decoder(SourceRecord)
+
+
+class ListedName:
+    """One name of a listed party as the index holds it: word ids, roles, kind.
+
+    ``position`` is its place among the record's names.
+    """
+
+    __slots__ = ("kind", "number", "position", "roles", "words")
+
+    def __init__(
+        self,
+        number: int,
+        position: int,
+        kind: NameKind,
+        words: list[int],
+        roles: list[Role | None],
+    ) -> None:
+        self.number, self.position, self.kind = number, position, kind
+        self.words, self.roles = words, roles
+
+
+class Index:
+    """Reads an index file. Open one a process; threads may share it, nothing is written."""
+
+    def __init__(self, container: Container) -> None:
+        self._container = container
+        self.meta = msgspec.json.decode(container.meta, type=IndexMeta)
+        self.sha256 = container.sha256
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Map the file at ``path``; IndexFileError if it is damaged or of another format."""
+        return cls(Container(path))
+
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions of the lists that the index was built from."""
+        return self.meta.editions
+
+    def __len__(self) -> int:
+        return len(self.record_type)
+
+    def __iter__(self) -> Iterator[SourceRecord]:
+        return (self.record_at(number) for number in range(len(self)))
+
+    def record_at(self, number: int) -> SourceRecord:
+        """The record with this number in the index."""
+        at = self.array("record_at")
+        return _record.decode(self.array("record_blob")[at[number] : at[number + 1]].tobytes())
+
+    def record(self, source: str, record_id: str) -> SourceRecord | None:
+        """The record with this id in this source; None if there is none."""
+        for number in self.find("ref", f"{source}\0{record_id}", column="ref_record"):
+            found = self.record_at(int(number))
+            if (found.source, found.id) == (source, record_id):
+                return found
+        return None
+
+    def parties(self, kind: PartyType) -> int:
+        """How many parties of this type are listed."""
+        return self.meta.parties[kind.value]
+
+    def find(self, keys: str, text: str, *, column: str) -> NDArray[np.int32]:
+        """The entries of ``column`` whose key in the sorted array ``keys`` is that of ``text``."""
+        hashes, wanted = self.array(keys), np.uint64(hash_key(text))
+        first = np.searchsorted(hashes, wanted, side="left")
+        last = np.searchsorted(hashes, wanted, side="right")
+        found: NDArray[np.int32] = self.array(column)[first:last]
+        return found
+
+    def name(self, number: int) -> ListedName:
+        """The name with this number."""
+        at = self.array("name_at")
+        here = slice(at[number], at[number + 1])
+        return ListedName(
+            number,
+            int(self.array("name_position")[number]),
+            NAME_KINDS[self.array("name_kind")[number]],
+            self.array("name_words")[here].tolist(),
+            [ROLES[role] for role in self.array("name_roles")[here]],
+        )
+
+    def word(self, number: int) -> str:
+        """The word with this number."""
+        at = self.array("word_at")
+        return self.array("word_blob")[at[number] : at[number + 1]].tobytes().decode("ascii")
+
+    def names_with(self, word: int) -> NDArray[np.int32]:
+        """The numbers of the names in which a word stands, ascending."""
+        at = self.array("post_at")
+        found: NDArray[np.int32] = self.array("post_names")[at[word] : at[word + 1]]
+        return found
+
+    def shares(self, kind: PartyType) -> NDArray[np.float32]:
+        """For each word the share of persons (or of other parties) who bear it."""
+        both, half = self.array("word_share"), len(self.array("word_length"))
+        found: NDArray[np.float32] = both[:half] if kind is PartyType.PERSON else both[half:]
+        return found
+
+    def of_type(
+        self, kinds: frozenset[PartyType], sources: frozenset[str] | None
+    ) -> NDArray[np.bool_]:
+        """For each record whether it is of one of these types and from one of these sources."""
+        types = np.array([party in kinds for party in PARTY_TYPES])
+        chosen: NDArray[np.bool_] = types[self.record_type]
+        if sources is not None:
+            wanted = np.array([source in sources for source in self.meta.sources], dtype=np.bool_)
+            chosen = chosen & wanted[self.array("record_source")]
+        return chosen
+
+    @cached_property
+    def record_type(self) -> NDArray[np.uint8]:
+        """For each record the position of its type in ``PARTY_TYPES``."""
+        return self.array("record_type")
+
+    @cached_property
+    def record_years(self) -> NDArray[np.int16]:
+        """For each record its earliest and latest birth year, zeros where unknown."""
+        years: NDArray[np.int16] = self.array("record_years").reshape(-1, 2)
+        return years
+
+    @cached_property
+    def name_record(self) -> NDArray[np.int32]:
+        """For each name the record it belongs to."""
+        return self.array("name_record")
+
+    def array(self, name: str) -> Any:
+        """A named array of the file (``matching.build`` lists them) as a read-only view."""
+        found = self._views.get(name)
+        if found is None:
+            found = self._views[name] = self._container.array(name)
+        return found
+
+    @cached_property
+    def _views(self) -> dict[str, NDArray[np.generic]]:
+        return {}
+
+    def verify(self) -> None:
+        """Read the whole file; IndexFileError if a byte has changed since it was built."""
+        self._container.verify()
+
+    def close(self) -> None:
+        """Unmap the file once nothing refers to it any more."""
+        self.__dict__.pop("_views", None)
+        self._container.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()

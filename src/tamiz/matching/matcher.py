@@ -1,0 +1,221 @@
+"""Finds every listed party that may be a subject, and says why.
+
+The search is lossless with respect to the scorer: it bounds from above what each listed name
+can score, and scores in full every party whose bound reaches the floor. The bound of a name is
+the sum of the bits of all its words near one of the subject's words; no agreement outside these
+neighbourhoods can add bits, and everything that speaks against only lowers the score.
+"""
+
+from collections.abc import Iterable, Iterator
+from math import log2
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tamiz.matching.birth_evidence import compare_birth_dates, most_bits
+from tamiz.matching.claim_evidence import (
+    compare_birth_place,
+    compare_nationality,
+    compare_sex,
+    most_claim_bits,
+)
+from tamiz.matching.exact import exact_keys
+from tamiz.matching.exact_evidence import compare_contacts, compare_identifiers
+from tamiz.matching.index import Index
+from tamiz.matching.name_evidence import NameComparison, compare_names
+from tamiz.matching.query import Query, QueryMaker
+from tamiz.matching.subject import Match, Subject, probability_of
+from tamiz.matching.weights import Weights, default_weights
+from tamiz.model import Evidence, PartyType, SourceRecord
+
+ONE_IN = 500  # applicants is assumed to be listed, unless the policy knows better
+NO_NAME = -12.0  # bits when not one word of any name agrees
+NEAR_YEARS = 2  # further apart, only the same day in a mistyped year still agrees …
+FAR_YEARS_WORTH = 5.0  # … which is worth this much at most (``birth_date.year_typo``)
+ROUNDING = 1e-3  # bits by which sums of 32-bit floats may differ
+FAMILY = {
+    PartyType.PERSON: frozenset({PartyType.PERSON, PartyType.UNKNOWN}),
+    PartyType.ORGANISATION: frozenset({PartyType.ORGANISATION, PartyType.UNKNOWN}),
+}
+
+
+class Matcher:
+    """Compares subjects with the parties of one index; keep one a process, it learns the words."""
+
+    def __init__(
+        self,
+        index: Index,
+        *,
+        prevalence: float = 1 / ONE_IN,
+        weights: Weights | None = None,
+    ) -> None:
+        """Prepare to search ``index``; ``prevalence`` is the share of subjects that are listed."""
+        self.index, self.weights = index, weights or default_weights()
+        self._prevalence = prevalence
+        self._makers = {kind: QueryMaker(index, kind, self.weights.word) for kind in FAMILY}
+        self._chosen: dict[tuple[PartyType, frozenset[str] | None], NDArray[np.bool_]] = {}
+
+    def find(
+        self,
+        subject: Subject,
+        *,
+        floor: float,
+        sources: frozenset[str] | None = None,
+        limit: int | None = None,
+    ) -> tuple[Match, ...]:
+        """Every listed party with at least ``floor`` probability to be the subject, best first.
+
+        Args:
+            subject: whom to look for.
+            floor: the least probability of a match that is wanted.
+            sources: only parties of these sources; None means all.
+            limit: at most so many matches; None means all.
+        """
+        eligible = self._eligible(subject.type, sources)
+        prior = self._prior(subject.type, eligible)
+        wanted = log2(floor / (1 - floor))
+        queries = [q for n in subject.names if (q := self._makers[subject.type].prepare(n))]
+        candidates = self._candidates(subject, queries, eligible, wanted - (prior.bits or 0.0))
+        scored = [
+            match
+            for record, names in candidates.items()
+            if (match := self._score(subject, record, names, prior)).bits >= wanted
+        ]
+        scored.sort(key=lambda match: (-match.bits, match.record.source, match.record.id))
+        return tuple(scored[:limit])
+
+    def score(self, subject: Subject, number: int) -> Match:
+        """Compare the subject with one record in full, whatever a search would make of it."""
+        prior = self._prior(subject.type, self._eligible(subject.type, None))
+        queries = [q for n in subject.names if (q := self._makers[subject.type].prepare(n))]
+        names = np.flatnonzero(self.index.name_record == number).tolist()
+        return self._score(subject, number, [(q, n) for q in queries for n in names], prior)
+
+    def _eligible(self, kind: PartyType, sources: frozenset[str] | None) -> NDArray[np.bool_]:
+        chosen = self._chosen.get((kind, sources))
+        if chosen is None:
+            chosen = self.index.of_type(FAMILY[kind], sources)
+            self._chosen[kind, sources] = chosen
+        return chosen
+
+    def _prior(self, kind: PartyType, eligible: NDArray[np.bool_]) -> Evidence:
+        """How likely a given party is before anything is compared: few are listed, of many."""
+        parties = max(int(eligible.sum()), 1)
+        return Evidence(
+            feature="prior",
+            code=f"prior.{kind.value}",
+            bits=round(log2(self._prevalence / parties), 4),
+            params={
+                "parties": f"{parties:,}".replace(",", " "),
+                "one_in": f"{1 / self._prevalence:.0f}",
+            },
+        )
+
+    def _candidates(
+        self,
+        subject: Subject,
+        queries: list[Query],
+        eligible: NDArray[np.bool_],
+        needed: float,
+    ) -> dict[int, list[tuple[Query, int]]]:
+        """For each record that may reach ``needed`` bits, the pairs of names that may be alike."""
+        reach = self._reach_beside_names(subject)
+        found: dict[int, list[tuple[Query, int]]] = {}
+        for record in self._exactly(subject):
+            if eligible[record]:
+                found[record] = []
+        for query in queries:
+            names, bits = self._makers[subject.type].reach(query)
+            most = np.bincount(names, weights=bits, minlength=1)
+            alike = np.flatnonzero(most)
+            records = self.index.name_record[alike]
+            extra = self.weights.word.together + query.initials() * query.initial_bits
+            bound = most[alike] + extra + reach[records]
+            kept = (eligible[records] & (bound >= needed - ROUNDING)) | _among(records, found)
+            for name, record in zip(alike[kept].tolist(), records[kept].tolist(), strict=True):
+                found.setdefault(record, []).append((query, name))
+        return found
+
+    def _reach_beside_names(self, subject: Subject) -> NDArray[np.float32]:
+        """For each record the most bits that everything but names and numbers can add."""
+        claims = most_claim_bits(subject, self.weights)
+        reach = np.full(len(self.index), claims, dtype=np.float32)
+        if subject.birth_dates:
+            first = min(date.year for date in subject.birth_dates) - NEAR_YEARS
+            last = max(date.until or date.year for date in subject.birth_dates) + NEAR_YEARS
+            years = self.index.record_years
+            near = (years[:, 0] <= last) & (years[:, 1] >= first)
+            reach += np.where(near, most_bits(self.weights.birth_date), FAR_YEARS_WORTH)
+            reach[years[:, 0] == 0] = claims
+        return reach
+
+    def _exactly(self, subject: Subject) -> Iterator[int]:
+        """The records that share a number or a contact with the subject."""
+        for key in dict.fromkeys(exact_keys(subject)):
+            yield from self.index.find("key", key, column="key_record").tolist()
+
+    def _score(
+        self,
+        subject: Subject,
+        number: int,
+        names: list[tuple[Query, int]],
+        prior: Evidence,
+    ) -> Match:
+        """The full comparison of the subject with one record."""
+        record = self.index.record_at(number)
+        evidence = [
+            prior,
+            *self._best_name(subject, record, names),
+            compare_birth_dates(subject.birth_dates, record.birth_dates, self.weights.birth_date),
+            *compare_birth_place(subject, record, self.weights),
+            *compare_nationality(subject, record, self.weights),
+            *compare_sex(subject.sex, record.sex, self.weights),
+            *compare_identifiers(subject, record, self.weights),
+            *compare_contacts(subject, record, self.weights),
+        ]
+        bits = round(sum(statement.bits or 0.0 for statement in evidence), 4)
+        return Match(
+            record=record,
+            bits=bits,
+            probability=probability_of(bits),
+            evidence=tuple(evidence),
+        )
+
+    def _best_name(
+        self,
+        subject: Subject,
+        record: SourceRecord,
+        names: list[tuple[Query, int]],
+    ) -> Iterable[Evidence]:
+        """The evidence of the pair of names that speaks most for the match."""
+        best: NameComparison | None = None
+        for query, name in names:
+            compared = compare_names(
+                query,
+                self.index.name(name),
+                self.index,
+                kind=subject.type,
+                weights=self.weights,
+            )
+            if best is None or compared.bits > best.bits:
+                best = compared
+        if best is None or best.bits <= NO_NAME:
+            return [_no_name(subject, record)]
+        return best.evidence(self.index, record)
+
+
+def _no_name(subject: Subject, record: SourceRecord) -> Evidence:
+    return Evidence(
+        feature="name",
+        code="name.none",
+        bits=NO_NAME,
+        applicant="; ".join(name.text for name in subject.names),
+        other=record.names[0].text,
+    )
+
+
+def _among(
+    records: NDArray[np.int32], found: dict[int, list[tuple[Query, int]]]
+) -> NDArray[np.bool_]:
+    """Which of the records are already candidates, whatever their names."""
+    return np.isin(records, np.fromiter(found, dtype=np.int64, count=len(found)))

@@ -1,0 +1,214 @@
+"""What a comparison of two names proves, for and against, as listed evidence."""
+
+from tamiz.matching.align import FAMILY_ROLES, Alignment, Pair, align
+from tamiz.matching.index import Index, ListedName
+from tamiz.matching.query import Query
+from tamiz.matching.weights import Weights
+from tamiz.model import Evidence, NameKind, PartyType, Role, SourceRecord
+
+
+class NameComparison:
+    """One name of the subject against one listed name: total bits, and evidence on demand."""
+
+    __slots__ = ("_listed", "_query", "_together", "alignment", "bits", "statements")
+
+    def __init__(
+        self,
+        query: Query,
+        listed: ListedName,
+        alignment: Alignment,
+        statements: list[tuple[str, float, tuple[int, ...], tuple[int, ...]]],
+        together: float,
+    ) -> None:
+        self._query, self._listed, self.alignment = query, listed, alignment
+        self._together = together
+        self.statements = statements
+        pairs = sum(pair.bits for pair in alignment.pairs)
+        self.bits = pairs + together + sum(bits for _, bits, _, _ in statements)
+
+    def evidence(self, index: Index, record: SourceRecord) -> list[Evidence]:
+        """The names themselves, each pair of words, then what speaks against."""
+        name = self._query.name
+        shown = [
+            Evidence(
+                feature="name",
+                code=f"name.kind.{self._listed.kind.value}",
+                applicant=name.text,
+                other=record.names[self._listed.position].text,
+                field=name.field,
+            ),
+        ]
+        shown.extend(self._word_evidence(index, pair) for pair in self.alignment.pairs)
+        shown.extend(
+            Evidence(
+                feature="name",
+                code=code,
+                bits=round(bits, 4),
+                field=name.field,
+                applicant=self._words_here(here),
+                other=self._words_there(index, there),
+            )
+            for code, bits, here, there in self.statements
+        )
+        return shown
+
+    def _word_evidence(self, index: Index, pair: Pair) -> Evidence:
+        strongest = max(self.alignment.pairs, key=lambda other: other.bits)
+        bits = pair.bits + (self._together if pair is strongest else 0.0)
+        return Evidence(
+            feature="name",
+            code=f"name.word.{pair.level.value}",
+            bits=round(bits, 4),
+            applicant=self._words_here(pair.here),
+            other=self._words_there(index, pair.there),
+            params={"times": _times(bits)},
+            field=self._query.name.field,
+        )
+
+    def _words_here(self, positions: tuple[int, ...]) -> str:
+        return " ".join(self._query.parsed.words[at].text for at in positions)
+
+    def _words_there(self, index: Index, positions: tuple[int, ...]) -> str:
+        return " ".join(index.word(self._listed.words[at]) for at in positions)
+
+
+def compare_names(
+    query: Query,
+    listed: ListedName,
+    index: Index,
+    *,
+    kind: PartyType,
+    weights: Weights,
+) -> NameComparison:
+    """Compare a prepared name with a listed one."""
+    letters = [index.word(word)[:1] for word in listed.words] if query.initials() else []
+    alignment = align(query, listed, letters or [""] * len(listed.words))
+    if kind is PartyType.PERSON:
+        statements = _against_person(query, listed, alignment, weights)
+        together = weights.word.together
+    else:
+        statements = _against_organisation(alignment, weights)
+        together = weights.word.together
+    return NameComparison(
+        query, listed, alignment, statements, together if alignment.pairs else 0.0
+    )
+
+
+Statement = tuple[str, float, tuple[int, ...], tuple[int, ...]]
+
+
+def _against_person(
+    query: Query,
+    listed: ListedName,
+    alignment: Alignment,
+    weights: Weights,
+) -> list[Statement]:
+    table = weights.name
+    statements = _left_over(query, listed, alignment, weights)
+    order = _order(query, listed, alignment)
+    if order:
+        everything = tuple(range(len(query.near))), tuple(range(len(listed.words)))
+        statements.append((f"name.{order}", getattr(table, order), *everything))
+    if listed.kind in {NameKind.WEAK, NameKind.CODE}:
+        bits = table.weak if listed.kind is NameKind.WEAK else table.code
+        statements.append((f"name.alias_{listed.kind.value}", bits, (), ()))
+    return statements
+
+
+def _left_over(
+    query: Query,
+    listed: ListedName,
+    alignment: Alignment,
+    weights: Weights,
+) -> list[Statement]:
+    """Words that differ in the same place, and words that only one side has."""
+    here, there = list(alignment.left_here), list(alignment.left_there)
+    statements: list[Statement] = []
+    for at in list(here):
+        if not there:
+            break
+        role = query.parsed.words[at].role
+        rival = next((other for other in there if _same_place(role, listed.roles[other])), there[0])
+        here.remove(at)
+        there.remove(rival)
+        code, bits = _conflict(role, listed.roles[rival], weights)
+        statements.append((code, bits, (at,), (rival,)))
+    table = weights.name
+    statements.extend(("name.extra_applicant", table.extra_applicant, (at,), ()) for at in here)
+    statements.extend(("name.extra_listed", table.extra_listed, (), (at,)) for at in there)
+    return statements
+
+
+def _same_place(one: Role | None, other: Role | None) -> bool:
+    if one in FAMILY_ROLES and other in FAMILY_ROLES:
+        return True
+    return one is other
+
+
+def _conflict(one: Role | None, other: Role | None, weights: Weights) -> tuple[str, float]:
+    """The code and bits of two words that differ, by the role they share."""
+    table = weights.name
+    if one in FAMILY_ROLES and other in FAMILY_ROLES:
+        return "name.conflict_family", table.conflict_family
+    if one is other is Role.GIVEN:
+        return "name.conflict_given", table.conflict_given
+    if one is other is Role.PATRONYMIC:
+        return "name.conflict_patronymic", table.conflict_patronymic
+    return "name.conflict", table.conflict
+
+
+def _order(query: Query, listed: ListedName, alignment: Alignment) -> str:
+    """``rotated`` (family name first), ``reordered``, or empty if the order is the same."""
+    here = _natural_order([word.role for word in query.parsed.words])
+    there = _natural_order(listed.roles)
+    pairs = sorted(alignment.pairs, key=lambda pair: here[pair.here[0]])
+    sequence = [there[pair.there[0]] for pair in pairs]
+    if len(sequence) < 2 or sequence == sorted(sequence):  # noqa: PLR2004 - one word has no order
+        return ""
+    least = sequence.index(min(sequence))
+    turned = sequence[least:] + sequence[:least]
+    return "rotated" if turned == sorted(turned) and not _told(query, listed) else "reordered"
+
+
+def _told(query: Query, listed: ListedName) -> bool:
+    """Whether both sides say which words are family names, so that order must agree."""
+    return all(word.role is not None for word in query.parsed.words) and None not in listed.roles
+
+
+def _natural_order(roles: list[Role | None]) -> list[int]:
+    """The rank of each word when given names come first, then patronymic, then family names."""
+    rank = {Role.GIVEN: 0, None: 0, Role.PATRONYMIC: 1}
+    if None in roles:
+        return list(range(len(roles)))
+    order = sorted(range(len(roles)), key=lambda at: (rank.get(roles[at], 2), at))
+    places = [0] * len(roles)
+    for place, at in enumerate(order):
+        places[at] = place
+    return places
+
+
+def _against_organisation(alignment: Alignment, weights: Weights) -> list[Statement]:
+    table = weights.organisation
+    here, there = alignment.left_here, alignment.left_there
+    rivals = min(len(here), len(there))
+    statements: list[Statement] = [
+        ("name.conflict", table.conflict, (one,), (other,))
+        for one, other in zip(here[:rivals], there[:rivals], strict=True)
+    ]
+    statements += [
+        ("name.extra_applicant", table.extra_applicant, (at,), ()) for at in here[rivals:]
+    ]
+    statements += [("name.extra_listed", table.extra_listed, (), (at,)) for at in there[rivals:]]
+    order = [pair.there[0] for pair in alignment.pairs]
+    if order != sorted(order):
+        statements.append(("name.reordered", table.reordered, (), ()))
+    return statements
+
+
+def _times(bits: float) -> str:
+    """How many times likelier ``bits`` make something, in round figures."""
+    times = 2 ** abs(bits)
+    if times < 10:  # noqa: PLR2004 - one decimal matters only for small figures
+        return f"{times:.1f}"
+    digits = 10 ** (len(str(int(times))) - 2)
+    return f"{int(times // digits * digits):,}".replace(",", " ")

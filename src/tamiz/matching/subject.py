@@ -1,0 +1,50 @@
+"""Whom to look for: the side of a comparison that is not on a list."""
+
+from msgspec import Struct
+
+from tamiz.model import (
+    Address,
+    Contact,
+    Evidence,
+    Identifier,
+    Name,
+    Nationality,
+    PartialDate,
+    PartyType,
+    Place,
+    Sex,
+    SourceRecord,
+)
+
+
+class Subject(Struct, frozen=True, kw_only=True):
+    """A person or organisation to be compared with listed parties."""
+
+    type: PartyType
+    names: tuple[Name, ...]
+    birth_dates: tuple[PartialDate, ...] = ()
+    birth_places: tuple[Place, ...] = ()
+    sex: Sex | None = None
+    nationalities: tuple[Nationality, ...] = ()
+    identifiers: tuple[Identifier, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    addresses: tuple[Address, ...] = ()
+
+
+class Match(Struct, frozen=True, kw_only=True):
+    """A listed party that may be the subject, and why.
+
+    ``bits`` is the sum of the evidence's bits, the prior included; ``probability`` follows from
+    it: ``1 / (1 + 2**-bits)``.
+    """
+
+    record: SourceRecord
+    bits: float
+    probability: float
+    evidence: tuple[Evidence, ...]
+
+
+def probability_of(bits: float) -> float:
+    """The probability that odds of ``2**bits`` amount to."""
+    largest = 50.0  # beyond it the float is 0 or 1 anyway
+    return 1 / (1 + 2.0 ** -max(-largest, min(largest, bits)))

@@ -1,0 +1,56 @@
+"""Keys under which spellings of the same name meet: by sound, and by consonants alone.
+
+A key never decides. It finds words that may be the same name; how much such an agreement is
+worth follows from how many other names share the key (``matching.neighbours``).
+"""
+
+import re
+from functools import lru_cache
+
+# Letter groups that romanisations spell differently, longest first. Capital letters stand for
+# sounds without a letter of their own: S (sh), C (ch), Z (zh, dj).
+_SOUNDS = (
+    ("shch", "S"), ("tsch", "C"), ("sch", "S"), ("tch", "C"), ("dzh", "Z"),
+    ("sh", "S"), ("sz", "S"), ("ch", "C"), ("cz", "C"), ("kh", "h"), ("gh", "h"),
+    ("zh", "Z"), ("dj", "Z"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"),
+    ("qu", "k"), ("ts", "s"), ("tz", "s"), ("ks", "x"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
+)  # fmt: skip
+_SOUND_OF = dict(_SOUNDS)
+_GROUP = re.compile("|".join(group for group, _ in _SOUNDS))
+_SOFT_C = re.compile(r"c(?=[eiy])")
+_LETTERS = str.maketrans("cqwzgeyo", "kkvshiiu")
+_VOWELS = re.compile(r"[aiu]+")
+_TWICE = re.compile(r"(.)\1+")
+
+# Consonants that one script writes with one letter and another with two.
+_CONSONANTS = str.maketrans({"a": "", "i": "", "u": "", "p": "b", "d": "t", "f": "v", "Z": "j"})
+
+
+@lru_cache(maxsize=1 << 16)
+def sound(word: str) -> str:
+    """The word as it sounds across romanisations: ``Serhii`` and ``Sergey`` both ``sirhi``."""
+    heard = _GROUP.sub(_sound_of, word)
+    heard = _SOFT_C.sub("s", heard).translate(_LETTERS)
+    return _TWICE.sub(r"\1", _VOWELS.sub(_one_vowel, heard))
+
+
+@lru_cache(maxsize=1 << 16)
+def skeleton(word: str) -> str:
+    """The consonants of the word in broad classes: ``Muhammad`` and ``محمد`` both ``mhmt``.
+
+    Empty where fewer than three consonants remain: too little to mean anything.
+    """
+    bones = _TWICE.sub(r"\1", sound(word).translate(_CONSONANTS))
+    fewest = 3
+    return bones if len(bones) >= fewest else ""
+
+
+def _sound_of(match: re.Match[str]) -> str:
+    """The sound of a letter group."""
+    return _SOUND_OF[match.group()]
+
+
+def _one_vowel(match: re.Match[str]) -> str:
+    """A run of vowels as one: its u, else its i, else a (``aiu``, ``ia``, ``aa``)."""
+    run = match.group()
+    return "u" if "u" in run else "i" if "i" in run else "a"

@@ -1,0 +1,154 @@
+"""Names as lists of comparable words, each with the role its source gives it.
+
+A name as written (``LÓPEZ DE LA CRUZ, José María``) becomes words in ASCII (``jose maria lopez
+cruz``) with roles; words that carry no identity by themselves (``de la``, ``bin``, ``S.A.``,
+``Dr``) are left out, but joined spellings (``delacruz``, ``binladin``) are kept as *joins*.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from msgspec import Struct
+
+from tamiz.model import Name, NamePart, Role
+from tamiz.normalise.scripts import romanise, without_article
+
+MOST_CHARACTERS = 512  # of a name that are read: longer ones are not names, and cost time
+MOST_WORDS = 24  # of a name that are compared: the longest real names on the lists have 20
+LONGEST_JOIN = 20  # letters of words written as one: longer joins occur in no list
+
+# Words that connect or honour and name nobody. Compared after romanisation.
+PARTICLES = frozenset(
+    "de del la las los el al y e i da do dos das di du d van von der den ter ten zu zur af av "
+    "bin ibn ben bint binti binte bt ould wuld walad ul ur ud as es ad ash az at an ap".split(),
+)
+TITLES = frozenset(
+    "mr mrs ms miss dr prof sir don dona sr sra srta senor senora ing lic gral gen general col "
+    "colonel coronel maj major capt captain capitan lt sgt haji hajji hadji haj hajj sheikh "
+    "shaykh shaikh sheik mullah mulla maulavi mawlawi molvi sayyid sayed syed ayatollah qari "
+    "hafiz ustaz engineer father junior jr iii ii".split(),
+)
+# Legal forms and the words around them; "group", "company" are not among them: they tell apart.
+LEGAL_FORMS = frozenset(
+    "sa srl sl sas spa slu cv rl ltda ltd limited llc llp lp plc inc corp corporation co company "
+    "gmbh ag kg bv nv oy ab as aps sarl eurl sro doo ad ood eood zao oao ooo pao ao tov pat prat "
+    "pp fze fzco fzc jsc pjsc cjsc ojsc psc wll sdn bhd pte pty pvt c v s a de the and of".split(),
+)
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼʻ`´][^\W_]+)*")
+_DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
+_NAMED_SCRIPT = re.compile(r"[㐀-䶿一-鿿가-힣]")
+_IDEOGRAPHIC = re.compile(r"[㐀-䶿一-鿿가-힣]{2,4}\Z")
+
+
+class Word(Struct, frozen=True):
+    """One word of a name in ASCII, its role (None if the source does not say)."""
+
+    text: str
+    role: Role | None = None
+
+
+class ParsedName(Struct, frozen=True):
+    """The words of a name in written order, and the joins of neighbours.
+
+    A join is (first word's position, last word's position, joined text); the positions index
+    ``words``. Joins cover particles too: ``Bin Ladin`` has the join ``binladin``.
+    """
+
+    words: tuple[Word, ...]
+    joins: tuple[tuple[int, int, str], ...]
+
+
+def parse_person(name: Name) -> ParsedName:
+    """A person's name as words and joins; both empty if nothing in it can be compared."""
+    if name.parts:
+        spelt = [(word, part.role) for part in name.parts for word in spell_words(part.text)]
+    else:
+        spelt = _untold_roles(name.text)
+    return _assemble(spelt[:MOST_WORDS], PARTICLES, TITLES)
+
+
+def parse_organisation(name: Name) -> ParsedName:
+    """An organisation's name as words and joins, its legal form left out."""
+    text = _DOTTED.sub(
+        lambda found: found.group().replace(".", "").replace(" ", "") + " ", name.text
+    )
+    spelt: list[tuple[str, Role | None]] = [(word, None) for word in spell_words(text)]
+    return _assemble(spelt[:MOST_WORDS], LEGAL_FORMS, frozenset())
+
+
+def split_family_first(text: str) -> tuple[NamePart, ...]:
+    """The parts of ``FAMILY, Given``; empty if the text has no comma or an empty side."""
+    family, comma, given = text.partition(",")
+    if not comma or not family.strip() or not given.strip(" ,"):
+        return ()
+    return (
+        NamePart(role=Role.FAMILY, text=family.strip()),
+        NamePart(role=Role.GIVEN, text=given.replace(",", " ").strip()),
+    )
+
+
+def _untold_roles(text: str) -> list[tuple[str, Role | None]]:
+    """The words of a free-text name; roles only where a comma or the script tells them."""
+    parts = split_family_first(text[:MOST_CHARACTERS])
+    if parts:
+        return [(word, part.role) for part in parts for word in spell_words(part.text)]
+    compact = text.strip().replace("·", "")
+    if _IDEOGRAPHIC.match(compact):
+        return [
+            (romanise(compact[0]), Role.FAMILY),
+            ("".join(romanise(char) for char in compact[1:]), Role.GIVEN),
+        ]
+    return [(word, None) for word in spell_words(text)]
+
+
+@lru_cache(maxsize=1 << 14)
+def spell_words(text: str) -> tuple[str, ...]:
+    """The words of a text in ASCII, Arabic articles split off, unspellable ones left out."""
+    text = unicodedata.normalize("NFC", text[:MOST_CHARACTERS])
+    words: list[str] = []
+    for found in _WORD.finditer(text):
+        for piece in without_article(found.group()):
+            spelt = romanise(piece) if piece else ""
+            if spelt:
+                words.append(spelt)
+    return tuple(words)
+
+
+def _assemble(
+    spelt: list[tuple[str, Role | None]],
+    light: frozenset[str],
+    titles: frozenset[str],
+) -> ParsedName:
+    """Words that carry identity, with the joins of everything that stood side by side."""
+    kept = [(w, r) for w, r in spelt if w not in light and w not in titles]
+    if not kept:  # a name made of particles only is still a name
+        kept = [(w, r) for w, r in spelt if w not in titles] or spelt
+    position: dict[int, int] = {}
+    words: list[Word] = []
+    for at, (word, role) in enumerate(spelt):
+        if len(words) < len(kept) and (word, role) == kept[len(words)]:
+            position[at] = len(words)
+            words.append(Word(word, role))
+    return ParsedName(tuple(words), tuple(_joins(spelt, position, titles)))
+
+
+def _joins(
+    spelt: list[tuple[str, Role | None]],
+    position: dict[int, int],
+    titles: frozenset[str],
+) -> list[tuple[int, int, str]]:
+    """Neighbouring words written as one: a word with the particles and the word before it."""
+    found: list[tuple[int, int, str]] = []
+    for end, last in position.items():
+        joined, start = spelt[end][0], end - 1
+        while start >= 0 and spelt[start][0] not in titles:
+            joined = spelt[start][0] + joined
+            if len(joined) > LONGEST_JOIN:
+                break
+            found.append((position.get(start, last), last, joined))
+            if start in position:
+                break
+            start -= 1
+    return found
