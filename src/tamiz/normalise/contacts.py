@@ -1,0 +1,58 @@
+"""Phones, e-mail addresses and handles as keys that compare."""
+
+from functools import lru_cache
+
+import phonenumbers
+
+SHORTEST_PHONE = 7  # digits of the shortest national numbers
+LONGEST = 254  # characters of an e-mail address (RFC 5321)
+_DOTS_IGNORED = frozenset({"gmail.com", "googlemail.com"})
+
+
+@lru_cache(maxsize=1 << 14)
+def phone_key(text: str, *, country: str | None = None) -> str:
+    """The number in E.164; ``?`` and its digits if its country cannot be told; empty if unusable.
+
+    >>> phone_key("+380 (44) 279-00-00"), phone_key("000 000 000"), phone_key("2790000 ext. 5")
+    ('+380442790000', '', '?2790000')
+    """
+    if len(text) > LONGEST:
+        return ""
+    if text.strip().startswith("00"):
+        text = "+" + text.strip()[2:]
+    try:
+        parsed = phonenumbers.parse(text, (country or "ZZ").upper())
+    except phonenumbers.NumberParseException:
+        return _bare_digits(text)
+    key = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
+    return "" if len(set(key[2:])) == 1 else key
+
+
+def _bare_digits(text: str) -> str:
+    """The digits of a number without a country; an extension is left out."""
+    text = text.casefold().partition("ext")[0].partition("x")[0]
+    digits = "".join(char for char in text if char.isdecimal())
+    usable = len(digits) >= SHORTEST_PHONE and len(set(digits)) > 1
+    return f"?{digits}" if usable else ""
+
+
+def email_key(text: str) -> str:
+    """The address in lower case, without what the mailbox ignores; empty if it is none.
+
+    A ``+tag`` reaches the same mailbox nearly everywhere, and Gmail ignores dots: two addresses
+    that differ only so are one.
+    """
+    local, at, domain = text.strip().strip("<>").casefold().rpartition("@")
+    if not at or not local or "." not in domain or len(text) > LONGEST or " " in local + domain:
+        return ""
+    local = local.partition("+")[0]
+    if domain in _DOTS_IGNORED:
+        local, domain = local.replace(".", ""), "gmail.com"
+    return f"{local}@{domain}" if local else ""
+
+
+def handle_key(text: str) -> str:
+    """The account name in lower case without address, ``@`` and slashes; empty if too short."""
+    shortest = 3
+    name = text.strip().casefold().rstrip("/").rpartition("/")[2].lstrip("@")
+    return name if shortest <= len(name) <= LONGEST and " " not in name else ""

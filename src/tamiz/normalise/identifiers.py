@@ -1,0 +1,30 @@
+"""Numbers of documents and registers as keys that compare."""
+
+import unicodedata
+from functools import lru_cache
+
+SHORTEST = 4  # characters: fewer identify nobody
+LONGEST = 40  # characters: longer is a sentence, not a number
+
+# Cyrillic and Greek capitals that look like Latin ones and are typed for them.
+_LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXIJSABEZHIKMNOPTYX")
+_NOTHING = frozenset(
+    "NONE NULL UNKNOWN NOTAVAILABLE NOTAPPLICABLE NOAPLICA NINGUNO SINNUMERO DESCONOCIDO "
+    "НЕМАЄ НЕВІДОМО NUMBER TEST XXXX".split(),
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def identifier_key(number: str) -> str:
+    """Capital letters and digits only; empty for what identifies nobody (N/A, zeros, 1111).
+
+    >>> identifier_key("AB 123-456"), identifier_key("n/a"), identifier_key("000000")
+    ('AB123456', '', '')
+    """
+    if len(number) > 4 * LONGEST:
+        return ""
+    upper = unicodedata.normalize("NFKC", number).upper().translate(_LOOKALIKES)
+    key = "".join(char for char in upper if char.isalnum())
+    if not SHORTEST <= len(key) <= LONGEST or len(set(key)) == 1 or key in _NOTHING:
+        return ""
+    return key if any(char.isdigit() for char in key) else ""
