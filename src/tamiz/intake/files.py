@@ -1,0 +1,80 @@
+"""What a file is, told from its content; its name is only a hint."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from tamiz.errors import InputError, LimitExceeded
+from tamiz.intake import limits
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files, and new ones with a password
+
+
+class Form(StrEnum):
+    """The forms that this room reads."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    JSON = "json"
+    JSONL = "jsonl"
+    XML = "xml"
+    HTML = "html"
+
+
+def form_of(path: Path) -> Form:
+    """The form of a file by its first bytes; InputError for what no reader here can read."""
+    head = start_of(path)
+    stripped = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not stripped:
+        raise InputError(f"{path.name}: the file is empty; send it again")
+    if head.startswith(_OLE):
+        raise InputError(
+            f"{path.name}: an old or password-protected Office file; "
+            "save it as .xlsx without a password",
+        )
+    if head.startswith(b"PK"):
+        return Form.XLSX
+    if stripped[:1] == b"<":
+        return Form.HTML if _is_html(stripped) else Form.XML
+    if stripped[:1] in b"{[":
+        return _json_form(stripped, path)
+    if _is_binary(head):
+        raise InputError(
+            f"{path.name}: not text, not a workbook; expected CSV, XLSX, JSON, JSON Lines or XML",
+        )
+    return Form.CSV
+
+
+def start_of(path: Path) -> bytes:
+    """The first bytes of a file; InputError if it cannot be read or is too large."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            head = file.read(limits.SNIFF_BYTES)
+    except OSError as error:
+        raise InputError(f"{path.name}: cannot be read: {error.strerror}") from error
+    if size > limits.FILE_BYTES:
+        raise LimitExceeded("bytes in a file", allowed=limits.FILE_BYTES, found=size, where=path.name)
+    return head
+
+
+def _is_html(text: bytes) -> bool:
+    start = text[:2000].lower()
+    return b"<html" in start or b"<!doctype html" in start
+
+
+def _json_form(text: bytes, path: Path) -> Form:
+    """Whether JSON is one document or a document a line."""
+    first, newline, rest = text.partition(b"\n")
+    whole_line = first.rstrip().endswith(b"}") and text[:1] == b"{"
+    if whole_line and (newline and rest.strip()[:1] in {b"{", b""}):
+        return Form.JSONL
+    return Form.JSONL if path.suffix.lower() in {".jsonl", ".ndjson"} else Form.JSON
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether the bytes are no text in any encoding; UTF-16 has zeros in every second place."""
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return False
+    control = sum(byte < 9 or 13 < byte < 32 for byte in head[:4096])  # noqa: PLR2004
+    few = 0.02  # a stray control character is a fault of a row, not of the file
+    return control > few * min(len(head), 4096)
