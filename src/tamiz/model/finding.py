@@ -86,9 +86,15 @@ class Queue(StrEnum):
 
 
 class Assessment(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """The findings of one dossier, the queue that policy chose and the rule that chose it."""
+    """The findings of one dossier, the queue that policy chose and the rule that chose it.
+
+    ``name`` is the applicant's first name as written and ``row`` where the dossier stood in its
+    file (1 = the first line), so that an officer finds the person and the line again.
+    """
 
     id: str
     queue: Queue
     rule: str
     findings: tuple[Finding, ...]
+    name: str = ""
+    row: int = 0
