@@ -129,7 +129,7 @@ class Matcher:
             most = np.bincount(names, weights=bits, minlength=1)
             alike = np.flatnonzero(most)
             records = self.index.name_record[alike]
-            extra = self.weights.word.together + query.initials() * query.initial_bits
+            extra = self.weights.word.together + query.slack()
             bound = most[alike] + extra + reach[records]
             kept = (eligible[records] & (bound >= needed - ROUNDING)) | _among(records, found)
             for name, record in zip(alike[kept].tolist(), records[kept].tolist(), strict=True):

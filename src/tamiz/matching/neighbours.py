@@ -22,7 +22,7 @@ from tamiz.model import PartyType
 from tamiz.normalise.forms import forms_of
 from tamiz.normalise.keys import skeleton, sound
 
-LEAST_BITS = 0.25  # an agreement worth less is not kept: it would only cost time
+LEAST_BITS = 0.1  # an agreement of common words proves nothing, but it is no conflict either
 KEPT_WORDS = 50_000  # neighbourhoods kept in memory: the working vocabulary of a large cohort
 
 
@@ -84,11 +84,10 @@ class Neighbours:
         if len(word) == 1:
             return Neighbourhood(best)
         for level, words, crowd in self._levels(word):
-            bits = self._bits(level, crowd)
-            if bits >= LEAST_BITS:
-                for number in words:
-                    if number not in best or bits > best[number][0]:
-                        best[number] = (bits, level)
+            bits = max(self._bits(level, crowd), LEAST_BITS)
+            for number in words:
+                if number not in best or bits > best[number][0]:
+                    best[number] = (bits, level)
         return Neighbourhood(best)
 
     def _levels(self, word: str) -> list[tuple[Level, list[int], float]]:

@@ -14,6 +14,7 @@ from tamiz.normalise.keys import sound
 from tamiz.normalise.names import ParsedName, parse_organisation, parse_person
 
 LONGEST_INITIAL = 1
+FAINT = 1.0  # bits: agreements worth less lead to too many names to follow; they are allowed for
 
 
 class Joined:
@@ -45,6 +46,10 @@ class Query:
         self.joined_there: dict[int, list[Joined]] = {}
         self.initial_bits = 0.0
 
+    def slack(self) -> float:
+        """The most bits that initials and faint agreements can add to what ``reach`` counts."""
+        return self.initials() * self.initial_bits + FAINT * len(self.near)
+
     def initials(self) -> int:
         """How many words of the name are initials."""
         return sum(len(word.text) <= LONGEST_INITIAL for word in self.parsed.words)
@@ -75,7 +80,8 @@ class QueryMaker:
     def reach(self, query: Query) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
         """All listed names with a word near one of the query's, and at most how many bits each.
 
-        A name may occur several times: its bits add up to no less than its words can give.
+        A name may occur several times: its bits add up to no less than its words can give, but
+        for agreements of less than ``FAINT`` bits, which ``slack`` makes up for.
         """
         names: list[NDArray[np.int32]] = []
         bits: list[NDArray[np.float32]] = []
@@ -86,7 +92,8 @@ class QueryMaker:
 
         for near in query.near:
             for word, worth in zip(near.words.tolist(), near.bits.tolist(), strict=True):
-                take(self._index.names_with(word), worth)
+                if worth >= FAINT:
+                    take(self._index.names_with(word), worth)
         for word, joins in query.joined_here.items():
             take(self._index.names_with(word), sum(join.bits for join in joins))
         for name, joins in query.joined_there.items():

@@ -27,7 +27,7 @@ TITLES = frozenset(
     "mr mrs ms miss dr prof sir don dona sr sra srta senor senora ing lic gral gen general col "
     "colonel coronel maj major capt captain capitan lt sgt haji hajji hadji haj hajj sheikh "
     "shaykh shaikh sheik mullah mulla maulavi mawlawi molvi sayyid sayed syed ayatollah qari "
-    "hafiz ustaz engineer father junior jr iii ii".split(),
+    "hafiz hojatoleslam hojjatoleslam brigadier lieutenant commander major minister president engineer father junior jr iii ii".split(),
 )
 # Legal forms and the words around them; "group", "company" are not among them: they tell apart.
 LEGAL_FORMS = frozenset(
