@@ -1,1 +1,5 @@
-"""An invented programme and an invented watchlist, with a planted story."""
+"""An invented programme, an invented watchlist and a story planted between them.
+
+Everything here is made up, from a seed: the same seed gives the same bytes. The demonstration
+then goes the way that a vetting unit goes: import a list, screen a table, read the findings.
+"""

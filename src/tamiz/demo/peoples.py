@@ -1,0 +1,89 @@
+"""Peoples and countries: the words that invented names, phones and passports are made of."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct
+
+
+class Word(Struct, frozen=True):
+    """A name or place in Latin letters, and in its own script where that is another."""
+
+    latin: str
+    own: str = ""
+
+
+class People(Struct, frozen=True, kw_only=True):
+    """The name words of one people; each family name and patronymic as (man's, woman's)."""
+
+    shape: str
+    male: tuple[Word, ...]
+    female: tuple[Word, ...]
+    family: tuple[tuple[Word, Word], ...]
+    patronymic: tuple[tuple[Word, Word], ...]
+
+
+class Country(Struct, frozen=True, kw_only=True):
+    """A country of applicants; in ``phone`` and ``passport``, # is a digit and @ a letter."""
+
+    code: str
+    weight: int
+    people: str
+    words: tuple[str, ...]
+    phone: str
+    passport: str
+    cities: tuple[Word, ...]
+
+
+@cache
+def people(name: str) -> People:
+    """The people described in ``peoples/<name>.toml``."""
+    table: dict[str, str] = tomllib.loads(_page(name))
+    return People(
+        shape=table["shape"],
+        male=_words(table["male"]),
+        female=_words(table["female"]),
+        family=_gendered(table["family"]),
+        patronymic=_gendered(table.get("patronymic", "")),
+    )
+
+
+@cache
+def countries() -> tuple[Country, ...]:
+    """All countries of ``peoples/countries.toml``, in its order."""
+    tables = tomllib.loads(_page("countries"))
+    return tuple(
+        Country(
+            code=code,
+            weight=table["weight"],
+            people=table["people"],
+            words=tuple(table["words"]),
+            phone=table["phone"],
+            passport=table["passport"],
+            cities=tuple(_word(city) for city in table["cities"]),
+        )
+        for code, table in tables.items()
+    )
+
+
+def _page(name: str) -> str:
+    return files("tamiz.demo").joinpath("peoples", f"{name}.toml").read_text(encoding="utf-8")
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    return tuple(_word(token.replace("_", " ")) for token in text.split())
+
+
+def _gendered(text: str) -> tuple[tuple[Word, Word], ...]:
+    """``Bilyi=Білий/Bila=Біла`` as a pair; a word without a slash serves both."""
+    pairs = []
+    for token in text.split():
+        man, _, woman = token.replace("_", " ").partition("/")
+        pairs.append((_word(man), _word(woman or man)))
+    return tuple(pairs)
+
+
+def _word(token: str) -> Word:
+    latin, _, own = token.partition("=")
+    return Word(latin, own)

@@ -1,0 +1,72 @@
+"""Writes the invented programme to disk: the table of applicants and the watchlist."""
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+from random import Random
+
+import msgspec
+from msgspec import Struct
+
+from tamiz.demo.applicants import COLUMNS, Row, invent_applicants
+from tamiz.demo.story import story_entities, story_rows
+from tamiz.demo.watchlist import Entity, invent_watchlist
+
+HONEST = 1_985  # with the story's people about 2,000
+PERSONS, FIRMS, GROUPS = 2_200, 737, 60  # with the story's parties 3,000
+SEED = 2026
+
+
+class Programme(Struct, frozen=True, kw_only=True):
+    """What was written, and which applicant id each planted person got."""
+
+    applicants: Path
+    watchlist: Path
+    planted: dict[str, str]
+
+
+def write_programme(folder: Path, *, seed: int = SEED, honest: int = HONEST) -> Programme:
+    """Write ``applicants.csv`` and ``watchlist.ftm.json`` into ``folder``; the seed decides all."""
+    rng = Random(seed)  # noqa: S311 - an invented world, not a secret
+    watchlist = folder / "watchlist.ftm.json"
+    entities = invent_watchlist(rng, persons=PERSONS, firms=FIRMS, groups=GROUPS)
+    _write_entities(watchlist, [*story_entities(), *entities])
+    rows, planted = _shuffled(rng, invent_applicants(rng, honest), story_rows(rng))
+    applicants = folder / "applicants.csv"
+    _write_table(applicants, rows)
+    return Programme(applicants=applicants, watchlist=watchlist, planted=planted)
+
+
+def _shuffled(
+    rng: Random,
+    honest: list[Row],
+    story: dict[str, Row],
+) -> tuple[list[Row], dict[str, str]]:
+    """All rows in one random order, numbered; and the numbers of the planted ones."""
+    rows: list[tuple[str, Row]] = [("", row) for row in honest] + list(story.items())
+    rng.shuffle(rows)
+    numbered = [(key, row | {"id": f"A{at:05d}"}) for at, (key, row) in enumerate(rows, start=1)]
+    return [row for _, row in numbered], {key: row["id"] for key, row in numbered if key}
+
+
+def _write_entities(path: Path, entities: Iterable[Entity]) -> None:
+    encoded = (msgspec.json.encode(one) + b"\n" for one in entities)
+    path.write_bytes(b"".join(encoded))
+
+
+def _write_table(path: Path, rows: list[Row]) -> None:
+    """The table as an office would save it: UTF-8 with a mark, and a few broken rows."""
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(COLUMNS)
+        writer.writerows([row[column] for column in COLUMNS] for row in rows)
+        writer.writerows(_broken(rows))
+
+
+def _broken(rows: list[Row]) -> list[list[str]]:
+    """Rows that cannot be screened: nobody named, a repeated id, cells that slipped."""
+    nobody = {"id": "A90001", "birth_date": "1990-01-01", "nationalities": "COL"}
+    cells = [[(dict.fromkeys(COLUMNS, "") | row)[c] for c in COLUMNS] for row in (nobody, rows[0])]
+    slipped = [rows[1][column] for column in COLUMNS] + ["", "see", "paper", "form"]
+    slipped[0] = "A90002"
+    return [*cells, slipped]

@@ -1,0 +1,74 @@
+"""The planted story: parties for the watchlist, applicants for the cohort (``story.toml``)."""
+
+from functools import cache
+from importlib.resources import files
+from random import Random
+
+import msgspec
+from msgspec import Struct
+
+from tamiz.demo.applicants import Row, write_application
+from tamiz.demo.peoples import countries
+from tamiz.demo.persons import invent_person
+from tamiz.demo.watchlist import Entity, designation, entity, tie
+
+COURSE = "drone operator (FPV)"  # what all of the planted, but not the namesakes, ask for
+WEEK = "2026-06-03"
+NAMES = ("name", "given_names", "family_names", "paternal_surname", "maternal_surname",
+         "patronymic", "aliases", "name_original", "sponsor", "sponsor_number")  # fmt: skip
+
+
+class Party(Struct, frozen=True, forbid_unknown_fields=True):
+    """A listed party of the story, as FollowTheMoney properties."""
+
+    id: str
+    schema: str
+    programme: str
+    properties: dict[str, list[str]]
+    tied_to: str = ""
+
+
+class Applicant(Struct, frozen=True, forbid_unknown_fields=True):
+    """An applicant of the story: the columns that matter, and whether they are honest."""
+
+    key: str
+    country: str
+    row: Row
+    honest: bool = False
+
+
+class Story(Struct, frozen=True, forbid_unknown_fields=True):
+    """Everything that is planted."""
+
+    party: tuple[Party, ...]
+    applicant: tuple[Applicant, ...]
+
+
+@cache
+def read_story() -> Story:
+    """The story of ``story.toml``."""
+    return msgspec.toml.decode(files("tamiz.demo").joinpath("story.toml").read_bytes(), type=Story)
+
+
+def story_entities() -> list[Entity]:
+    """The listed parties of the story with their designations and ties."""
+    entities: list[Entity] = []
+    for party in read_story().party:
+        entities += [
+            entity(party.id, party.schema, party.properties),
+            designation(party.id, party.programme),
+        ]
+        entities += [tie(party.id, party.tied_to)] * bool(party.tied_to)
+    return entities
+
+
+def story_rows(rng: Random) -> dict[str, Row]:
+    """The planted applicants' rows by their key; what the story leaves open is drawn."""
+    return {one.key: _row(rng, one) for one in read_story().applicant}
+
+
+def _row(rng: Random, applicant: Applicant) -> Row:
+    country = next(one for one in countries() if one.code == applicant.country)
+    drawn = write_application(rng, invent_person(rng, country))
+    asked = {} if applicant.honest else {"course": COURSE, "applied_on": WEEK}
+    return drawn | dict.fromkeys(NAMES, "") | asked | applicant.row
