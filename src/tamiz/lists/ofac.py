@@ -32,7 +32,8 @@ def parse_ofac(snapshot: Snapshot, report: Report, *, source: str) -> Parsed:
                 raise ListError(f"{first.name}: <{name}> is none of OFAC's XML forms")
             content_date, read = _XML_FORMS[name]
             return Parsed(
-                content_date=content_date(first), records=_with_targets(read(first, source, report)),
+                content_date=content_date(first),
+                records=_with_targets(read(first, source, report)),
             )
         case other:
             raise ListError(f"{first.name}: {other.value}, expected OFAC's XML or CSV files")
@@ -46,7 +47,9 @@ def _with_targets(records: Iterator[SourceRecord]) -> Iterator[SourceRecord]:
     held = list(records)
     if not held:
         raise ListError("an OFAC file without a single party")
-    ids = {name.text.casefold(): record.id for record in reversed(held) for name in record.names[:1]}
+    ids = {
+        name.text.casefold(): record.id for record in reversed(held) for name in record.names[:1]
+    }
     return (_with_target(record, ids) for record in held)
 
 
@@ -54,8 +57,12 @@ def _with_target(record: SourceRecord, ids: dict[str, str]) -> SourceRecord:
     if not record.links:
         return record
     links = tuple(
-        link if link.target else PartyLink(
-            relation=link.relation, name=link.name, target=ids.get(link.name.casefold(), ""),
+        link
+        if link.target
+        else PartyLink(
+            relation=link.relation,
+            name=link.name,
+            target=ids.get(link.name.casefold(), ""),
         )
         for link in record.links
     )

@@ -43,11 +43,21 @@ def read_quartet(snapshot: Snapshot, source: str, report: Report) -> Iterator[So
     comments = _grouped(parts.get("comments"), report)
     for row in _rows(parts["primary"], report):
         number = row.cells[0].strip()
-        record = _record(row, source, aliases.get(number, []), addresses.get(number, []),
-                         comments.get(number, []))
+        record = _record(
+            row,
+            source,
+            aliases.get(number, []),
+            addresses.get(number, []),
+            comments.get(number, []),
+        )
         if record is None:
-            report(ListProblem(file=parts["primary"].name, where=f"line {row.number}",
-                               message="a party without a name; left out"))
+            report(
+                ListProblem(
+                    file=parts["primary"].name,
+                    where=f"line {row.number}",
+                    message="a party without a name; left out",
+                )
+            )
         else:
             yield record
 
@@ -97,7 +107,11 @@ def _cell(row: Row, at: int) -> str:
 
 
 def _record(
-    row: Row, source: str, aliases: list[Row], addresses: list[Row], comments: list[Row],
+    row: Row,
+    source: str,
+    aliases: list[Row],
+    addresses: list[Row],
+    comments: list[Row],
 ) -> SourceRecord | None:
     name = _cell(row, 1)
     if not name:
@@ -107,13 +121,21 @@ def _record(
     remarks = read_remarks(raw)
     others = [_alias(alias, party) for alias in aliases if _cell(alias, 3)]
     return SourceRecord(
-        source=source, id=_cell(row, 0), type=party,
+        source=source,
+        id=_cell(row, 0),
+        type=party,
         names=(named(name, party), *others, *remarks.names),
-        birth_dates=remarks.birth_dates, birth_places=remarks.birth_places, sex=remarks.sex,
-        nationalities=remarks.nationalities, identifiers=remarks.identifiers,
-        contacts=remarks.contacts, links=remarks.links,
-        addresses=tuple(_addresses(addresses)), programmes=programmes(_cell(row, 3)),
-        position=_cell(row, 4), raw=raw,
+        birth_dates=remarks.birth_dates,
+        birth_places=remarks.birth_places,
+        sex=remarks.sex,
+        nationalities=remarks.nationalities,
+        identifiers=remarks.identifiers,
+        contacts=remarks.contacts,
+        links=remarks.links,
+        addresses=tuple(_addresses(addresses)),
+        programmes=programmes(_cell(row, 3)),
+        position=_cell(row, 4),
+        raw=raw,
     )
 
 

@@ -1,11 +1,12 @@
-"""OFAC's enhanced XML (``sanctionsData`` / ``entity``): names by script, typed features, relations."""
+"""OFAC's enhanced XML (``sanctionsData``): names by script, typed features, relations."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from tamiz.intake import xml
 from tamiz.intake.xml import Element
-from tamiz.lists.ofac_terms import PARTY_TYPES, SEXES, alias_kind, identifier
+from tamiz.lists.ofac_features import Feature, read_features
+from tamiz.lists.ofac_terms import PARTY_TYPES, ROLES, alias_kind, identifier
 from tamiz.lists.source import ListProblem, Report
 from tamiz.model import (
     Address,
@@ -13,20 +14,13 @@ from tamiz.model import (
     Name,
     NameKind,
     NamePart,
-    Nationality,
-    PartialDate,
     PartyLink,
     PartyType,
-    Place,
-    Role,
     SourceRecord,
 )
 from tamiz.normalise.countries import country_code
-from tamiz.normalise.dates import read_dates
 
 ROOT = "sanctionsData"
-_ROLES = {"Last Name": Role.FAMILY, "First Name": Role.GIVEN, "Middle Name": Role.GIVEN,
-          "Maiden Name": Role.FAMILY, "Patronymic": Role.PATRONYMIC, "Matronymic": Role.MATERNAL}  # fmt: skip
 
 
 def content_date(path: Path) -> str:
@@ -43,39 +37,45 @@ def read_entities(path: Path, source: str, report: Report) -> Iterator[SourceRec
             continue
         record = _record(entity, str(entity.get("id")), source)
         if record is None:
-            report(ListProblem(file=path.name, where=f"entity {entity.get('id')}",
-                               message="an entity without a name; left out"))
+            report(
+                ListProblem(
+                    file=path.name,
+                    where=f"entity {entity.get('id')}",
+                    message="an entity without a name; left out",
+                )
+            )
         else:
             yield record
 
 
 def _record(entity: Element, uid: str, source: str) -> SourceRecord | None:
     party = PARTY_TYPES.get(
-        xml.text(entity, "generalInfo", "entityType").casefold(), PartyType.ORGANISATION,
+        xml.text(entity, "generalInfo", "entityType").casefold(),
+        PartyType.ORGANISATION,
     )
     names = sorted(_names(entity, party), key=lambda name: name.kind is not NameKind.PRIMARY)
     if not names:
         return None
-    features = _features(entity)
+    known = read_features(_features(entity))
     return SourceRecord(
-        source=source, id=uid, type=party, names=tuple(names),
-        birth_dates=tuple(_dates(features.get("Birthdate", []))),
-        birth_places=tuple(
-            Place(text=text, country=country_code(text.rsplit(",", 1)[-1]), field="feature")
-            for text in features.get("Place of Birth", [])
-        ),
-        sex=next((SEXES.get(text.casefold()) for text in features.get("Gender", [])), None),
-        nationalities=tuple(
-            Nationality(country=country_code(text), text=text, field="feature")
-            for kind in ("Nationality Country", "Citizenship Country")
-            for text in features.get(kind, [])
-        ),
-        identifiers=tuple(_identifiers(entity)), addresses=tuple(_addresses(entity)),
+        source=source,
+        id=uid,
+        type=party,
+        names=tuple(names),
+        birth_dates=known.birth_dates,
+        birth_places=known.birth_places,
+        sex=known.sex,
+        nationalities=known.nationalities,
+        identifiers=(*_identifiers(entity), *known.identifiers),
+        contacts=known.contacts,
+        addresses=tuple(_addresses(entity)),
         programmes=tuple(
-            xml.text(p) for p in xml.children(entity, "sanctionsPrograms", "sanctionsProgram")
+            xml.text(one) for one in xml.children(entity, "sanctionsPrograms", "sanctionsProgram")
         ),
-        links=tuple(_links(entity)), position=xml.text(entity, "generalInfo", "title"),
-        listed_on=_listed_on(entity), raw=xml.text(entity, "generalInfo", "remarks"),
+        links=tuple(_links(entity)),
+        position=xml.text(entity, "generalInfo", "title"),
+        listed_on=_listed_on(entity),
+        raw=xml.text(entity, "generalInfo", "remarks"),
     )
 
 
@@ -90,35 +90,32 @@ def _names(entity: Element, party: PartyType) -> Iterator[Name]:
                 is_latin = xml.text(translation, "script") in {"", "Latin"}
                 primary = NameKind.PRIMARY if is_primary else kind
                 yield Name(
-                    text=text, kind=primary if is_latin else NameKind.SCRIPT, field="names",
+                    text=text,
+                    kind=primary if is_latin else NameKind.SCRIPT,
+                    field="names",
                     parts=tuple(_parts(translation)) if party is PartyType.PERSON else (),
                 )
 
 
 def _parts(translation: Element) -> Iterator[NamePart]:
     for part in xml.children(translation, "nameParts", "namePart"):
-        role = _ROLES.get(xml.text(part, "type"))
+        role = ROLES.get(xml.text(part, "type"))
         if role is not None:
             yield NamePart(role, xml.text(part, "value"))
 
 
-def _features(entity: Element) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _features(entity: Element) -> Iterator[Feature]:
     for feature in xml.children(entity, "features", "feature"):
-        found.setdefault(xml.text(feature, "type"), []).append(xml.text(feature, "value"))
-    return found
-
-
-def _dates(texts: list[str]) -> Iterator[PartialDate]:
-    for text in texts:
-        yield from read_dates(text.replace(" to ", " - "), field="feature")
+        yield Feature(xml.text(feature, "type"), xml.text(feature, "value"))
 
 
 def _identifiers(entity: Element) -> Iterator[Identifier]:
     for document in xml.children(entity, "identityDocuments", "identityDocument"):
         one = identifier(
-            xml.text(document, "type"), xml.text(document, "documentNumber"),
-            xml.text(document, "issuingCountry"), field="identityDocument",
+            xml.text(document, "type"),
+            xml.text(document, "documentNumber"),
+            xml.text(document, "issuingCountry"),
+            field="identityDocument",
         )
         if one is not None and one.number:
             yield one
@@ -142,11 +139,13 @@ def _links(entity: Element) -> Iterator[PartyLink]:
         related = xml.child(relation, "relatedEntity")
         if related is not None:
             yield PartyLink(
-                relation=xml.text(relation, "type").casefold(), name=xml.text(related),
+                relation=xml.text(relation, "type").casefold(),
+                name=xml.text(related),
                 target=str(related.get("entityId") or ""),
             )
 
 
 def _listed_on(entity: Element) -> str:
-    dates = [str(e.get("datePublished") or "") for e in xml.children(entity, "sanctionsLists", "sanctionsList")]
-    return min((date for date in dates if date), default="")
+    lists = xml.children(entity, "sanctionsLists", "sanctionsList")
+    dates = [str(element.get("datePublished") or "") for element in lists]
+    return min(filter(None, dates), default="")

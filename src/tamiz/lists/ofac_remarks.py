@@ -74,7 +74,9 @@ def _pieces(text: str) -> list[str]:
     """The statements of a cell; ``Linked To`` in brackets is one of its own."""
     if not text or text.strip() == NOTHING:
         return []
-    return [piece for piece in re.split(r";\s*|(?<=\))\.?\s+(?=\(Linked To:)", text) if piece.strip()]
+    return [
+        piece for piece in re.split(r";\s*|(?<=\))\.?\s+(?=\(Linked To:)", text) if piece.strip()
+    ]
 
 
 def _each(statements: list[str], read: Callable[[str], T | None]) -> Iterator[T]:
@@ -97,7 +99,11 @@ def _birth_dates(statement: str) -> tuple[PartialDate, ...]:
 
 def _birth_place(statement: str) -> Place | None:
     text = _after(statement, "POB")
-    return Place(text=text, country=country_code(text.rsplit(",", 1)[-1]), field=FIELD) if text else None
+    return (
+        Place(text=text, country=country_code(text.rsplit(",", 1)[-1]), field=FIELD)
+        if text
+        else None
+    )
 
 
 def _nationality(statement: str) -> Nationality | None:

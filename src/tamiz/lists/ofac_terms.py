@@ -2,7 +2,16 @@
 
 import re
 
-from tamiz.model import Identifier, IdentifierKind, NameKind, PartyType, Sex
+from tamiz.model import (
+    Contact,
+    ContactKind,
+    Identifier,
+    IdentifierKind,
+    NameKind,
+    PartyType,
+    Role,
+    Sex,
+)
 from tamiz.normalise.countries import country_code
 from tamiz.normalise.text import clean
 
@@ -13,6 +22,19 @@ PARTY_TYPES = {
     "aircraft": PartyType.AIRCRAFT,
 }
 SEXES = {"male": Sex.MALE, "female": Sex.FEMALE}
+ROLES = {
+    "Last Name": Role.FAMILY,
+    "First Name": Role.GIVEN,
+    "Middle Name": Role.GIVEN,
+    "Maiden Name": Role.FAMILY,
+    "Patronymic": Role.PATRONYMIC,
+    "Matronymic": Role.MATERNAL,
+}
+CONTACTS = {
+    "phone number": ContactKind.PHONE,
+    "email address": ContactKind.EMAIL,
+    "website": ContactKind.WEBSITE,
+}
 
 # Beginning of OFAC's name of an identifier: what it is, and the scheme of a personal number.
 _KINDS: tuple[tuple[str, IdentifierKind, str], ...] = (
@@ -79,18 +101,31 @@ def identifier(label: str, number: str, country: str, *, field: str) -> Identifi
     for start, kind, scheme in sorted(_KINDS, key=lambda row: -len(row[0])):
         if folded.startswith(start):
             return Identifier(
-                kind=kind, number=number, country=country_code(country), scheme=scheme, field=field,
+                kind=kind,
+                number=number,
+                country=country_code(country),
+                scheme=scheme,
+                field=field,
             )
     return None
 
 
+def contact(label: str, value: str, *, field: str) -> Contact | None:
+    """A phone number, e-mail address or web site; None if the label names none."""
+    kind = CONTACTS.get(label.casefold())
+    return Contact(kind=kind, value=value, field=field) if kind is not None and value else None
+
+
 def programmes(text: str) -> tuple[str, ...]:
     """The programme tags of a CSV cell: ``SDNTK] [ILLICIT-DRUGS-EO14059``."""
-    return tuple(tag for part in _TAGS.split(text.strip("[] ")) if (tag := clean(part.strip("[] "))))
+    return tuple(
+        tag for part in _TAGS.split(text.strip("[] ")) if (tag := clean(part.strip("[] ")))
+    )
 
 
 def alias_kind(kind: str, *, is_weak: bool) -> NameKind:
     """Weak beats former: a weak former name identifies nobody."""
     if is_weak:
         return NameKind.WEAK
-    return NameKind.FORMER if kind.casefold().startswith("f.k.a") or kind == "fka" else NameKind.ALIAS
+    is_former = kind.casefold().replace(".", "") == "fka"
+    return NameKind.FORMER if is_former else NameKind.ALIAS

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from tamiz.intake import xml
 from tamiz.intake.xml import Element
+from tamiz.lists.ofac_features import Feature, birth_place, read_features
 from tamiz.lists.ofac_remarks import read_remarks
-from tamiz.lists.ofac_terms import PARTY_TYPES, SEXES, alias_kind, identifier
+from tamiz.lists.ofac_terms import PARTY_TYPES, alias_kind, identifier
 from tamiz.lists.source import ListProblem, Report
 from tamiz.model import (
     Address,
@@ -18,7 +19,6 @@ from tamiz.model import (
     PartyType,
     Place,
     Role,
-    Sex,
     SourceRecord,
 )
 from tamiz.normalise.countries import country_code
@@ -42,8 +42,13 @@ def read_entries(path: Path, source: str, report: Report) -> Iterator[SourceReco
         uid = xml.text(entry, "uid")
         record = _record(entry, uid, source)
         if not uid or record is None:
-            report(ListProblem(file=path.name, where=f"uid {uid or '?'}",
-                               message="an entry without uid or name; left out"))
+            report(
+                ListProblem(
+                    file=path.name,
+                    where=f"uid {uid or '?'}",
+                    message="an entry without uid or name; left out",
+                )
+            )
         else:
             yield record
 
@@ -55,15 +60,23 @@ def _record(entry: Element, uid: str, source: str) -> SourceRecord | None:
         return None
     raw = xml.text(entry, "remarks")
     remarks = read_remarks(raw)
-    identifiers, sex = _identifiers(entry)
+    known = read_features(_id_list(entry))
     return SourceRecord(
-        source=source, id=uid, type=party, names=(primary, *_aliases(entry, party), *remarks.names),
-        birth_dates=tuple(_dates(entry)), birth_places=tuple(_places(entry)),
-        sex=sex or remarks.sex, nationalities=tuple(_nationalities(entry)),
-        identifiers=(*identifiers, *remarks.identifiers), links=remarks.links,
+        source=source,
+        id=uid,
+        type=party,
+        names=(primary, *_aliases(entry, party), *remarks.names),
+        birth_dates=tuple(_dates(entry)),
+        birth_places=tuple(_places(entry)),
+        sex=known.sex or remarks.sex,
+        nationalities=tuple(_nationalities(entry)),
+        identifiers=(*_identifiers(entry), *remarks.identifiers),
+        contacts=(*known.contacts, *remarks.contacts),
+        links=remarks.links,
         addresses=tuple(_addresses(entry)),
         programmes=tuple(xml.text(p) for p in xml.children(entry, "programList", "program")),
-        position=xml.text(entry, "title"), raw=raw,
+        position=xml.text(entry, "title"),
+        raw=raw,
     )
 
 
@@ -96,7 +109,7 @@ def _dates(entry: Element) -> Iterator[PartialDate]:
 def _places(entry: Element) -> Iterator[Place]:
     for item in xml.children(entry, "placeOfBirthList", "placeOfBirthItem"):
         text = xml.text(item, "placeOfBirth")
-        yield Place(text=text, country=country_code(text.rsplit(",", 1)[-1]), field="placeOfBirth")
+        yield birth_place(text, field="placeOfBirth")
 
 
 def _nationalities(entry: Element) -> Iterator[Nationality]:
@@ -106,18 +119,18 @@ def _nationalities(entry: Element) -> Iterator[Nationality]:
             yield Nationality(country=country_code(text), text=text, field=item)
 
 
-def _identifiers(entry: Element) -> tuple[list[Identifier], Sex | None]:
-    """The numbers of the id list; OFAC keeps the sex there too."""
-    found: list[Identifier] = []
-    sex: Sex | None = None
+def _id_list(entry: Element) -> Iterator[Feature]:
+    """The list of identifiers, in which OFAC keeps sex and contacts too."""
+    for item in xml.children(entry, "idList", "id"):
+        yield Feature(xml.text(item, "idType"), xml.text(item, "idNumber"))
+
+
+def _identifiers(entry: Element) -> Iterator[Identifier]:
     for item in xml.children(entry, "idList", "id"):
         label, number = xml.text(item, "idType"), xml.text(item, "idNumber")
-        if label.casefold() == "gender":
-            sex = SEXES.get(number.casefold())
-        elif number:
-            one = identifier(label, number, xml.text(item, "idCountry"), field="idList")
-            found += [one] if one is not None else []
-    return found, sex
+        found = identifier(label, number, xml.text(item, "idCountry"), field="idList")
+        if found is not None and number:
+            yield found
 
 
 def _addresses(entry: Element) -> Iterator[Address]:
@@ -125,4 +138,6 @@ def _addresses(entry: Element) -> Iterator[Address]:
     for item in xml.children(entry, "addressList", "address"):
         text = ", ".join(piece for step in steps if (piece := xml.text(item, step)))
         if text:
-            yield Address(text=text, country=country_code(xml.text(item, "country")), field="address")
+            yield Address(
+                text=text, country=country_code(xml.text(item, "country")), field="address"
+            )

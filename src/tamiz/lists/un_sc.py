@@ -36,7 +36,9 @@ SOURCE = Source(
     licence="free to use for implementing the measures",
     homepage="https://main.un.org/securitycouncil/en/content/un-sc-consolidated-list",
     downloads=(
-        Download("consolidated.xml", "https://scsanctions.un.org/resources/xml/en/consolidated.xml"),
+        Download(
+            "consolidated.xml", "https://scsanctions.un.org/resources/xml/en/consolidated.xml"
+        ),
     ),
     stale_after_days=14,
 )
@@ -53,7 +55,9 @@ def parse(snapshot: Snapshot, report: Report) -> Parsed:
     name, attributes = xml.root(path)
     if name != _ROOT:
         raise ListError(f"{path.name}: <{name}>, expected <{_ROOT}>")
-    return Parsed(content_date=attributes.get("dateGenerated", "")[:10], records=_read(path, report))
+    return Parsed(
+        content_date=attributes.get("dateGenerated", "")[:10], records=_read(path, report)
+    )
 
 
 def _read(path: Path, report: Report) -> Iterator[SourceRecord]:
@@ -81,14 +85,17 @@ def _record(element: Element, seen: set[str]) -> SourceRecord | None:
         id=f"{reference}#{data_id}" if reference in seen else reference,
         type=PartyType.PERSON if is_person else PartyType.ORGANISATION,
         names=(Name(text=primary, field="FIRST_NAME"), *_other_names(element, prefix)),
-        birth_dates=tuple(_dates(element)), birth_places=tuple(_places(element)),
+        birth_dates=tuple(_dates(element)),
+        birth_places=tuple(_places(element)),
         sex={"male": Sex.MALE, "female": Sex.FEMALE}.get(xml.text(element, "GENDER").casefold()),
-        nationalities=tuple(_nationalities(element)), identifiers=tuple(_documents(element)),
+        nationalities=tuple(_nationalities(element)),
+        identifiers=tuple(_documents(element)),
         addresses=tuple(_addresses(element, prefix)),
         programmes=tuple(filter(None, [xml.text(element, "UN_LIST_TYPE")])),
         position="; ".join(xml.text(v) for v in xml.children(element, "DESIGNATION", "VALUE")),
         listed_on=xml.text(element, "LISTED_ON")[:10],
-        references=tuple(filter(None, [reference, data_id])), raw=xml.text(element, "COMMENTS1"),
+        references=tuple(filter(None, [reference, data_id])),
+        raw=xml.text(element, "COMMENTS1"),
     )
 
 
@@ -119,7 +126,11 @@ def _alias_kind(quality: str) -> NameKind:
 def _dates(element: Element) -> Iterator[PartialDate]:
     for birth in element.findall("{*}INDIVIDUAL_DATE_OF_BIRTH"):
         first, last = xml.text(birth, "FROM_YEAR"), xml.text(birth, "TO_YEAR")
-        text = xml.text(birth, "DATE") or xml.text(birth, "YEAR") or xml.text(birth, "NOTE").replace(".", "")
+        text = (
+            xml.text(birth, "DATE")
+            or xml.text(birth, "YEAR")
+            or xml.text(birth, "NOTE").replace(".", "")
+        )
         text = f"{first}-{last}" if first and last else text or first or last
         if xml.text(birth, "TYPE_OF_DATE").casefold().startswith("approx") and text:
             text = f"circa {text}"
@@ -147,9 +158,14 @@ def _documents(element: Element) -> Iterator[Identifier]:
         number, label = xml.text(document, "NUMBER"), xml.text(document, "TYPE_OF_DOCUMENT")
         if number:
             kind = _DOCUMENTS.get(label.casefold().split(" ")[0], IdentifierKind.OTHER)
-            country = xml.text(document, "ISSUING_COUNTRY") or xml.text(document, "COUNTRY_OF_ISSUE")
+            country = xml.text(document, "ISSUING_COUNTRY") or xml.text(
+                document, "COUNTRY_OF_ISSUE"
+            )
             yield Identifier(
-                kind=kind, number=number, country=country_code(country), field="INDIVIDUAL_DOCUMENT",
+                kind=kind,
+                number=number,
+                country=country_code(country),
+                field="INDIVIDUAL_DOCUMENT",
             )
 
 
