@@ -16,10 +16,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
-from parties import OUT, parties, person, rows
 
+from parties import OUT, parties, person, rows
 from tamiz.matching import Index, Matcher, Subject, build_index
 from tamiz.model import Name, NameKind, PartyType, SourceRecord
+from tamiz.normalise.names import spell_words
 from tamiz.normalise.scripts import script_of
 
 SEED = 20_261_124
@@ -68,48 +69,43 @@ def found_lines(records: list[SourceRecord], threshold: float) -> list[Line]:
             lines.append(
                 (f"cross-list pair found, {told(full=full)}", hits / len(known), len(known))
             )
+        chosen = sample(records, lambda record: len(record.names) > 0)
         for typos in (1, 3):
-            lines += found(
-                matcher,
-                sample(records, lambda r: True),
-                threshold,
-                lambda r, rng, n=typos: misspell(r.names[0].text, n, rng),
-                f"{typos} typos",
-            )
-    for label, kinds in (
-        ("unseen alias", (NameKind.ALIAS,)),
-        ("original script", (NameKind.SCRIPT,)),
-    ):
-        chosen = sample(records, lambda r, k=kinds: held_out(r, k) is not None)
-        names = {(r.source, r.id): held_out(r, kinds) for r in chosen}
-        thinner = [without(r, names.get((r.source, r.id))) for r in records]
-        with opened(thinner) as matcher:
-            lines += found(
-                matcher, chosen, threshold, lambda r, rng, n=names: n[r.source, r.id].text, label
-            )
+            rng = random.Random(SEED)
+            spelt = {key(r): misspell(r.names[0].text, typos, rng) for r in chosen}
+            lines += found(matcher, chosen, threshold, spelt, f"{typos} typos")
+    for label, kind in (("unseen alias", NameKind.ALIAS), ("original script", NameKind.SCRIPT)):
+        names = {key(r): name for r in records if (name := held_out(r, kind))}
+        chosen = sample(records, lambda record, names=names: key(record) in names)  # type: ignore[misc]
+        kept = {key(r): names[key(r)] for r in chosen}
+        with opened([without(r, kept.get(key(r))) for r in records]) as matcher:
+            spelt = {where: name.text for where, name in kept.items()}
+            lines += found(matcher, chosen, threshold, spelt, label)
     return lines
+
+
+def key(record: SourceRecord) -> tuple[str, str]:
+    """What names a record among all sources."""
+    return record.source, record.id
 
 
 def found(
     matcher: Matcher,
     chosen: list[SourceRecord],
     threshold: float,
-    name: Callable[..., str],
+    spelt: dict[tuple[str, str], str],
     label: str,
 ) -> list[Line]:
     """Share of the chosen persons found in the top five over the threshold."""
     lines = []
     for full in (True, False):
-        rng = random.Random(SEED)
         hits = 0
         for record in chosen:
-            top = matcher.find(
-                applicant(record, full=full, name=name(record, rng)), floor=threshold, limit=5
-            )
-            hits += any((m.record.source, m.record.id) == (record.source, record.id) for m in top)
-        lines.append(
-            (f"found in top 5 by {label}, {told(full=full)}", hits / len(chosen), len(chosen))
-        )
+            subject = applicant(record, full=full, name=spelt[key(record)])
+            top = matcher.find(subject, floor=threshold, limit=5)
+            hits += any(key(match.record) == key(record) for match in top)
+        question = f"found in top 5 by {label}, {told(full=full)}"
+        lines.append((question, hits / len(chosen), len(chosen)))
     return lines
 
 
@@ -151,8 +147,6 @@ def alert_lines(records: list[SourceRecord], options: argparse.Namespace) -> lis
 
 def words(text: str) -> list[str]:
     """Lower-case words, for dropping people who truly carry a listed name."""
-    from tamiz.normalise.names import spell_words
-
     return list(spell_words(text))
 
 
@@ -204,14 +198,14 @@ def sample(
     return random.Random(SEED).sample(chosen, min(SAMPLE, len(chosen)))
 
 
-def held_out(record: SourceRecord, kinds: tuple[NameKind, ...]) -> Name | None:
-    """The last name of these kinds with at least two words; original script means not Latin."""
+def held_out(record: SourceRecord, kind: NameKind) -> Name | None:
+    """The last name of this kind with two words or more; original script means not Latin."""
     fitting = [
         n
         for n in record.names[1:]
-        if n.kind in kinds
+        if n.kind is kind
         and len(words(n.text)) > 1
-        and (n.kind is not NameKind.SCRIPT or script_of(n.text.strip()) != "latin")
+        and (kind is not NameKind.SCRIPT or script_of(n.text.strip()) != "latin")
     ]
     return fitting[-1] if fitting else None
 

@@ -47,14 +47,8 @@ _SCRIPT = re.compile(r"\s*\(original script: (.*?)\)")
 def rows(name: str) -> Iterator[dict[str, Any]]:
     """The JSON lines of a (gzipped) development file."""
     path = SHARED / name
-    opened = (
-        gzip.open(path, "rt", encoding="utf-8")
-        if path.suffix == ".gz"
-        else path.open(encoding="utf-8")
-    )
-    with opened as lines:
-        for line in lines:
-            yield json.loads(line)
+    data = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    return (json.loads(line) for line in data.splitlines())
 
 
 def parties() -> Iterator[SourceRecord]:

@@ -44,7 +44,10 @@ def csv_form(path: Path) -> CsvForm:
 
 
 def csv_rows(
-    path: Path, *, encoding: str | None = None, delimiter: str | None = None,
+    path: Path,
+    *,
+    encoding: str | None = None,
+    delimiter: str | None = None,
 ) -> Iterator[Row]:
     """Every row that is not blank; ``number`` is the line on which it begins."""
     told = csv_form(path)
@@ -53,7 +56,9 @@ def csv_rows(
         try:
             yield from (_parsed(*piece, delimiter, encoding) for piece in _pieces(file))
         except UnicodeError as error:
-            raise InputError(f"{path.name}: not {encoding} text throughout; save it as UTF-8") from error
+            raise InputError(
+                f"{path.name}: not {encoding} text throughout; save it as UTF-8"
+            ) from error
 
 
 def _pieces(file: TextIO) -> Iterator[tuple[int, str, str]]:
@@ -140,6 +145,7 @@ def _encoding(head: bytes) -> tuple[str, bool]:
 
 def _delimiter(lines: list[str]) -> str:
     """The delimiter that occurs most evenly in the first lines."""
+
     def evenness(delimiter: str) -> tuple[int, int]:
         counts = [line.count(delimiter) for line in lines if line.strip()]
         return (min(counts, default=0), sum(counts))

@@ -53,7 +53,9 @@ def start_of(path: Path) -> bytes:
     except OSError as error:
         raise InputError(f"{path.name}: cannot be read: {error.strerror}") from error
     if size > limits.FILE_BYTES:
-        raise LimitExceeded("bytes in a file", allowed=limits.FILE_BYTES, found=size, where=path.name)
+        raise LimitExceeded(
+            "bytes in a file", allowed=limits.FILE_BYTES, found=size, where=path.name
+        )
     return head
 
 

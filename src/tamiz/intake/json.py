@@ -1,7 +1,7 @@
 """JSON within limits: no double keys, no NaN, no bottomless nesting."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,8 +14,10 @@ def json_file(path: Path) -> object:
     size = path.stat().st_size
     if size > limits.JSON_BYTES:
         raise LimitExceeded(
-            "bytes of one JSON document (JSON Lines may be longer)", allowed=limits.JSON_BYTES,
-            found=size, where=path.name,
+            "bytes of one JSON document (JSON Lines may be longer)",
+            allowed=limits.JSON_BYTES,
+            found=size,
+            where=path.name,
         )
     return json_value(path.read_bytes(), where=path.name)
 
@@ -24,14 +26,20 @@ def json_value(data: bytes, *, where: str) -> object:
     """The value of a JSON text; InputError says where it fails."""
     try:
         value: object = json.loads(
-            data.decode("utf-8-sig"), object_pairs_hook=_without_doubles, parse_constant=_refuse,
+            data.decode("utf-8-sig"),
+            object_pairs_hook=_without_doubles,
+            parse_constant=_refuse,
         )
     except UnicodeDecodeError as error:
         raise InputError(f"{where}: not UTF-8 at byte {error.start}; JSON must be UTF-8") from error
     except json.JSONDecodeError as error:
-        raise InputError(f"{where}: not JSON at line {error.lineno}, column {error.colno}") from error
+        raise InputError(
+            f"{where}: not JSON at line {error.lineno}, column {error.colno}"
+        ) from error
     except RecursionError as error:
-        raise LimitExceeded("levels of JSON", allowed=limits.JSON_DEPTH, found="far more", where=where) from error
+        raise LimitExceeded(
+            "levels of JSON", allowed=limits.JSON_DEPTH, found="far more", where=where
+        ) from error
     except ValueError as error:
         raise InputError(f"{where}: {error}") from error
     _refuse_depth(value, where)
@@ -45,10 +53,16 @@ def jsonl_values(path: Path) -> Iterator[tuple[int, object, bytes]]:
         while line := file.readline(limits.JSON_LINE_BYTES + 1):
             number += 1
             if len(line) > limits.JSON_LINE_BYTES:
-                yield number, LimitExceeded(
-                    "bytes in a line", allowed=limits.JSON_LINE_BYTES, found="more",
-                    where=f"{path.name} line {number}",
-                ), line[:1000]
+                yield (
+                    number,
+                    LimitExceeded(
+                        "bytes in a line",
+                        allowed=limits.JSON_LINE_BYTES,
+                        found="more",
+                        where=f"{path.name} line {number}",
+                    ),
+                    line[:1000],
+                )
                 while line and not line.endswith(b"\n"):
                     line = file.readline(limits.JSON_LINE_BYTES)
             elif line.strip():
@@ -75,14 +89,16 @@ def _refuse(constant: str) -> NoReturn:
 
 def _refuse_depth(value: object, where: str) -> None:
     """Measure the nesting level by level, without recursion."""
-    level, depth = [value], 0
-    while level:
-        depth += 1
-        if depth > limits.JSON_DEPTH:
-            raise LimitExceeded("levels of JSON", allowed=limits.JSON_DEPTH, found="more", where=where)
-        level = [
-            inner
-            for outer in level
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
-            if isinstance(inner, dict | list)
-        ] if any(isinstance(outer, dict | list) for outer in level) else []
+    level: list[object] = [value]
+    for _ in range(limits.JSON_DEPTH):
+        level = [inner for outer in level for inner in _inside(outer)]
+        if not level:
+            return
+    raise LimitExceeded("levels of JSON", allowed=limits.JSON_DEPTH, found="more", where=where)
+
+
+def _inside(value: object) -> Iterable[object]:
+    """The values directly inside an object or an array."""
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()

@@ -30,7 +30,6 @@ def xlsx_rows(path: Path, *, sheet: str | None = None) -> Iterator[Row]:
     try:
         with CalamineWorkbook.from_path(str(path)) as workbook:
             chosen = workbook.get_sheet_by_name(sheet or _first_visible(workbook, path))
-            top, left = chosen.start or (0, 0)
             for number, cells in enumerate(chosen.iter_rows(), start=1):
                 texts = tuple(_text(cell) for cell in cells)
                 if any(texts):

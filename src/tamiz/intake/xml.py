@@ -36,8 +36,15 @@ def elements(path: Path, names: Collection[str]) -> Iterator[Element]:
 
 def _stream(file: object, names: Collection[str], path: Path) -> Iterator[Element]:
     events = etree.iterparse(
-        file, events=("end",), tag=[f"{{*}}{name}" for name in names], resolve_entities=False,
-        no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True,
+        file,
+        events=("end",),
+        tag=[f"{{*}}{name}" for name in names],
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     for _, element in events:
         _refuse_doctype(element, path)
@@ -53,7 +60,11 @@ def root(path: Path) -> tuple[str, dict[str, str]]:
     try:
         with path.open("rb") as file:
             events = etree.iterparse(
-                file, events=("start",), resolve_entities=False, no_network=True, load_dtd=False,
+                file,
+                events=("start",),
+                resolve_entities=False,
+                no_network=True,
+                load_dtd=False,
                 huge_tree=False,
             )
             _, element = next(iter(events))
@@ -71,7 +82,7 @@ def local(element: Element) -> str:
 def text(element: Element, *steps: str) -> str:
     """Clean text of the first descendant along these local names; empty if there is none."""
     found = child(element, *steps)
-    return "" if found is None else clean("".join(found.itertext()))
+    return "" if found is None else clean("".join(str(piece) for piece in found.itertext()))
 
 
 def child(element: Element, *steps: str) -> Element | None:
@@ -103,5 +114,5 @@ def _refuse_others(path: Path) -> None:
 
 def _refuse_doctype(element: Element, path: Path) -> None:
     info = element.getroottree().docinfo
-    if info.doctype or info.internalDTD is not None:
+    if info.internalDTD is not None:
         raise InputError(f"{path.name}: has a document type declaration; no official list has one")

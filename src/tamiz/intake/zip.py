@@ -1,6 +1,7 @@
 """Archives are inspected, byte by byte, before anything else opens them."""
 
 import zipfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from tamiz.intake import limits
 
 _BLOCK = 1 << 16
 _ENCRYPTED = 0x1
+_DAMAGED = (zipfile.BadZipFile, zlib.error)
 
 
 def inspect_zip(path: Path, *, see: Callable[[str, bytes], None]) -> frozenset[str]:
@@ -27,23 +29,27 @@ def inspect_zip(path: Path, *, see: Callable[[str, bytes], None]) -> frozenset[s
     """
     try:
         with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-            if len(members) > limits.ZIP_MEMBERS:
-                raise LimitExceeded(
-                    "members of an archive", allowed=limits.ZIP_MEMBERS, found=len(members),
-                    where=path.name,
-                )
-            total = 0
-            for member in members:
-                _refuse(member, path)
-                total += _unpack(archive, member, see, total, path)
-            return frozenset(member.filename for member in members)
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError, RuntimeError) as error:
+            return _inspect(archive, see, path)
+    except (OSError, EOFError, NotImplementedError, RuntimeError, ValueError, *_DAMAGED) as error:
         raise InputError(f"{path.name}: a damaged archive; send the file again") from error
-    except Exception as error:  # zlib.error has no common base
-        if type(error).__module__ == "zlib":
-            raise InputError(f"{path.name}: a damaged archive; send the file again") from error
-        raise
+
+
+def _inspect(
+    archive: zipfile.ZipFile, see: Callable[[str, bytes], None], path: Path
+) -> frozenset[str]:
+    members = archive.infolist()
+    if len(members) > limits.ZIP_MEMBERS:
+        raise LimitExceeded(
+            "members of an archive",
+            allowed=limits.ZIP_MEMBERS,
+            found=len(members),
+            where=path.name,
+        )
+    total = 0
+    for member in members:
+        _refuse(member, path)
+        total += _unpack(archive, member, see, total, path)
+    return frozenset(member.filename for member in members)
 
 
 def _refuse(member: zipfile.ZipInfo, path: Path) -> None:
@@ -57,8 +63,11 @@ def _refuse(member: zipfile.ZipInfo, path: Path) -> None:
 
 
 def _unpack(
-    archive: zipfile.ZipFile, member: zipfile.ZipInfo, see: Callable[[str, bytes], None],
-    before: int, path: Path,
+    archive: zipfile.ZipFile,
+    member: zipfile.ZipInfo,
+    see: Callable[[str, bytes], None],
+    before: int,
+    path: Path,
 ) -> int:
     """The true size of one member, counted while it is unpacked."""
     size = 0
@@ -67,13 +76,19 @@ def _unpack(
             size += len(block)
             if before + size > limits.ZIP_BYTES:
                 raise LimitExceeded(
-                    "bytes unpacked", allowed=limits.ZIP_BYTES, found=f"over {limits.ZIP_BYTES}",
+                    "bytes unpacked",
+                    allowed=limits.ZIP_BYTES,
+                    found=f"over {limits.ZIP_BYTES}",
                     where=path.name,
                 )
-            if size > limits.ZIP_RATIO_FROM and size > limits.ZIP_RATIO * max(member.compress_size, 1):
+            if size > limits.ZIP_RATIO_FROM and size > limits.ZIP_RATIO * max(
+                member.compress_size, 1
+            ):
                 raise LimitExceeded(
-                    "ratio of unpacked to packed bytes", allowed=limits.ZIP_RATIO,
-                    found=f"over {limits.ZIP_RATIO}", where=path.name,
+                    "ratio of unpacked to packed bytes",
+                    allowed=limits.ZIP_RATIO,
+                    found=f"over {limits.ZIP_RATIO}",
+                    where=path.name,
                 )
             see(member.filename, block)
     return size

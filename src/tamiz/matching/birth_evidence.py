@@ -44,11 +44,6 @@ def compare_birth_dates(
     )
 
 
-def most_bits(weights: BirthDateWeights) -> float:
-    """The most that any birth date can prove."""
-    return weights.same_day
-
-
 def compare_dates(one: PartialDate, other: PartialDate) -> str:
     """How two dates agree: the name of a weight in ``[birth_date]``."""
     if one.until is not None or other.until is not None:

@@ -6,7 +6,7 @@ Arrays (``n`` names, ``w`` words, ``r`` records, ``p`` postings, ``j`` joins, ``
 record_blob, record_at  r records as MessagePack, and where each begins (r + 1)
 record_type             r, position in ``PARTY_TYPES``
 record_source           r, position in the head's ``sources``
-record_years            2 r: earliest and latest birth year, 0 where unknown
+birth_*                 every birth date: its record, year, month, day (0 = unknown), last year
 ref_*                   sorted hashes of (source, id), and their records
 name_record, name_position  n, whose name, and its place among that record's names
 name_kind               n, position in ``NAME_KINDS``
@@ -32,6 +32,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from tamiz.matching.birth_evidence import CIRCA_YEARS
 from tamiz.matching.container import Array, write_container
 from tamiz.matching.exact import exact_keys
 from tamiz.matching.rarity import frequencies
@@ -102,7 +103,8 @@ class _Gathered:
         self.words: dict[str, int] = {}
         self.record_blob, self.record_at = bytearray(), array("q", [0])
         self.record_type, self.record_source = array("B"), array("H")
-        self.record_years, self.record_ref = array("h"), array("Q")
+        self.record_ref = array("Q")
+        self.birth_record, self.birth_date = array("i"), array("h")
         self.name_record, self.name_kind = array("i"), array("B")
         self.name_position = array("H")
         self.name_at, self.name_words, self.name_roles = array("q", [0]), array("i"), array("B")
@@ -118,7 +120,11 @@ class _Gathered:
         self.record_type.append(PARTY_TYPES.index(record.type))
         self.record_source.append(self.sources.setdefault(record.source, len(self.sources)))
         self.record_ref.append(hash_key(f"{record.source}\0{record.id}"))
-        self.record_years.extend(_year_span(record))
+        for date in record.birth_dates:
+            self.birth_record.append(number)
+            last = (date.until or date.year) + (CIRCA_YEARS if date.circa else 0)
+            first = date.year - (CIRCA_YEARS if date.circa else 0)
+            self.birth_date.extend((first, date.month or 0, date.day or 0, last))
         for position, name in enumerate(record.names):
             self._add_name(number, position, name, parse_name(name, record.type))
         for key in exact_keys(record):
@@ -155,7 +161,8 @@ class _Gathered:
             "record_at": _view(self.record_at),
             "record_type": _view(self.record_type),
             "record_source": _view(self.record_source),
-            "record_years": _view(self.record_years),
+            "birth_record": _view(self.birth_record),
+            "birth_date": _view(self.birth_date),
             "name_record": _view(self.name_record),
             "name_position": _view(self.name_position),
             "name_kind": _view(self.name_kind),
@@ -236,14 +243,6 @@ class _Gathered:
             "post_at": np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
             "post_names": (pairs % (len(lengths) + 1)).astype(np.int32),
         }
-
-
-def _year_span(record: SourceRecord) -> tuple[int, int]:
-    """The earliest and latest year in which the party may be born; zeros if unknown."""
-    dates = record.birth_dates
-    if not dates:
-        return 0, 0
-    return min(d.year for d in dates), max(d.until or d.year for d in dates)
 
 
 def _hashes(texts: Iterable[str]) -> "array[int]":

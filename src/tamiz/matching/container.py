@@ -67,7 +67,7 @@ def write_container(
         out.write(head)
         for array in arrays.values():
             out.write(b"\0" * (_aligned(out.tell()) - out.tell()))
-            out.write(memoryview(np.ascontiguousarray(array)).cast("B"))
+            out.write(np.ascontiguousarray(array).data.cast("B"))
     digest = _seal(aside, len(head))
     aside.replace(path)
     _sync_folder(path.parent)

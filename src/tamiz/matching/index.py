@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -100,8 +101,13 @@ class Index:
 
     def word(self, number: int) -> str:
         """The word with this number."""
-        at = self.array("word_at")
-        return self.array("word_blob")[at[number] : at[number + 1]].tobytes().decode("ascii")
+        return self.words[number]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Every word of the index by its number."""
+        at, text = self.array("word_at").tolist(), self.array("word_blob").tobytes().decode("ascii")
+        return [text[first:last] for first, last in pairwise(at)]
 
     def names_with(self, word: int) -> NDArray[np.int32]:
         """The numbers of the names in which a word stands, ascending."""
@@ -129,20 +135,41 @@ class Index:
     @cached_property
     def record_type(self) -> NDArray[np.uint8]:
         """For each record the position of its type in ``PARTY_TYPES``."""
-        return self.array("record_type")
+        types: NDArray[np.uint8] = self.array("record_type")
+        return types
 
     @cached_property
-    def record_years(self) -> NDArray[np.int16]:
-        """For each record its earliest and latest birth year, zeros where unknown."""
-        years: NDArray[np.int16] = self.array("record_years").reshape(-1, 2)
-        return years
+    def birth_dates(self) -> NDArray[np.int16]:
+        """Every listed birth date: first year, month, day (0 = unknown), last year."""
+        dates: NDArray[np.int16] = self.array("birth_date").reshape(-1, 4)
+        return dates
+
+    @cached_property
+    def births_by_year(self) -> tuple[NDArray[np.int64], NDArray[np.int16]]:
+        """The numbers of the birth dates in the order of their first years, and these years."""
+        order = np.argsort(self.birth_dates[:, 0], kind="stable")
+        return order, self.birth_dates[order, 0]
+
+    @cached_property
+    def births_over_years(self) -> NDArray[np.int64]:
+        """The numbers of the birth dates that span several years."""
+        return np.flatnonzero(self.birth_dates[:, 0] != self.birth_dates[:, 3])
+
+    def names_of(self, records: NDArray[np.int32]) -> NDArray[np.int64]:
+        """The numbers of all names of the records."""
+        first = np.searchsorted(self.name_record, records, side="left")
+        counts = np.searchsorted(self.name_record, records, side="right") - first
+        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        found: NDArray[np.int64] = np.repeat(first, counts) + within
+        return found
 
     @cached_property
     def name_record(self) -> NDArray[np.int32]:
         """For each name the record it belongs to."""
-        return self.array("name_record")
+        records: NDArray[np.int32] = self.array("name_record")
+        return records
 
-    def array(self, name: str) -> Any:
+    def array(self, name: str) -> Any:  # noqa: ANN401 - its element type depends on the name
         """A named array of the file (``matching.build`` lists them) as a read-only view."""
         found = self._views.get(name)
         if found is None:

@@ -3,7 +3,8 @@
 The search is lossless with respect to the scorer: it bounds from above what each listed name
 can score, and scores in full every party whose bound reaches the floor. The bound of a name is
 the sum of the bits of all its words near one of the subject's words; no agreement outside these
-neighbourhoods can add bits, and everything that speaks against only lowers the score.
+neighbourhoods can add bits, and everything that speaks against only lowers the score. Names that
+agree only in initials or in words too common to follow come in through their birth dates.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,8 @@ from math import log2
 import numpy as np
 from numpy.typing import NDArray
 
-from tamiz.matching.birth_evidence import compare_birth_dates, most_bits
+from tamiz.matching.birth_bound import birth_bound, born_near
+from tamiz.matching.birth_evidence import compare_birth_dates
 from tamiz.matching.claim_evidence import (
     compare_birth_place,
     compare_nationality,
@@ -29,9 +31,8 @@ from tamiz.matching.weights import Weights, default_weights
 from tamiz.model import Evidence, PartyType, SourceRecord
 
 ONE_IN = 500  # applicants is assumed to be listed, unless the policy knows better
+FEWEST_PARTIES = 10_000  # a short list does not make each of its parties likelier to apply
 NO_NAME = -12.0  # bits when not one word of any name agrees
-NEAR_YEARS = 2  # further apart, only the same day in a mistyped year still agrees …
-FAR_YEARS_WORTH = 5.0  # … which is worth this much at most (``birth_date.year_typo``)
 ROUNDING = 1e-3  # bits by which sums of 32-bit floats may differ
 FAMILY = {
     PartyType.PERSON: frozenset({PartyType.PERSON, PartyType.UNKNOWN}),
@@ -84,11 +85,23 @@ class Matcher:
         scored.sort(key=lambda match: (-match.bits, match.record.source, match.record.id))
         return tuple(scored[:limit])
 
+    def sharing(
+        self, subject: Subject, *, sources: frozenset[str] | None = None
+    ) -> tuple[Match, ...]:
+        """Every listed party with a number or contact of the subject, however unlike otherwise.
+
+        Somebody else's document in a listed person's number is what borrowed papers look like:
+        it is no sign of being that person, and must still be seen.
+        """
+        eligible = self._eligible(subject.type, sources)
+        numbers = [number for number in dict.fromkeys(self._exactly(subject)) if eligible[number]]
+        return tuple(self.score(subject, number) for number in numbers)
+
     def score(self, subject: Subject, number: int) -> Match:
         """Compare the subject with one record in full, whatever a search would make of it."""
         prior = self._prior(subject.type, self._eligible(subject.type, None))
         queries = [q for n in subject.names if (q := self._makers[subject.type].prepare(n))]
-        names = np.flatnonzero(self.index.name_record == number).tolist()
+        names = self.index.names_of(np.array([number], dtype=np.int32)).tolist()
         return self._score(subject, number, [(q, n) for q in queries for n in names], prior)
 
     def _eligible(self, kind: PartyType, sources: frozenset[str] | None) -> NDArray[np.bool_]:
@@ -100,7 +113,7 @@ class Matcher:
 
     def _prior(self, kind: PartyType, eligible: NDArray[np.bool_]) -> Evidence:
         """How likely a given party is before anything is compared: few are listed, of many."""
-        parties = max(int(eligible.sum()), 1)
+        parties = max(int(eligible.sum()), FEWEST_PARTIES)
         return Evidence(
             feature="prior",
             code=f"prior.{kind.value}",
@@ -119,35 +132,24 @@ class Matcher:
         needed: float,
     ) -> dict[int, list[tuple[Query, int]]]:
         """For each record that may reach ``needed`` bits, the pairs of names that may be alike."""
-        reach = self._reach_beside_names(subject)
-        found: dict[int, list[tuple[Query, int]]] = {}
-        for record in self._exactly(subject):
-            if eligible[record]:
-                found[record] = []
+        weights = self.weights
+        exact = np.fromiter(self._exactly(subject), dtype=np.int32)
+        claims = most_claim_bits(subject, weights) + weights.word.together
+        found: dict[int, list[tuple[Query, int]]] = {n: [] for n in exact.tolist() if eligible[n]}
         for query in queries:
+            beside = claims + query.slack()
+            born = born_near(self.index, subject.birth_dates, weights.birth_date, needed - beside)
             names, bits = self._makers[subject.type].reach(query)
-            most = np.bincount(names, weights=bits, minlength=1)
-            alike = np.flatnonzero(most)
+            others = self.index.names_of(np.union1d(born, exact))
+            alike = np.union1d(names, others)
             records = self.index.name_record[alike]
-            extra = self.weights.word.together + query.slack()
-            bound = most[alike] + extra + reach[records]
-            kept = (eligible[records] & (bound >= needed - ROUNDING)) | _among(records, found)
+            total = np.bincount(names, weights=bits, minlength=len(self.index.name_record))
+            birth = birth_bound(self.index, records, subject.birth_dates, weights.birth_date)
+            enough = (total[alike] + birth + beside >= needed - ROUNDING) | np.isin(records, exact)
+            kept = eligible[records] & enough
             for name, record in zip(alike[kept].tolist(), records[kept].tolist(), strict=True):
                 found.setdefault(record, []).append((query, name))
         return found
-
-    def _reach_beside_names(self, subject: Subject) -> NDArray[np.float32]:
-        """For each record the most bits that everything but names and numbers can add."""
-        claims = most_claim_bits(subject, self.weights)
-        reach = np.full(len(self.index), claims, dtype=np.float32)
-        if subject.birth_dates:
-            first = min(date.year for date in subject.birth_dates) - NEAR_YEARS
-            last = max(date.until or date.year for date in subject.birth_dates) + NEAR_YEARS
-            years = self.index.record_years
-            near = (years[:, 0] <= last) & (years[:, 1] >= first)
-            reach += np.where(near, most_bits(self.weights.birth_date), FAR_YEARS_WORTH)
-            reach[years[:, 0] == 0] = claims
-        return reach
 
     def _exactly(self, subject: Subject) -> Iterator[int]:
         """The records that share a number or a contact with the subject."""
@@ -199,7 +201,7 @@ class Matcher:
             )
             if best is None or compared.bits > best.bits:
                 best = compared
-        if best is None or best.bits <= NO_NAME:
+        if best is None or not best.alignment.pairs:
             return [_no_name(subject, record)]
         return best.evidence(self.index, record)
 
@@ -212,10 +214,3 @@ def _no_name(subject: Subject, record: SourceRecord) -> Evidence:
         applicant="; ".join(name.text for name in subject.names),
         other=record.names[0].text,
     )
-
-
-def _among(
-    records: NDArray[np.int32], found: dict[int, list[tuple[Query, int]]]
-) -> NDArray[np.bool_]:
-    """Which of the records are already candidates, whatever their names."""
-    return np.isin(records, np.fromiter(found, dtype=np.int64, count=len(found)))

@@ -129,7 +129,7 @@ class Neighbours:
         near = letters <= 2 * most
         near &= np.abs(self._length.astype(np.int16) - len(word)) <= most
         numbers = np.flatnonzero(near)
-        texts = [self._index.word(int(number)) for number in numbers]
+        texts = [self._index.words[number] for number in numbers.tolist()]
         if not texts:
             return numbers, np.empty(0, dtype=np.int32)
         distances = cdist([word], texts, scorer=OSA.distance, score_cutoff=most, dtype=np.int32)[0]

@@ -14,7 +14,7 @@ from tamiz.normalise.keys import sound
 from tamiz.normalise.names import ParsedName, parse_organisation, parse_person
 
 LONGEST_INITIAL = 1
-FAINT = 1.0  # bits: agreements worth less lead to too many names to follow; they are allowed for
+FAINT = 1.0  # bits: an agreement worth less is one of very common words, borne by thousands
 
 
 class Joined:
@@ -47,7 +47,7 @@ class Query:
         self.initial_bits = 0.0
 
     def slack(self) -> float:
-        """The most bits that initials and faint agreements can add to what ``reach`` counts."""
+        """The most bits that what ``reach`` leaves out, initials and faint agreements, can add."""
         return self.initials() * self.initial_bits + FAINT * len(self.near)
 
     def initials(self) -> int:

@@ -47,4 +47,4 @@ class Match(Struct, frozen=True, kw_only=True):
 def probability_of(bits: float) -> float:
     """The probability that odds of ``2**bits`` amount to."""
     largest = 50.0  # beyond it the float is 0 or 1 anyway
-    return 1 / (1 + 2.0 ** -max(-largest, min(largest, bits)))
+    return float(1 / (1 + 2.0 ** -max(-largest, min(largest, bits))))

@@ -24,7 +24,9 @@ _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\Z")
 _NUMBERS = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\Z")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.](\d{4})\Z")
 _YEAR = re.compile(r"(\d{4})s?\Z")
-_RANGE = re.compile(r"(?:between\s+|from\s+|entre\s+|від\s+)?(\d{4})\s*(?:-|–|/|to|and|y|та|до)\s*(\d{4})\Z")
+_RANGE = re.compile(
+    r"(?:between\s+|from\s+|entre\s+|від\s+)?(\d{4})\s*(?:-|–|/|to|and|y|та|до)\s*(\d{4})\Z"
+)
 _DAY_WORD_YEAR = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|º)?[ ./-]*)?([^\W\d_]+)[ ./-]+(\d{4})\Z")
 _WORD_DAY_YEAR = re.compile(r"([^\W\d_]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})\Z")
 _CIRCA = re.compile(
@@ -35,7 +37,9 @@ _SEVERAL = re.compile(r"\s*(?:;|\bor\b|\bo\b|\bабо\b|\bили\b|\(\d+\)|(?<![
 _FILLER = re.compile(r"\b(?:de|del|року|р|года|г|year|the|of|día|dia)\b\.?|,")
 
 
-def read_dates(text: str, *, field: str = "", day_first: bool | None = None) -> tuple[PartialDate, ...]:
+def read_dates(
+    text: str, *, field: str = "", day_first: bool | None = None
+) -> tuple[PartialDate, ...]:
     """Every date in the text; empty if it holds none.
 
     Args:
@@ -52,7 +56,7 @@ def read_dates(text: str, *, field: str = "", day_first: bool | None = None) -> 
 
 
 @lru_cache(maxsize=1 << 14)
-def _read(text: str, day_first: bool | None) -> tuple[PartialDate, ...]:  # noqa: FBT001 - cached: positional
+def _read(text: str, day_first: bool | None) -> tuple[PartialDate, ...]:
     whole = _plain(text)
     dates = _read_one(whole, day_first)
     if not dates:
@@ -63,14 +67,16 @@ def _read(text: str, day_first: bool | None) -> tuple[PartialDate, ...]:  # noqa
     return tuple(msgspec.structs.replace(one, raw=text.strip()) for one in kept)
 
 
-def _read_one(text: str, day_first: bool | None) -> list[PartialDate]:  # noqa: FBT001 - as above
+def _read_one(text: str, day_first: bool | None) -> list[PartialDate]:
     """The readings of one date."""
     exact = _CIRCA.sub("", text).strip()
     circa = exact != text
     if match := _RANGE.match(exact):
         first, last = int(match[1]), int(match[2])
         sensible = FIRST_YEAR <= first <= last <= LAST_YEAR
-        return [PartialDate(year=first, until=last if last > first else None, circa=circa)] * sensible
+        return [
+            PartialDate(year=first, until=last if last > first else None, circa=circa)
+        ] * sensible
     if match := _NUMBERS.match(exact):
         if "." in exact:  # where people write stops, the day comes first
             day_first = True
@@ -98,10 +104,19 @@ def _year_month_day(text: str) -> tuple[int, int, int] | None:
 
 
 def _day_and_month(
-    first: int, second: int, year: int, day_first: bool | None, *, circa: bool,  # noqa: FBT001
+    first: int,
+    second: int,
+    year: int,
+    day_first: bool | None,
+    *,
+    circa: bool,
 ) -> list[PartialDate]:
     """The readings of day, month and year as numbers, in the order day-month, month-day."""
-    orders = {True: [(first, second)], False: [(second, first)], None: [(first, second), (second, first)]}
+    orders = {
+        True: [(first, second)],
+        False: [(second, first)],
+        None: [(first, second), (second, first)],
+    }
     readings = [_date(year, month, day, circa=circa) for day, month in orders[day_first]]
     found = list(dict.fromkeys(one for one in readings if one is not None))
     if len(found) > 1:

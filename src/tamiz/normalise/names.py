@@ -25,9 +25,10 @@ PARTICLES = frozenset(
 )
 TITLES = frozenset(
     "mr mrs ms miss dr prof sir don dona sr sra srta senor senora ing lic gral gen general col "
-    "colonel coronel maj major capt captain capitan lt sgt haji hajji hadji haj hajj sheikh "
-    "shaykh shaikh sheik mullah mulla maulavi mawlawi molvi sayyid sayed syed ayatollah qari "
-    "hafiz hojatoleslam hojjatoleslam brigadier lieutenant commander major minister president engineer father junior jr iii ii".split(),
+    "colonel coronel maj major capt captain capitan lt lieutenant brigadier commander sgt "
+    "minister president engineer haji hajji hadji haj hajj sheikh shaykh shaikh sheik mullah "
+    "mulla maulavi mawlawi molvi sayyid sayed syed ayatollah hojatoleslam hojjatoleslam qari "
+    "hafiz father junior jr iii ii".split(),
 )
 # Legal forms and the words around them; "group", "company" are not among them: they tell apart.
 LEGAL_FORMS = frozenset(
@@ -63,7 +64,9 @@ class ParsedName(Struct, frozen=True):
 def parse_person(name: Name) -> ParsedName:
     """A person's name as words and joins; both empty if nothing in it can be compared."""
     if name.parts:
-        spelt = [(word, part.role) for part in name.parts for word in spell_words(part.text)]
+        spelt: list[tuple[str, Role | None]] = [
+            (word, part.role) for part in name.parts for word in spell_words(part.text)
+        ]
     else:
         spelt = _untold_roles(name.text)
     return _assemble(spelt[:MOST_WORDS], PARTICLES, TITLES)
@@ -93,7 +96,10 @@ def _untold_roles(text: str) -> list[tuple[str, Role | None]]:
     """The words of a free-text name; roles only where a comma or the script tells them."""
     parts = split_family_first(text[:MOST_CHARACTERS])
     if parts:
-        return [(word, part.role) for part in parts for word in spell_words(part.text)]
+        told: list[tuple[str, Role | None]] = [
+            (word, part.role) for part in parts for word in spell_words(part.text)
+        ]
+        return told
     compact = text.strip().replace("·", "")
     if _IDEOGRAPHIC.match(compact):
         return [
