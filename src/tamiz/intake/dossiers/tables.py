@@ -1,0 +1,124 @@
+"""Dossiers from a table: a row an applicant."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from rapidfuzz.process import extractOne
+
+from tamiz.errors import InputError
+from tamiz.intake.dossiers.columns import FIELD_OF, folded
+from tamiz.intake.dossiers.problems import NO_NAME, Problem, Reject
+from tamiz.intake.dossiers.reader import Fields, Value, has_name, read_dossier
+from tamiz.intake.files import Form
+from tamiz.intake.rows import Row
+from tamiz.intake.tables import csv_form, table_rows
+from tamiz.model import Dossier, Origin
+from tamiz.normalise.text import clean
+
+HEADER_ROWS = 20  # rows above the headings that are looked through: titles, logos, notes
+FEWEST_HEADINGS = 2
+ALIKE = 82  # per cent: a heading this close to a known one is probably a slip of it
+
+
+class Header:
+    """Which column holds which field, and what to say about the others."""
+
+    def __init__(self, row: Row) -> None:
+        """Read the headings of a row."""
+        self.number = row.number
+        self.headings = tuple(clean(cell) for cell in row.cells)
+        self.fields = tuple(FIELD_OF.get(folded(heading)) for heading in self.headings)
+
+    def known(self) -> int:
+        """How many different fields the row names."""
+        return len(set(self.fields) - {None})
+
+    def warnings(self) -> Iterator[str]:
+        """What a person should know about the headings."""
+        for at, (heading, field) in enumerate(
+            zip(self.headings, self.fields, strict=True), start=1
+        ):
+            if field is None and heading:
+                close = (
+                    extractOne(folded(heading), FIELD_OF, score_cutoff=ALIKE) if heading else None
+                )
+                hint = f"; did you mean “{close[0]}”?" if close else ""
+                yield f"column {at} “{heading}” is not understood and only kept{hint}"
+        doubled = {f for f in self.fields if f is not None and self.fields.count(f) > 1}
+        for field in sorted(doubled):
+            yield f"several columns hold {field}; all their values are used"
+        if "id" not in self.fields:
+            yield "there is no column with the applicant's id; rows are called row-N"
+
+
+def read_header(path: Path) -> Header:
+    """The row with the headings; InputError if the first rows have none."""
+    best: Header | None = None
+    for at, row in enumerate(table_rows(path)):
+        if at >= HEADER_ROWS:
+            break
+        header = Header(row)
+        if best is None or header.known() > best.known():
+            best = header
+    if best is None or best.known() < FEWEST_HEADINGS:
+        raise InputError(
+            f"{path.name}: none of the first {HEADER_ROWS} rows has headings that are understood; "
+            "expected for example id, name, birth_date (see docs/dossier.md)",
+        )
+    return best
+
+
+def table_warnings(path: Path, form: Form, header: Header) -> tuple[str, ...]:
+    """Everything to be said about a table as a whole."""
+    found = list(header.warnings())
+    if form is Form.CSV:
+        told = csv_form(path)
+        if told.is_guessed:
+            found.insert(
+                0, f"the encoding looks like {told.encoding}; save the file as UTF-8 to be sure"
+            )
+    return tuple(found)
+
+
+def table_dossiers(path: Path, header: Header) -> Iterator[Dossier | Reject]:
+    """A dossier, or a reject, for every row below the headings."""
+    for row in table_rows(path):
+        if row.number > header.number:
+            yield _one(row, header, path.name)
+
+
+def _one(row: Row, header: Header, file: str) -> Dossier | Reject:
+    problems = []
+    if row.problem:
+        problems.append(Problem(row=row.number, column="", message=row.problem))
+    surplus = [cell for cell in row.cells[len(header.headings) :] if clean(cell)]
+    if surplus:
+        message = (
+            f"{len(row.cells)} cells under {len(header.headings)} headings; "
+            "is a separator missing its quotes?"
+        )
+        problems.append(Problem(row=row.number, column="", message=message))
+    fields, extra = _fields(row, header)
+    if not problems and not has_name(fields):
+        problems.append(Problem(row=row.number, column="name", message=NO_NAME))
+    if problems:
+        return Reject(file=file, row=row.number, problems=tuple(problems), original=row.original)
+    text = row.original.encode("utf-8", errors="surrogateescape")
+    origin = Origin(file=file, row=row.number, sha256=hashlib.sha256(text).hexdigest())
+    ids = fields.get("id", [])
+    dossier_id = clean(ids[0].text) if ids else ""
+    return read_dossier(dossier_id or f"row-{row.number}", fields, origin=origin, extra=extra)
+
+
+def _fields(row: Row, header: Header) -> tuple[Fields, tuple[tuple[str, str], ...]]:
+    fields: Fields = {}
+    extra: list[tuple[str, str]] = []
+    for heading, field, cell in zip(header.headings, header.fields, row.cells, strict=False):
+        if not cell.strip():
+            continue
+        if field is None:
+            extra.append((heading, clean(cell)))
+        else:
+            fields.setdefault(field, []).append(Value(cell, heading))
+    return fields, tuple(extra)
