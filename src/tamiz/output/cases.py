@@ -1,0 +1,115 @@
+"""Which applicants the report shows, in which order, and what it shows of each."""
+
+import heapq
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from tamiz.model import Assessment, Finding, Outcome, Queue
+from tamiz.output.sides import Side, side_by_side
+from tamiz.output.waterfall import Step, waterfall
+
+# More cases than this no officer works off in one sitting and no browser shows at ease (about
+# 15 MB); the rest stand in findings.csv, and the page says so.
+MOST_CASES = 1_000
+# Where a concern without a probability stands among those with one: after the likely ones.
+_UNNUMBERED = 0.5
+_URGENCY = {Queue.ESCALATE: 0, Queue.REVIEW: 1, Queue.CLEAR: 2}
+_WEIGHT = {
+    Outcome.CONCERN: 0,
+    Outcome.INDETERMINATE: 1,
+    Outcome.CLEAR: 2,
+    Outcome.NOT_APPLICABLE: 3,
+}
+
+
+class Selection(Struct, frozen=True, kw_only=True):
+    """The cases that are shown, most urgent first, and how many would need to be."""
+
+    shown: tuple[Assessment, ...]
+    total: int
+
+
+class FindingView(Struct, frozen=True, kw_only=True):
+    """One finding and what is drawn of it; ``steps`` is empty where nothing is weighed."""
+
+    finding: Finding
+    sides: tuple[Side, ...]
+    steps: tuple[Step, ...]
+
+
+class CaseView(Struct, frozen=True, kw_only=True):
+    """One applicant: ``answers`` are shown whole, ``also`` only named."""
+
+    anchor: str
+    assessment: Assessment
+    name: str
+    headline: Finding | None
+    answers: tuple[FindingView, ...]
+    also: tuple[Finding, ...]
+
+
+def select(assessments: Iterable[Assessment], most: int = MOST_CASES) -> Selection:
+    """The most urgent cases of a run of any length; only ``most`` are kept in memory."""
+    total = 0
+
+    def counted() -> Iterator[Assessment]:
+        nonlocal total
+        for assessment in assessments:
+            if needs_attention(assessment):
+                total += 1
+                yield assessment
+
+    shown = tuple(heapq.nsmallest(most, counted(), key=_urgency))
+    return Selection(shown=shown, total=total)
+
+
+def needs_attention(assessment: Assessment) -> bool:
+    """Whether a person must look: not clear, or something that could not be checked."""
+    return assessment.queue is not Queue.CLEAR or any(
+        finding.outcome is Outcome.INDETERMINATE for finding in assessment.findings
+    )
+
+
+def case_view(assessment: Assessment, anchor: str) -> CaseView:
+    """What the page shows of one applicant."""
+    findings = sorted(assessment.findings, key=_importance)
+    needed = {Outcome.CONCERN, Outcome.INDETERMINATE}
+    return CaseView(
+        anchor=anchor,
+        assessment=assessment,
+        name=assessment.name or _name_in(findings),
+        headline=findings[0] if findings else None,
+        answers=tuple(_finding_view(f) for f in findings if f.outcome in needed),
+        also=tuple(f for f in findings if f.outcome not in needed),
+    )
+
+
+def _finding_view(finding: Finding) -> FindingView:
+    return FindingView(
+        finding=finding,
+        sides=side_by_side(finding.evidence),
+        steps=waterfall(finding.evidence, finding.bits),
+    )
+
+
+def _name_in(findings: list[Finding]) -> str:
+    """The applicant's name as evidence quotes it, where the assessment does not say."""
+    names = (e.applicant for f in findings for e in f.evidence if e.feature == "name")
+    return next((name for name in names if name), "")
+
+
+def _urgency(assessment: Assessment) -> tuple[int, float, str]:
+    likeliest = max((_probability(finding) for finding in assessment.findings), default=0.0)
+    return _URGENCY[assessment.queue], -likeliest, assessment.id
+
+
+def _importance(finding: Finding) -> tuple[int, float]:
+    return _WEIGHT[finding.outcome], -_probability(finding)
+
+
+def _probability(finding: Finding) -> float:
+    """How likely a concern is, for sorting only."""
+    if finding.outcome is not Outcome.CONCERN:
+        return 0.0
+    return _UNNUMBERED if finding.probability is None else finding.probability

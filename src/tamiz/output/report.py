@@ -1,0 +1,176 @@
+"""The report: one HTML file to work from, with nothing to load and nothing that may run but ours.
+
+The page works without a script and without a network. Its content security policy allows only
+the one style sheet and the one script that are written into it, by their digests.
+"""
+
+import base64
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from msgspec import Struct
+
+from tamiz.model import Assessment, Finding, Queue
+from tamiz.output import markup, sentences
+from tamiz.output.cases import MOST_CASES, CaseView, Selection, case_view, select
+from tamiz.output.run import RunSummary
+from tamiz.wording import Language
+
+LANGUAGE_NAMES = {
+    Language.ENGLISH: "English",
+    Language.SPANISH: "Español",
+    Language.UKRAINIAN: "Українська",
+}
+
+
+class Choice(Struct, frozen=True, kw_only=True):
+    """One value of a filter and what it is called."""
+
+    value: str
+    label: Markup
+
+
+def write_report(
+    path: Path,
+    run: RunSummary,
+    assessments: Iterable[Assessment],
+    language: Language = Language.ENGLISH,
+    *,
+    most: int = MOST_CASES,
+) -> None:
+    """Write the page; it appears under ``path`` only when it is complete.
+
+    Args:
+        path: the file to write; an older one is replaced.
+        run: what the head of the page says.
+        assessments: everything that was screened, taken one by one.
+        language: the language that shows first; a reader can change it on the page.
+        most: how many cases are kept and shown at most; the page counts the others.
+    """
+    selection = select(assessments, most)
+    unfinished = path.with_name(f"{path.name}.part")
+    with unfinished.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(_page(run, selection, language))
+    os.replace(unfinished, path)  # noqa: PTH105 - the atomic one is called so
+
+
+def content_security_policy(style: str, script: str) -> str:
+    """The policy that lets the page use these two texts and nothing else."""
+    return (
+        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _page(run: RunSummary, selection: Selection, language: Language) -> Iterator[str]:
+    style, script = _asset("css/report.css"), _asset("js/report.js")
+    anchors = {a.id: f"case-{at}" for at, a in enumerate(selection.shown, start=1)}
+    return (
+        _environment()
+        .get_template("report.html")
+        .generate(
+            run=run,
+            language=language,
+            languages=LANGUAGE_NAMES,
+            selection=selection,
+            cases=lambda: _cases(selection),
+            anchors=anchors,
+            checks=_check_choices(selection),
+            sources=_source_choices(selection),
+            queues=tuple(queue for queue in reversed(Queue) if _is_shown(queue, selection)),
+            style=Markup(style),  # noqa: S704 - our own file
+            script=Markup(script),  # noqa: S704 - our own file
+            policy=content_security_policy(style, script),
+        )
+    )
+
+
+def _cases(selection: Selection) -> Iterator[CaseView]:
+    """The views one by one, so that not all of them are in memory at once."""
+    for at, assessment in enumerate(selection.shown, start=1):
+        yield case_view(assessment, f"case-{at}")
+
+
+def _check_choices(selection: Selection) -> tuple[Choice, ...]:
+    """The checks that have something to say, each named by its question."""
+    found: dict[str, Finding] = {}
+    for case in _cases(selection):
+        for answer in case.answers:
+            found.setdefault(answer.finding.check, answer.finding)
+    return tuple(
+        Choice(value=check, label=_question(finding)) for check, finding in sorted(found.items())
+    )
+
+
+def _source_choices(selection: Selection) -> tuple[Choice, ...]:
+    listed = {
+        answer.finding.listed.source
+        for case in _cases(selection)
+        for answer in case.answers
+        if answer.finding.listed is not None
+    }
+    return tuple(Choice(value=source, label=markup.value(source)) for source in sorted(listed))
+
+
+def _is_shown(queue: Queue, selection: Selection) -> bool:
+    return any(assessment.queue is queue for assessment in selection.shown)
+
+
+def _environment() -> Environment:
+    """The template engine: everything is escaped, and a misspelt name is an error."""
+    environment = Environment(
+        loader=PackageLoader("tamiz.output"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        t=markup.phrase,
+        plain=markup.plain,
+        reasons=markup.reasons,
+        question=_question,
+        rule=_rule,
+        feature=_feature,
+        percent=_percent,
+        probability_word=sentences.probability_word,
+        web_address=markup.web_address,
+    )
+    environment.filters.update(
+        value=markup.value,
+        short=markup.short,
+        line=markup.line,
+        number=sentences.grouped,
+        signed=sentences.signed,
+    )
+    return environment
+
+
+def _question(finding: Finding) -> Markup:
+    return markup.tongues(lambda language: sentences.question(finding, language))
+
+
+def _rule(assessment: Assessment) -> Markup:
+    return markup.tongues(lambda language: sentences.rule(assessment, language))
+
+
+def _feature(name: str) -> Markup:
+    return markup.tongues(lambda language: sentences.feature(name, language))
+
+
+def _percent(probability: float) -> Markup:
+    return markup.tongues(lambda language: sentences.percent(probability, language))
+
+
+def _asset(name: str) -> str:
+    return files("tamiz.output").joinpath(name).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    """A source expression of a content security policy: ``'sha256-…'``."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

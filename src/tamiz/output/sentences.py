@@ -1,0 +1,82 @@
+"""The sentences that findings carry, in one language."""
+
+from tamiz.model import Assessment, Evidence, Finding
+from tamiz.wording import Language, catalogue, say
+
+# Between these probabilities an answer is called so in words; the last is the word for the rest.
+_IN_WORDS = (
+    (0.99, "almost_certain"),
+    (0.9, "very_likely"),
+    (0.6, "likely"),
+    (0.4, "even"),
+    (0.1, "unlikely"),
+)
+_LEAST = "very_unlikely"
+_MOST_CERTAIN = 0.999  # nothing is shown as certain: evidence of this kind never is
+
+
+def reason(evidence: Evidence, language: Language) -> str:
+    """The sentence of a piece of evidence.
+
+    A code without a sentence is shown as it stands: a missing word must not cost an officer the
+    evidence. Tests hold every code that the checks use to its sentences.
+    """
+    if evidence.code not in catalogue(language):
+        return evidence.code
+    return say(evidence.code, language, **reason_gaps(evidence))
+
+
+def reason_gaps(evidence: Evidence) -> dict[str, str]:
+    """What fills the gaps of the sentence."""
+    return {**evidence.params, "applicant": evidence.applicant, "other": evidence.other}
+
+
+def question(finding: Finding, language: Language) -> str:
+    """The question of the check, translated where its sentence is known."""
+    return _known(f"question.{finding.check}", finding.question, language)
+
+
+def rule(assessment: Assessment, language: Language) -> str:
+    """The policy rule that chose the queue, as a sentence where there is one."""
+    return _known(f"rule.{assessment.rule}", assessment.rule, language)
+
+
+def feature(name: str, language: Language) -> str:
+    """What a piece of evidence is about: ``birth_date`` gives "Date of birth"."""
+    return _known(f"report.feature.{name}", name.replace("_", " ").replace(".", " "), language)
+
+
+def probability_word(probability: float) -> str:
+    """The code of the word for a probability, such as ``likely``."""
+    return next((word for least, word in _IN_WORDS if probability >= least), _LEAST)
+
+
+def percent(probability: float, language: Language) -> str:
+    """A probability as officers read it: 97.3%, over 99.9%, under 0.1%."""
+    if probability > _MOST_CERTAIN:
+        return say("report.over", language, percent=_percent(_MOST_CERTAIN, language))
+    if probability < 1 - _MOST_CERTAIN:
+        return say("report.under", language, percent=_percent(1 - _MOST_CERTAIN, language))
+    return _percent(probability, language)
+
+
+def signed(bits: float) -> str:
+    """Bits with their sign, as a minus and not a hyphen: ``+8.5``, ``−27.3``."""
+    text = f"{bits:+.1f}"
+    return "0.0" if text in {"+0.0", "-0.0"} else text.replace("-", "\N{MINUS SIGN}")
+
+
+def grouped(number: int) -> str:
+    """A whole number in groups of three, with a space that does not break: ``12 345``."""
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def _percent(probability: float, language: Language) -> str:
+    figure = f"{100 * probability:.1f}"
+    if language is Language.ENGLISH:
+        return f"{figure}%"
+    return figure.replace(".", ",") + "\N{NO-BREAK SPACE}%"
+
+
+def _known(code: str, otherwise: str, language: Language) -> str:
+    return say(code, language) if code in catalogue(language) else otherwise

@@ -1,0 +1,47 @@
+"""Figures and words of findings, in each language."""
+
+import pytest
+
+from tamiz.output.sentences import feature, grouped, percent, probability_word, signed
+from tamiz.wording import Language
+
+
+@pytest.mark.parametrize(
+    ("probability", "english", "spanish"),
+    [
+        (0.5, "50.0%", "50,0\u00a0%"),
+        (0.9731, "97.3%", "97,3\u00a0%"),
+        (0.99999, "over 99.9%", "más de 99,9\u00a0%"),
+        (1.0, "over 99.9%", "más de 99,9\u00a0%"),
+        (0.0, "under 0.1%", "menos de 0,1\u00a0%"),
+    ],
+)
+def test_a_probability_is_never_certain(probability: float, english: str, spanish: str) -> None:
+    assert percent(probability, Language.ENGLISH) == english
+    assert percent(probability, Language.SPANISH) == spanish
+
+
+@pytest.mark.parametrize(
+    ("probability", "word"),
+    [
+        (1.0, "almost_certain"), (0.99, "almost_certain"), (0.95, "very_likely"), (0.6, "likely"),
+        (0.5, "even"), (0.2, "unlikely"), (0.01, "very_unlikely"),
+    ],
+)  # fmt: skip
+def test_a_probability_has_a_word(probability: float, word: str) -> None:
+    assert probability_word(probability) == word
+
+
+@pytest.mark.parametrize(
+    ("bits", "text"), [(8.46, "+8.5"), (-27.3, "−27.3"), (0.0, "0.0"), (-0.01, "0.0")]
+)
+def test_bits_carry_their_sign(bits: float, text: str) -> None:
+    assert signed(bits) == text
+
+
+def test_numbers_are_grouped_without_a_line_break() -> None:
+    assert grouped(1234567) == "1\u00a0234\u00a0567"
+
+
+def test_an_unknown_feature_is_readable() -> None:
+    assert feature("travel_document", Language.SPANISH) == "travel document"
