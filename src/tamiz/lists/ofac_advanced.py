@@ -12,8 +12,8 @@ from msgspec import Struct, field
 
 from tamiz.intake import xml
 from tamiz.intake.xml import Element
+from tamiz.lists.ofac_identifiers import identifier
 from tamiz.lists.ofac_party import read_party
-from tamiz.lists.ofac_terms import identifier
 from tamiz.lists.ofac_values import References, iso_date, read_location, read_values
 from tamiz.lists.source import ListProblem, Report
 from tamiz.model import PartyLink, SourceRecord

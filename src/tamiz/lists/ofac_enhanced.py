@@ -6,7 +6,8 @@ from pathlib import Path
 from tamiz.intake import xml
 from tamiz.intake.xml import Element
 from tamiz.lists.ofac_features import Feature, read_features
-from tamiz.lists.ofac_terms import PARTY_TYPES, ROLES, alias_kind, identifier
+from tamiz.lists.ofac_identifiers import identifier
+from tamiz.lists.ofac_terms import PARTY_TYPES, ROLES, alias_kind
 from tamiz.lists.source import ListProblem, Report
 from tamiz.model import (
     Address,

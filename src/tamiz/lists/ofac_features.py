@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from tamiz.lists.ofac_terms import SEXES, contact, identifier
+from tamiz.lists.ofac_dates import read_birth
+from tamiz.lists.ofac_identifiers import identifier
+from tamiz.lists.ofac_terms import SEXES, contact
 from tamiz.model import Contact, Identifier, Nationality, PartialDate, Place, Sex
 from tamiz.normalise.countries import country_code
-from tamiz.normalise.dates import read_dates
 
 FIELD = "Feature"
 _NATIONALITIES = ("Nationality Country", "Citizenship Country")
@@ -66,7 +67,7 @@ def _birth_dates(feature: Feature) -> tuple[PartialDate, ...]:
         return ()
     if feature.date is not None:
         return (feature.date,)
-    return read_dates(feature.text.replace(" to ", " - "), field=FIELD)
+    return read_birth(feature.text, field=FIELD)
 
 
 def _identifier(feature: Feature) -> Identifier | None:

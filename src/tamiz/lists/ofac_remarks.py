@@ -11,10 +11,12 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from tamiz.lists.ofac_terms import SEXES, identifier
+from tamiz.lists.ofac_dates import read_birth
+from tamiz.lists.ofac_features import birth_place
+from tamiz.lists.ofac_identifiers import stated_identifier
+from tamiz.lists.ofac_terms import CONTACTS, SEXES, contact
 from tamiz.model import (
     Contact,
-    ContactKind,
     Identifier,
     Name,
     NameKind,
@@ -25,7 +27,6 @@ from tamiz.model import (
     Sex,
 )
 from tamiz.normalise.countries import country_code
-from tamiz.normalise.dates import read_dates
 from tamiz.normalise.text import clean
 
 T = TypeVar("T")
@@ -34,11 +35,6 @@ FIELD = "Remarks"
 NOTHING = "-0-"
 
 _LINKED = re.compile(r"\(?Linked To: (?P<name>.*?)\)?\.?\Z", re.DOTALL)
-_NUMBER = re.compile(
-    r"(?:alt\. )?(?P<label>[A-Z][A-Za-z.'#/ ]*?[A-Za-z.#])\s+(?:No\.\s+|#\s*)?"
-    r"(?P<number>[A-Z0-9][\w./-]*(?: [\w./-]*\d[\w./-]*){0,3})"
-    r"(?: \((?P<country>[^()]{2,60})\))?(?: .*)?\Z",
-)
 _ALIAS = re.compile(r"(?P<kind>[afn]\.k\.a\.) ['\"‘](?P<name>.*)['\"’]\.?\Z")
 
 
@@ -94,16 +90,12 @@ def _after(statement: str, *words: str) -> str:
 
 def _birth_dates(statement: str) -> tuple[PartialDate, ...]:
     text = _after(statement, "DOB")
-    return read_dates(text.replace(" to ", " - "), field=FIELD) if text else ()
+    return read_birth(text, field=FIELD) if text else ()
 
 
 def _birth_place(statement: str) -> Place | None:
     text = _after(statement, "POB")
-    return (
-        Place(text=text, country=country_code(text.rsplit(",", 1)[-1]), field=FIELD)
-        if text
-        else None
-    )
+    return birth_place(text, field=FIELD) if text else None
 
 
 def _nationality(statement: str) -> Nationality | None:
@@ -116,13 +108,8 @@ def _sex(statement: str) -> Sex | None:
 
 
 def _contact(statement: str) -> Contact | None:
-    if email := _after(statement, "Email Address"):
-        return Contact(kind=ContactKind.EMAIL, value=email, field=FIELD)
-    if phone := _after(statement, "Phone Number"):
-        return Contact(kind=ContactKind.PHONE, value=phone, field=FIELD)
-    if site := _after(statement, "Website"):
-        return Contact(kind=ContactKind.WEBSITE, value=site, field=FIELD)
-    return None
+    label = next((one for one in CONTACTS if _after(statement, one)), "")
+    return contact(label, _after(statement, label), field=FIELD) if label else None
 
 
 def _weak_name(statement: str) -> Name | None:
@@ -136,7 +123,4 @@ def _link(statement: str) -> PartyLink | None:
 
 
 def _identifier(statement: str) -> Identifier | None:
-    match = _NUMBER.match(statement)
-    if match is None or not any(char.isdigit() for char in match["number"]):
-        return None
-    return identifier(match["label"], match["number"], match["country"] or "", field=FIELD)
+    return stated_identifier(statement.removeprefix("alt. "), field=FIELD)

@@ -4,13 +4,13 @@ In this form (``Sanctions`` 1.0, a schema shared with the UN) a record holds num
 stand once, at the top, in ``ReferenceValueSets``, and addresses in ``Locations``.
 """
 
-from calendar import monthrange
 from datetime import date
 
 from msgspec import Struct, field
 
 from tamiz.intake import xml
 from tamiz.intake.xml import Element
+from tamiz.lists.ofac_dates import period
 from tamiz.model import Address, Identifier, PartialDate, PartyType
 
 FIELD = "Feature"
@@ -84,8 +84,7 @@ def read_location(element: Element, values: Values) -> Address:
 def read_period(element: Element) -> PartialDate | None:
     """A ``DatePeriod`` as precisely as it is meant; None if it holds no day.
 
-    The schema knows only days: a year is written 1 January to 31 December, a month from its
-    first to its last day, "circa" as ``Approximate``. A longer period becomes a range of years.
+    The schema knows only days; "circa" is ``Approximate``.
     """
     start = xml.child(element, "Start")
     first = _day(xml.child(element, "Start", "From"))
@@ -93,14 +92,7 @@ def read_period(element: Element) -> PartialDate | None:
     if start is None or first is None or last is None:
         return None
     circa = start.get("Approximate") == "true"
-    if first == last:
-        return PartialDate(
-            year=first.year, month=first.month, day=first.day, circa=circa, field=FIELD
-        )
-    if first == last.replace(day=1) and last.day == monthrange(last.year, last.month)[1]:
-        return PartialDate(year=first.year, month=first.month, circa=circa, field=FIELD)
-    until = last.year if last.year > first.year else None
-    return PartialDate(year=first.year, until=until, circa=circa, field=FIELD)
+    return period(first, last, circa=circa, field=FIELD)
 
 
 def iso_date(element: Element | None) -> str:

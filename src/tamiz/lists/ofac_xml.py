@@ -5,9 +5,11 @@ from pathlib import Path
 
 from tamiz.intake import xml
 from tamiz.intake.xml import Element
+from tamiz.lists.ofac_dates import read_birth
 from tamiz.lists.ofac_features import Feature, birth_place, read_features
+from tamiz.lists.ofac_identifiers import identifier
 from tamiz.lists.ofac_remarks import read_remarks
-from tamiz.lists.ofac_terms import PARTY_TYPES, alias_kind, identifier
+from tamiz.lists.ofac_terms import PARTY_TYPES, alias_kind
 from tamiz.lists.source import ListProblem, Report
 from tamiz.model import (
     Address,
@@ -22,7 +24,6 @@ from tamiz.model import (
     SourceRecord,
 )
 from tamiz.normalise.countries import country_code
-from tamiz.normalise.dates import read_dates
 
 ROOT = "sdnList"
 
@@ -102,8 +103,7 @@ def _aliases(entry: Element, party: PartyType) -> Iterator[Name]:
 
 def _dates(entry: Element) -> Iterator[PartialDate]:
     for item in xml.children(entry, "dateOfBirthList", "dateOfBirthItem"):
-        text = xml.text(item, "dateOfBirth").replace(" to ", " - ")
-        yield from read_dates(text, field="dateOfBirth")
+        yield from read_birth(xml.text(item, "dateOfBirth"), field="dateOfBirth")
 
 
 def _places(entry: Element) -> Iterator[Place]:

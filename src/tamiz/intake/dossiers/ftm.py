@@ -107,7 +107,9 @@ def _properties(value: dict[str, object]) -> Entity:
     return found
 
 
-def _fields(value: object, hanging: list[tuple[str, Entity]], captions: dict[str, str]) -> Fields:
+def _fields(
+    value: dict[str, object], hanging: list[tuple[str, Entity]], captions: dict[str, str]
+) -> Fields:
     fields: Fields = {}
     properties = _properties(value)
     for name, field in _PERSON.items():

@@ -1,0 +1,29 @@
+"""The command line: ``tamiz lists | screen | explain | demo``."""
+
+import sys
+
+import click
+
+from tamiz.cli.console import version
+from tamiz.cli.lists import lists
+from tamiz.errors import TamizError
+
+ERROR = 2  # exit code: nothing was done, the message says why
+
+
+@click.group()
+@click.version_option(version())
+def commands() -> None:
+    """Vet the people who apply to sensitive programmes."""
+
+
+commands.add_command(lists)
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one clear message, no traceback."""
+    try:
+        commands.main(standalone_mode=True)
+    except TamizError as error:
+        click.echo(f"tamiz: {error}", err=True)
+        sys.exit(ERROR)

@@ -1,0 +1,31 @@
+"""What all commands share: the console, the store option, the version."""
+
+from collections.abc import Callable
+from importlib.metadata import version as installed_version
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+from rich.console import Console
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def out() -> Console:
+    """The console on standard output; plain text in a pipe."""
+    return Console(soft_wrap=True)
+
+
+def version() -> str:
+    """The version of Tamiz that runs."""
+    return installed_version("tamiz")
+
+
+def store_option(command: Command) -> Command:
+    """The option ``--store DIR`` that every command on lists takes."""
+    option = click.option(
+        "--store",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="Folder of the lists (TAMIZ_HOME, else your data folder).",
+    )
+    return option(command)

@@ -1,0 +1,153 @@
+"""Australia's Consolidated List (DFAT, regulation 8), XLSX.
+
+One row a name: ``123`` is the primary name, ``123a``, ``123b`` … are aliases and names in the
+original script. The other columns are repeated on every row of a party.
+"""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from tamiz.intake.tables import table_rows
+from tamiz.lists import cells
+from tamiz.lists.lines import Line, from_all, read_lines, together
+from tamiz.lists.source import Download, ListProblem, Parsed, Report, Snapshot, Source
+from tamiz.model import (
+    Address,
+    Identifier,
+    IdentifierKind,
+    Name,
+    NameKind,
+    PartyType,
+    Place,
+    SourceRecord,
+)
+from tamiz.normalise.countries import country_code
+
+SOURCE = Source(
+    key="au-dfat",
+    title="Consolidated List",
+    publisher="Department of Foreign Affairs and Trade",
+    licence="Creative Commons Attribution 4.0",
+    homepage="https://www.dfat.gov.au/international-relations/security/sanctions/consolidated-list",
+    downloads=(
+        Download(
+            "Australian_Sanctions_Consolidated_List.xlsx",
+            "https://www.dfat.gov.au/sites/default/files/Australian_Sanctions_Consolidated_List.xlsx",
+        ),
+    ),
+    stale_after_days=30,
+)
+
+_TYPES = {
+    "individual": PartyType.PERSON, "entity": PartyType.ORGANISATION, "vessel": PartyType.VESSEL,
+}  # fmt: skip
+_NEEDED = ("Reference", "Name of Individual or Entity", "Type", "Name Type")
+_PASSPORT = re.compile(
+    r"[Pp]assport (?:no|number|details)?[:.]?\s*(.*?)(?= [A-Z][a-z]+ (?:no|id)[a-z.]*:|\Z)",
+    re.DOTALL,
+)
+_NATIONAL = re.compile(r"[Nn]ational (?:identification|ID)(?: no| number)?[:.]?\s*(.{4,120})")
+
+
+def parse(snapshot: Snapshot, report: Report) -> Parsed:
+    """Parties of the consolidated list; its date is the newest control date."""
+    path = snapshot.files[0]
+    groups = _groups(path, report)
+    dates = [line.text("Control Date")[:10] for group in groups.values() for line in group]
+    return Parsed(content_date=max(dates, default=""), records=_read(groups, path, report))
+
+
+def _groups(path: Path, report: Report) -> dict[str, list[Line]]:
+    lines = read_lines(table_rows(path), path, report, needed=_NEEDED)
+    groups: dict[str, list[Line]] = {}
+    for key, group in together(lines, "Reference").items():
+        groups.setdefault(key.rstrip("abcdefghijklmnopqrstuvwxyz"), []).extend(group)
+    return groups
+
+
+def _read(groups: dict[str, list[Line]], path: Path, report: Report) -> Iterator[SourceRecord]:
+    for key, group in groups.items():
+        names = from_all(group, _names)
+        if names:
+            yield _record(key, group, tuple(sorted(names, key=_primary_first)))
+        else:
+            report(
+                ListProblem(file=path.name, where=f"reference {key}", message="no name; left out")
+            )
+
+
+def _primary_first(name: Name) -> bool:
+    return name.kind is not NameKind.PRIMARY
+
+
+def _record(key: str, group: list[Line], names: tuple[Name, ...]) -> SourceRecord:
+    first = group[0]
+    party = _TYPES.get(first.text("Type").casefold(), PartyType.UNKNOWN)
+    remarks = first.text("Additional Information")
+    is_person = party is PartyType.PERSON
+    return SourceRecord(
+        source=SOURCE.key,
+        id=key,
+        type=party,
+        names=names,
+        birth_dates=from_all(
+            group[:1], lambda line: cells.dates(line.text("Date of Birth"), "Date of Birth")
+        ),
+        birth_places=from_all(group[:1], _places),
+        nationalities=from_all(
+            group[:1], lambda line: cells.nationalities(line.text("Citizenship"), "Citizenship")
+        ),
+        identifiers=tuple(_identifiers(remarks)) if is_person else tuple(_imo(first)),
+        addresses=from_all(group[:1], _addresses),
+        programmes=from_all(group[:1], lambda line: [line.text("Committees")]),
+        listed_on="",
+        raw=remarks or first.text("Listing Information"),
+    )
+
+
+def _names(line: Line) -> Iterator[Name]:
+    text = line.text("Name of Individual or Entity")
+    if text:
+        yield Name(text=text, kind=_kind(line), field="Name of Individual or Entity")
+
+
+def _kind(line: Line) -> NameKind:
+    match line.text("Name Type").casefold(), line.text("Alias Strength").casefold():
+        case "primary name", _:
+            return NameKind.PRIMARY
+        case "original script", _:
+            return NameKind.SCRIPT
+        case _, "weak":
+            return NameKind.WEAK
+        case _:
+            return NameKind.ALIAS
+
+
+def _places(line: Line) -> Iterator[Place]:
+    for piece in cells.several(line.text("Place of Birth")):
+        country = country_code(piece.rsplit(",", 1)[-1])
+        yield Place(text=piece, country=country, field="Place of Birth")
+
+
+def _identifiers(remarks: str) -> Iterator[Identifier]:
+    """Passport and national numbers stand in the prose of the additional information."""
+    for pattern, kind in (
+        (_PASSPORT, IdentifierKind.PASSPORT),
+        (_NATIONAL, IdentifierKind.NATIONAL),
+    ):
+        for found in pattern.findall(remarks):
+            yield from cells.identifiers(found, kind, "Additional Information")
+
+
+def _imo(line: Line) -> Iterator[Identifier]:
+    number = line.text("IMO Number")
+    if number:
+        yield Identifier(
+            kind=IdentifierKind.REGISTER, number=number, scheme="imo", field="IMO Number"
+        )
+
+
+def _addresses(line: Line) -> Iterator[Address]:
+    for piece in cells.several(line.text("Address")):
+        yield Address(text=piece, country=country_code(piece.rsplit(",", 1)[-1]), field="Address")

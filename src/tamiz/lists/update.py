@@ -1,0 +1,151 @@
+"""Brings files of a list into the store: copied, parsed, weighed, then used or held back."""
+
+import hashlib
+import shutil
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from msgspec import Struct
+
+from tamiz.errors import InputError, ListError
+from tamiz.lists.acceptance import objections
+from tamiz.lists.registry import source_module
+from tamiz.lists.snapshots import FileMeta, Shelf, SnapshotMeta
+from tamiz.lists.source import ListProblem, Snapshot
+from tamiz.lists.store import Store
+from tamiz.model import Edition, PartyType
+
+
+class Result(StrEnum):
+    """What became of files that were brought."""
+
+    USED = "used"
+    UNCHANGED = "unchanged"
+    HELD = "held"  # refused until a person confirms
+
+
+class Brought(Struct, frozen=True, kw_only=True):
+    """What became of the files, and what was not understood in them."""
+
+    result: Result
+    meta: SnapshotMeta
+    problems: tuple[ListProblem, ...] = ()
+
+
+class Arrived(Struct, frozen=True, kw_only=True):
+    """A file that is to be brought: where it lies now, and how it came."""
+
+    path: Path
+    name: str
+    url: str = ""
+    etag: str = ""
+    last_modified: str = ""
+
+
+def bring(
+    store: Store, key: str, arrived: tuple[Arrived, ...], *, now: datetime, confirmed: bool = False
+) -> Brought:
+    """Take files into the store as the newest snapshot of a source.
+
+    Args:
+        store: where to.
+        key: the source.
+        arrived: its files.
+        now: the time of retrieval, UTC.
+        confirmed: whether a person has agreed to replace the edition in use whatever speaks
+            against it.
+
+    Raises:
+        ListError: the files are not this list; the store stays as it was.
+    """
+    shelf = store.shelf(key)
+    with store.changing():
+        incoming = shelf.incoming()
+        try:
+            return _bring(shelf, key, arrived, incoming, now=now, confirmed=confirmed)
+        finally:
+            shutil.rmtree(incoming, ignore_errors=True)
+
+
+def _bring(
+    shelf: Shelf,
+    key: str,
+    arrived: tuple[Arrived, ...],
+    incoming: Path,
+    *,
+    now: datetime,
+    confirmed: bool,
+) -> Brought:
+    files = tuple(_copy(one, incoming) for one in arrived)
+    current = shelf.current()
+    digest = _digest(files)
+    if current is not None and current.edition.sha256 == digest:
+        return Brought(result=Result.UNCHANGED, meta=current)
+    problems: list[ListProblem] = []
+    edition = read_edition(
+        key, tuple(incoming / file.name for file in files), digest, now, problems
+    )
+    reasons = objections(edition, current.edition if current else None, problems=len(problems))
+    meta = SnapshotMeta(edition=edition, files=files, problems=len(problems), reasons=reasons)
+    name = shelf.keep(incoming, meta)
+    if reasons and not confirmed:
+        shelf.hold(name)
+        return Brought(result=Result.HELD, meta=meta, problems=tuple(problems))
+    shelf.use(name)
+    return Brought(result=Result.USED, meta=meta, problems=tuple(problems))
+
+
+def read_edition(
+    key: str, files: tuple[Path, ...], digest: str, now: datetime, problems: list[ListProblem]
+) -> Edition:
+    """Parse the files to the end and count what is in them; ListError if they are not the list."""
+    module = source_module(key)
+    counts = {"parties": 0, "persons": 0, "names": 0}
+    try:
+        parsed = module.parse(Snapshot(source=key, files=files), problems.append)
+        for record in parsed.records:
+            counts["parties"] += 1
+            counts["persons"] += record.type is PartyType.PERSON
+            counts["names"] += len(record.names)
+    except InputError as error:
+        raise ListError(f"{key}: {error}") from error
+    if not counts["parties"]:
+        raise ListError(f"{key}: not a single party in {', '.join(path.name for path in files)}")
+    source = module.SOURCE
+    return Edition(
+        source=key,
+        publisher=source.publisher,
+        licence=source.licence,
+        url=source.homepage,
+        content_date=parsed.content_date,
+        retrieved_at=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        sha256=digest,
+        **counts,
+    )
+
+
+def _copy(one: Arrived, folder: Path) -> FileMeta:
+    target = folder / one.name
+    try:
+        shutil.copyfile(one.path, target)
+    except OSError as error:
+        raise ListError(f"{one.path.name}: cannot be read: {error.strerror}") from error
+    with target.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return FileMeta(
+        name=one.name,
+        sha256=digest,
+        size=target.stat().st_size,
+        url=one.url,
+        etag=one.etag,
+        last_modified=one.last_modified,
+    )
+
+
+def _digest(files: tuple[FileMeta, ...]) -> str:
+    """One digest over all files, in the order of their names."""
+    if len(files) == 1:
+        return files[0].sha256
+    lines = "".join(f"{file.sha256}  {file.name}\n" for file in sorted(files, key=lambda f: f.name))
+    return hashlib.sha256(lines.encode()).hexdigest()
