@@ -7,11 +7,12 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from output.sample_run import sample_assessments
 from tamiz.errors import InputError
 from tamiz.model import Assessment, Evidence, Finding, Listed, Outcome, Queue
-from tamiz.output.findings import FindingLine, finding_line, read_findings
+from tamiz.output.findings import FindingLine, finding_line, findings_schema, read_findings
 from tamiz.wording import Language
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -152,3 +153,16 @@ def test_a_finding_without_evidence_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match="line 1"):
         list(read_findings(path))
+
+
+def test_the_published_schema_is_the_one_of_this_version() -> None:
+    published = Path(__file__).resolve().parents[2] / "docs" / "findings.schema.json"
+
+    assert msgspec.json.decode(published.read_bytes()) == findings_schema()
+
+
+def test_every_sample_fits_the_schema() -> None:
+    validator = Draft202012Validator(findings_schema())
+
+    for sample in sample_assessments():
+        validator.validate(msgspec.json.decode(finding_line(sample)))

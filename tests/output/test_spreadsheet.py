@@ -122,3 +122,11 @@ def test_the_strongest_evidence_is_not_the_prior() -> None:
     found = watchlist_finding("Ana Nadie", "NADIE, Ana", dates=("1990", "1990"), bits=(5.0, 13.5))
 
     assert strongest_evidence(found).feature == "birth_date"
+
+
+def test_every_column_is_documented() -> None:
+    page = Path(__file__).resolve().parents[2] / "docs" / "report.md"
+
+    documented = page.read_text(encoding="utf-8")
+
+    assert ", ".join(f"`{column}`" for column in COLUMNS) in documented

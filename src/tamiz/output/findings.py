@@ -197,3 +197,12 @@ def _evidence(line: EvidenceLine) -> Evidence:
         field=line.field,
         other_field=line.other_field,
     )
+
+
+def findings_schema() -> dict[str, object]:
+    """The JSON Schema (2020-12) of one line, as published in ``docs/findings.schema.json``."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"One line of findings.jsonl, shape {SHAPE}",
+        **msgspec.json.schema(FindingLine),
+    }

@@ -50,6 +50,8 @@ _NOT_LISTED = Listed(source="", id="", name="")
 # A sign that starts a formula, at the beginning of the cell or after something that a spreadsheet
 # may take for the end of a cell; white space may stand between. Full-width forms count too.
 _FORMULA = re.compile(r"(^|[;,|])(\s*)([=+\-@\uff1d\uff0b\uff0d\uff20])")
+# Most cells hold nothing that could be one: letters, figures and harmless signs.
+_PLAIN = re.compile(r"[\w .:/()_]{0,500}")
 
 
 def _line(cells: Iterable[str]) -> bytes:
@@ -84,6 +86,8 @@ def finding_rows(assessment: Assessment, language: Language = Language.ENGLISH) 
 
 def safe_cell(text: str) -> str:
     """The text as a cell that no spreadsheet takes for a formula."""
+    if _PLAIN.fullmatch(text):
+        return text
     shown = visible(text.replace("\r", " ").replace("\n", " ").replace("\t", " "))[:LONGEST_CELL]
     return _FORMULA.sub(r"\1\2'\3", shown)
 

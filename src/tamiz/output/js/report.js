@@ -47,6 +47,8 @@
     }
     document.getElementById("shown").textContent = String(shown);
     document.getElementById("none").hidden = shown > 0;
+    const active = ["queue", "check", "source"].filter((name) => chosen(name) !== "").length;
+    document.getElementById("active").textContent = active ? `(${active})` : "";
   }
 
   function mark(article) {
@@ -125,6 +127,13 @@
   for (const article of cases) {
     const button = article.querySelector(".toggle");
     button.hidden = false;
+    for (const link of article.querySelectorAll("[data-step]")) {
+      link.addEventListener("click", (event) => {
+        event.preventDefault(); // the next case may be one that the filters hide
+        mark(article);
+        step(Number(link.dataset.step));
+      });
+    }
     button.addEventListener("click", () => fold(article, !article.classList.contains("collapsed")));
   }
   for (const [id, link] of links) {
