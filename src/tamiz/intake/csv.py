@@ -1,25 +1,23 @@
 """Delimited text, row by row, whatever its encoding, delimiter and faults.
 
 A row that cannot be read comes with its problem and its text; the rows after it are read all the
-same. A quote that is never closed spoils one line, not the rest of the file.
+same. A quote that is never closed spoils one line, not the rest of the file: the lines that it
+would have swallowed are read again as rows of their own.
 """
 
 import csv
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TextIO
 
-from charset_normalizer import from_bytes
 from msgspec import Struct
 
 from tamiz.errors import InputError
 from tamiz.intake import limits
+from tamiz.intake.encodings import delimiter_of, encoding_of
 from tamiz.intake.files import Form, form_of, start_of
 from tamiz.intake.rows import Row
-
-DELIMITERS = ",;\t|"
-# The encodings in which offices of our users save tables, beside UTF-8 and UTF-16.
-_LEGACY = ["cp1251", "cp1252", "koi8_u", "cp1250"]
 
 csv.field_size_limit(limits.ROW_CHARACTERS)
 
@@ -32,15 +30,23 @@ class CsvForm(Struct, frozen=True):
     is_guessed: bool
 
 
+class _Line(Struct, frozen=True):
+    """A physical line with its number; of one that is too long only the beginning."""
+
+    number: int
+    text: str
+    is_too_long: bool = False
+
+
 def csv_form(path: Path) -> CsvForm:
     """Encoding and delimiter from the beginning of the file."""
     form = form_of(path)
     if form is not Form.CSV:
         raise InputError(f"{path.name}: {form.value}, expected a table in text form (CSV)")
     head = start_of(path)
-    encoding, is_guessed = _encoding(head)
-    lines = head.decode(encoding, errors="replace").splitlines()[:20]
-    return CsvForm(encoding, _delimiter(lines), is_guessed)
+    is_whole = len(head) < limits.SNIFF_BYTES
+    encoding, is_guessed = encoding_of(head, is_whole=is_whole)
+    return CsvForm(encoding, delimiter_of(head.decode(encoding, "replace")), is_guessed)
 
 
 def csv_rows(
@@ -53,102 +59,112 @@ def csv_rows(
     told = csv_form(path)
     encoding, delimiter = encoding or told.encoding, delimiter or told.delimiter
     with path.open(encoding=encoding, errors=_on_error(encoding), newline="") as file:
-        try:
-            yield from (_parsed(*piece, delimiter, encoding) for piece in _pieces(file))
-        except UnicodeError as error:
-            raise InputError(
-                f"{path.name}: not {encoding} text throughout; save it as UTF-8"
-            ) from error
+        ahead: deque[_Line] = deque()  # lines that were looked at and given back
+        lines = _lines(file)
+        while (line := ahead.popleft() if ahead else next(lines, None)) is not None:
+            if line.text.strip("\ufeff \t\r\n\x1a"):
+                yield _row(line, ahead, lines, delimiter=delimiter, encoding=encoding)
 
 
-def _pieces(file: TextIO) -> Iterator[tuple[int, str, str]]:
-    """Line number, text of one row, and what is wrong with it as a whole."""
-    number, waiting = 0, list[str]()
-    while waiting or (line := file.readline(limits.ROW_CHARACTERS + 1)):
-        if waiting:
-            line = waiting.pop(0)
+def _lines(file: TextIO) -> Iterator[_Line]:
+    """The physical lines; no more than a limit's worth of one is ever held."""
+    number = 0
+    while text := file.readline(limits.ROW_CHARACTERS + 1):
         number += 1
-        if len(line) > limits.ROW_CHARACTERS:
-            yield number, line[:1000], f"longer than {limits.ROW_CHARACTERS} characters"
-            _skip_line(file)
+        if len(text) <= limits.ROW_CHARACTERS:
+            yield _Line(number, text)
             continue
-        start, lines = number, [line]
-        while _is_open(lines) and len(lines) < limits.ROW_LINES:
-            more = waiting.pop(0) if waiting else file.readline(limits.ROW_CHARACTERS + 1)
-            if not more:
-                break
-            lines.append(more)
-        if _is_open(lines):
-            # The quote is a fault of this line: give the lines after it back.
-            waiting = lines[1:] + waiting
-            yield start, line, "a quotation mark is opened and never closed"
-        elif "".join(lines).strip():
-            number += len(lines) - 1
-            yield start, "".join(lines), ""
+        yield _Line(number, text[: limits.KEPT_CHARACTERS], is_too_long=True)
+        while text and not text.endswith(("\n", "\r")):
+            text = file.readline(limits.ROW_CHARACTERS)
 
 
-def _is_open(lines: list[str]) -> bool:
-    """Whether a quoted cell goes on after these lines."""
-    return sum(line.count('"') for line in lines) % 2 == 1
+def _row(
+    line: _Line, ahead: deque[_Line], lines: Iterator[_Line], *, delimiter: str, encoding: str
+) -> Row:
+    """The row that begins on a line; where its quotes do not work out, that line alone."""
+    if line.is_too_long:
+        return _faulty(line, f"longer than {limits.ROW_CHARACTERS} characters")
+    if fault := _fault(line.text, encoding):
+        return _faulty(line, fault)
+    if '"' not in line.text:
+        return _split(line, line.text, delimiter)
+    taken = _until_closed(line, ahead, lines, delimiter)
+    if taken is None:
+        return _faulty(line, "a quotation mark is opened and never closed")
+    text = line.text + "".join(more.text for more in taken)
+    row = _split(line, text, delimiter)
+    if not row.problem:
+        row = row if (fault := _fault(text, encoding)) == "" else _faulty(line, fault)
+    elif taken:
+        ahead.extendleft(reversed(taken))
+        row = _faulty(line, f"{row.problem}; the lines below are read as rows of their own")
+    return row
 
 
-def _skip_line(file: TextIO) -> None:
-    while (rest := file.readline(limits.ROW_CHARACTERS)) and not rest.endswith(("\n", "\r")):
-        pass
+def _until_closed(
+    line: _Line, ahead: deque[_Line], lines: Iterator[_Line], delimiter: str
+) -> list[_Line] | None:
+    """The further lines that a quoted cell goes on for; None, and all given back, if no end."""
+    taken: list[_Line] = []
+    is_open, size = _is_open_after(line.text, delimiter, is_open=False), len(line.text)
+    while is_open:
+        more = ahead.popleft() if ahead else next(lines, None)
+        if more is not None:
+            taken.append(more)
+            size += len(more.text)
+        too_much = size > limits.ROW_CHARACTERS or len(taken) >= limits.ROW_LINES
+        if more is None or more.is_too_long or too_much:
+            ahead.extendleft(reversed(taken))
+            return None
+        is_open = _is_open_after(more.text, delimiter, is_open=True)
+    return taken
 
 
-def _parsed(number: int, text: str, problem: str, delimiter: str, encoding: str) -> Row:
+def _is_open_after(text: str, delimiter: str, *, is_open: bool) -> bool:
+    """Whether a quoted cell goes on beyond this line. A quote opens only at a cell's start."""
+    at = 0
+    if not is_open and text.startswith('"'):
+        is_open, at = True, 1
+    while True:
+        if is_open:
+            end = text.find('"', at)
+            if end < 0:
+                return True
+            is_open = text.startswith('""', end)
+            at = end + (2 if is_open else 1)
+        else:
+            start = text.find(f'{delimiter}"', at)
+            if start < 0:
+                return False
+            is_open, at = True, start + 2
+
+
+def _split(line: _Line, text: str, delimiter: str) -> Row:
     original = text.rstrip("\r\n")
-    if not problem:
-        problem = _fault(original, encoding)
-    cells: tuple[str, ...] = ()
-    if not problem:
-        try:
-            cells = tuple(next(csv.reader([text], delimiter=delimiter, strict=True)))
-        except (csv.Error, StopIteration) as error:
-            problem = f"not a row of a table: {error}"
+    try:
+        cells = tuple(next(csv.reader([text], delimiter=delimiter, strict=True)))
+    except (csv.Error, StopIteration) as error:
+        return _faulty(line, f"not a row of a table: {error}")
     if len(cells) > limits.COLUMNS:
-        problem, cells = f"{len(cells)} columns, at most {limits.COLUMNS} allowed", ()
-    return Row(number=number, cells=cells, original=original, problem=problem)
+        return _faulty(line, f"{len(cells)} columns, at most {limits.COLUMNS} allowed")
+    return Row(number=line.number, cells=cells, original=original)
+
+
+def _faulty(line: _Line, problem: str) -> Row:
+    return Row(number=line.number, cells=(), original=line.text.rstrip("\r\n"), problem=problem)
 
 
 def _fault(text: str, encoding: str) -> str:
     """What makes a text unusable as a row."""
     if "\0" in text:
         return "contains NUL characters"
-    if any("\udc80" <= char <= "\udcff" for char in text):
-        return f"contains bytes that are not {encoding}"
-    return ""
+    lost = "\ufffd" if encoding.startswith("utf-16") else ""
+    if text.isascii() or not any("\udc80" <= char <= "\udcff" or char == lost for char in text):
+        return ""
+    return f"contains bytes that are not {encoding}"
 
 
 def _on_error(encoding: str) -> str:
-    return "strict" if encoding.startswith("utf-16") else "surrogateescape"
-
-
-def _encoding(head: bytes) -> tuple[str, bool]:
-    """The encoding of a text, and whether it is a guess."""
-    if head.startswith(b"\xef\xbb\xbf"):
-        return "utf-8-sig", False
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16", False
-    try:
-        head[:-4].decode("utf-8")
-    except UnicodeDecodeError as error:
-        usable = 4000  # characters of UTF-8 before the first fault: then the fault is a row's
-        if error.start > usable and any(byte >= 0x80 for byte in head[: error.start]):  # noqa: PLR2004
-            return "utf-8", False
-    else:
-        return "utf-8", False
-    best = from_bytes(head, cp_isolation=_LEGACY).best()
-    return (best.encoding if best is not None else "cp1252"), True
-
-
-def _delimiter(lines: list[str]) -> str:
-    """The delimiter that occurs most evenly in the first lines."""
-
-    def evenness(delimiter: str) -> tuple[int, int]:
-        counts = [line.count(delimiter) for line in lines if line.strip()]
-        return (min(counts, default=0), sum(counts))
-
-    best = max(DELIMITERS, key=evenness)
-    return best if evenness(best)[1] else ","
+    """How undecodable bytes are kept until their row is refused: as they are, where possible."""
+    return "replace" if encoding.startswith("utf-16") else "surrogateescape"

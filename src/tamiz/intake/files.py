@@ -5,6 +5,7 @@ from pathlib import Path
 
 from tamiz.errors import InputError, LimitExceeded
 from tamiz.intake import limits
+from tamiz.intake.encodings import utf16_without_mark
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files, and new ones with a password
 
@@ -65,17 +66,17 @@ def _is_html(text: bytes) -> bool:
 
 
 def _json_form(text: bytes, path: Path) -> Form:
-    """Whether JSON is one document or a document a line."""
-    first, newline, rest = text.partition(b"\n")
-    whole_line = first.rstrip().endswith(b"}") and text[:1] == b"{"
-    if whole_line and (newline and rest.strip()[:1] in {b"{", b""}):
+    """Whether JSON is one document or a document a line; a single line may be either."""
+    if path.suffix.lower() in {".jsonl", ".ndjson"}:
         return Form.JSONL
-    return Form.JSONL if path.suffix.lower() in {".jsonl", ".ndjson"} else Form.JSON
+    first, _, rest = text.partition(b"\n")
+    is_object = first.startswith(b"{") and first.rstrip().endswith(b"}")
+    return Form.JSONL if is_object and rest.lstrip().startswith(b"{") else Form.JSON
 
 
 def _is_binary(head: bytes) -> bool:
     """Whether the bytes are no text in any encoding; UTF-16 has zeros in every second place."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or utf16_without_mark(head):
         return False
     control = sum(byte < 9 or 13 < byte < 32 for byte in head[:4096])  # noqa: PLR2004
     few = 0.02  # a stray control character is a fault of a row, not of the file

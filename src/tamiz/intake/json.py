@@ -1,6 +1,7 @@
 """JSON within limits: no double keys, no NaN, no bottomless nesting."""
 
 import json
+import math
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -29,6 +30,8 @@ def json_value(data: bytes, *, where: str) -> object:
             data.decode("utf-8-sig"),
             object_pairs_hook=_without_doubles,
             parse_constant=_refuse,
+            parse_float=_finite,
+            parse_int=_countable,
         )
     except UnicodeDecodeError as error:
         raise InputError(f"{where}: not UTF-8 at byte {error.start}; JSON must be UTF-8") from error
@@ -61,7 +64,7 @@ def jsonl_values(path: Path) -> Iterator[tuple[int, object, bytes]]:
                         found="more",
                         where=f"{path.name} line {number}",
                     ),
-                    line[:1000],
+                    line[: limits.KEPT_CHARACTERS],
                 )
                 while line and not line.endswith(b"\n"):
                     line = file.readline(limits.JSON_LINE_BYTES)
@@ -85,6 +88,20 @@ def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _refuse(constant: str) -> NoReturn:
     raise ValueError(f"{constant} is no JSON value")
+
+
+def _finite(digits: str) -> float:
+    """A number that a computer can hold; ``1e999`` would silently become infinite."""
+    if not math.isfinite(number := float(digits)):
+        raise ValueError("a number is too large to be held exactly")
+    return number
+
+
+def _countable(digits: str) -> int:
+    """A whole number; thousands of digits would take time squared."""
+    if len(digits) > limits.JSON_DIGITS:
+        raise ValueError(f"a whole number of more than {limits.JSON_DIGITS} digits")
+    return int(digits)
 
 
 def _refuse_depth(value: object, where: str) -> None:

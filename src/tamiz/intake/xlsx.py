@@ -1,7 +1,9 @@
 """Workbooks (XLSX), row by row as text.
 
 The archive is inspected first, and the extent of each sheet measured: the reader holds a sheet
-as a full rectangle, so one cell far out would otherwise cost gigabytes.
+as a full rectangle, so one cell far out would otherwise cost gigabytes. Memory is bounded by
+``XLSX_CELLS`` at about 85 bytes each, plus ``ZIP_BYTES`` for texts. Merged cells give their text
+once, in the first of them; hidden rows and columns are read like the others.
 """
 
 import re
@@ -17,9 +19,11 @@ from tamiz.intake.files import Form, form_of
 from tamiz.intake.rows import Row
 from tamiz.intake.zip import inspect_zip
 
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})(\d{1,7})"')
-_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml\Z")
-_LONGEST_REFERENCE = 20  # bytes of '<c r="XFD1048576"', which may be cut by the end of a block
+# Any attribute r of any part: a sheet need not be called one, nor its cells lack a prefix.
+_REFERENCE = re.compile(rb"""\sr\s*+=\s*+["']\s*+\$?([A-Za-z]{0,3})\$?(\d{1,10})\s*+["']""")
+_CELL = re.compile(rb"<(?:\w{1,20}:)?c[\s/>]")
+_BINARY = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bin")
+_OVERLAP = 64  # bytes of a reference with its surroundings, which the end of a block may cut
 
 Cell = str | int | float | bool | date | datetime | time | timedelta
 
@@ -53,8 +57,9 @@ def _inspect(path: Path) -> None:
     extents: dict[str, _Extent] = {}
 
     def see(name: str, block: bytes) -> None:
-        if _SHEET.match(name):
-            extents.setdefault(name, _Extent(path)).see(block)
+        if b"\0" in block and not name.lower().endswith(_BINARY):
+            raise InputError(f"{path.name}: a part of the workbook is not UTF-8; save it anew")
+        extents.setdefault(name, _Extent(path)).see(block)
 
     members = inspect_zip(path, see=see)
     if "xl/workbook.xml" not in members:
@@ -62,22 +67,27 @@ def _inspect(path: Path) -> None:
 
 
 class _Extent:
-    """The last row and column of a sheet, seen block by block."""
+    """The last row and column of a sheet and its number of cells, seen block by block."""
 
     def __init__(self, path: Path) -> None:
         self._path, self._rest = path, b""
-        self.rows = self.columns = 0
+        self.rows = self.columns = self.cells = 0
 
     def see(self, block: bytes) -> None:
         """Look at the next block; LimitExceeded once the sheet is too wide or too large."""
-        for column, row in _CELL.findall(self._rest + block):
+        if b"\0" in block:
+            raise InputError(
+                f"{self._path.name}: a part of the workbook is not UTF-8; save it anew"
+            )
+        for column, row in _REFERENCE.findall(self._rest + block):
             self.rows = max(self.rows, int(row))
-            self.columns = max(self.columns, _column_number(column))
-        self._rest = block[-_LONGEST_REFERENCE:]
+            self.columns = max(self.columns, _column_number(column.upper()))
+        self.cells += len(_CELL.findall(block))
+        self._rest = block[-_OVERLAP:]
         for what, found, allowed in (
             ("rows of a sheet", self.rows, limits.XLSX_ROWS),
             ("columns of a sheet", self.columns, limits.COLUMNS),
-            ("cells of a sheet", self.rows * self.columns, limits.XLSX_CELLS),
+            ("cells of a sheet", max(self.cells, self.rows * self.columns), limits.XLSX_CELLS),
         ):
             if found > allowed:
                 raise LimitExceeded(what, allowed=allowed, found=found, where=self._path.name)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from lxml import etree
 
-from tamiz.errors import InputError
+from tamiz.errors import InputError, LimitExceeded
+from tamiz.intake import limits
 from tamiz.intake.files import Form, form_of
 from tamiz.normalise.text import clean
 
@@ -23,10 +24,10 @@ def elements(path: Path, names: Collection[str]) -> Iterator[Element]:
     Raises:
         InputError: not XML, cut off, or with a document type; says the line.
     """
-    _refuse_others(path)
+    root(path)  # refuses what is not XML, and a document type, before anything is built
     try:
         with path.open("rb") as file:
-            yield from _stream(file, names, path)
+            yield from _stream(file, names)
     except etree.XMLSyntaxError as error:
         raise InputError(
             f"{path.name}: not well-formed XML at line {error.lineno}; "
@@ -34,7 +35,7 @@ def elements(path: Path, names: Collection[str]) -> Iterator[Element]:
         ) from error
 
 
-def _stream(file: object, names: Collection[str], path: Path) -> Iterator[Element]:
+def _stream(file: object, names: Collection[str]) -> Iterator[Element]:
     events = etree.iterparse(
         file,
         events=("end",),
@@ -47,7 +48,6 @@ def _stream(file: object, names: Collection[str], path: Path) -> Iterator[Elemen
         remove_pis=True,
     )
     for _, element in events:
-        _refuse_doctype(element, path)
         yield element
         element.clear()
         while element.getprevious() is not None:
@@ -55,7 +55,12 @@ def _stream(file: object, names: Collection[str], path: Path) -> Iterator[Elemen
 
 
 def root(path: Path) -> tuple[str, dict[str, str]]:
-    """Local name and attributes of the outermost element; reads no further."""
+    """Local name and attributes of the outermost element; reads no further.
+
+    Raises:
+        InputError: not XML, or with a document type.
+        LimitExceeded: too large.
+    """
     _refuse_others(path)
     try:
         with path.open("rb") as file:
@@ -110,6 +115,8 @@ def _refuse_others(path: Path) -> None:
         raise InputError(f"{path.name}: a web page, expected XML; a login page may have come back")
     if form is not Form.XML:
         raise InputError(f"{path.name}: {form.value}, expected XML")
+    if (size := path.stat().st_size) > limits.XML_BYTES:
+        raise LimitExceeded("bytes of XML", allowed=limits.XML_BYTES, found=size, where=path.name)
 
 
 def _refuse_doctype(element: Element, path: Path) -> None:
