@@ -19,7 +19,7 @@ from tamiz.wording import Language, catalogue, say
 LONGEST_VALUE = 300  # characters of a value from outside; the rest is in findings.jsonl
 LONGEST_SHORT = 60  # in the list of cases, where every case has two lines
 LONGEST_LINE = 4_000  # characters of a list's own text about a party
-_GROUP = re.compile(r"(?<=[0-9]) (?=[0-9]{3})")  # a figure is not broken across lines
+_GROUP = re.compile(r"(?<=[0-9]) (?=[0-9]{3})")
 _ODD = re.compile("(⟨U\\+[0-9A-F]{4,6}⟩)")
 
 
@@ -42,10 +42,7 @@ def reasons(evidence: Evidence) -> Markup:
     """The sentence of a piece of evidence in all languages, its values isolated."""
     if evidence.code not in catalogue(Language.ENGLISH):
         return value(evidence.code)
-    params = {
-        name: _GROUP.sub("\N{NO-BREAK SPACE}", text) for name, text in evidence.params.items()
-    }
-    gaps = {name: value(text) for name, text in {**reason_gaps(evidence), **params}.items()}
+    gaps = {name: value(_together(name, text)) for name, text in reason_gaps(evidence).items()}
     return tongues(
         lambda language: Markup(escape(catalogue(language)[evidence.code])).format(**gaps),  # noqa: S704 - escaped
     )
@@ -84,6 +81,11 @@ def web_address(text: str) -> str:
     except ValueError:
         return ""
     return text if parts.scheme in {"http", "https"} and parts.netloc else ""
+
+
+def _together(gap: str, text: str) -> str:
+    """A figure of ours that no line break tears apart; the compared values stay as they are."""
+    return text if gap in {"applicant", "other"} else _GROUP.sub("\N{NO-BREAK SPACE}", text)
 
 
 def _report(code: str, language: Language) -> str:
