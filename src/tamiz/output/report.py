@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from msgspec import Struct
 
-from tamiz.model import Assessment, Finding, Queue
+from tamiz.model import Assessment, Finding, Queue, Sex
 from tamiz.output import markup, sentences
 from tamiz.output.cases import MOST_CASES, CaseView, Selection, case_view, select
 from tamiz.output.run import RunSummary
@@ -138,6 +138,7 @@ def _environment() -> Environment:
         rule=_rule,
         feature=_feature,
         percent=_percent,
+        side_value=_side_value,
         probability_word=sentences.probability_word,
         web_address=markup.web_address,
     )
@@ -161,6 +162,13 @@ def _rule(assessment: Assessment) -> Markup:
 
 def _feature(name: str) -> Markup:
     return markup.tongues(lambda language: sentences.feature(name, language))
+
+
+def _side_value(feature: str, text: str) -> Markup:
+    """A compared value; the codes of sex are words of ours, everything else is as written."""
+    if feature == "sex" and text in set(Sex):
+        return markup.phrase(f"sex.{text}")
+    return markup.value(text)
 
 
 def _percent(probability: float) -> Markup:

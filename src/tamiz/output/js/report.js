@@ -90,8 +90,8 @@
   }
 
   function onKey(event) {
-    const typing = event.target.matches("input:not([type=radio]), textarea, select");
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) {
+    const typing = event.target.matches("input[type=search], textarea, select");
+    if (!tools.elements.keys.checked || typing || event.ctrlKey || event.metaKey || event.altKey) {
       return;
     }
     if (event.key === "j") {
