@@ -5,7 +5,7 @@ from random import Random
 
 from tamiz.demo.firms import Firm, invent_firm
 from tamiz.demo.oddities import leave_out, write_date, write_names
-from tamiz.demo.persons import Person, fill, invent_person
+from tamiz.demo.persons import Person, draw_country, fill, invent_person
 
 COLUMNS = (
     "id", "name", "given_names", "family_names", "paternal_surname", "maternal_surname",
@@ -103,7 +103,7 @@ def _names(rng: Random, person: Person) -> Row:
 
 def _group(rng: Random, size: int) -> list[Row]:
     """One applicant alone, or several of one country with a sponsor, address and day in common."""
-    first = invent_person(rng)
+    first = invent_person(rng, draw_country(rng))
     people = [first, *(invent_person(rng, first.country) for _ in range(size - 1))]
     rows = [leave_out(rng, write_application(rng, person)) for person in people]
     common: Row = {}

@@ -14,13 +14,25 @@ class Word(Struct, frozen=True):
     own: str = ""
 
 
+def join(root: Word, end: Word) -> Word:
+    """A root and an end as one word, in both scripts."""
+    return Word(root.latin + end.latin, root.own + end.own)
+
+
 class People(Struct, frozen=True, kw_only=True):
-    """The name words of one people; each family name and patronymic as (man's, woman's)."""
+    """The name words of one people; each family name and patronymic as (man's, woman's).
+
+    ``family`` are common names; a root and an end make any number of rarer ones.
+    """
 
     shape: str
     male: tuple[Word, ...]
     female: tuple[Word, ...]
     family: tuple[tuple[Word, Word], ...]
+    roots: tuple[Word, ...]
+    ends: tuple[tuple[Word, Word], ...]
+    male_roots: tuple[Word, ...]
+    male_ends: tuple[Word, ...]
     patronymic: tuple[tuple[Word, Word], ...]
 
 
@@ -29,6 +41,7 @@ class Country(Struct, frozen=True, kw_only=True):
 
     code: str
     weight: int
+    listed: int
     people: str
     words: tuple[str, ...]
     phone: str
@@ -45,6 +58,10 @@ def people(name: str) -> People:
         male=_words(table["male"]),
         female=_words(table["female"]),
         family=_gendered(table["family"]),
+        roots=_words(table.get("roots", "")),
+        ends=_gendered(table.get("ends", "")),
+        male_roots=_words(table.get("male_roots", "")),
+        male_ends=_words(table.get("male_ends", "")),
         patronymic=_gendered(table.get("patronymic", "")),
     )
 
@@ -57,6 +74,7 @@ def countries() -> tuple[Country, ...]:
         Country(
             code=code,
             weight=table["weight"],
+            listed=table["listed"],
             people=table["people"],
             words=tuple(table["words"]),
             phone=table["phone"],

@@ -5,9 +5,10 @@ from random import Random
 
 from msgspec import Struct
 
-from tamiz.demo.peoples import Country, People, Word, countries, people
+from tamiz.demo.peoples import Country, People, Word, countries, join, people
 
 WOMEN = 0.18  # share among the applicants of such programmes, roughly
+RARE = 0.75  # of family names stand outside the short lists of common ones
 TWO_GIVEN_NAMES = 0.45  # where the people's custom allows a second one
 FIRST_BIRTH, LAST_BIRTH = date(1966, 1, 1), date(2007, 6, 30)
 DIGITS, LETTERS = "0123456789", "ABCDEFGHJKLMNPRSTUVWXYZ"
@@ -59,11 +60,15 @@ class Person(Struct, frozen=True, kw_only=True):
         return (*self.given, *middle, *self.family)
 
 
-def invent_person(rng: Random, country: Country | None = None) -> Person:
-    """A person of ``country``, or of a country drawn by weight."""
-    if country is None:
-        choices = countries()
-        country = rng.choices(choices, weights=[choice.weight for choice in choices])[0]
+def draw_country(rng: Random, *, listed: bool = False) -> Country:
+    """A country as often as applicants, or listed parties, come from it."""
+    choices = countries()
+    weights = [choice.listed if listed else choice.weight for choice in choices]
+    return rng.choices(choices, weights=weights)[0]
+
+
+def invent_person(rng: Random, country: Country) -> Person:
+    """A person of ``country``."""
     folk = people(country.people)
     woman = rng.random() < WOMEN
     return Person(
@@ -87,9 +92,10 @@ def fill(rng: Random, pattern: str) -> str:
 
 
 def _given(rng: Random, folk: People, *, woman: bool) -> tuple[Word, ...]:
-    names = folk.female if woman else folk.male
+    if folk.male_roots and not woman:
+        return (join(rng.choice(folk.male_roots), rng.choice(folk.male_ends)),)
     two = folk.shape in TWO_GIVEN and rng.random() < TWO_GIVEN_NAMES
-    return tuple(rng.sample(names, 2 if two else 1))
+    return tuple(rng.sample(folk.female if woman else folk.male, 2 if two else 1))
 
 
 def _middle(rng: Random, folk: People, *, woman: bool) -> Word | None:
@@ -101,14 +107,23 @@ def _middle(rng: Random, folk: People, *, woman: bool) -> Word | None:
         case "middle":
             return rng.choice(folk.female if woman else folk.male)
         case "mother_middle":
-            return rng.choice(folk.family)[woman]
+            return _surname(rng, folk, woman=woman)
         case _:
             return None
 
 
 def _family(rng: Random, folk: People, *, woman: bool) -> tuple[Word, ...]:
+    """One family name, or two where the people bears two."""
     both = folk.shape in {"two_surnames", "maternal_first"}
-    return tuple(pair[woman] for pair in rng.sample(folk.family, 2 if both else 1))
+    first = _surname(rng, folk, woman=woman)
+    return (first, rng.choice(folk.family)[woman]) if both else (first,)
+
+
+def _surname(rng: Random, folk: People, *, woman: bool) -> Word:
+    """A common name, or a rarer one put together from a root and an end."""
+    if folk.roots and rng.random() < RARE:
+        return join(rng.choice(folk.roots), rng.choice(folk.ends)[woman])
+    return rng.choice(folk.family)[woman]
 
 
 def _spelt(words: tuple[Word, ...]) -> str:

@@ -27,7 +27,7 @@ class Programme(Struct, frozen=True, kw_only=True):
 
 def write_programme(folder: Path, *, seed: int = SEED, honest: int = HONEST) -> Programme:
     """Write ``applicants.csv`` and ``watchlist.ftm.json`` into ``folder``; the seed decides all."""
-    rng = Random(seed)  # noqa: S311 - an invented world, not a secret
+    rng = Random(seed)
     watchlist = folder / "watchlist.ftm.json"
     entities = invent_watchlist(rng, persons=PERSONS, firms=FIRMS, groups=GROUPS)
     _write_entities(watchlist, [*story_entities(), *entities])

@@ -5,16 +5,15 @@ from datetime import date
 from random import Random
 
 from tamiz.demo.firms import PLACES, invent_firm
-from tamiz.demo.peoples import countries
-from tamiz.demo.persons import Person, invent_person
+from tamiz.demo.persons import Person, draw_country, invent_person
 
 AUTHORITY = "INVENTED authority of the demonstration"
 PROGRAMMES = ("INVENTED-NARCO", "INVENTED-TERROR", "INVENTED-ARMS", "INVENTED-FRAUD")
 KINDS = ("Cartel", "Frente", "Brigade", "Clan", "Red")
 LISTED = date(2026, 8, 1)  # the day of the invented list
 TIED = 0.30  # of the persons and firms are linked to a group
-YEAR_ONLY, SEVERAL_DATES, NO_DATE = 0.15, 0.08, 0.06
-ALIASED, NUMBERED, PLACED, WITH_NATION = 0.35, 0.30, 0.55, 0.75
+YEAR_ONLY, SEVERAL_DATES, NO_DATE = 0.12, 0.08, 0.04
+ALIASED, NUMBERED, PLACED, WITH_NATION = 0.25, 0.30, 0.55, 0.75
 
 Entity = dict[str, object]
 Properties = dict[str, list[str]]
@@ -65,7 +64,7 @@ def _with_ties(rng: Random, party: Entity, bands: list[str]) -> Iterator[Entity]
 
 
 def _firm(rng: Random, key: str) -> Entity:
-    firm = invent_firm(rng, rng.choice(countries()))
+    firm = invent_firm(rng, draw_country(rng, listed=True))
     properties = {
         "name": [firm.name],
         "registrationNumber": [firm.number],
@@ -76,7 +75,7 @@ def _firm(rng: Random, key: str) -> Entity:
 
 
 def _person(rng: Random, key: str) -> Entity:
-    person = invent_person(rng)
+    person = invent_person(rng, draw_country(rng, listed=True))
     properties = {
         "name": [person.name()],
         "firstName": [word.latin for word in person.given],
