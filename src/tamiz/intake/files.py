@@ -32,7 +32,7 @@ def form_of(path: Path) -> Form:
             f"{path.name}: an old or password-protected Office file; "
             "save it as .xlsx without a password",
         )
-    if head.startswith(b"PK"):
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Form.XLSX
     if stripped[:1] == b"<":
         return Form.HTML if _is_html(stripped) else Form.XML

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from tamiz.intake.dossiers.entries import Remarks, Value
 from tamiz.model import (
     IdentifierKind,
     NameKind,
@@ -46,11 +47,6 @@ _PERIOD = re.compile(
 )
 
 
-def pieces(text: str) -> list[str]:
-    """The values of a cell: separated by ``;``, cleaned, empty ones left out."""
-    return [piece for part in text.split(";") if (piece := clean(part))]
-
-
 def sex_of(text: str) -> Sex | None:
     """The sex a word means; None if it is not understood."""
     return _SEXES.get(clean(text).casefold().rstrip("."))
@@ -79,14 +75,35 @@ def alias_of(text: str) -> tuple[str, NameKind]:
     return text, NameKind.CODE if _CODE_SHAPE.match(text) else NameKind.ALIAS
 
 
-def single_date(text: str, field: str) -> PartialDate | None:
+def code_of(of: list[Value], field: str, remarks: Remarks) -> str | None:
+    """The country of the first value; one that is not understood is kept and remarked."""
+    for value in of[:1]:
+        if code := country_code(value.text):
+            return code
+        remarks.keep(field, "unreadable", value)
+    return None
+
+
+def date_of(of: list[Value], field: str, remarks: Remarks) -> PartialDate | None:
     """A date of a document or an application; where two readings are possible, the first."""
+    for value in of[:1]:
+        found = read_dates(value.text, field=value.at)
+        if not found:
+            remarks.keep(field, "unreadable", value)
+        elif found[0].ambiguous:
+            remarks.note(field, "ambiguous")
+        return found[0] if found else None
+    return None
+
+
+def edge(text: str, field: str) -> PartialDate | None:
+    """The beginning or end of a stretch; None where it goes on or cannot be read."""
     return next(iter(read_dates(text, field=field)), None)
 
 
 def services(text: str, field: str) -> Iterator[Service]:
     """Stretches of service; years in front become start and end."""
-    for piece in pieces(text.replace("\n", ";")):
+    for piece in filter(None, map(clean, text.replace("\n", ";").split(";"))):
         match = _PERIOD.match(piece)
         if match is None:
             yield Service(text=piece, field=field)
@@ -97,6 +114,6 @@ def services(text: str, field: str) -> Iterator[Service]:
             organisation=organisation.strip(),
             position=position.strip(),
             field=field,
-            start=single_date(match["start"], field),
-            end=single_date(match["end"], field),
+            start=edge(match["start"], field),
+            end=edge(match["end"], field),
         )

@@ -1,0 +1,103 @@
+"""One applicant as a file gives them: texts under field names, before anything is understood.
+
+Tables, JSON and FollowTheMoney all become entries; from there on they are read alike.
+"""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from tamiz.intake.dossiers.problems import Problem
+from tamiz.model import Service
+from tamiz.normalise.text import clean
+
+
+class Value(Struct, frozen=True):
+    """The text of a field and where it stood: a column's heading, a JSON pointer, a property.
+
+    A cell may hold several values, separated by ``;``. What a list already separates ``is_one``.
+    """
+
+    text: str
+    at: str
+    is_one: bool = False
+
+
+Fields = dict[str, list[Value]]
+Extra = tuple[tuple[str, str], ...]
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """An applicant's row, object or entity.
+
+    ``documents`` and ``services`` are those that the file keeps apart (JSON, FollowTheMoney);
+    a table's stand in ``fields``. ``extra`` is what no field is known for.
+    """
+
+    number: int
+    original: str
+    fields: Fields = {}
+    documents: tuple[Fields, ...] = ()
+    services: tuple[Service, ...] = ()
+    extra: Extra = ()
+    problems: tuple[Problem, ...] = ()
+
+
+class Remarks:
+    """What the readers of single fields have to say, gathered while a dossier is read.
+
+    A note is ``field:fault``, such as ``birth_date:unreadable``. The texts that were not
+    understood are kept beside it, so that nothing is lost.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing to say."""
+        self._notes: dict[str, None] = {}
+        self._kept: dict[tuple[str, str], None] = {}
+
+    def note(self, field: str, fault: str) -> None:
+        """Say something about a field, once."""
+        self._notes[f"{field}:{fault}"] = None
+
+    def keep(self, field: str, fault: str, value: Value) -> None:
+        """Say something about a field, and keep the text that it is about."""
+        self.note(field, fault)
+        self._kept[value.at, clean(value.text)] = None
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Every note, in the order of the first."""
+        return tuple(self._notes)
+
+    @property
+    def kept(self) -> Extra:
+        """The texts that were not understood."""
+        return tuple(self._kept)
+
+
+def values(fields: Fields, field: str) -> list[Value]:
+    """The single values of a field, cleaned; empty ones left out."""
+    return [value for value in places(fields, field) if value.text]
+
+
+def places(fields: Fields, field: str) -> list[Value]:
+    """The single values of a field with the empty ones between, for fields that go together."""
+    return [piece for value in fields.get(field, ()) for piece in _pieces(value)]
+
+
+def joined(fields: Fields, field: str) -> str:
+    """All texts of a field that is one text, whatever its ``;`` and however many columns."""
+    texts = (clean(value.text) for value in fields.get(field, ()))
+    return "; ".join(text for text in texts if text)
+
+
+def at_place(of: list[Value], place: int) -> Value | None:
+    """The value that goes with the n-th of another field; a single one goes with all."""
+    found = of[0] if len(of) == 1 else of[place] if place < len(of) else None
+    return found if found is not None and found.text else None
+
+
+def _pieces(value: Value) -> Iterator[Value]:
+    texts = [value.text] if value.is_one else value.text.split(";")
+    for text in texts:
+        yield Value(clean(text), value.at, is_one=True)

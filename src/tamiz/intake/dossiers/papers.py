@@ -1,0 +1,94 @@
+"""Identity documents and personal numbers as the applicant puts them forward."""
+
+from collections.abc import Iterator
+
+from tamiz.intake.dossiers.entries import (
+    Entry,
+    Fields,
+    Remarks,
+    at_place,
+    places,
+    values,
+)
+from tamiz.intake.dossiers.values import code_of, date_of, document_kind
+from tamiz.model import Identifier, IdentifierKind, IdentityEvidence
+from tamiz.normalise.countries import country_code
+from tamiz.normalise.text import clean
+
+_SHARED = ("doc_type", "doc_country")  # one type or country stands for all documents
+_OWN = ("doc_number", "doc_issued", "doc_expires")
+
+
+def read_documents(entry: Entry, remarks: Remarks) -> tuple[IdentityEvidence, ...]:
+    """Every document: those in the cells of a table by their place, and those kept apart."""
+    groups = (*_by_place(entry.fields), *entry.documents)
+    return tuple(_document(group, remarks) for group in groups)
+
+
+def read_identifiers(
+    entry: Entry, documents: tuple[IdentityEvidence, ...]
+) -> tuple[Identifier, ...]:
+    """The numbers of the documents, then the personal numbers."""
+    return (*_of_documents(documents), *_personal_numbers(entry.fields))
+
+
+def _by_place(fields: Fields) -> Iterator[Fields]:
+    """The n-th number with the n-th type, country and dates; the MRZ with the first."""
+    of = {field: places(fields, field) for field in (*_OWN, *_SHARED)}
+    mrz = fields.get("mrz", [])
+    count = max(1 if mrz else 0, *(len(found) for found in of.values()))
+    for place in range(count):
+        group = {field: found[place : place + 1] for field, found in of.items()}
+        for field in _SHARED:
+            value = at_place(of[field], place)
+            group[field] = [] if value is None else [value]
+        group["mrz"] = mrz if place == 0 else []
+        if any(value.text for found in group.values() for value in found):
+            yield group
+
+
+def _document(group: Fields, remarks: Remarks) -> IdentityEvidence:
+    numbers = values(group, "doc_number")
+    first = next(value for found in (numbers, *group.values()) for value in found)
+    for field in (*_OWN, *_SHARED):
+        for surplus in values(group, field)[1:]:
+            remarks.keep(field, "several", surplus)
+    return IdentityEvidence(
+        code=next((value.text for value in values(group, "doc_type")), ""),
+        number=numbers[0].text if numbers else "",
+        issuing_state=code_of(values(group, "doc_country")[:1], "doc_country", remarks),
+        issued=date_of(values(group, "doc_issued")[:1], "doc_issued", remarks),
+        expires=date_of(values(group, "doc_expires")[:1], "doc_expires", remarks),
+        mrz=tuple(_mrz_lines(group)),
+        field=first.at,
+    )
+
+
+def _mrz_lines(group: Fields) -> Iterator[str]:
+    """The lines of the machine-readable zone, separated by ``|`` or line breaks."""
+    for value in group.get("mrz", ()):
+        for line in value.text.replace("|", "\n").splitlines():
+            if cleaned := clean(line):
+                yield cleaned
+
+
+def _of_documents(documents: tuple[IdentityEvidence, ...]) -> Iterator[Identifier]:
+    """The documents' numbers; a heading that says passport settles the kind."""
+    for document in documents:
+        if document.number:
+            yield Identifier(
+                kind=document_kind(document.code or document.field),
+                number=document.number,
+                country=document.issuing_state,
+                field=document.field,
+            )
+
+
+def _personal_numbers(fields: Fields) -> Iterator[Identifier]:
+    """Personal numbers; their country is the only nationality, if only one is claimed."""
+    claimed = {country_code(value.text) for value in values(fields, "nationalities")}
+    country = claimed.pop() if len(claimed) == 1 else None
+    for value in values(fields, "personal_number"):
+        yield Identifier(
+            kind=IdentifierKind.NATIONAL, number=value.text, country=country, field=value.at
+        )

@@ -1,0 +1,72 @@
+"""How an applicant is reached, where they live, whom they name and where they served."""
+
+from collections.abc import Iterator
+
+from tamiz.intake.dossiers.entries import Entry, Fields, Remarks, at_place, places, values
+from tamiz.intake.dossiers.values import code_of, services
+from tamiz.model import Address, Contact, ContactKind, Relation, RelationKind, Service
+
+_CONTACTS = (
+    ("phone", ContactKind.PHONE),
+    ("email", ContactKind.EMAIL),
+    ("handle", ContactKind.HANDLE),
+)
+# Field, what the party is to the applicant, whether it is an organisation (None: either).
+_RELATIONS = (
+    ("employer", RelationKind.EMPLOYER, True),
+    ("referees", RelationKind.REFEREE, None),
+    ("referred_by", RelationKind.REFERRED_BY, None),
+    ("relatives", RelationKind.RELATIVE, False),
+    ("associates", RelationKind.ASSOCIATE, None),
+)
+
+
+def read_contacts(fields: Fields) -> Iterator[Contact]:
+    """Phones, e-mail addresses and accounts as written."""
+    for field, kind in _CONTACTS:
+        for value in values(fields, field):
+            yield Contact(kind=kind, value=value.text, field=value.at)
+
+
+def read_addresses(fields: Fields, remarks: Remarks) -> Iterator[Address]:
+    """Addresses with their countries; a country without an address stands by itself."""
+    addresses, countries = values(fields, "address"), values(fields, "country")
+    for place, value in enumerate(addresses):
+        country = at_place(countries, place)
+        code = code_of([] if country is None else [country], "country", remarks)
+        yield Address(text=value.text, country=code, field=value.at)
+    for value in countries[len(addresses) :]:
+        code = code_of([value], "country", remarks)
+        yield Address(text=value.text, country=code, field=value.at)
+
+
+def read_relations(fields: Fields) -> Iterator[Relation]:
+    """The parties an applicant names; the n-th register number goes with the n-th sponsor.
+
+    A sponsor with a register number is an organisation; one without may be a person.
+    """
+    names, numbers = places(fields, "sponsor"), places(fields, "sponsor_number")
+    for place in range(max(len(names), len(numbers))):
+        name = names[place] if place < len(names) else None
+        number = numbers[place] if place < len(numbers) else None
+        told = [value for value in (name, number) if value is not None and value.text]
+        if told:
+            yield Relation(
+                kind=RelationKind.SPONSOR,
+                name="" if name is None else name.text,
+                number="" if number is None else number.text,
+                is_organisation=True if number is not None and number.text else None,
+                field=told[0].at,
+            )
+    for field, kind, is_organisation in _RELATIONS:
+        for value in values(fields, field):
+            yield Relation(
+                kind=kind, name=value.text, is_organisation=is_organisation, field=value.at
+            )
+
+
+def read_history(entry: Entry) -> Iterator[Service]:
+    """Stretches of service, from free text and from structured entries."""
+    yield from entry.services
+    for value in entry.fields.get("service", ()):
+        yield from services(value.text, value.at)
