@@ -1,1 +1,22 @@
-"""One file per question asked of a dossier."""
+"""One file per question asked of a dossier. A new check is a file and a line in ``CHECKS``."""
+
+from tamiz.checks import (
+    claims_consistency,
+    shared_contact,
+    shared_document,
+    watchlist_documents,
+    watchlist_person,
+    watchlist_related,
+)
+from tamiz.checks.check import Check, Context, Thresholds, run_check
+
+CHECKS: tuple[Check, ...] = (
+    watchlist_person.CHECK,
+    watchlist_documents.CHECK,
+    watchlist_related.CHECK,
+    shared_document.CHECK,
+    shared_contact.CHECK,
+    claims_consistency.CHECK,
+)
+
+__all__ = ["CHECKS", "Check", "Context", "Thresholds", "run_check"]

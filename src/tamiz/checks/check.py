@@ -1,0 +1,90 @@
+"""What a check is, what it may look at, and how it says what it found."""
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from tamiz.links import CohortRegister
+from tamiz.matching import Matcher
+from tamiz.model import Dossier, Edition, Evidence, Finding, Listed, Outcome
+from tamiz.wording import say
+
+
+class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The numbers of a policy that checks need.
+
+    ``review``: least probability that an applicant is a listed person for an officer to look.
+    ``related``: the same for parties that the applicant names. ``shown``: least probability of
+    the nearest listed person that a clear finding still shows. ``most_matches``: findings of
+    one check on one applicant. ``common_from``: so many applicants with one value make it common.
+    """
+
+    review: float = 0.01
+    related: float = 0.05
+    shown: float = 0.0001
+    most_matches: int = 5
+    common_from: int = 6
+
+
+class Context(Struct, frozen=True, kw_only=True):
+    """Everything beside the dossier that a check may look at.
+
+    ``matcher`` is None when no list is loaded. ``missing`` and ``stale`` are keys of lists that
+    the policy requires and that are not there, or too old. ``sources`` limits the lists.
+    """
+
+    thresholds: Thresholds
+    matcher: Matcher | None
+    register: CohortRegister | None = None
+    editions: dict[str, Edition] = {}
+    sources: frozenset[str] | None = None
+    missing: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+
+
+class Check(Struct, frozen=True, kw_only=True):
+    """One question asked of a dossier. ``basis`` is the clause or source it implements."""
+
+    name: str
+    version: str
+    basis: str
+    run: Callable[[Dossier, Context], Iterator[Finding]]
+
+    def finding(
+        self,
+        outcome: Outcome,
+        evidence: tuple[Evidence, ...],
+        *,
+        probability: float | None = None,
+        bits: float | None = None,
+        listed: Listed | None = None,
+        other: str = "",
+    ) -> Finding:
+        """A finding of this check."""
+        return Finding(
+            check=self.name,
+            version=self.version,
+            question=say(f"question.{self.name}"),
+            outcome=outcome,
+            evidence=evidence,
+            basis=self.basis,
+            probability=probability,
+            bits=bits,
+            listed=listed,
+            other=other,
+        )
+
+
+def run_check(check: Check, dossier: Dossier, context: Context) -> tuple[Finding, ...]:
+    """All findings of a check; a fault of the check itself is *indeterminate*, never *clear*."""
+    try:
+        findings = tuple(check.run(dossier, context))
+    except Exception as error:  # noqa: BLE001 - whatever went wrong, the officer must see it
+        findings = (_failed(check, error),)
+    return findings or (_failed(check, None),)
+
+
+def _failed(check: Check, error: Exception | None) -> Finding:
+    kind = "NoFinding" if error is None else type(error).__name__
+    evidence = Evidence(feature="check", code="check.failed", params={"kind": kind})
+    return check.finding(Outcome.INDETERMINATE, (evidence,))

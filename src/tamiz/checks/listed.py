@@ -1,0 +1,38 @@
+"""A listed party as a finding shows it: with its list, its programmes and its ties."""
+
+from tamiz.checks.check import Context
+from tamiz.lists.designated_groups import designation
+from tamiz.model import Listed, PartyLink, SourceRecord
+
+LONGEST_LINE = 1_500  # characters of the publisher's own text that a finding carries
+
+
+def listed_of(record: SourceRecord, context: Context) -> Listed:
+    """The record with what an officer needs to look it up."""
+    edition = context.editions.get(record.source)
+    return Listed(
+        source=record.source,
+        id=record.id,
+        name=record.names[0].text,
+        type=record.type.value,
+        programmes=record.programmes,
+        linked_to=tuple(dict.fromkeys(_told(link, record, context) for link in record.links)),
+        publisher=edition.publisher if edition else "",
+        content_date=edition.content_date if edition else "",
+        sha256=edition.sha256 if edition else "",
+        url=record.url or (edition.url if edition else ""),
+        line=record.raw[:LONGEST_LINE],
+    )
+
+
+def _told(link: PartyLink, record: SourceRecord, context: Context) -> str:
+    """A tie with the other party's own designation: ``CARTEL … [FTO 2025-02-20; SDGT]``."""
+    marks: list[str] = []
+    group = designation(link.name)
+    if group is not None:
+        marks.append(f"{group.designation} {group.date}".strip())
+    if link.target and context.matcher is not None:
+        party = context.matcher.index.record(record.source, link.target)
+        marks.extend(party.programmes if party is not None else ())
+    told = "; ".join(dict.fromkeys(marks))
+    return f"{link.name} [{told}]" if told else link.name

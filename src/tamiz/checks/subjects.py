@@ -1,0 +1,46 @@
+"""Whom a dossier is about, and whom it names, as subjects to look for."""
+
+from collections.abc import Iterator
+
+from tamiz.matching import Subject
+from tamiz.model import (
+    Dossier,
+    Identifier,
+    IdentifierKind,
+    Name,
+    PartyType,
+    Relation,
+)
+
+
+def applicant_of(dossier: Dossier) -> Subject:
+    """The applicant."""
+    claim = dossier.identity
+    return Subject(
+        type=PartyType.PERSON,
+        names=claim.names,
+        birth_dates=claim.birth_dates,
+        birth_places=claim.birth_places,
+        sex=claim.sex,
+        nationalities=claim.nationalities,
+        identifiers=claim.identifiers,
+        contacts=dossier.contacts,
+        addresses=dossier.addresses,
+    )
+
+
+def related_of(relation: Relation) -> Iterator[Subject]:
+    """A party that the applicant names; where its kind is not told, as person and organisation."""
+    kinds = {
+        True: (PartyType.ORGANISATION,),
+        False: (PartyType.PERSON,),
+        None: (PartyType.PERSON, PartyType.ORGANISATION),
+    }[relation.is_organisation]
+    number = Identifier(kind=IdentifierKind.REGISTER, number=relation.number, field=relation.field)
+    for kind in kinds:
+        yield Subject(
+            type=kind,
+            names=(Name(text=relation.name, field=relation.field),) if relation.name else (),
+            identifiers=(number,) if relation.number else (),
+            contacts=relation.contacts,
+        )

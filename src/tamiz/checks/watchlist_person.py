@@ -1,0 +1,82 @@
+"""Is the applicant a listed person?"""
+
+from collections.abc import Iterator
+
+from tamiz.checks.check import Check, Context
+from tamiz.checks.listed import listed_of
+from tamiz.checks.subjects import applicant_of
+from tamiz.matching import Match
+from tamiz.model import Dossier, Evidence, Finding, Outcome
+from tamiz.normalise.names import parse_person
+
+
+def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
+    """A concern for every listed person the applicant may be; else clear, with the nearest."""
+    yield from _not_looked(dossier, context)
+    if context.matcher is None or not _has_words(dossier):
+        return
+    matches = context.matcher.find(
+        applicant_of(dossier), floor=context.thresholds.shown, sources=context.sources
+    )
+    over = [match for match in matches if match.probability >= context.thresholds.review]
+    for at, match in enumerate(over[: context.thresholds.most_matches]):
+        left = len(over) - context.thresholds.most_matches if at == 0 else 0
+        yield _concern(match, left, context)
+    if not over:
+        yield _clear(dossier, matches, context)
+
+
+CHECK = Check(
+    name="watchlist_person",
+    version="1",
+    basis="Wolfsberg Guidance on Sanctions Screening (2019); FATF Recommendation 6",
+    run=run,
+)
+
+
+def _not_looked(dossier: Dossier, context: Context) -> Iterator[Finding]:
+    """What kept the check from an answer, or from a whole one."""
+    if context.matcher is None:
+        yield CHECK.finding(Outcome.INDETERMINATE, (Evidence(feature="list", code="lists.none"),))
+    elif not _has_words(dossier):
+        shown = "; ".join(name.text for name in dossier.identity.names)
+        evidence = Evidence(feature="name", code="name.unusable", applicant=shown)
+        yield CHECK.finding(Outcome.INDETERMINATE, (evidence,))
+    for code, keys in (("lists.missing", context.missing), ("lists.stale", context.stale)):
+        if keys:
+            evidence = Evidence(feature="list", code=code, params={"lists": ", ".join(keys)})
+            yield CHECK.finding(Outcome.INDETERMINATE, (evidence,))
+
+
+def _has_words(dossier: Dossier) -> bool:
+    return any(parse_person(name).words for name in dossier.identity.names)
+
+
+def _concern(match: Match, left: int, context: Context) -> Finding:
+    evidence = match.evidence
+    if left > 0:
+        evidence += (Evidence(feature="name", code="watchlist.more", params={"count": str(left)}),)
+    return CHECK.finding(
+        Outcome.CONCERN,
+        evidence,
+        probability=match.probability,
+        bits=match.bits,
+        listed=listed_of(match.record, context),
+    )
+
+
+def _clear(dossier: Dossier, matches: tuple[Match, ...], context: Context) -> Finding:
+    """Nobody is likely enough; the nearest is shown with what speaks against."""
+    if matches:
+        nearest = matches[0]
+        return CHECK.finding(
+            Outcome.CLEAR,
+            nearest.evidence,
+            probability=nearest.probability,
+            bits=nearest.bits,
+            listed=listed_of(nearest.record, context),
+        )
+    names = "; ".join(name.text for name in dossier.identity.names)
+    return CHECK.finding(
+        Outcome.CLEAR, (Evidence(feature="name", code="watchlist.nobody", applicant=names),)
+    )
