@@ -103,6 +103,9 @@ COLUMNS: tuple[Column, ...] = (
     _column("referred_by", "Who sent the applicant",
             "recruiter | recommended by | referido por | reclutador | хто направив | рекрутер"),
     _column("relatives", "Relatives", "relative | family members | familiares | родичі"),
+    _column("associates", "Associates, friends, comrades",
+            "associate | friends | comrades | known associates | asociados | allegados | conocidos"
+            " | amigos | знайомі | друзі | побратими | пов'язані особи"),
     _column("occupation", "Occupation",
             "profession | job | ocupación | profesión | oficio | професія | рід занять"),
     _column("service", "Military or police service, as “2014-2018 unit, rank; …”",

@@ -1,25 +1,45 @@
 """Dossiers from JSON: one object an applicant, the same field names as the columns of a table.
 
-A value may be a text, a number, a list of either, or an object whose texts are joined
-(``{"start": "2014", "end": "2018", "organisation": "…"}`` for a stretch of service).
+A value is a text, a number, or a list of these. ``documents``, ``service`` and ``sponsor`` may be
+objects, or lists of them, whose keys are named in ``OBJECTS``; the parts of an address or a place
+are joined. ``docs/dossier.schema.json`` describes all of it.
 """
 
-import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tamiz.errors import InputError
+from tamiz.intake.dossiers.admission import admit
 from tamiz.intake.dossiers.columns import FIELD_OF, folded
-from tamiz.intake.dossiers.problems import NO_NAME, Problem, Reject
-from tamiz.intake.dossiers.reader import Fields, Value, has_name, read_dossier
+from tamiz.intake.dossiers.entries import Entry, Fields, Value
+from tamiz.intake.dossiers.problems import Problem, Reject
 from tamiz.intake.json import json_file, jsonl_values
-from tamiz.model import Dossier, Origin
-from tamiz.normalise.text import clean
+from tamiz.model import Dossier
+
+# Key of a list of objects to the keys of an object, each with the field that it fills.
+OBJECTS: dict[str, dict[str, str]] = {
+    "documents": {
+        "type": "doc_type", "number": "doc_number", "country": "doc_country",
+        "issued": "doc_issued", "expires": "doc_expires", "mrz": "mrz",
+    },
+    "service": {
+        "text": "text", "start": "start", "end": "end", "organisation": "organisation",
+        "position": "position", "country": "country",
+    },
+    "sponsor": {"name": "sponsor", "number": "sponsor_number"},
+}  # fmt: skip
+JOINED = frozenset({"address", "birth_place"})  # an object's texts are the parts of one text
 
 
 def json_dossiers(path: Path) -> Iterator[Dossier | Reject]:
     """Dossiers of a whole JSON document: an array, one object, or ``{"dossiers": […]}``."""
+    for number, value in enumerate(document_entries(path), start=1):
+        yield _one(value, number, path.name, json.dumps(value, ensure_ascii=False))
+
+
+def document_entries(path: Path) -> list[object]:
+    """The entries of a whole JSON document."""
     value = json_file(path)
     if isinstance(value, dict) and isinstance(value.get("dossiers"), list):
         value = value["dossiers"]
@@ -27,8 +47,7 @@ def json_dossiers(path: Path) -> Iterator[Dossier | Reject]:
         value = [value]
     if not isinstance(value, list):
         raise InputError(f"{path.name}: expected a list of dossiers, found a single value")
-    for number, entry in enumerate(value, start=1):
-        yield _one(entry, number, path.name, json.dumps(entry, ensure_ascii=False))
+    return value
 
 
 def jsonl_dossiers(path: Path) -> Iterator[Dossier | Reject]:
@@ -38,77 +57,116 @@ def jsonl_dossiers(path: Path) -> Iterator[Dossier | Reject]:
 
 
 def _one(value: object, number: int, file: str, original: str) -> Dossier | Reject:
-    problems: list[Problem] = []
-    fields: Fields = {}
-    extra: list[tuple[str, str]] = []
-    if isinstance(value, InputError):
-        problems.append(Problem(row=number, column="", message=str(value)))
-    elif not isinstance(value, dict):
-        problems.append(Problem(row=number, column="", message="expected an object with fields"))
-    else:
-        _gather(value, number, fields, extra, problems)
-        if not problems and not has_name(fields):
-            problems.append(Problem(row=number, column="name", message=NO_NAME))
-    if problems:
-        return Reject(file=file, row=number, problems=tuple(problems), original=original)
-    digest = hashlib.sha256(original.encode("utf-8", errors="surrogatepass")).hexdigest()
-    ids = fields.get("id", [])
-    dossier_id = clean(ids[0].text) if ids else ""
-    return read_dossier(
-        dossier_id or f"row-{number}",
-        fields,
-        extra=tuple(extra),
-        origin=Origin(file=file, row=number, sha256=digest),
-    )
+    if isinstance(value, dict):
+        gathered = _Gathered(number)
+        for key, content in value.items():
+            gathered.add(key, content)
+        return admit(gathered.entry(original), file=file)
+    message = str(value) if isinstance(value, InputError) else "expected an object with fields"
+    problem = Problem(row=number, column="", message=message)
+    return admit(Entry(number=number, original=original, problems=(problem,)), file=file)
 
 
-def _gather(
-    value: dict[str, object],
-    number: int,
-    fields: Fields,
-    extra: list[tuple[str, str]],
-    problems: list[Problem],
-) -> None:
-    """Sort the object's values under their fields."""
-    for key, content in value.items():
-        field = FIELD_OF.get(folded(key))
+class _Gathered:
+    """An object's values, sorted under their fields."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._fields: Fields = {}
+        self._groups: dict[str, list[Fields]] = {"documents": [], "service": []}
+        self._extra: list[tuple[str, str]] = []
+        self._problems: list[Problem] = []
+
+    def add(self, key: str, content: object) -> None:
+        """Take in what stands under a key; a value of the wrong kind becomes a problem."""
+        field = "documents" if folded(key) == "documents" else FIELD_OF.get(folded(key))
         try:
-            texts = list(_texts(content, f"/{key}"))
+            if field is None:
+                self._keep(key, content)
+            elif field in OBJECTS:
+                self._add_objects(field, content, f"/{key}")
+            else:
+                found = _values(content, f"/{key}", is_joined=field in JOINED)
+                self._fields.setdefault(field, []).extend(found)
         except InputError as error:
-            problems.append(Problem(row=number, column=f"/{key}", message=str(error)))
-            continue
-        if field is None:
-            extra.extend((at.lstrip("/"), text) for text, at in texts)
+            self._problems.append(Problem(row=self._number, column=f"/{key}", message=str(error)))
+
+    def entry(self, original: str) -> Entry:
+        """Everything that was taken in."""
+        return Entry(
+            number=self._number,
+            original=original,
+            fields={field: found for field, found in self._fields.items() if found},
+            documents=tuple(self._groups["documents"]),
+            services=tuple(self._groups["service"]),
+            extra=tuple(self._extra),
+            problems=tuple(self._problems),
+        )
+
+    def _keep(self, key: str, content: object) -> None:
+        """What no field is known for, as text."""
+        if content not in (None, "", [], {}):
+            is_text = isinstance(content, str)
+            text = content if is_text else json.dumps(content, ensure_ascii=False)
+            self._extra.append((_writable(key), _writable(str(text))))
+
+    def _add_objects(self, field: str, content: object, at: str) -> None:
+        """A list of objects, or of texts where the field also exists as a column."""
+        items = content if isinstance(content, list) else [content]
+        for number, item in enumerate(items):
+            here = f"{at}/{number}" if isinstance(content, list) else at
+            if isinstance(item, dict):
+                self._add_object(field, item, here)
+            elif field == "documents" and item not in (None, ""):
+                raise InputError("expected objects with type, number, country, issued, expires")
+            else:
+                self._fields.setdefault(field, []).extend(_values(item, here))
+
+    def _add_object(self, field: str, item: dict[str, object], at: str) -> None:
+        group: Fields = {}
+        for key, content in item.items():
+            inner = OBJECTS[field].get(folded(key))
+            if inner is None:
+                self._keep(f"{at.lstrip('/')}/{key}", content)
+            elif found := list(_values(content, f"{at}/{key}", is_joined=inner in JOINED)):
+                group[inner] = found
+        if field in self._groups:
+            self._groups[field].extend([group] if group else [])
         else:
-            fields.setdefault(field, []).extend(Value(text, at) for text, at in texts)
+            self._add_together(OBJECTS[field].values(), group, at)
+
+    def _add_together(self, fields: Iterable[str], group: Fields, at: str) -> None:
+        """Values that belong together, each at the same place of its field."""
+        for field in fields:
+            texts = " ".join(value.text for value in group.get(field, ()))
+            self._fields.setdefault(field, []).append(Value(texts, at, is_one=True))
 
 
-def _texts(content: object, at: str) -> Iterator[tuple[str, str]]:
-    """The texts of a value with their JSON pointers; a list may hold several, an object one."""
+def _values(content: object, at: str, *, is_joined: bool = False) -> Iterator[Value]:
+    """The texts of a value with their JSON pointers; what a list separates is one value each."""
     match content:
         case None | "":
             return
+        case str():
+            yield Value(_writable(content), at)
         case bool():
             raise InputError("true or false stands where a text is expected")
-        case str():
-            yield _writable(content), at
         case int() | float():
-            yield str(content), at
+            yield Value(_number(content), at, is_one=True)
         case list():
             for number, inner in enumerate(content):
-                yield from _texts(inner, f"{at}/{number}")
-        case dict():
-            yield _period(content), at
+                for value in _values(inner, f"{at}/{number}", is_joined=is_joined):
+                    yield Value(value.text, value.at, is_one=True)
+        case dict() if is_joined:
+            found = (value for inner in content.values() for value in _values(inner, at))
+            yield Value(", ".join(value.text for value in found), at, is_one=True)
+        case _:
+            raise InputError("an object stands where a text is expected")
 
 
-def _period(content: dict[str, object]) -> str:
-    """An object as one line: start and end in front, then everything else."""
-    texts = {
-        key: _writable(str(value)) for key, value in content.items() if value not in (None, "")
-    }
-    start, end = texts.pop("start", ""), texts.pop("end", "")
-    rest = ", ".join(text.replace(";", ",") for text in texts.values())
-    return f"{start}-{end} {rest}" if start else rest
+def _number(number: float) -> str:
+    """A number as a person writes it: whole ones without a point."""
+    return str(int(number)) if float(number).is_integer() else str(number)
 
 
 def _writable(text: str) -> str:

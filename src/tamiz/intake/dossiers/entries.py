@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from tamiz.intake.dossiers.problems import Problem
-from tamiz.model import Service
 from tamiz.normalise.text import clean
 
 
@@ -38,7 +37,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     original: str
     fields: Fields = {}
     documents: tuple[Fields, ...] = ()
-    services: tuple[Service, ...] = ()
+    services: tuple[Fields, ...] = ()
     extra: Extra = ()
     problems: tuple[Problem, ...] = ()
 

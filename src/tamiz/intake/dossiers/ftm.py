@@ -1,145 +1,159 @@
-"""Dossiers from FollowTheMoney entities: a Person with what hangs on it.
+"""Dossiers from FollowTheMoney: a Person with everything that belongs to them.
 
-Passport and Identification (``holder``), Address (``addressEntity``), Employment, Family,
-Associate and UnknownLink may come before or after the person they belong to: the file is read
-twice, first for these, then for the persons.
+Who is an applicant, ``Graph.is_applicant`` decides. Employment, Membership and Directorship
+become stretches of service; an UnknownLink or Associate is a sponsor or a referee where its role
+says so, otherwise an associate. Properties without a field are kept in ``extra``.
 """
 
-import hashlib
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
-from typing import TypeGuard
 
 from tamiz.errors import InputError
+from tamiz.intake.dossiers.admission import admit
+from tamiz.intake.dossiers.entities import TIES, Entity, Graph, entity_lines, entity_of
+from tamiz.intake.dossiers.entries import Entry, Fields, Value
 from tamiz.intake.dossiers.problems import Problem, Reject
-from tamiz.intake.dossiers.reader import Fields, Value, has_name, read_dossier
-from tamiz.intake.json import jsonl_values
-from tamiz.model import Dossier, Origin
+from tamiz.intake.files import Form
+from tamiz.model import Dossier
 
-Entity = dict[str, list[str]]  # the properties of an entity
-
-_SNIFFED = 50  # lines that are looked at to tell FollowTheMoney from other JSON Lines
 # Property of a Person to field of a dossier.
-_PERSON = {
+PERSON = {
     "name": "name", "alias": "aliases", "weakAlias": "aliases", "previousName": "aliases",
     "firstName": "given_names", "secondName": "given_names", "middleName": "given_names",
     "fatherName": "patronymic", "lastName": "family_names", "motherName": "maternal_surname",
     "birthDate": "birth_date", "birthPlace": "birth_place", "birthCountry": "birth_country",
     "gender": "sex", "nationality": "nationalities", "citizenship": "nationalities",
-    "address": "address", "country": "country", "phone": "phone", "email": "email",
-    "passportNumber": "doc_number", "idNumber": "personal_number", "taxNumber": "personal_number",
-    "position": "occupation", "notes": "motivation",
+    "phone": "phone", "email": "email", "passportNumber": "doc_number",
+    "idNumber": "personal_number", "taxNumber": "personal_number", "position": "occupation",
 }  # fmt: skip
-# Schema of an edge: the property that names the person, the one that names the other side, and
-# the field of the dossier that other side goes into.
-_EDGES = {
-    "Employment": ("employee", "employer", "employer"),
-    "Family": ("person", "relative", "relatives"),
-    "Associate": ("person", "associate", "referees"),
-    "UnknownLink": ("subject", "object", "referees"),
-}
-_DOCUMENTS = {"Passport": "passport", "Identification": "identification"}
+_PARTS = ("firstName", "secondName", "middleName", "fatherName", "lastName", "motherName")
+_ELSEWHERE = {"address", "country", "addressEntity"}  # read by _add_addresses
+_HISTORY = ("Employment", "Membership", "Directorship")
+# Beginnings of the words that make a link one of sponsor, of reference.
+_SPONSORS = ("sponsor", "patrocin", "avalista", "спонсор", "поручи")
+_REFEREES = ("refer", "recom", "рекоменд")
 
 
-def is_ftm(path: Path) -> bool:
-    """Whether the first lines are FollowTheMoney entities."""
-    return any(
-        isinstance(value, dict) and "schema" in value and isinstance(value.get("properties"), dict)
-        for _, value, _ in islice(jsonl_values(path), _SNIFFED)
+def ftm_dossiers(path: Path, form: Form, graph: Graph) -> Iterator[Dossier | Reject]:
+    """A dossier, or a reject, for every applicant; a reject for every line that is no entity."""
+    for number, value, original in entity_lines(path, form):
+        entity = entity_of(value)
+        if entity is None:
+            yield _reject(path, number, value, original)
+        elif entity.schema == "Person" and graph.is_applicant(entity):
+            entry = _entry(entity, graph, number, original)
+            yield admit(entry, file=path.name, dossier_id=entity.id)
+
+
+def _entry(person: Entity, graph: Graph, number: int, original: str) -> Entry:
+    fields: Fields = {"id": [Value(person.id, "id", is_one=True)]}
+    extra = [*_add_properties(fields, person)]
+    _add_addresses(fields, person, graph)
+    ties = graph.ties.get(person.id, [])
+    for tie in ties:
+        _add_others(fields, tie, graph)
+    return Entry(
+        number=number,
+        original=original,
+        fields=fields,
+        documents=tuple(group for tie in ties for group in _documents(tie)),
+        services=tuple(_stretch(tie, graph) for tie in ties if tie.schema in _HISTORY),
+        extra=tuple(extra),
     )
 
 
-def ftm_dossiers(path: Path) -> Iterator[Dossier | Reject]:
-    """A dossier for every Person."""
-    captions, hanging = _gather(path)
-    for number, value, line in jsonl_values(path):
-        original = line.decode("utf-8", errors="replace").rstrip()
-        if isinstance(value, InputError):
-            yield _reject(path, number, str(value), original)
-        elif not _is_entity(value):
-            yield _reject(
-                path, number, "not a FollowTheMoney entity (id, schema, properties)", original
-            )
-        elif value["schema"] == "Person":
-            fields = _fields(value, hanging.get(str(value["id"]), []), captions)
-            if has_name(fields):
-                digest = hashlib.sha256(line).hexdigest()
-                origin = Origin(file=path.name, row=number, sha256=digest)
-                yield read_dossier(str(value["id"]), fields, origin=origin)
-            else:
-                yield _reject(path, number, "a Person without a name", original)
+def _add_properties(fields: Fields, person: Entity) -> Iterator[tuple[str, str]]:
+    """The person's own values; what no field is known for is given back.
+
+    Parts of a name of which there are several versions do not say which belong together: the
+    versions beyond the first are given back too.
+    """
+    for name, texts in person.properties.items():
+        field = PERSON.get(name)
+        if field is not None:
+            used = texts[:1] if name in _PARTS else texts
+            fields.setdefault(field, []).extend(Value(text, name, is_one=True) for text in used)
+            yield from ((name, text) for text in texts[len(used) :])
+        elif name not in _ELSEWHERE:
+            yield from ((name, text) for text in texts)
 
 
-def _gather(path: Path) -> tuple[dict[str, str], dict[str, list[tuple[str, Entity]]]]:
-    """Captions of all entities, and for each person the documents, addresses and edges."""
-    captions: dict[str, str] = {}
-    hanging: dict[str, list[tuple[str, Entity]]] = {}
-    for _, value, _ in jsonl_values(path):
-        if not _is_entity(value):
-            continue
-        schema, properties = str(value["schema"]), _properties(value)
-        captions[str(value["id"])] = (properties.get("name") or properties.get("full") or [""])[0]
-        person = _EDGES[schema][0] if schema in _EDGES else "holder"
-        for owner in properties.get(person, []):
-            hanging.setdefault(owner, []).append((schema, properties))
-    return captions, hanging
+def _add_addresses(fields: Fields, person: Entity, graph: Graph) -> None:
+    """Addresses, each with its country where it is an entity that has one."""
+    found = [(text, "", "address") for text in person.texts("address")]
+    for entity_id in person.texts("addressEntity"):
+        entity = graph.others.get(entity_id)
+        parts = entity.first("full", "name") if entity else entity_id
+        if entity and not parts:
+            named = (entity.first(name) for name in ("street", "postalCode", "city", "region"))
+            parts = ", ".join(filter(None, named))
+        found.append((parts, entity.first("country") if entity else "", "addressEntity"))
+    countries = [Value(text, "country", is_one=True) for text in person.texts("country")]
+    if any(country for _, country, _ in found):
+        countries = [Value(code, at, is_one=True) for _, code, at in found] + countries
+    fields["address"] = [Value(text, at, is_one=True) for text, _, at in found]
+    fields["country"] = countries
 
 
-def _is_entity(value: object) -> TypeGuard[dict[str, object]]:
-    return (
-        isinstance(value, dict)
-        and isinstance(value.get("id"), str)
-        and isinstance(value.get("schema"), str)
-        and isinstance(value.get("properties"), dict)
-    )
+def _documents(tie: Entity) -> Iterator[Fields]:
+    """The documents of a Passport or Identification: one for each number it has."""
+    if tie.schema not in {"Passport", "Identification"}:
+        return
+    shared = {
+        "doc_type": tie.texts("type") or [tie.schema],
+        "doc_country": tie.texts("country"),
+        "doc_issued": tie.texts("startDate"),
+        "doc_expires": tie.texts("endDate"),
+    }
+    for number in tie.texts("passportNumber", "number") or [""]:
+        group = {"doc_number": [number], **shared}
+        yield {
+            field: [Value(text, tie.schema, is_one=True) for text in texts if text]
+            for field, texts in group.items()
+        }
 
 
-def _properties(value: dict[str, object]) -> Entity:
-    """The properties of an entity as lists of texts; nested entities as their ids."""
-    found: Entity = {}
-    raw = value["properties"]
-    for name, values in raw.items() if isinstance(raw, dict) else ():
-        listed = values if isinstance(values, list) else [values]
-        found[str(name)] = [
-            str(one.get("id", "")) if isinstance(one, dict) else str(one) for one in listed if one
-        ]
-    return found
+def _add_others(fields: Fields, tie: Entity, graph: Graph) -> None:
+    """The other side of a tie, under the field that says what it is to the person."""
+    other = TIES[tie.schema][1]
+    for entity_id in tie.properties.get(other, ()) if other else ():
+        entity = graph.others.get(entity_id)
+        name = (entity.first("name") if entity else "") or entity_id
+        field = _field_of(tie)
+        fields.setdefault(field, []).append(Value(name, tie.schema, is_one=True))
+        if field == "sponsor":
+            number = entity.first("registrationNumber") if entity else ""
+            fields.setdefault("sponsor_number", []).append(Value(number, tie.schema, is_one=True))
 
 
-def _fields(
-    value: dict[str, object], hanging: list[tuple[str, Entity]], captions: dict[str, str]
-) -> Fields:
-    fields: Fields = {}
-    properties = _properties(value)
-    for name, field in _PERSON.items():
-        for text in properties.get(name, []):
-            fields.setdefault(field, []).append(Value(text.replace(";", ","), name))
-    for address in properties.get("addressEntity", []):
-        if captions.get(address):
-            fields.setdefault("address", []).append(Value(captions[address], "addressEntity"))
-    for schema, entity in hanging:
-        if schema in _DOCUMENTS:
-            _add_document(fields, schema, entity)
-        elif schema in _EDGES:
-            _, other, field = _EDGES[schema]
-            for target in entity.get(other, []):
-                fields.setdefault(field, []).append(Value(captions.get(target) or target, schema))
-    return fields
+def _field_of(tie: Entity) -> str:
+    if tie.schema == "Employment":
+        return "employer"
+    if tie.schema == "Family":
+        return "relatives"
+    words = " ".join((*tie.texts("role"), *tie.texts("relationship"))).casefold().split()
+    if any(word.startswith(_SPONSORS) for word in words):
+        return "sponsor"
+    return "referees" if any(word.startswith(_REFEREES) for word in words) else "associates"
 
 
-def _add_document(fields: Fields, schema: str, entity: Entity) -> None:
-    for number in entity.get("passportNumber", []) or entity.get("number", []):
-        kind = (entity.get("type") or [_DOCUMENTS[schema]])[0]
-        country = (entity.get("country") or [""])[0]
-        fields.setdefault("doc_number", []).append(Value(number, schema))
-        fields.setdefault("doc_type", []).append(Value(kind, schema))
-        fields.setdefault("doc_country", []).append(Value(country or "-", schema))
-    for name, field in (("startDate", "doc_issued"), ("endDate", "doc_expires")):
-        for text in entity.get(name, []):
-            fields.setdefault(field, []).append(Value(text, schema))
+def _stretch(tie: Entity, graph: Graph) -> Fields:
+    """A stretch of employment, membership or directorship."""
+    others = (graph.others.get(one) for one in tie.texts(TIES[tie.schema][1]))
+    parts = {
+        "start": tie.first("startDate"),
+        "end": tie.first("endDate"),
+        "organisation": next((other.first("name") for other in others if other), ""),
+        "position": tie.first("role"),
+        "country": tie.first("country"),
+        "text": tie.first("description", "summary"),
+    }
+    return {part: [Value(text, tie.schema, is_one=True)] for part, text in parts.items() if text}
 
 
-def _reject(path: Path, number: int, message: str, original: str) -> Reject:
+def _reject(path: Path, number: int, value: object, original: str) -> Reject:
+    message = "not a FollowTheMoney entity (id, schema, properties)"
+    if isinstance(value, InputError):
+        message = str(value)
     problem = Problem(row=number, column="", message=message)
     return Reject(file=path.name, row=number, problems=(problem,), original=original)

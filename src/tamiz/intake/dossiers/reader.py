@@ -63,7 +63,7 @@ def read_dossier(entry: Entry, *, dossier_id: str, file: str) -> Dossier:
         contacts=tuple(read_contacts(fields)),
         addresses=tuple(read_addresses(fields, remarks)),
         occupation=joined(fields, "occupation"),
-        history=tuple(read_history(entry)),
+        history=tuple(read_history(entry, remarks)),
         relations=tuple(read_relations(fields)),
         origin=Origin(file=file, row=entry.number, sha256=hashlib.sha256(text).hexdigest()),
     )

@@ -1,19 +1,19 @@
 """Dossiers from a table: a row an applicant."""
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 from rapidfuzz.process import extractOne
 
 from tamiz.errors import InputError
+from tamiz.intake.dossiers.admission import admit
 from tamiz.intake.dossiers.columns import FIELD_OF, folded
-from tamiz.intake.dossiers.problems import NO_NAME, Problem, Reject
-from tamiz.intake.dossiers.reader import Fields, Value, has_name, read_dossier
+from tamiz.intake.dossiers.entries import Entry, Extra, Fields, Value
+from tamiz.intake.dossiers.problems import Problem, Reject
 from tamiz.intake.files import Form
 from tamiz.intake.rows import Row
 from tamiz.intake.tables import csv_form, table_rows
-from tamiz.model import Dossier, Origin
+from tamiz.model import Dossier
 from tamiz.normalise.text import clean
 
 HEADER_ROWS = 20  # rows above the headings that are looked through: titles, logos, notes
@@ -82,43 +82,44 @@ def table_warnings(path: Path, form: Form, header: Header) -> tuple[str, ...]:
 
 
 def table_dossiers(path: Path, header: Header) -> Iterator[Dossier | Reject]:
-    """A dossier, or a reject, for every row below the headings."""
+    """A dossier, or a reject, for every row below the headings that is not blank."""
     for row in table_rows(path):
-        if row.number > header.number:
-            yield _one(row, header, path.name)
+        if row.number > header.number and (row.problem or any(map(str.strip, row.cells))):
+            yield admit(_entry(row, header), file=path.name)
 
 
-def _one(row: Row, header: Header, file: str) -> Dossier | Reject:
-    problems = []
+def _entry(row: Row, header: Header) -> Entry:
+    fields, extra = _fields(row, header)
+    return Entry(
+        number=row.number,
+        original=row.original,
+        fields=fields,
+        extra=extra,
+        problems=tuple(
+            Problem(row=row.number, column="", message=message) for message in _faults(row, header)
+        ),
+    )
+
+
+def _faults(row: Row, header: Header) -> Iterator[str]:
+    """What makes the row as a whole unusable."""
     if row.problem:
-        problems.append(Problem(row=row.number, column="", message=row.problem))
-    surplus = [cell for cell in row.cells[len(header.headings) :] if clean(cell)]
-    if surplus:
-        message = (
+        yield row.problem
+    if any(map(str.strip, row.cells[len(header.headings) :])):
+        yield (
             f"{len(row.cells)} cells under {len(header.headings)} headings; "
             "is a separator missing its quotes?"
         )
-        problems.append(Problem(row=row.number, column="", message=message))
-    fields, extra = _fields(row, header)
-    if not problems and not has_name(fields):
-        problems.append(Problem(row=row.number, column="name", message=NO_NAME))
-    if problems:
-        return Reject(file=file, row=row.number, problems=tuple(problems), original=row.original)
-    text = row.original.encode("utf-8", errors="surrogateescape")
-    origin = Origin(file=file, row=row.number, sha256=hashlib.sha256(text).hexdigest())
-    ids = fields.get("id", [])
-    dossier_id = clean(ids[0].text) if ids else ""
-    return read_dossier(dossier_id or f"row-{row.number}", fields, origin=origin, extra=extra)
 
 
-def _fields(row: Row, header: Header) -> tuple[Fields, tuple[tuple[str, str], ...]]:
+def _fields(row: Row, header: Header) -> tuple[Fields, Extra]:
     fields: Fields = {}
     extra: list[tuple[str, str]] = []
     for heading, field, cell in zip(header.headings, header.fields, row.cells, strict=False):
         if not cell.strip():
             continue
         if field is None:
-            extra.append((heading, clean(cell)))
+            extra.append((heading, cell))
         else:
             fields.setdefault(field, []).append(Value(cell, heading))
     return fields, tuple(extra)

@@ -2,8 +2,16 @@
 
 from collections.abc import Iterator
 
-from tamiz.intake.dossiers.entries import Entry, Fields, Remarks, at_place, places, values
-from tamiz.intake.dossiers.values import code_of, services
+from tamiz.intake.dossiers.entries import (
+    Entry,
+    Fields,
+    Remarks,
+    at_place,
+    joined,
+    places,
+    values,
+)
+from tamiz.intake.dossiers.values import code_of, date_of, is_now, services
 from tamiz.model import Address, Contact, ContactKind, Relation, RelationKind, Service
 
 _CONTACTS = (
@@ -30,14 +38,16 @@ def read_contacts(fields: Fields) -> Iterator[Contact]:
 
 def read_addresses(fields: Fields, remarks: Remarks) -> Iterator[Address]:
     """Addresses with their countries; a country without an address stands by itself."""
-    addresses, countries = values(fields, "address"), values(fields, "country")
+    addresses, countries = places(fields, "address"), places(fields, "country")
     for place, value in enumerate(addresses):
         country = at_place(countries, place)
         code = code_of([] if country is None else [country], "country", remarks)
-        yield Address(text=value.text, country=code, field=value.at)
+        if value.text or (code and len(countries) > 1):
+            yield Address(text=value.text, country=code, field=value.at)
     for value in countries[len(addresses) :]:
-        code = code_of([value], "country", remarks)
-        yield Address(text=value.text, country=code, field=value.at)
+        if value.text:
+            code = code_of([value], "country", remarks)
+            yield Address(text=value.text, country=code, field=value.at)
 
 
 def read_relations(fields: Fields) -> Iterator[Relation]:
@@ -65,8 +75,27 @@ def read_relations(fields: Fields) -> Iterator[Relation]:
             )
 
 
-def read_history(entry: Entry) -> Iterator[Service]:
-    """Stretches of service, from free text and from structured entries."""
-    yield from entry.services
+def read_history(entry: Entry, remarks: Remarks) -> Iterator[Service]:
+    """Stretches of service, from structured entries and from free text."""
+    for group in entry.services:
+        if any(found for found in group.values()):
+            yield _stretch(group, remarks)
     for value in entry.fields.get("service", ()):
         yield from services(value.text, value.at)
+
+
+def _stretch(group: Fields, remarks: Remarks) -> Service:
+    """A stretch whose parts the file keeps apart; its text is all of them."""
+    first = next(value for found in group.values() for value in found)
+    start, end = joined(group, "start"), joined(group, "end")
+    parts = {part: joined(group, part) for part in ("organisation", "position", "country", "text")}
+    period = f"{start}-{end}" if start or end else ""
+    return Service(
+        text=" ".join(filter(None, (period, ", ".join(filter(None, parts.values()))))),
+        organisation=parts["organisation"],
+        position=parts["position"],
+        country=code_of(values(group, "country"), "service", remarks),
+        start=date_of(values(group, "start"), "service", remarks),
+        end=None if is_now(end) else date_of(values(group, "end"), "service", remarks),
+        field=first.at,
+    )

@@ -39,6 +39,7 @@ _DOCUMENTS = (
 # Twice the same quotation mark, or an ornament, marks a code name: «Águila-7», "Ghost".
 _CODE_NAME = re.compile(r"""\A[«"“'‘](.+)[»"”'’]\Z""")
 _CODE_SHAPE = re.compile(r"\A[^\W\d_]+(?:[- ]?\d{1,3})\Z")
+_NOW = frozenset("present now actualidad presente дотепер нині".split())
 _PERIOD = re.compile(
     r"(?P<start>\d{4}(?:-\d{2}(?:-\d{2})?)?)\s*[-–/]\s*"
     r"(?P<end>\d{4}(?:-\d{2}(?:-\d{2})?)?|present|now|actualidad|presente|дотепер|нині|)"
@@ -94,6 +95,11 @@ def date_of(of: list[Value], field: str, remarks: Remarks) -> PartialDate | None
             remarks.note(field, "ambiguous")
         return found[0] if found else None
     return None
+
+
+def is_now(text: str) -> bool:
+    """Whether a stretch that ends so still goes on."""
+    return text.casefold() in _NOW
 
 
 def edge(text: str, field: str) -> PartialDate | None:
