@@ -54,8 +54,7 @@ def sample_run() -> RunSummary:
             "Column 'shoe size' is not understood; kept as it is. <b>",
             "Two rows are alike.",
         ),
-        started="2026-11-24T09:00:00Z",
-        finished="2026-11-24T09:00:07Z",
+        screened_on="2026-11-24",
         invented=True,
     )
 

@@ -18,8 +18,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     numbers = [shared for shared in shared_keys(dossier) if shared.kind in NUMBERS]
     if not numbers or context.register is None:
         code = "documents.none_given" if not numbers else "shared.no_cohort"
-        evidence = Evidence(feature="identifier", code=code)
-        yield CHECK.finding(Outcome.NOT_APPLICABLE, (evidence,))
+        yield CHECK.finding(Outcome.NOT_APPLICABLE, (Evidence(feature="identifier", code=code),))
         return
     told: set[str] = set()
     for shared in numbers:
@@ -29,10 +28,10 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
                 evidence = _evidence(dossier, shared.text, shared.field, other)
                 yield CHECK.finding(Outcome.CONCERN, evidence, other=other.id)
     if not told:
-        evidence = Evidence(
+        alone = Evidence(
             feature="identifier", code="shared.document_alone", applicant=numbers[0].text
         )
-        yield CHECK.finding(Outcome.CLEAR, (evidence,))
+        yield CHECK.finding(Outcome.CLEAR, (alone,))
 
 
 CHECK = Check(

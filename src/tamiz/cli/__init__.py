@@ -5,7 +5,9 @@ import sys
 import click
 
 from tamiz.cli.console import version
+from tamiz.cli.demo import demo
 from tamiz.cli.lists import lists
+from tamiz.cli.screen import explain, policy, screen
 from tamiz.errors import TamizError
 
 ERROR = 2  # exit code: nothing was done, the message says why
@@ -17,7 +19,8 @@ def commands() -> None:
     """Vet the people who apply to sensitive programmes."""
 
 
-commands.add_command(lists)
+for command in (demo, lists, screen, explain, policy):
+    commands.add_command(command)
 
 
 def main() -> None:

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 import click
 from rich.console import Console
 
+from tamiz.wording import Language
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -27,5 +29,19 @@ def store_option(command: Command) -> Command:
         "--store",
         type=click.Path(file_okay=False, path_type=Path),
         help="Folder of the lists (TAMIZ_HOME, else your data folder).",
+    )
+    return option(command)
+
+
+def language_option(command: Command) -> Command:
+    """The option ``--language`` of every command that prints sentences."""
+    option = click.option(
+        "--language",
+        type=click.Choice([language.value for language in Language]),
+        callback=lambda _context, _option, value: Language(value),
+        default=Language.ENGLISH.value,
+        envvar="TAMIZ_LANGUAGE",
+        show_default=True,
+        help="Language of sentences (TAMIZ_LANGUAGE).",
     )
     return option(command)

@@ -29,9 +29,13 @@ class Party(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Applicant(Struct, frozen=True, forbid_unknown_fields=True):
-    """An applicant of the story: the columns that matter, and whether they are honest."""
+    """An applicant of the story: the columns that matter, and whether they are honest.
+
+    ``chapter`` names the sentence that tells what was planted.
+    """
 
     key: str
+    chapter: str
     country: str
     row: Row
     honest: bool = False

@@ -35,7 +35,8 @@ def invent_watchlist(rng: Random, *, persons: int, firms: int, groups: int) -> I
 def entity(key: str, schema: str, properties: Properties) -> Entity:
     """One FollowTheMoney entity; empty properties are left out."""
     kept = {name: values for name, values in properties.items() if any(values)}
-    return {"id": key, "schema": schema, "properties": kept}
+    changed = f"{LISTED.isoformat()}T00:00:00"
+    return {"id": key, "schema": schema, "properties": kept, "last_change": changed}
 
 
 def designation(key: str, programme: str) -> Entity:

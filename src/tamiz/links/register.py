@@ -5,11 +5,12 @@ it is filled while the cohort is read, and read by every worker afterwards.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -49,7 +50,7 @@ class Sharer(Struct, frozen=True):
     text: str
 
 
-_CONTACT_KINDS = {
+_CONTACT_KINDS: dict[ContactKind, tuple[SharedKind, Callable[[str], str]]] = {
     ContactKind.PHONE: (SharedKind.PHONE, phone_key),
     ContactKind.EMAIL: (SharedKind.EMAIL, email_key),
     ContactKind.HANDLE: (SharedKind.HANDLE, handle_key),
@@ -91,7 +92,7 @@ class CohortRegister:
             self._db.execute("PRAGMA synchronous = OFF")
             self._db.execute(_CREATE)
         else:
-            self._db = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True)
+            self._db = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)
 
     def add(self, dossier: Dossier) -> None:
         """Take in one applicant."""

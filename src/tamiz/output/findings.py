@@ -106,6 +106,19 @@ def read_findings(path: Path) -> Iterator[Assessment]:
             yield _assessment(_decoded(line, path, number))
 
 
+def find_line(path: Path, applicant: str) -> Assessment | None:
+    """The assessment of one applicant; None if the file has no such id.
+
+    Lines of others are passed over unread: each line begins with its id.
+    """
+    start = b'{"id":' + msgspec.json.encode(applicant) + b","
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            if line.startswith(start):
+                return _assessment(_decoded(line, path, number))
+    return None
+
+
 def _decoded(line: bytes, path: Path, number: int) -> FindingLine:
     try:
         return _DECODER.decode(line)

@@ -15,8 +15,9 @@ class ListUsed(Struct, frozen=True, kw_only=True, omit_defaults=True):
 class RunSummary(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was screened, with what, and how it came out.
 
-    ``started`` and ``finished`` are ISO times in UTC, left empty where two runs must give the
-    same bytes. ``invented`` marks people and lists that do not exist: every page then says so.
+    ``screened_on`` is the day (ISO, UTC) from which the age of lists was counted; times of the
+    clock stand in ``run.json`` alone, so that the same input gives the same page.
+    ``invented`` marks people and lists that do not exist: every page then says so.
     ``warnings`` are plain sentences without personal data.
     """
 
@@ -31,8 +32,7 @@ class RunSummary(Struct, frozen=True, kw_only=True, omit_defaults=True):
     lists: tuple[ListUsed, ...] = ()
     rejects: int = 0
     warnings: tuple[str, ...] = ()
-    started: str = ""
-    finished: str = ""
+    screened_on: str = ""
     invented: bool = False
 
     @property

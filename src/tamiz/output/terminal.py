@@ -4,6 +4,8 @@ Nothing from outside is taken for markup or for a control sequence: texts are ``
 never markup, and odd characters are spelt out. Nothing is said by colour alone.
 """
 
+from pathlib import Path
+
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -27,6 +29,20 @@ def summary(run: RunSummary, console: Console, language: Language = Language.ENG
         console.print(_lists(run, language))
     for warning in run.warnings:
         console.print(_text(f"{_say('terminal.warning', language)}: {warning}"))
+
+
+def where(
+    run: RunSummary, folder: Path, console: Console, language: Language = Language.ENGLISH
+) -> None:
+    """Print where the results lie and how to go on."""
+    for name, meaning in (
+        ("report.html", "report"),
+        ("findings.csv", "table"),
+        ("findings.jsonl", "lines"),
+    ):
+        console.print(_text(f"{_say(f'terminal.{meaning}', language)}: {folder / name}"))
+    if run.rejects:
+        console.print(_text(f"{_say('terminal.rejects', language)}: {folder / 'rejects.jsonl'}"))
 
 
 def explain(

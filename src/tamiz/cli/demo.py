@@ -1,0 +1,79 @@
+"""``tamiz demo``: an invented programme screened from end to end, without a network."""
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from tamiz.cli.console import language_option, out, version
+from tamiz.cli.screen import OUT, run_with_bar
+from tamiz.demo import tour
+from tamiz.output import sentences, terminal
+from tamiz.output.spreadsheet import strongest_evidence
+from tamiz.screening import load_policy
+from tamiz.wording import Language, say
+
+MISSED = 1  # exit code: the run did not find the story that was planted
+
+
+@click.command()
+@click.option(
+    "--out", "folder", type=click.Path(file_okay=False, path_type=Path), default=OUT / "demo",
+    show_default=True, help="Folder for the invented data and the results.",
+)  # fmt: skip
+@click.option("--jobs", type=click.IntRange(1, 256), help="Processes (default: one a processor).")
+@language_option
+def demo(folder: Path, jobs: int | None, language: Language) -> None:
+    """Screen an invented programme against an invented list and tell what was found."""
+    console = out()
+    console.print(say("demo.begin", language), highlight=False)
+    programme = tour.prepare(folder)
+    order = tour.order(
+        programme, folder, policy=load_policy(), software=f"tamiz {version()}",
+        jobs=jobs or len(os.sched_getaffinity(0)), language=language,
+    )  # fmt: skip
+    run = run_with_bar(order, datetime.now(UTC))
+    terminal.summary(run, console, language)
+    told = tour.tell(programme, folder)
+    _tell_story(told, console, language)
+    terminal.where(run, folder, console, language)
+    console.print(say("demo.next", language, folder=folder), highlight=False, markup=False)
+    if not all(one.as_hoped for one in told):
+        raise SystemExit(MISSED)
+
+
+def _tell_story(told: tuple[tour.Told, ...], console: Console, language: Language) -> None:
+    console.print(Text(say("demo.story.heading", language), style="bold"))
+    for chapter in dict.fromkeys(one.planted.chapter for one in told if not one.planted.honest):
+        console.print(Text(f"\n{say(f'demo.story.{chapter}', language)}"))
+        for one in told:
+            if one.planted.chapter == chapter:
+                _tell_one(one, console, language)
+    honest = [one for one in told if one.planted.honest]
+    cleared = sum(one.as_hoped for one in honest)
+    sentence = say("demo.story.namesakes", language, cleared=cleared, count=len(honest))
+    console.print(Text(f"\n{sentence}"))
+    for one in honest:
+        if not one.as_hoped:
+            _tell_one(one, console, language)
+    console.print()
+
+
+def _tell_one(one: tour.Told, console: Console, language: Language) -> None:
+    found = one.assessment
+    queue = say(f"report.count.{found.queue.value}", language)
+    console.print(Text(f"  {found.id}  {found.name}"))
+    console.print(Text(f"      {queue}: {sentences.rule(found, language)}"))
+    finding = one.finding
+    if finding is None:
+        console.print(Text(f"      {say('demo.story.missed', language)}"))
+        return
+    if finding.listed is not None:
+        tied = "; ".join(finding.listed.linked_to)
+        arrow = f" → {tied}" if tied else ""
+        console.print(Text(f"      {finding.listed.id}  {finding.listed.name}{arrow}"))
+    strongest = strongest_evidence(finding)
+    console.print(Text(f"      {sentences.reason(strongest, language)}"))

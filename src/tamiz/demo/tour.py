@@ -1,0 +1,91 @@
+"""The demonstration: write the invented world, import its list, screen everybody, tell the story.
+
+The tour does not know how the story ends. It looks up what was found about the people planted in
+the cohort, and says so if one of them was missed or an honest namesake was held up.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from shutil import rmtree
+
+from msgspec import Struct
+
+from tamiz.demo.programme import Programme, write_programme
+from tamiz.demo.story import Applicant, read_story
+from tamiz.lists.store import Store
+from tamiz.lists.update import Arrived, bring
+from tamiz.model import Assessment, Finding, Outcome, Queue
+from tamiz.output.findings import read_findings
+from tamiz.output.results import FINDINGS, Order
+from tamiz.screening import LoadedPolicy
+from tamiz.wording import Language
+
+SOURCE = "ftm:demo"
+# The day on which the invented programme is screened: the same run always gives the same bytes.
+DAY = datetime(2026, 8, 22, 9, tzinfo=UTC)
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """What was found about one planted person; ``finding`` is the concern that weighs most."""
+
+    planted: Applicant
+    assessment: Assessment
+    finding: Finding | None
+
+    @property
+    def as_hoped(self) -> bool:
+        """An honest one is clear, any other is before an officer because of a concern."""
+        is_clear = self.assessment.queue is Queue.CLEAR
+        return is_clear if self.planted.honest else not is_clear and self.finding is not None
+
+
+def prepare(folder: Path) -> Programme:
+    """Write the invented table and list into ``folder`` and import the list into its store."""
+    rmtree(folder / "store", ignore_errors=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    programme = write_programme(folder)
+    arrived = Arrived(path=programme.watchlist, name=programme.watchlist.name)
+    bring(Store(folder / "store"), SOURCE, (arrived,), now=DAY)
+    return programme
+
+
+def order(
+    programme: Programme,
+    folder: Path,
+    *,
+    policy: LoadedPolicy,
+    software: str,
+    jobs: int,
+    language: Language,
+) -> Order:
+    """The order to screen the invented programme, as a vetting unit would give it."""
+    return Order(
+        cohort=programme.applicants,
+        out=folder,
+        store=Store(folder / "store"),
+        policy=policy,
+        today=DAY.date(),
+        software=software,
+        jobs=jobs,
+        language=language,
+        invented=True,
+    )
+
+
+def tell(programme: Programme, folder: Path) -> tuple[Told, ...]:
+    """What the run in ``folder`` found about each planted person, in the order of the story."""
+    by_id = {number: key for key, number in programme.planted.items()}
+    found = {by_id[a.id]: a for a in read_findings(folder / FINDINGS) if a.id in by_id}
+    return tuple(
+        Told(planted=one, assessment=found[one.key], finding=_heaviest(found[one.key]))
+        for one in read_story().applicant
+    )
+
+
+def _heaviest(assessment: Assessment) -> Finding | None:
+    return max(_concerns(assessment), key=lambda finding: finding.bits or 0.0, default=None)
+
+
+def _concerns(assessment: Assessment) -> Iterator[Finding]:
+    return (one for one in assessment.findings if one.outcome is Outcome.CONCERN)

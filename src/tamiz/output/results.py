@@ -1,0 +1,201 @@
+"""Screens a file of applicants and writes everything that a run leaves behind.
+
+The files appear together, when all of them are complete: ``run.json`` goes first and comes last,
+so a folder with a ``run.json`` holds one whole run.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from datetime import date
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+from msgspec import Struct
+
+from tamiz.errors import InputError
+from tamiz.intake.dossiers import Cohort, Reject, open_cohort
+from tamiz.links import CohortRegister
+from tamiz.lists.store import Store
+from tamiz.model import Assessment, Queue
+from tamiz.output.findings import finding_line, read_findings
+from tamiz.output.report import write_report
+from tamiz.output.run import ListUsed, RunSummary
+from tamiz.output.spreadsheet import HEADER, finding_rows
+from tamiz.screening import ListsInUse, LoadedPolicy, Spool, lists_in_use, screen_spool, setup_of
+from tamiz.wording import Language
+
+FINDINGS, SPREADSHEET, REJECTS = "findings.jsonl", "findings.csv", "rejects.jsonl"
+REPORT, RUN = "report.html", "run.json"
+_FILES = (FINDINGS, SPREADSHEET, REJECTS, REPORT)
+
+Progress = Callable[[str, int, int | None], None]
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    """What is to be screened, with what, and how the result is to look.
+
+    ``today`` is the day from which the age of lists counts. ``sources`` limits the lists; empty
+    leaves it to the policy. ``jobs`` is the number of processes. ``invented`` marks data that
+    describe nobody.
+    """
+
+    cohort: Path
+    out: Path
+    store: Store
+    policy: LoadedPolicy
+    today: date
+    software: str
+    sources: tuple[str, ...] = ()
+    jobs: int = 1
+    language: Language = Language.ENGLISH
+    invented: bool = False
+
+
+def screen_file(order: Order, progress: Progress | None = None) -> RunSummary:
+    """Screen the file and write ``findings.jsonl``, ``findings.csv``, ``rejects.jsonl``, the report.
+
+    ``run.json`` is left to ``write_run``, which needs the times of the clock.
+
+    Args:
+        order: what to do.
+        progress: is told the stage ("read", "screen", "report"), how far it is, and of how many.
+
+    Raises:
+        TamizError: nothing could be screened; whatever stood in the folder stays as it was.
+    """
+    tell = progress or _silent
+    lists = lists_in_use(order.store, order.policy.policy, sources=order.sources, today=order.today)
+    cohort = open_cohort(order.cohort)
+    order.out.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with TemporaryDirectory(prefix=".unfinished-", dir=order.out) as folder:
+        aside = Path(folder)
+        spool, rejects = _read(cohort, aside, tell)
+        counts = _screen(order, lists, spool, aside, tell)
+        run = _summary(order, lists, cohort, counts, rejects)
+        tell("report", 0, None)
+        write_report(aside / REPORT, run, read_findings(aside / FINDINGS), order.language)
+        _publish(aside, order.out)
+    return run
+
+
+def write_run(folder: Path, run: RunSummary, *, started: str, finished: str) -> None:
+    """Write ``run.json``: the summary and the times (ISO, UTC) of the run."""
+    told = msgspec.to_builtins(run) | {
+        "counts": {queue.value: run.counts.get(queue, 0) for queue in Queue},
+        "applicants": run.applicants,
+        "rejects": run.rejects,
+        "started": started,
+        "finished": finished,
+    }
+    encoded = msgspec.json.format(msgspec.json.encode(told, order="sorted"), indent=2)
+    unfinished = folder / f".{RUN}.part"
+    unfinished.write_bytes(encoded + b"\n")
+    unfinished.replace(folder / RUN)
+
+
+def _silent(stage: str, done: int, total: int | None) -> None:
+    """Nobody wants to know."""
+
+
+def _read(cohort: Cohort, aside: Path, tell: Progress) -> tuple[Spool, int]:
+    """Every dossier into the spool and the register, every reject into its file."""
+    spool, rejects = Spool(aside / "spool"), 0
+    with (
+        (aside / REJECTS).open("wb") as file,
+        CohortRegister(aside / "register", is_new=True) as register,
+    ):
+        for at, found in enumerate(cohort, start=1):
+            if isinstance(found, Reject):
+                rejects += 1
+                file.write(_reject_line(found))
+            else:
+                spool.add(found)
+                register.add(found)
+            tell("read", at, None)
+        spool.finish()
+        register.finish()
+    if not spool.count and not rejects:
+        raise InputError(
+            f"{cohort.path.name}: not one applicant in it; expected one a row below the headings"
+        )
+    return spool, rejects
+
+
+def _reject_line(reject: Reject) -> bytes:
+    # A lone surrogate cannot be written as UTF-8; what it stood for is gone already.
+    original = reject.original.encode("utf-8", "replace").decode()
+    return msgspec.json.encode(msgspec.structs.replace(reject, original=original)) + b"\n"
+
+
+class _Lines(Struct, frozen=True):
+    """What a piece of the cohort becomes: its lines in both files, and how many went where."""
+
+    findings: bytes
+    spreadsheet: bytes
+    counts: tuple[tuple[Queue, int], ...]
+
+
+def _render(assessments: tuple[Assessment, ...], *, language: Language) -> _Lines:
+    return _Lines(
+        findings=b"".join(finding_line(one, language) for one in assessments),
+        spreadsheet=b"".join(finding_rows(one, language) for one in assessments),
+        counts=tuple(Counter(one.queue for one in assessments).items()),
+    )
+
+
+def _screen(
+    order: Order, lists: ListsInUse, spool: Spool, aside: Path, tell: Progress
+) -> dict[Queue, int]:
+    """Screen the spool and write both files of findings; returns how many went where."""
+    setup = setup_of(lists, order.policy.policy, register=aside / "register")
+    render = partial(_render, language=order.language)
+    counts: Counter[Queue] = Counter()
+    with ExitStack() as stack:
+        findings = stack.enter_context((aside / FINDINGS).open("wb"))
+        spreadsheet = stack.enter_context((aside / SPREADSHEET).open("wb"))
+        spreadsheet.write(HEADER)
+        tell("screen", 0, spool.count)
+        for lines in screen_spool(spool, setup, render, jobs=order.jobs):
+            findings.write(lines.findings)
+            spreadsheet.write(lines.spreadsheet)
+            counts.update(dict(lines.counts))
+            tell("screen", counts.total(), spool.count)
+    return dict(counts)
+
+
+def _summary(
+    order: Order, lists: ListsInUse, cohort: Cohort, counts: dict[Queue, int], rejects: int
+) -> RunSummary:
+    return RunSummary(
+        title=order.cohort.name,
+        cohort=order.cohort.name,
+        cohort_sha256=cohort.sha256,
+        software=order.software,
+        policy=order.policy.name,
+        policy_version=order.policy.policy.version,
+        policy_sha256=order.policy.sha256,
+        counts=counts,
+        lists=tuple(
+            ListUsed(edition=edition, stale=edition.source in lists.stale)
+            for edition in lists.editions
+        ),
+        rejects=rejects,
+        warnings=(*_list_warnings(lists), *cohort.warnings),
+        screened_on=order.today.isoformat(),
+        invented=order.invented,
+    )
+
+
+def _list_warnings(lists: ListsInUse) -> Iterator[str]:
+    if lists.missing:
+        yield f"lists that are required and not there: {', '.join(lists.missing)}"
+
+
+def _publish(aside: Path, out: Path) -> None:
+    """Put the finished files in place of older ones."""
+    (out / RUN).unlink(missing_ok=True)
+    for name in _FILES:
+        (aside / name).replace(out / name)

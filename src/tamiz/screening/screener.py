@@ -1,0 +1,97 @@
+"""Screens single dossiers: opens the lists once, then asks every check of each dossier."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from msgspec import Struct
+
+from tamiz.checks import CHECKS, Context, run_check
+from tamiz.links import CohortRegister
+from tamiz.matching import Index, Matcher
+from tamiz.model import Assessment, Dossier, Edition
+from tamiz.screening.lists_in_use import ListsInUse
+from tamiz.screening.policy import Policy, When
+from tamiz.screening.routing import route
+
+
+class Setup(Struct, frozen=True, kw_only=True):
+    """Everything that a screening depends on, small enough to be sent to another process.
+
+    ``register`` is the file with what the applicants of one cohort share; None where a dossier
+    is screened by itself.
+    """
+
+    policy: Policy
+    index: Path
+    editions: tuple[Edition, ...]
+    missing: tuple[str, ...] = ()
+    stale: tuple[str, ...] = ()
+    register: Path | None = None
+
+
+def setup_of(lists: ListsInUse, policy: Policy, *, register: Path | None = None) -> Setup:
+    """The setup for these lists under this policy."""
+    return Setup(
+        policy=policy,
+        index=lists.index,
+        editions=lists.editions,
+        missing=lists.missing,
+        stale=lists.stale,
+        register=register,
+    )
+
+
+class Screener:
+    """Screens dossiers one by one. Keep one a process: it remembers the words it has met."""
+
+    def __init__(self, setup: Setup) -> None:
+        """Open the index and the register."""
+        self.policy = setup.policy
+        self._index = Index.open(setup.index)
+        self._register = (
+            None if setup.register is None else CohortRegister(setup.register, is_new=False)
+        )
+        is_warned = setup.policy.lists.when_stale is When.WARN
+        self._context = Context(
+            thresholds=setup.policy.thresholds,
+            matcher=Matcher(self._index, prevalence=1 / setup.policy.prior.one_in),
+            register=self._register,
+            editions={edition.source: edition for edition in setup.editions},
+            sources=frozenset(edition.source for edition in setup.editions),
+            missing=setup.missing,
+            stale=() if is_warned else setup.stale,
+        )
+
+    def assess(self, dossier: Dossier) -> Assessment:
+        """The findings of all checks on one dossier, and the queue that the policy chose."""
+        findings = tuple(
+            finding for check in CHECKS for finding in run_check(check, dossier, self._context)
+        )
+        queue, rule = route(dossier, findings, self.policy)
+        names = dossier.identity.names
+        return Assessment(
+            id=dossier.id,
+            queue=queue,
+            rule=rule,
+            findings=findings,
+            name=names[0].text if names else "",
+            row=dossier.origin.row,
+        )
+
+    def close(self) -> None:
+        """Close the register and the index."""
+        if self._register is not None:
+            self._register.close()
+        self._index.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
