@@ -19,6 +19,8 @@ from tamiz.intake.encodings import delimiter_of, encoding_of
 from tamiz.intake.files import Form, form_of, start_of
 from tamiz.intake.rows import Row
 
+_WIDE = ("utf-16", "utf-32")  # encodings in which a stray byte cannot be kept by itself
+
 csv.field_size_limit(limits.ROW_CHARACTERS)
 
 
@@ -56,8 +58,9 @@ def csv_rows(
     delimiter: str | None = None,
 ) -> Iterator[Row]:
     """Every row that is not blank; ``number`` is the line on which it begins."""
-    told = csv_form(path)
-    encoding, delimiter = encoding or told.encoding, delimiter or told.delimiter
+    if not encoding or not delimiter:
+        told = csv_form(path)
+        encoding, delimiter = encoding or told.encoding, delimiter or told.delimiter
     with path.open(encoding=encoding, errors=_on_error(encoding), newline="") as file:
         ahead: deque[_Line] = deque()  # lines that were looked at and given back
         lines = _lines(file)
@@ -159,7 +162,7 @@ def _fault(text: str, encoding: str) -> str:
     """What makes a text unusable as a row."""
     if "\0" in text:
         return "contains NUL characters"
-    lost = "\ufffd" if encoding.startswith("utf-16") else ""
+    lost = "\ufffd" if encoding.startswith(_WIDE) else ""
     if text.isascii() or not any("\udc80" <= char <= "\udcff" or char == lost for char in text):
         return ""
     return f"contains bytes that are not {encoding}"
@@ -167,4 +170,4 @@ def _fault(text: str, encoding: str) -> str:
 
 def _on_error(encoding: str) -> str:
     """How undecodable bytes are kept until their row is refused: as they are, where possible."""
-    return "replace" if encoding.startswith("utf-16") else "surrogateescape"
+    return "replace" if encoding.startswith(_WIDE) else "surrogateescape"

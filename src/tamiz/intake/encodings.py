@@ -20,6 +20,8 @@ def encoding_of(head: bytes, *, is_whole: bool) -> tuple[str, bool]:
     """
     if head.startswith(codecs.BOM_UTF8):
         return "utf-8-sig", False
+    if head.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        return "utf-32", False
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16", False
     if told := utf16_without_mark(head):

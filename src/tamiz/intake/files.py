@@ -38,6 +38,8 @@ def form_of(path: Path) -> Form:
         return Form.HTML if _is_html(stripped) else Form.XML
     if stripped[:1] in b"{[":
         return _json_form(stripped, path)
+    if _is_wide_json(head):
+        return Form.JSON  # whose reader says that it must be UTF-8
     if _is_binary(head):
         raise InputError(
             f"{path.name}: not text, not a workbook; expected CSV, XLSX, JSON, JSON Lines or XML",
@@ -65,6 +67,12 @@ def _is_html(text: bytes) -> bool:
     return b"<html" in start or b"<!doctype html" in start
 
 
+def _is_wide_json(head: bytes) -> bool:
+    """Whether a text in UTF-16 or UTF-32 begins like JSON."""
+    start = head[:16].lstrip(b"\xff\xfe\0 \t\r\n")
+    return start[:1] in {b"{", b"["} and b"\0" in start
+
+
 def _json_form(text: bytes, path: Path) -> Form:
     """Whether JSON is one document or a document a line; a single line may be either."""
     if path.suffix.lower() in {".jsonl", ".ndjson"}:
@@ -76,7 +84,7 @@ def _json_form(text: bytes, path: Path) -> Form:
 
 def _is_binary(head: bytes) -> bool:
     """Whether the bytes are no text in any encoding; UTF-16 has zeros in every second place."""
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or utf16_without_mark(head):
+    if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or utf16_without_mark(head):
         return False
     control = sum(byte < 9 or 13 < byte < 32 for byte in head[:4096])  # noqa: PLR2004
     few = 0.02  # a stray control character is a fault of a row, not of the file

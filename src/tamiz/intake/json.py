@@ -4,49 +4,49 @@ import json
 import math
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NoReturn
+
+from msgspec import Struct
 
 from tamiz.errors import InputError, LimitExceeded
 from tamiz.intake import limits
 
 
+class Fault(Struct, frozen=True):
+    """What stands in a value where the text has something that JSON does not allow."""
+
+    message: str
+    raw: object
+
+
 def json_file(path: Path) -> object:
-    """The value of a whole JSON file."""
-    size = path.stat().st_size
-    if size > limits.JSON_BYTES:
-        raise LimitExceeded(
-            "bytes of one JSON document (JSON Lines may be longer)",
-            allowed=limits.JSON_BYTES,
-            found=size,
-            where=path.name,
-        )
-    return json_value(path.read_bytes(), where=path.name)
+    """The value of a whole JSON file; InputError says where it fails."""
+    value = _parsed_file(path)
+    _refuse_faults(value, path.name)
+    return value
 
 
 def json_value(data: bytes, *, where: str) -> object:
     """The value of a JSON text; InputError says where it fails."""
-    try:
-        value: object = json.loads(
-            data.decode("utf-8-sig"),
-            object_pairs_hook=_without_doubles,
-            parse_constant=_refuse,
-            parse_float=_finite,
-            parse_int=_countable,
-        )
-    except UnicodeDecodeError as error:
-        raise InputError(f"{where}: not UTF-8 at byte {error.start}; JSON must be UTF-8") from error
-    except json.JSONDecodeError as error:
-        raise InputError(
-            f"{where}: not JSON at line {error.lineno}, column {error.colno}"
-        ) from error
-    except RecursionError as error:
-        raise LimitExceeded(
-            "levels of JSON", allowed=limits.JSON_DEPTH, found="far more", where=where
-        ) from error
-    except ValueError as error:
-        raise InputError(f"{where}: {error}") from error
-    _refuse_depth(value, where)
+    value = _parsed(data, where=where)
+    _refuse_faults(value, where)
     return value
+
+
+def json_items(path: Path, key: str) -> Iterator[tuple[object, str]]:
+    """The entries of a whole JSON document: an array, one object, or an array under ``key``.
+
+    Each comes with its text; of one with a fault, the InputError that it gave.
+    """
+    value = _parsed_file(path)
+    if isinstance(value, dict):
+        value = value[key] if isinstance(value.get(key), list) else [value]
+    if not isinstance(value, list):
+        _refuse_faults(value, path.name)
+        raise InputError(f"{path.name}: expected a list of objects, found a single value")
+    for number, item in enumerate(value, start=1):
+        fault = _fault_in(item)
+        text = json_text(item)
+        yield InputError(f"entry {number}: {fault.message}") if fault else item, text
 
 
 def jsonl_values(path: Path) -> Iterator[tuple[int, object, bytes]]:
@@ -72,6 +72,52 @@ def jsonl_values(path: Path) -> Iterator[tuple[int, object, bytes]]:
                 yield number, _value_or_error(line, f"{path.name} line {number}"), line
 
 
+def json_text(value: object) -> str:
+    """A value as JSON on one line; a fault as what stood there."""
+    return json.dumps(value, ensure_ascii=False, default=_raw)
+
+
+def _raw(fault: object) -> object:
+    return fault.raw if isinstance(fault, Fault) else str(fault)
+
+
+def _parsed_file(path: Path) -> object:
+    size = path.stat().st_size
+    if size > limits.JSON_BYTES:
+        raise LimitExceeded(
+            "bytes of one JSON document (JSON Lines may be longer)",
+            allowed=limits.JSON_BYTES,
+            found=size,
+            where=path.name,
+        )
+    return _parsed(path.read_bytes(), where=path.name)
+
+
+def _parsed(data: bytes, *, where: str) -> object:
+    """The value of a JSON text, with a Fault for each thing in it that JSON does not allow."""
+    try:
+        value: object = json.loads(
+            data.decode("utf-8-sig"),
+            object_pairs_hook=_without_doubles,
+            parse_constant=_no_value,
+            parse_float=_finite,
+            parse_int=_countable,
+        )
+    except UnicodeDecodeError as error:
+        raise InputError(f"{where}: not UTF-8 at byte {error.start}; JSON must be UTF-8") from error
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f"{where}: not JSON at line {error.lineno}, column {error.colno}: "
+            f"{error.msg}; correct it there, or send the file again if it was cut off"
+        ) from error
+    except RecursionError as error:
+        raise LimitExceeded(
+            "levels of JSON", allowed=limits.JSON_DEPTH, found="far more", where=where
+        ) from error
+    _refuse_depth(value, where)
+    return value
+
+
 def _value_or_error(line: bytes, where: str) -> object:
     try:
         return json_value(line, where=where)
@@ -79,29 +125,44 @@ def _value_or_error(line: bytes, where: str) -> object:
         return error
 
 
-def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _without_doubles(pairs: list[tuple[str, object]]) -> object:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise ValueError("a key stands twice in one object; which is meant?")
+        return Fault("a key stands twice in one object; which is meant?", pairs)
     return found
 
 
-def _refuse(constant: str) -> NoReturn:
-    raise ValueError(f"{constant} is no JSON value")
+def _no_value(constant: str) -> Fault:
+    return Fault(f"{constant} is no JSON value; write null for what is not known", constant)
 
 
-def _finite(digits: str) -> float:
-    """A number that a computer can hold; ``1e999`` would silently become infinite."""
+def _finite(digits: str) -> float | Fault:
     if not math.isfinite(number := float(digits)):
-        raise ValueError("a number is too large to be held exactly")
+        return Fault("a number is too large to be held exactly", digits)
     return number
 
 
-def _countable(digits: str) -> int:
+def _countable(digits: str) -> int | Fault:
     """A whole number; thousands of digits would take time squared."""
     if len(digits) > limits.JSON_DIGITS:
-        raise ValueError(f"a whole number of more than {limits.JSON_DIGITS} digits")
+        return Fault(f"a whole number of more than {limits.JSON_DIGITS} digits", digits)
     return int(digits)
+
+
+def _refuse_faults(value: object, where: str) -> None:
+    if fault := _fault_in(value):
+        raise InputError(f"{where}: {fault.message}")
+
+
+def _fault_in(value: object) -> Fault | None:
+    """The first fault in a value whose depth is known to be limited."""
+    level: list[object] = [value]
+    while level:
+        for one in level:
+            if isinstance(one, Fault):
+                return one
+        level = [inner for outer in level for inner in _inside(outer)]
+    return None
 
 
 def _refuse_depth(value: object, where: str) -> None:
@@ -115,7 +176,13 @@ def _refuse_depth(value: object, where: str) -> None:
 
 
 def _inside(value: object) -> Iterable[object]:
-    """The values directly inside an object or an array."""
-    if isinstance(value, dict):
-        return value.values()
-    return value if isinstance(value, list) else ()
+    """The values directly inside an object, an array, or what stands for a fault."""
+    match value:
+        case dict():
+            return value.values()
+        case list() | tuple():
+            return value
+        case Fault(raw=list() as raw):
+            return raw
+        case _:
+            return ()

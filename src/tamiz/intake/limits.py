@@ -31,6 +31,9 @@ XLSX_ROWS = 1_048_576
 # 85 bytes each (measured). 200,000 applicants with 50 columns; larger cohorts come as CSV.
 XLSX_CELLS = 10_000_000
 
+# Of cells that cannot be read, the addresses that are kept to be named in a warning.
+KEPT_CELLS = 10_000
+
 # A workbook is unpacked in memory; DFAT's list is 1.3 MB packed and 9 MB unpacked.
 ZIP_BYTES = 512 * MIB
 # Office files pack about 10 : 1, sparse sheets up to 40 : 1; zeros pack 1,000 : 1.

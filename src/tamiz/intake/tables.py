@@ -7,9 +7,19 @@ from tamiz.errors import InputError
 from tamiz.intake.csv import CsvForm, csv_form, csv_rows
 from tamiz.intake.files import Form, form_of
 from tamiz.intake.rows import Row
-from tamiz.intake.xlsx import xlsx_rows
+from tamiz.intake.xlsx import Sheet, xlsx_rows, xlsx_sheets, xlsx_unread
 
-__all__ = ["CsvForm", "Row", "csv_form", "csv_rows", "table_rows", "xlsx_rows"]
+__all__ = [
+    "CsvForm",
+    "Row",
+    "Sheet",
+    "csv_form",
+    "csv_rows",
+    "table_rows",
+    "xlsx_rows",
+    "xlsx_sheets",
+    "xlsx_unread",
+]
 
 
 def table_rows(path: Path) -> Iterator[Row]:

@@ -18,22 +18,28 @@ from tamiz.model import PartialDate
 FIRST_YEAR, LAST_YEAR = 1850, 2100  # no applicant was born before, no document runs longer
 LONGEST = 200  # characters of a text that may hold dates
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?:[t ][\d:.]+(?:z|[+-]\d\d:?\d\d)?)?\Z")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2})(?:[t ][\d:.]+)?(?:z|[+-]\d\d:?\d\d)?)?\Z")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})\Z")
-_YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})\Z")
-_NUMBERS = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\Z")
+_YEAR_FIRST = re.compile(r"(\d{4})[/.年](\d{1,2})[/.月](\d{1,2})日?\Z")
+_NUMBERS = re.compile(r"(\d{1,2})(?: ?[/.-] ?| )(\d{1,2})(?: ?[/.-] ?| )(\d{4})\Z")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[/.](\d{4})\Z")
 _YEAR = re.compile(r"(\d{4})s?\Z")
 _RANGE = re.compile(
     r"(?:between\s+|from\s+|entre\s+|від\s+)?(\d{4})\s*(?:-|–|/|to|and|y|та|до)\s*(\d{4})\Z"
 )
-_DAY_WORD_YEAR = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|º)?[ ./-]*)?([^\W\d_]+)[ ./-]+(\d{4})\Z")
+_DAY_WORD_YEAR = re.compile(
+    r"(?:(\d{1,2})(?:st|nd|rd|th|(?:\.?o|°|-?го|-?е|-?er)(?= ))?[ ./-]*)?"
+    r"([^\W\d_]+)[ ./-]*(\d{4})\Z"
+)
+_YEAR_WORD_DAY = re.compile(r"(\d{4})[ ./-]*([^\W\d_]+)[ ./-]*(\d{1,2})\Z")
 _WORD_DAY_YEAR = re.compile(r"([^\W\d_]+) (\d{1,2})(?:st|nd|rd|th)? (\d{4})\Z")
 _CIRCA = re.compile(
     r"^(?:circa|approximately|approx|about|around|c|ca|~|aproximadamente|hacia|alrededor de|близько"
     r"|приблизно|около)[. ]*|\((?:approximately|approx\.?|circa)\)$",
 )
 _SEVERAL = re.compile(r"\s*(?:;|\bor\b|\bo\b|\bабо\b|\bили\b|\(\d+\)|(?<![\w/.-])\d{1,2}\)|\n)\s*")
+_YEAR_SIGN = re.compile(r"(?<=\d) ?(?:року|рік|года|год|р|г)\.?\Z")
+_ROMAN = {word: at for at, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 _FILLER = re.compile(r"\b(?:de|del|року|р|года|г|year|the|of|día|dia)\b\.?|,")
 
 
@@ -71,6 +77,7 @@ def _read_one(text: str, day_first: bool | None) -> list[PartialDate]:
     """The readings of one date."""
     exact = _CIRCA.sub("", text).strip()
     circa = exact != text
+    exact = _YEAR_SIGN.sub("", exact)
     if match := _RANGE.match(exact):
         first, last = int(match[1]), int(match[2])
         sensible = FIRST_YEAR <= first <= last <= LAST_YEAR
@@ -95,10 +102,17 @@ def _year_month_day(text: str) -> tuple[int, int, int] | None:
         return int(match[1]), 0, 0
     if match := _MONTH_YEAR.match(text):
         return int(match[2]), int(match[1]), 0
-    words = " ".join(_FILLER.sub(" ", text).split())
-    if (match := _DAY_WORD_YEAR.match(words)) and (month := _month(match[2])):
-        return int(match[3]), month, int(match[1] or 0)
-    if (match := _WORD_DAY_YEAR.match(words)) and (month := _month(match[1])):
+    return _from_words(" ".join(_FILLER.sub(" ", text).split()))
+
+
+def _from_words(text: str) -> tuple[int, int, int] | None:
+    """Year, month and day of a date whose month is a word."""
+    if match := _DAY_WORD_YEAR.match(text):
+        month = _month(match[2]) or (_ROMAN.get(match[2], 0) if match[1] else 0)
+        return (int(match[3]), month, int(match[1] or 0)) if month else None
+    if (match := _YEAR_WORD_DAY.match(text)) and (month := _month(match[2])):
+        return int(match[1]), month, int(match[3])
+    if (match := _WORD_DAY_YEAR.match(text)) and (month := _month(match[1])):
         return int(match[3]), month, int(match[2])
     return None
 

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tamiz.errors import InputError
-from tamiz.intake.dossiers.documents import json_dossiers, jsonl_dossiers
+from tamiz.intake.dossiers.admission import admit, refuse
+from tamiz.intake.dossiers.documents import json_entries, jsonl_entries
 from tamiz.intake.dossiers.entities import Graph, graph_warnings, is_ftm, read_graph
-from tamiz.intake.dossiers.ftm import ftm_dossiers
+from tamiz.intake.dossiers.entries import Entry
+from tamiz.intake.dossiers.ftm import ftm_entries
 from tamiz.intake.dossiers.problems import Problem, Reject
 from tamiz.intake.dossiers.seen import SeenIds
-from tamiz.intake.dossiers.tables import Header, read_header, table_dossiers, table_warnings
+from tamiz.intake.dossiers.tables import Table, open_table
 from tamiz.intake.files import Form, form_of
 from tamiz.model import Dossier
 
@@ -26,19 +28,19 @@ class Cohort:
         """Look at the file's form and headings; InputError if it cannot be a cohort."""
         self.path = path
         self._form = form_of(path)
-        self._header: Header | None = None
+        self._table: Table | None = None
         self._graph: Graph | None = None
         self.warnings: tuple[str, ...] = ()
         if self._form in {Form.CSV, Form.XLSX}:
-            self._header = read_header(path)
-            self.warnings = table_warnings(path, self._form, self._header)
+            self._table = open_table(path, self._form)
+            self.warnings = self._table.warnings
         elif self._form in {Form.XML, Form.HTML}:
-            raise InputError(
-                f"{path.name}: {self._form.value}; expected CSV, XLSX, JSON or JSON Lines"
-            )
+            raise InputError(f"{path.name}: {_WRONG[self._form]}")
         elif is_ftm(path, self._form):
             self._graph = read_graph(path, self._form)
             self.warnings = tuple(graph_warnings(self._graph))
+        elif next(self._entries(), None) is None:
+            self.warnings = ("there is no dossier in the file: nobody to screen",)
         with path.open("rb") as file:
             self.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
 
@@ -49,29 +51,34 @@ class Cohort:
 
     def __iter__(self) -> Iterator[Dossier | Reject]:
         seen = SeenIds()
-        for found in self._read():
-            if isinstance(found, Reject):
-                yield found
-                continue
-            first = seen.first_row(found.id, found.origin.row)
-            yield found if first == found.origin.row else self._double(found, first)
+        for entry in self._entries():
+            found = admit(entry, file=self.path.name)
+            if isinstance(found, Dossier):
+                first = seen.first_row(found.id, entry.number)
+                if first != entry.number:
+                    found = refuse(entry, _same_id(entry, first), file=self.path.name)
+            yield found
 
-    def _read(self) -> Iterator[Dossier | Reject]:
-        if self._header is not None:
-            return table_dossiers(self.path, self._header)
+    def _entries(self) -> Iterator[Entry]:
+        if self._table is not None:
+            return self._table.entries()
         if self._graph is not None:
-            return ftm_dossiers(self.path, self._form, self._graph)
-        return jsonl_dossiers(self.path) if self._form is Form.JSONL else json_dossiers(self.path)
+            return ftm_entries(self.path, self._form, self._graph)
+        return jsonl_entries(self.path) if self._form is Form.JSONL else json_entries(self.path)
 
-    def _double(self, dossier: Dossier, first: int) -> Reject:
-        message = f"the same id as row {first}; give every applicant an id of their own"
-        problem = Problem(row=dossier.origin.row, column="id", message=message)
-        original = ", ".join([dossier.id, *(name.text for name in dossier.identity.names)])
-        return Reject(
-            file=self.path.name, row=dossier.origin.row, problems=(problem,), original=original
-        )
+
+_WRONG = {
+    Form.XML: "XML, expected applicants as CSV, XLSX, JSON or JSON Lines",
+    Form.HTML: "a web page, expected applicants as CSV, XLSX, JSON or JSON Lines; "
+    "a login page may have come in place of the file: fetch it again",
+}
 
 
 def open_cohort(path: Path) -> Cohort:
     """The applicants of a file."""
     return Cohort(path)
+
+
+def _same_id(entry: Entry, first: int) -> Problem:
+    message = f"the same id as row {first}; give every applicant an id of their own"
+    return Problem(row=entry.number, column="id", message=message)

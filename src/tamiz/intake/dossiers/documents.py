@@ -5,17 +5,14 @@ objects, or lists of them, whose keys are named in ``OBJECTS``; the parts of an 
 are joined. ``docs/dossier.schema.json`` describes all of it.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from tamiz.errors import InputError
-from tamiz.intake.dossiers.admission import admit
-from tamiz.intake.dossiers.columns import FIELD_OF, folded
+from tamiz.intake.dossiers.columns import field_of, folded
 from tamiz.intake.dossiers.entries import Entry, Fields, Value
-from tamiz.intake.dossiers.problems import Problem, Reject
-from tamiz.intake.json import json_file, jsonl_values
-from tamiz.model import Dossier
+from tamiz.intake.dossiers.problems import Problem
+from tamiz.intake.json import json_items, json_text, jsonl_values
 
 # Key of a list of objects to the keys of an object, each with the field that it fills.
 OBJECTS: dict[str, dict[str, str]] = {
@@ -32,39 +29,27 @@ OBJECTS: dict[str, dict[str, str]] = {
 JOINED = frozenset({"address", "birth_place"})  # an object's texts are the parts of one text
 
 
-def json_dossiers(path: Path) -> Iterator[Dossier | Reject]:
-    """Dossiers of a whole JSON document: an array, one object, or ``{"dossiers": […]}``."""
-    for number, value in enumerate(document_entries(path), start=1):
-        yield _one(value, number, path.name, json.dumps(value, ensure_ascii=False))
+def json_entries(path: Path) -> Iterator[Entry]:
+    """Entries of a whole JSON document: an array, one object, or ``{"dossiers": […]}``."""
+    for number, (value, text) in enumerate(json_items(path, "dossiers"), start=1):
+        yield _entry(value, number, text)
 
 
-def document_entries(path: Path) -> list[object]:
-    """The entries of a whole JSON document."""
-    value = json_file(path)
-    if isinstance(value, dict) and isinstance(value.get("dossiers"), list):
-        value = value["dossiers"]
-    if isinstance(value, dict):
-        value = [value]
-    if not isinstance(value, list):
-        raise InputError(f"{path.name}: expected a list of dossiers, found a single value")
-    return value
-
-
-def jsonl_dossiers(path: Path) -> Iterator[Dossier | Reject]:
-    """Dossiers of a JSON Lines file, a line each."""
+def jsonl_entries(path: Path) -> Iterator[Entry]:
+    """Entries of a JSON Lines file, a line each."""
     for number, value, line in jsonl_values(path):
-        yield _one(value, number, path.name, line.decode("utf-8", errors="replace").rstrip())
+        yield _entry(value, number, line.decode("utf-8", errors="replace").rstrip())
 
 
-def _one(value: object, number: int, file: str, original: str) -> Dossier | Reject:
+def _entry(value: object, number: int, original: str) -> Entry:
     if isinstance(value, dict):
         gathered = _Gathered(number)
         for key, content in value.items():
             gathered.add(key, content)
-        return admit(gathered.entry(original), file=file)
+        return gathered.entry(original)
     message = str(value) if isinstance(value, InputError) else "expected an object with fields"
     problem = Problem(row=number, column="", message=message)
-    return admit(Entry(number=number, original=original, problems=(problem,)), file=file)
+    return Entry(number=number, original=original, problems=(problem,))
 
 
 class _Gathered:
@@ -79,7 +64,7 @@ class _Gathered:
 
     def add(self, key: str, content: object) -> None:
         """Take in what stands under a key; a value of the wrong kind becomes a problem."""
-        field = "documents" if folded(key) == "documents" else FIELD_OF.get(folded(key))
+        field = "documents" if folded(key) == "documents" else field_of(key)
         try:
             if field is None:
                 self._keep(key, content)
@@ -107,7 +92,7 @@ class _Gathered:
         """What no field is known for, as text."""
         if content not in (None, "", [], {}):
             is_text = isinstance(content, str)
-            text = content if is_text else json.dumps(content, ensure_ascii=False)
+            text = content if is_text else json_text(content)
             self._extra.append((_writable(key), _writable(str(text))))
 
     def _add_objects(self, field: str, content: object, at: str) -> None:

@@ -4,16 +4,14 @@ What belongs to a person (a passport, an employment, a family tie) may stand bef
 so the file is read once for all of that before the first person is.
 """
 
-import json
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
 from msgspec import Struct, field
 
-from tamiz.intake.dossiers.documents import document_entries
 from tamiz.intake.files import Form
-from tamiz.intake.json import jsonl_values
+from tamiz.intake.json import json_items, jsonl_values
 
 _SNIFFED = 50  # lines that are looked at to tell FollowTheMoney from other JSON Lines
 
@@ -79,8 +77,8 @@ def entity_lines(path: Path, form: Form) -> Iterator[tuple[int, object, str]]:
         for number, value, line in jsonl_values(path):
             yield number, value, line.decode("utf-8", errors="replace").rstrip()
     else:
-        for number, value in enumerate(document_entries(path), start=1):
-            yield number, value, json.dumps(value, ensure_ascii=False)
+        for number, (value, text) in enumerate(json_items(path, "entities"), start=1):
+            yield number, value, text
 
 
 def is_ftm(path: Path, form: Form) -> bool:

@@ -30,7 +30,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     """An applicant's row, object or entity.
 
     ``documents`` and ``services`` are those that the file keeps apart (JSON, FollowTheMoney);
-    a table's stand in ``fields``. ``extra`` is what no field is known for.
+    a table's stand in ``fields``. ``extra`` is what no field is known for, ``notes`` are remarks
+    on the entry as a whole.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     documents: tuple[Fields, ...] = ()
     services: tuple[Fields, ...] = ()
     extra: Extra = ()
+    notes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -74,6 +76,30 @@ class Remarks:
         return tuple(self._kept)
 
 
+# What people write where there is nothing to write. In a name, “Null” and “No” may be a name, and
+# “NO” is Norway: these stand for nothing in the other fields only.
+_NOTHING = frozenset(
+    "- -- --- – — . ? ?? / n/a n.a. n/d s/d #n/a unknown desconocido desconocida невідомо невідомий"
+    " невідома".split()
+) | {"not applicable", "not available", "no aplica", "sin datos", "no data", "немає даних"}
+_NOTHING_BUT_NAMES = frozenset(
+    "none null nil nan no ninguno ninguna nada s/n немає нема ні нет відсутній відсутні".split()
+)
+_MAY_SAY_NO = frozenset(
+    "name given_names family_names paternal_surname maternal_surname patronymic name_original"
+    " nationalities country birth_country doc_country sex".split()
+)
+_LONGEST_NOTHING = 14  # characters
+
+
+def is_nothing(text: str, field: str) -> bool:
+    """Whether a text says that there is nothing to say, such as ``n/a``."""
+    if len(text) > _LONGEST_NOTHING:
+        return False
+    word = text.casefold()
+    return word in _NOTHING or (word in _NOTHING_BUT_NAMES and field not in _MAY_SAY_NO)
+
+
 def values(fields: Fields, field: str) -> list[Value]:
     """The single values of a field, cleaned; empty ones left out."""
     return [value for value in places(fields, field) if value.text]
@@ -81,7 +107,7 @@ def values(fields: Fields, field: str) -> list[Value]:
 
 def places(fields: Fields, field: str) -> list[Value]:
     """The single values of a field with the empty ones between, for fields that go together."""
-    return [piece for value in fields.get(field, ()) for piece in _pieces(value)]
+    return [piece for value in fields.get(field, ()) for piece in _pieces(value, field)]
 
 
 def joined(fields: Fields, field: str) -> str:
@@ -96,7 +122,7 @@ def at_place(of: list[Value], place: int) -> Value | None:
     return found if found is not None and found.text else None
 
 
-def _pieces(value: Value) -> Iterator[Value]:
+def _pieces(value: Value, field: str) -> Iterator[Value]:
     texts = [value.text] if value.is_one else value.text.split(";")
-    for text in texts:
-        yield Value(clean(text), value.at, is_one=True)
+    for text in map(clean, texts):
+        yield Value("" if is_nothing(text, field) else text, value.at, is_one=True)

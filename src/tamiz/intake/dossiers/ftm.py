@@ -9,12 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tamiz.errors import InputError
-from tamiz.intake.dossiers.admission import admit
 from tamiz.intake.dossiers.entities import TIES, Entity, Graph, entity_lines, entity_of
 from tamiz.intake.dossiers.entries import Entry, Fields, Value
-from tamiz.intake.dossiers.problems import Problem, Reject
+from tamiz.intake.dossiers.problems import Problem
 from tamiz.intake.files import Form
-from tamiz.model import Dossier
 
 # Property of a Person to field of a dossier.
 PERSON = {
@@ -34,15 +32,18 @@ _SPONSORS = ("sponsor", "patrocin", "avalista", "спонсор", "поручи"
 _REFEREES = ("refer", "recom", "рекоменд")
 
 
-def ftm_dossiers(path: Path, form: Form, graph: Graph) -> Iterator[Dossier | Reject]:
-    """A dossier, or a reject, for every applicant; a reject for every line that is no entity."""
+def ftm_entries(path: Path, form: Form, graph: Graph) -> Iterator[Entry]:
+    """An entry for every applicant, and a faulty one for every line that is no entity."""
     for number, value, original in entity_lines(path, form):
         entity = entity_of(value)
         if entity is None:
-            yield _reject(path, number, value, original)
+            message = "not a FollowTheMoney entity (id, schema, properties)"
+            if isinstance(value, InputError):
+                message = str(value)
+            problem = Problem(row=number, column="", message=message)
+            yield Entry(number=number, original=original, problems=(problem,))
         elif entity.schema == "Person" and graph.is_applicant(entity):
-            entry = _entry(entity, graph, number, original)
-            yield admit(entry, file=path.name, dossier_id=entity.id)
+            yield _entry(entity, graph, number, original)
 
 
 def _entry(person: Entity, graph: Graph, number: int, original: str) -> Entry:
@@ -149,11 +150,3 @@ def _stretch(tie: Entity, graph: Graph) -> Fields:
         "text": tie.first("description", "summary"),
     }
     return {part: [Value(text, tie.schema, is_one=True)] for part, text in parts.items() if text}
-
-
-def _reject(path: Path, number: int, value: object, original: str) -> Reject:
-    message = "not a FollowTheMoney entity (id, schema, properties)"
-    if isinstance(value, InputError):
-        message = str(value)
-    problem = Problem(row=number, column="", message=message)
-    return Reject(file=path.name, row=number, problems=(problem,), original=original)

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
-from tamiz.intake.dossiers.entries import Entry, Fields, Remarks, joined, values
+from tamiz.intake.dossiers.entries import Entry, Fields, Remarks, is_nothing, joined, values
+from tamiz.intake.dossiers.numbers import with_numbers, without_point
 from tamiz.intake.dossiers.papers import read_documents, read_identifiers
 from tamiz.intake.dossiers.ties import (
     read_addresses,
@@ -18,7 +19,14 @@ from tamiz.intake.dossiers.ties import (
     read_history,
     read_relations,
 )
-from tamiz.intake.dossiers.values import alias_of, code_of, date_of, nationality_of, sex_of
+from tamiz.intake.dossiers.values import (
+    alias_of,
+    code_of,
+    date_of,
+    dates_of,
+    nationalities_of,
+    sex_of,
+)
 from tamiz.model import (
     Dossier,
     IdentityClaim,
@@ -34,9 +42,8 @@ from tamiz.model import (
     Sex,
 )
 from tamiz.normalise.countries import country_code
-from tamiz.normalise.dates import read_dates
 from tamiz.normalise.names import split_family_first
-from tamiz.normalise.text import clean, oddities
+from tamiz.normalise.text import LONGEST, clean, oddities
 
 _PARTS = (
     ("given_names", Role.GIVEN),
@@ -49,7 +56,11 @@ _PARTS = (
 
 def read_dossier(entry: Entry, *, dossier_id: str, file: str) -> Dossier:
     """The dossier of one applicant; the caller has made sure that there is a name."""
-    remarks, fields = Remarks(), entry.fields
+    remarks = Remarks()
+    for note in entry.notes:
+        remarks.note(*note.split(":"))
+    entry = with_numbers(entry, remarks)
+    fields = entry.fields
     documents = read_documents(entry, remarks)
     text = entry.original.encode("utf-8", errors="surrogateescape")
     dossier = Dossier(
@@ -81,7 +92,7 @@ def has_name(fields: Fields) -> bool:
 
 def id_of(entry: Entry) -> str:
     """The applicant's own id, or one made of the row's number."""
-    return joined(entry.fields, "id") or f"row-{entry.number}"
+    return without_point(joined(entry.fields, "id")) or f"row-{entry.number}"
 
 
 def _identity(
@@ -89,7 +100,7 @@ def _identity(
 ) -> IdentityClaim:
     fields = entry.fields
     return IdentityClaim(
-        names=tuple(_names(fields)),
+        names=tuple(_names(fields, remarks)),
         birth_dates=tuple(_birth_dates(fields, remarks)),
         birth_places=tuple(_birth_places(fields, remarks)),
         sex=_sex(fields, remarks),
@@ -98,7 +109,8 @@ def _identity(
     )
 
 
-def _names(fields: Fields) -> Iterator[Name]:
+def _names(fields: Fields, remarks: Remarks) -> Iterator[Name]:
+    fields = _with_given_apart(fields, remarks)
     told = [(role, found) for field, role in _PARTS if (found := values(fields, field))]
     parts = tuple(NamePart(role, " ".join(value.text for value in found)) for role, found in told)
     for value in values(fields, "name"):
@@ -113,14 +125,22 @@ def _names(fields: Fields) -> Iterator[Name]:
         yield Name(text=text, kind=kind, parts=split_family_first(text), field=value.at)
 
 
+def _with_given_apart(fields: Fields, remarks: Remarks) -> Fields:
+    """Beside “Surname”, a “Name” that does not hold the surname is the given name."""
+    surnames = [*values(fields, "family_names"), *values(fields, "paternal_surname")]
+    names = values(fields, "name")
+    if len(names) != 1 or not surnames or "given_names" in fields:
+        return fields
+    words = {word.casefold() for value in surnames for word in value.text.split()}
+    if words.intersection(names[0].text.casefold().replace(",", " ").split()):
+        return fields
+    remarks.note("name", "taken_as_given_names")
+    return {**fields, "name": [], "given_names": names}
+
+
 def _birth_dates(fields: Fields, remarks: Remarks) -> Iterator[PartialDate]:
     for value in values(fields, "birth_date"):
-        found = read_dates(value.text, field=value.at)
-        if not found:
-            remarks.keep("birth_date", "unreadable", value)
-        if any(date.ambiguous for date in found):
-            remarks.note("birth_date", "ambiguous")
-        yield from found
+        yield from dates_of(value, "birth_date", remarks)
 
 
 def _birth_places(fields: Fields, remarks: Remarks) -> Iterator[Place]:
@@ -145,10 +165,10 @@ def _sex(fields: Fields, remarks: Remarks) -> Sex | None:
 
 def _nationalities(fields: Fields, remarks: Remarks) -> Iterator[Nationality]:
     for value in values(fields, "nationalities"):
-        nationality = nationality_of(value.text, value.at)
-        if nationality.country is None:
-            remarks.keep("nationalities", "unreadable", value)
-        yield nationality
+        for nationality in nationalities_of(value.text, value.at):
+            if nationality.country is None:
+                remarks.keep("nationalities", "unreadable", value)
+            yield nationality
 
 
 def _remark_on_the_rest(entry: Entry, remarks: Remarks) -> None:
@@ -161,8 +181,17 @@ def _remark_on_the_rest(entry: Entry, remarks: Remarks) -> None:
         pair for group in (entry.fields, *entry.documents) for pair in group.items()
     ):
         for value in found:
-            for kind in oddities(value.text):
-                remarks.note(field, kind)
+            for fault in _oddities(value.text, field):
+                remarks.note(field, fault)
+
+
+def _oddities(text: str, field: str) -> Iterator[str]:
+    """Characters that may deceive, a text that is cut, a value that says there is none."""
+    yield from oddities(text)
+    if len(text) > LONGEST:
+        yield "cut"
+    if len(text) <= LONGEST and any(is_nothing(clean(piece), field) for piece in text.split(";")):
+        yield "none_stated"
 
 
 def _with_remarks(dossier: Dossier, entry: Entry, remarks: Remarks) -> Dossier:

@@ -3,89 +3,126 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from rapidfuzz.process import extractOne
+from msgspec import Struct
 
 from tamiz.errors import InputError
-from tamiz.intake.dossiers.admission import admit
-from tamiz.intake.dossiers.columns import FIELD_OF, folded
 from tamiz.intake.dossiers.entries import Entry, Extra, Fields, Value
-from tamiz.intake.dossiers.problems import Problem, Reject
+from tamiz.intake.dossiers.header import HEADER_ROWS, Header, find_header
+from tamiz.intake.dossiers.problems import Problem
+from tamiz.intake.encodings import DELIMITERS
 from tamiz.intake.files import Form
 from tamiz.intake.rows import Row
-from tamiz.intake.tables import csv_form, table_rows
-from tamiz.model import Dossier
-from tamiz.normalise.text import clean
+from tamiz.intake.tables import csv_form, csv_rows, xlsx_rows, xlsx_sheets, xlsx_unread
 
-HEADER_ROWS = 20  # rows above the headings that are looked through: titles, logos, notes
-FEWEST_HEADINGS = 2
-ALIKE = 82  # per cent: a heading this close to a known one is probably a slip of it
+FEWEST_HEADINGS = 2  # one word of a title may happen to be a heading, two hardly
+_SHOWN = 5  # cells that a warning names; the others are counted
 
 
-class Header:
-    """Which column holds which field, and what to say about the others."""
+class Source(Struct, frozen=True):
+    """How the rows of a file are read: its encoding and delimiter, or its sheet."""
 
-    def __init__(self, row: Row) -> None:
-        """Read the headings of a row."""
-        self.number = row.number
-        self.headings = tuple(clean(cell) for cell in row.cells)
-        self.fields = tuple(FIELD_OF.get(folded(heading)) for heading in self.headings)
+    path: Path
+    sheet: str = ""
+    encoding: str = ""
+    delimiter: str = ""
 
-    def known(self) -> int:
-        """How many different fields the row names."""
-        return len(set(self.fields) - {None})
-
-    def warnings(self) -> Iterator[str]:
-        """What a person should know about the headings."""
-        for at, (heading, field) in enumerate(
-            zip(self.headings, self.fields, strict=True), start=1
-        ):
-            if field is None and heading:
-                close = (
-                    extractOne(folded(heading), FIELD_OF, score_cutoff=ALIKE) if heading else None
-                )
-                hint = f"; did you mean “{close[0]}”?" if close else ""
-                yield f"column {at} “{heading}” is not understood and only kept{hint}"
-        doubled = {f for f in self.fields if f is not None and self.fields.count(f) > 1}
-        for field in sorted(doubled):
-            yield f"several columns hold {field}; all their values are used"
-        if "id" not in self.fields:
-            yield "there is no column with the applicant's id; rows are called row-N"
+    def rows(self) -> Iterator[Row]:
+        """Every row that is not blank."""
+        if self.sheet:
+            return xlsx_rows(self.path, sheet=self.sheet)
+        return csv_rows(self.path, encoding=self.encoding, delimiter=self.delimiter)
 
 
-def read_header(path: Path) -> Header:
-    """The row with the headings; InputError if the first rows have none."""
-    best: Header | None = None
-    for at, row in enumerate(table_rows(path)):
-        if at >= HEADER_ROWS:
-            break
-        header = Header(row)
-        if best is None or header.known() > best.known():
-            best = header
-    if best is None or best.known() < FEWEST_HEADINGS:
+class Table(Struct, frozen=True):
+    """A table of applicants: how it is read, its headings, what is to be said about it."""
+
+    source: Source
+    header: Header
+    warnings: tuple[str, ...]
+
+    def entries(self) -> Iterator[Entry]:
+        """An entry for every row below the headings that is not blank."""
+        for row in self.source.rows():
+            is_blank = not row.problem and not any(map(str.strip, row.cells))
+            if row.number > self.header.number and not is_blank:
+                yield _entry(row, self.header)
+
+
+def open_table(path: Path, form: Form) -> Table:
+    """The way to read the file under which most headings are understood.
+
+    Raises:
+        InputError: no way gives headings, or none of them is for a name.
+    """
+    best: tuple[Source, Header, list[Row]] | None = None
+    for source in _csv_sources(path) if form is Form.CSV else _xlsx_sources(path):
+        header, seen = find_header(source.rows())
+        if header is not None and (best is None or header.known() > best[1].known()):
+            best = source, header, seen
+            if source.sheet and header.known() >= FEWEST_HEADINGS:
+                break  # the sheets after the first good one are named, not compared
+    if best is None or best[1].known() < FEWEST_HEADINGS:
         raise InputError(
             f"{path.name}: none of the first {HEADER_ROWS} rows has headings that are understood; "
             "expected for example id, name, birth_date (see docs/dossier.md)",
         )
-    return best
+    source, header, seen = best
+    if not header.has_names():
+        raise InputError(
+            f"{path.name}: row {header.number} has headings, but none for a name; "
+            "expected name, or given_names and family_names (see docs/dossier.md)",
+        )
+    said = _of_workbook(source) if source.sheet else _of_text(source)
+    return Table(source, header, (*said, *_layout(header, seen), *header.warnings()))
 
 
-def table_warnings(path: Path, form: Form, header: Header) -> tuple[str, ...]:
-    """Everything to be said about a table as a whole."""
-    found = list(header.warnings())
-    if form is Form.CSV:
-        told = csv_form(path)
-        if told.is_guessed:
-            found.insert(
-                0, f"the encoding looks like {told.encoding}; save the file as UTF-8 to be sure"
+def _csv_sources(path: Path) -> Iterator[Source]:
+    """The likeliest delimiter first; commas in a title must not decide against semicolons."""
+    told = csv_form(path)
+    for delimiter in dict.fromkeys((told.delimiter, *DELIMITERS)):
+        yield Source(path, encoding=told.encoding, delimiter=delimiter)
+
+
+def _xlsx_sources(path: Path) -> Iterator[Source]:
+    """The visible sheets in their order."""
+    visible = [sheet.name for sheet in xlsx_sheets(path) if sheet.is_visible]
+    if not visible:
+        raise InputError(f"{path.name}: has no visible sheet; unhide the one with the applicants")
+    yield from (Source(path, sheet=name) for name in visible)
+
+
+def _of_text(source: Source) -> Iterator[str]:
+    """An encoding that had to be guessed is declared."""
+    told = csv_form(source.path)
+    if told.is_guessed:
+        yield f"the encoding looks like {told.encoding}; save the file as UTF-8 to be sure"
+
+
+def _of_workbook(source: Source) -> Iterator[str]:
+    """Sheets that are not read, and cells of which nothing can be read."""
+    for sheet in xlsx_sheets(source.path):
+        if sheet.name != source.sheet:
+            kind = "the sheet" if sheet.is_visible else "the hidden sheet"
+            yield (
+                f"only the sheet “{source.sheet}” is read; {kind} “{sheet.name}” is not: "
+                "if it holds applicants, save it as a file of its own"
             )
-    return tuple(found)
+    if unread := xlsx_unread(source.path):
+        shown = ", ".join(unread[:_SHOWN])
+        more = f" and {len(unread) - _SHOWN} more" if len(unread) > _SHOWN else ""
+        yield (
+            f"cells with an error, or with a formula whose value was not saved: {shown}{more}; "
+            "they count as empty: open the workbook in a spreadsheet program and save it"
+        )
 
 
-def table_dossiers(path: Path, header: Header) -> Iterator[Dossier | Reject]:
-    """A dossier, or a reject, for every row below the headings that is not blank."""
-    for row in table_rows(path):
-        if row.number > header.number and (row.problem or any(map(str.strip, row.cells))):
-            yield admit(_entry(row, header), file=path.name)
+def _layout(header: Header, seen: list[Row]) -> Iterator[str]:
+    """Rows that stand above the headings; nothing below them."""
+    above = [str(row.number) for row in seen if row.number < header.number]
+    if above:
+        yield f"above the headings in row {header.number}, not read: row {', '.join(above)}"
+    if all(row.number <= header.number for row in seen):
+        yield "there are no rows below the headings: nobody to screen"
 
 
 def _entry(row: Row, header: Header) -> Entry:
@@ -95,31 +132,34 @@ def _entry(row: Row, header: Header) -> Entry:
         original=row.original,
         fields=fields,
         extra=extra,
+        notes=("row:short",) if 0 < len(row.cells) < header.width() else (),
         problems=tuple(
-            Problem(row=row.number, column="", message=message) for message in _faults(row, header)
+            Problem(row=row.number, column=column, message=message)
+            for column, message in _faults(row, header)
         ),
     )
 
 
-def _faults(row: Row, header: Header) -> Iterator[str]:
-    """What makes the row as a whole unusable."""
+def _faults(row: Row, header: Header) -> Iterator[tuple[str, str]]:
+    """What makes the row as a whole unusable, with the column where it shows."""
     if row.problem:
-        yield row.problem
-    if any(map(str.strip, row.cells[len(header.headings) :])):
-        yield (
-            f"{len(row.cells)} cells under {len(header.headings)} headings; "
-            "is a separator missing its quotes?"
-        )
+        yield "", row.problem
+    elif header.is_repeated_by(row):
+        yield "", "the headings once more; nobody to screen"
+    surplus = [at for at, cell in enumerate(row.cells) if cell.strip() and at >= len(header.cells)]
+    if surplus:
+        found = f"{surplus[-1] + 1} cells under {len(header.cells)} headings"
+        yield f"column {surplus[0] + 1}", f"{found}; is a separator missing its quotes?"
 
 
 def _fields(row: Row, header: Header) -> tuple[Fields, Extra]:
     fields: Fields = {}
     extra: list[tuple[str, str]] = []
-    for heading, field, cell in zip(header.headings, header.fields, row.cells, strict=False):
+    for column, (field, cell) in enumerate(zip(header.fields, row.cells, strict=False)):
         if not cell.strip():
             continue
         if field is None:
-            extra.append((heading, cell))
+            extra.append((header.label(column), cell))
         else:
-            fields.setdefault(field, []).append(Value(cell, heading))
+            fields.setdefault(field, []).append(Value(cell, header.label(column)))
     return fields, tuple(extra)

@@ -1,5 +1,6 @@
 """How an applicant is reached, where they live, whom they name and where they served."""
 
+import re
 from collections.abc import Iterator
 
 from tamiz.intake.dossiers.entries import (
@@ -13,12 +14,14 @@ from tamiz.intake.dossiers.entries import (
 )
 from tamiz.intake.dossiers.values import code_of, date_of, is_now, services
 from tamiz.model import Address, Contact, ContactKind, Relation, RelationKind, Service
+from tamiz.normalise.contacts import SHORTEST_PHONE
 
 _CONTACTS = (
     ("phone", ContactKind.PHONE),
     ("email", ContactKind.EMAIL),
     ("handle", ContactKind.HANDLE),
 )
+_COMMA = re.compile(r"[,/|]")
 # Field, what the party is to the applicant, whether it is an organisation (None: either).
 _RELATIONS = (
     ("employer", RelationKind.EMPLOYER, True),
@@ -33,7 +36,23 @@ def read_contacts(fields: Fields) -> Iterator[Contact]:
     """Phones, e-mail addresses and accounts as written."""
     for field, kind in _CONTACTS:
         for value in values(fields, field):
-            yield Contact(kind=kind, value=value.text, field=value.at)
+            for text in _several(value.text, kind):
+                yield Contact(kind=kind, value=text, field=value.at)
+
+
+def _several(text: str, kind: ContactKind) -> list[str]:
+    """A comma or slash divides phones and addresses if there is one on every side."""
+    pieces = [piece.strip() for piece in _COMMA.split(text)]
+    if len(pieces) > 1 and (
+        (kind is ContactKind.EMAIL and all("@" in piece for piece in pieces))
+        or (kind is ContactKind.PHONE and all(_digits(one) >= SHORTEST_PHONE for one in pieces))
+    ):
+        return pieces
+    return [text]
+
+
+def _digits(text: str) -> int:
+    return sum(char.isdecimal() for char in text)
 
 
 def read_addresses(fields: Fields, remarks: Remarks) -> Iterator[Address]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date, timedelta
 
 from tamiz.intake.dossiers.entries import Remarks, Value
 from tamiz.model import (
@@ -39,12 +40,20 @@ _DOCUMENTS = (
 # Twice the same quotation mark, or an ornament, marks a code name: «Águila-7», "Ghost".
 _CODE_NAME = re.compile(r"""\A[«"“'‘](.+)[»"”'’]\Z""")
 _CODE_SHAPE = re.compile(r"\A[^\W\d_]+(?:[- ]?\d{1,3})\Z")
+_AND = re.compile(r"[,/+&]| (?:and|y|e|та|і|и) ")
+_ORDER = re.compile(r"d{1,2}[/. -]m{1,2}[/. -][ya]{2}|m{1,2}[/. -]d{1,2}[/. -][ya]{2}"
+                    r"|д{1,2}[/. -]м{1,2}[/. -][рг]{2}")  # fmt: skip
+# From 1927-05-18 to 2064-04-07: the days on which applicants and their papers are dated.
+_SERIAL = re.compile(r"\A([1-5]\d{4})(?:\.0{1,6})?\Z")
+_EPOCHS = (date(1899, 12, 30), date(1904, 1, 1))
+# What an empty cell becomes when it is formatted as a date.
+_FIRST_DAYS = frozenset({(1899, 12, 30), (1899, 12, 31), (1900, 1, 1), (1904, 1, 1)})
 _NOW = frozenset("present now actualidad presente дотепер нині".split())
+_DAY = r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?|(?:\d{1,2}[./])?\d{1,2}[./]\d{4})"
 _PERIOD = re.compile(
-    r"(?P<start>\d{4}(?:-\d{2}(?:-\d{2})?)?)\s*[-–/]\s*"
-    r"(?P<end>\d{4}(?:-\d{2}(?:-\d{2})?)?|present|now|actualidad|presente|дотепер|нині|)"
+    rf"(?P<start>{_DAY})\s*[-–—/]\s*(?P<end>{_DAY}|{'|'.join(sorted(_NOW))}|)"
     r"\s*[:,]?\s*(?P<rest>.*)\Z",
-    re.DOTALL,
+    re.DOTALL | re.IGNORECASE,
 )
 
 
@@ -63,9 +72,17 @@ def document_kind(text: str) -> IdentifierKind:
     return IdentifierKind.OTHER
 
 
-def nationality_of(text: str, field: str) -> Nationality:
-    """A nationality; its text is kept where its country is not understood."""
-    return Nationality(country=country_code(text), text=text, field=field)
+def nationalities_of(text: str, field: str) -> list[Nationality]:
+    """The nationalities in a text, which is kept where no country is understood.
+
+    A comma or slash divides it only if there is a country on every side.
+    """
+    codes = [country_code(text)]
+    pieces = _AND.split(text)
+    if codes == [None] and len(pieces) > 1:
+        found = [country_code(piece.strip()) for piece in pieces]
+        codes = found if None not in found else codes
+    return [Nationality(country=code, text=text, field=field) for code in codes]
 
 
 def alias_of(text: str) -> tuple[str, NameKind]:
@@ -87,14 +104,41 @@ def code_of(of: list[Value], field: str, remarks: Remarks) -> str | None:
 
 def date_of(of: list[Value], field: str, remarks: Remarks) -> PartialDate | None:
     """A date of a document or an application; where two readings are possible, the first."""
-    for value in of[:1]:
-        found = read_dates(value.text, field=value.at)
-        if not found:
-            remarks.keep(field, "unreadable", value)
-        elif found[0].ambiguous:
-            remarks.note(field, "ambiguous")
-        return found[0] if found else None
-    return None
+    return next((date for value in of[:1] for date in dates_of(value, field, remarks)), None)
+
+
+def dates_of(value: Value, field: str, remarks: Remarks) -> tuple[PartialDate, ...]:
+    """Every reading of a date; one that cannot be read is kept and remarked."""
+    found = read_dates(value.text, field=value.at, day_first=day_first_of(value.at))
+    found = found or _of_serial(value)
+    if not found:
+        remarks.keep(field, "unreadable", value)
+    elif any(date.ambiguous for date in found):
+        remarks.note(field, "ambiguous")
+    if any((date.year, date.month, date.day) in _FIRST_DAYS for date in found):
+        remarks.note(field, "spreadsheet_zero")
+    return found
+
+
+def day_first_of(heading: str) -> bool | None:
+    """Whether a heading such as “DOB (dd/mm/yyyy)” says that the day comes first, or the month."""
+    order = _ORDER.search(heading.casefold())
+    return None if order is None else order[0][0] in "dд"
+
+
+def _of_serial(value: Value) -> tuple[PartialDate, ...]:
+    """The two days that a spreadsheet's day number may mean, counted from 1900 or from 1904."""
+    match = _SERIAL.match(value.text)
+    if match is None:
+        return ()
+    days = timedelta(days=int(match[1]))
+    return tuple(
+        PartialDate(
+            year=day.year, month=day.month, day=day.day,
+            ambiguous=True, raw=value.text, field=value.at,
+        )
+        for day in (epoch + days for epoch in _EPOCHS)
+    )  # fmt: skip
 
 
 def is_now(text: str) -> bool:

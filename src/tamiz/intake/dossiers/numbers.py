@@ -1,0 +1,47 @@
+"""Numbers that a spreadsheet changed on their way: what can be undone is, the rest is said.
+
+A number is text here: leading zeros and letters belong to it.
+"""
+
+import re
+
+from msgspec import structs
+
+from tamiz.intake.dossiers.entries import Entry, Fields, Remarks, Value
+
+NUMBERS = frozenset("id phone doc_number personal_number sponsor_number".split())
+
+_DECIMAL = re.compile(r"\A\s*(\d{1,40})[.,]0\s*\Z")
+_SHORTENED = re.compile(r"\A\s*\d(?:[.,]\d{1,16})?E\+\d{1,3}\s*\Z", re.IGNORECASE)
+
+
+def with_numbers(entry: Entry, remarks: Remarks) -> Entry:
+    """The entry with its numbers as they were written."""
+    documents = tuple(_mended(group, remarks) for group in entry.documents)
+    return structs.replace(entry, fields=_mended(entry.fields, remarks), documents=documents)
+
+
+def without_point(text: str) -> str:
+    """``123`` of ``123.0``, which is how a table of numbers with gaps is exported."""
+    match = _DECIMAL.match(text)
+    return match[1] if match else text
+
+
+def _mended(fields: Fields, remarks: Remarks) -> Fields:
+    told = NUMBERS.intersection(fields)
+    return {**fields, **{field: _each(fields[field], field, remarks) for field in told}}
+
+
+def _each(found: list[Value], field: str, remarks: Remarks) -> list[Value]:
+    """The values of a field; what lost digits (``5.2667E+11``) is kept, but is no number."""
+    mended = []
+    for value in found:
+        texts = [value.text] if value.is_one else value.text.split(";")
+        for at, text in enumerate(texts):
+            if field != "id" and _SHORTENED.match(text):
+                remarks.keep(field, "shortened", Value(text, value.at))
+                texts[at] = ""
+            else:
+                texts[at] = without_point(text)
+        mended.append(Value(";".join(texts), value.at, value.is_one))
+    return mended
