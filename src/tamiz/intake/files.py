@@ -8,6 +8,20 @@ from tamiz.intake import limits
 from tamiz.intake.encodings import utf16_without_mark
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # old Office files, and new ones with a password
+# First bytes of what people send in place of a table, and what it is called.
+_STRANGERS = (
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"{\\rtf", "a text document (RTF)"),
+    (b"\x1f\x8b", "a packed file (gzip); unpack it first"),
+    (b"7z\xbc\xaf", "a packed file (7z); unpack it first"),
+    (b"Rar!", "a packed file (RAR); unpack it first"),
+)
+
+# Control characters up to this many, or this share, are faults of a row, not of the file.
+_FEW_CONTROLS, _SMALL_SHARE = 8, 0.02
 
 
 class Form(StrEnum):
@@ -32,6 +46,9 @@ def form_of(path: Path) -> Form:
             f"{path.name}: an old or password-protected Office file; "
             "save it as .xlsx without a password",
         )
+    for start, what in _STRANGERS:
+        if head.startswith(start):
+            raise InputError(f"{path.name}: {what}; expected CSV, XLSX, JSON or JSON Lines")
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return Form.XLSX
     if stripped[:1] == b"<":
@@ -87,5 +104,4 @@ def _is_binary(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")) or utf16_without_mark(head):
         return False
     control = sum(byte < 9 or 13 < byte < 32 for byte in head[:4096])  # noqa: PLR2004
-    few = 0.02  # a stray control character is a fault of a row, not of the file
-    return control > few * min(len(head), 4096)
+    return control > max(_FEW_CONTROLS, _SMALL_SHARE * min(len(head), 4096))

@@ -104,7 +104,9 @@ def _parsed(data: bytes, *, where: str) -> object:
             parse_int=_countable,
         )
     except UnicodeDecodeError as error:
-        raise InputError(f"{where}: not UTF-8 at byte {error.start}; JSON must be UTF-8") from error
+        raise InputError(
+            f"{where}: not UTF-8 at byte {error.start}; JSON must be: save it so"
+        ) from error
     except json.JSONDecodeError as error:
         raise InputError(
             f"{where}: not JSON at line {error.lineno}, column {error.colno}: "

@@ -117,6 +117,11 @@ class _Extent:
                 f"{self._path.name}: a part of the workbook is not UTF-8; save it anew"
             )
         window = self._rest + block
+        if self._is_text and b"<!DOCTYPE" in window:
+            raise InputError(
+                f"{self._path.name}: a part of the workbook declares a document type; refused: "
+                "no spreadsheet program writes one"
+            )
         for cell in _UNREAD.finditer(window):
             if len(self.unread) < limits.KEPT_CELLS:
                 self.unread[cell[1].decode()] = None

@@ -12,6 +12,7 @@ from tamiz.errors import InputError, LimitExceeded
 from tamiz.intake import limits
 
 _BLOCK = 1 << 16
+_ANEW = "no spreadsheet program writes one: open it in one and save it as a new .xlsx"
 _ENCRYPTED = 0x1
 _DAMAGED = (zipfile.BadZipFile, zlib.error)
 _ARCHIVES = (".zip", ".xlsx", ".xlsm", ".docx", ".jar", ".7z", ".rar", ".gz")
@@ -85,11 +86,11 @@ def _inspect(archive: zipfile.ZipFile, see: See, path: Path) -> frozenset[str]:
 def _refuse(member: zipfile.ZipInfo, path: Path) -> None:
     name = member.filename
     if name.startswith(("/", "\\")) or ".." in name.replace("\\", "/").split("/") or ":" in name:
-        raise InputError(f"{path.name}: a member's name leaves the archive; refused")
+        raise InputError(f"{path.name}: a member's name leaves the archive; {_ANEW}")
     if member.flag_bits & _ENCRYPTED:
         raise InputError(f"{path.name}: encrypted; save it without a password")
     if name.lower().endswith(_ARCHIVES):
-        raise InputError(f"{path.name}: an archive within the archive; refused")
+        raise InputError(f"{path.name}: an archive within the archive; {_ANEW}")
 
 
 def _unpack(
@@ -104,7 +105,7 @@ def _unpack(
     with archive.open(member) as file:
         while block := file.read(_BLOCK):
             if size == 0 and block.startswith(b"PK\x03\x04"):
-                raise InputError(f"{path.name}: an archive within the archive; refused")
+                raise InputError(f"{path.name}: an archive within the archive; {_ANEW}")
             size += len(block)
             if before + size > limits.ZIP_BYTES:
                 raise LimitExceeded(

@@ -123,10 +123,24 @@ def graph_warnings(graph: Graph) -> Iterator[str]:
     if not persons:
         yield "there is no Person among the entities: nobody to screen"
     left_out = sum(not graph.is_applicant(person) for person in persons)
-    if left_out:
+    if left_out == 1:
+        yield "1 person is only named as a relative or associate and not screened as an applicant"
+    elif left_out:
         yield (
-            f"{left_out} persons are only named as relatives or associates of others and are not "
-            "screened as applicants"
+            f"{left_out} persons are only named as relatives or associates and not screened as "
+            "applicants"
+        )
+    yield from _loose_ends(graph)
+
+
+def _loose_ends(graph: Graph) -> Iterator[str]:
+    """Ties without their person, and entities that no dossier takes up."""
+    loose = sum(len(ties) for owner, ties in graph.ties.items() if owner not in graph.others)
+    if loose:
+        yield (
+            f"{loose} ties name a person who is not in the file; they are not read"
+            if loose > 1
+            else "1 tie names a person who is not in the file; it is not read"
         )
     unknown = sorted({one.schema for one in graph.others.values()} - _UNDERSTOOD)
     if unknown:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import extractOne
 
 from tamiz.intake.dossiers.columns import FIELD_OF, field_of, folded
@@ -62,7 +63,7 @@ class Header:
         """Columns that are only kept: not understood, or without a heading."""
         for at, (cell, field) in enumerate(zip(self.cells, self.fields, strict=True), start=1):
             if field is None and cell:
-                close = extractOne(folded(cell), FIELD_OF.keys(), score_cutoff=ALIKE)
+                close = extractOne(folded(cell), FIELD_OF.keys(), scorer=ratio, score_cutoff=ALIKE)
                 hint = f"; did you mean “{FIELD_OF[close[0]]}”?" if close else ""
                 yield f"column {at} “{cell[:LONGEST]}” is not understood and only kept{hint}"
         unnamed = [
