@@ -28,5 +28,11 @@ def main() -> None:
     try:
         commands.main(standalone_mode=True)
     except TamizError as error:
-        click.echo(f"tamiz: {error}", err=True)
-        sys.exit(ERROR)
+        _end(str(error))
+    except OSError as error:
+        _end(f"{error.strerror or error}: {error.filename or 'no file named'}")
+
+
+def _end(message: str) -> None:
+    click.echo(f"tamiz: {' '.join(message.split())}", err=True)
+    sys.exit(ERROR)

@@ -12,6 +12,7 @@ from tamiz.errors import UsageError
 from tamiz.lists.store import Store
 from tamiz.output import results, terminal
 from tamiz.output.findings import find_line
+from tamiz.output.run import RunSummary
 from tamiz.screening import default_policy_text, load_policy
 from tamiz.wording import Language
 
@@ -67,7 +68,7 @@ def screen(
         raise SystemExit(REJECTED)
 
 
-def run_with_bar(order: results.Order, started: datetime) -> results.RunSummary:
+def run_with_bar(order: results.Order, started: datetime) -> RunSummary:
     """Screen with a progress bar on a terminal, silently in a pipe; ``run.json`` included."""
     console = out()
     with Progress(

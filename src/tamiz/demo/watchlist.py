@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from random import Random
 
-from tamiz.demo.firms import PLACES, invent_firm
+from tamiz.demo.firms import invent_firm, invent_place
 from tamiz.demo.persons import Person, draw_country, invent_person
 
 AUTHORITY = "INVENTED authority of the demonstration"
@@ -23,7 +23,7 @@ def invent_watchlist(rng: Random, *, persons: int, firms: int, groups: int) -> I
     """Entities of all three sorts, with their designations and ties, in the order of their ids."""
     bands = [f"DEMO-G-{at:03d}" for at in range(groups)]
     for band in bands:
-        name = f"{rng.choice(KINDS)} {rng.choice(PLACES)} {rng.randint(2, 99)}"
+        name = f"{rng.choice(KINDS)} {invent_place(rng)} {rng.randint(2, 99)}"
         yield entity(band, "Organization", {"name": [name], "topics": ["crime.terror"]})
         yield designation(band, "INVENTED-FTO")
     for at in range(firms):

@@ -1,0 +1,64 @@
+"""The command line as a process: our errors are one clear message, without a traceback."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from worlds import store_with
+
+MAIN = "from tamiz.cli import main; main()"
+
+
+def tamiz(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", MAIN, *words], capture_output=True, text=True, check=False, timeout=60
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.csv", b"", "empty"),
+        ("a.csv", b"\x01\x02\x03\x04" * 99, "not text"),
+        ("a.html", b"<!doctype html><html>log in</html>", "html"),
+        ("a.csv", b"left,right\n1,2\n", "headings"),
+        ("a.json", b'[{"id": 1, "name": "x"', "a.json"),
+    ],
+)
+def test_an_unusable_file_is_one_line_of_explanation(
+    tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    store_with(tmp_path)
+    (tmp_path / name).write_bytes(content)
+
+    ended = tamiz("screen", str(tmp_path / name), "--store", str(tmp_path / "store"),
+                  "--out", str(tmp_path / "out"))  # fmt: skip
+
+    assert ended.returncode == 2
+    assert ended.stdout == ""
+    assert ended.stderr.startswith("tamiz: ")
+    assert said in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert len(ended.stderr.splitlines()) == 1
+
+
+def test_help_lists_every_command() -> None:
+    ended = tamiz("--help")
+
+    assert ended.returncode == 0
+    for command in ("demo", "explain", "lists", "policy", "screen"):
+        assert command in ended.stdout
+
+
+def test_a_folder_that_cannot_be_made_is_one_line_of_explanation(tmp_path: Path) -> None:
+    store_with(tmp_path)
+    (tmp_path / "a.csv").write_text("id,name\n1,Nadie Conocido\n", encoding="utf-8")
+
+    ended = tamiz("screen", str(tmp_path / "a.csv"), "--store", str(tmp_path / "store"),
+                  "--out", str(tmp_path / "a.csv" / "out"))  # fmt: skip
+
+    assert ended.returncode == 2
+    assert ended.stderr.startswith("tamiz: ")
+    assert "Traceback" not in ended.stderr

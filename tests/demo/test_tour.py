@@ -1,0 +1,91 @@
+"""The demonstration finds the whole story that was planted, and holds up no honest namesake."""
+
+from pathlib import Path
+
+import pytest
+
+from tamiz.demo import tour
+from tamiz.demo.programme import Programme
+from tamiz.model import Queue
+from tamiz.output.results import screen_file
+from tamiz.output.run import RunSummary
+from tamiz.screening import load_policy
+from tamiz.wording import Language
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("demo")
+
+
+@pytest.fixture(scope="module")
+def programme(folder: Path) -> Programme:
+    return tour.prepare(folder)
+
+
+@pytest.fixture(scope="module")
+def run(programme: Programme, folder: Path) -> RunSummary:
+    order = tour.order(
+        programme, folder, policy=load_policy(), software="tamiz test", jobs=1,
+        language=Language.ENGLISH,
+    )  # fmt: skip
+    return screen_file(order)
+
+
+@pytest.fixture(scope="module")
+def told(programme: Programme, folder: Path, run: RunSummary) -> tuple[tour.Told, ...]:
+    assert run.applicants
+    return tour.tell(programme, folder)
+
+
+def test_everybody_planted_is_found_and_every_namesake_clear(told: tuple[tour.Told, ...]) -> None:
+    missed = [one.planted.key for one in told if not one.as_hoped]
+
+    assert missed == []
+
+
+@pytest.mark.parametrize(
+    ("key", "check", "listed"),
+    [
+        ("alias", "watchlist_person", "DEMO-S-001"),
+        ("front_panama", "watchlist_related", "DEMO-S-010"),
+        ("front_venezuela", "watchlist_related", "DEMO-S-010"),
+        ("lender", "shared_document", ""),
+        ("borrower", "shared_document", ""),
+    ],
+)
+def test_each_is_found_for_the_reason_that_was_planted(
+    told: tuple[tour.Told, ...], key: str, check: str, listed: str
+) -> None:
+    finding = next(one.finding for one in told if one.planted.key == key)
+
+    assert finding is not None
+    assert finding.check == check
+    assert (finding.listed.id if finding.listed else "") == listed
+
+
+def test_the_ties_of_the_found_lead_to_the_group(told: tuple[tour.Told, ...]) -> None:
+    finding = next(one.finding for one in told if one.planted.key == "alias")
+
+    assert finding is not None
+    assert finding.listed is not None
+    assert finding.listed.linked_to == ("Frente Vientogris 33 [INVENTED-FTO]",)
+
+
+def test_few_of_the_honest_are_held_up(run: RunSummary) -> None:
+    held = run.applicants - run.counts[Queue.CLEAR]
+
+    assert held <= run.applicants * 0.02
+
+
+def test_broken_rows_are_rejected(run: RunSummary) -> None:
+    assert run.rejects == 3
+
+
+def test_the_page_says_that_nobody_exists(folder: Path, run: RunSummary) -> None:
+    assert run.invented
+    assert "Invented data" in (folder / "report.html").read_text(encoding="utf-8")
+
+
+def test_the_lists_of_the_demonstration_are_in_date(run: RunSummary) -> None:
+    assert not any(used.stale for used in run.lists)

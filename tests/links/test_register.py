@@ -1,0 +1,108 @@
+"""What applicants share is found again, whatever way it is written; nothing else is."""
+
+from pathlib import Path
+
+import pytest
+
+from tamiz.links import CohortRegister, Sharer, SharedKind, shared_keys
+from tamiz.links.register import BATCH, MOST_SHARERS
+from tamiz.model import (
+    Contact,
+    ContactKind,
+    Dossier,
+    Identifier,
+    IdentifierKind,
+    IdentityClaim,
+    Name,
+    PartialDate,
+)
+
+
+def applicant(
+    key: str, *, passport: str = "", country: str = "co", personal: str = "", phone: str = ""
+) -> Dossier:
+    numbers = []
+    if passport:
+        kind = IdentifierKind.PASSPORT
+        numbers.append(Identifier(kind=kind, number=passport, country=country, field="doc_number"))
+    if personal:
+        numbers.append(Identifier(kind=IdentifierKind.NATIONAL, number=personal, country=country))
+    contacts = (Contact(kind=ContactKind.PHONE, value=phone),) if phone else ()
+    claim = IdentityClaim(
+        names=(Name(text=f"Nadie {key}"),),
+        birth_dates=(PartialDate(year=1990, month=2, day=3),),
+        identifiers=tuple(numbers),
+    )
+    return Dossier(id=key, identity=claim, contacts=contacts)
+
+
+def sharers(tmp_path: Path, *dossiers: Dossier) -> tuple[Sharer, ...]:
+    """Those who share the first value of the first applicant."""
+    path = tmp_path / "register #1 50%.db"
+    with CohortRegister(path, is_new=True) as register:
+        for one in dossiers:
+            register.add(one)
+        register.finish()
+    with CohortRegister(path, is_new=False) as register:
+        return register.others(dossiers[0], next(iter(shared_keys(dossiers[0]))))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"passport": "AZ418877"}, {"passport": "AZ 418877"}),
+        ({"passport": "AZ-418877"}, {"passport": "az418877"}),
+        ({"personal": "QUBR841107HSLXTS09"}, {"personal": "qubr 841107 hslxts09"}),
+        ({"phone": "+57 300 123 4567"}, {"phone": "0057 300 1234567"}),
+    ],
+)
+def test_one_value_in_two_spellings_is_shared(
+    tmp_path: Path, one: dict[str, str], other: dict[str, str]
+) -> None:
+    found = sharers(tmp_path, applicant("A", **one), applicant("B", **other))
+
+    assert [sharer.id for sharer in found] == ["B"]
+    assert found[0].name == "Nadie B"
+    assert found[0].birth_date == "1990-02-03"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ({"passport": "AZ418877"}, {"passport": "AZ418878"}),
+        ({"passport": "AZ418877"}, {"passport": "AZ418877", "country": "pe"}),
+        ({"passport": "418877123"}, {"personal": "418877123"}),
+        ({"passport": "AZ418877"}, {}),
+    ],
+)
+def test_other_values_are_not_shared(
+    tmp_path: Path, one: dict[str, str], other: dict[str, str]
+) -> None:
+    assert sharers(tmp_path, applicant("A", **one), applicant("B", **other)) == ()
+
+
+def test_nobody_shares_with_themselves(tmp_path: Path) -> None:
+    assert sharers(tmp_path, applicant("A", passport="AZ418877")) == ()
+
+
+def test_many_sharers_are_read_up_to_a_limit(tmp_path: Path) -> None:
+    crowd = [applicant(f"A{at}", phone="+57 300 123 4567") for at in range(MOST_SHARERS + 10)]
+
+    assert len(sharers(tmp_path, *crowd)) == MOST_SHARERS
+
+
+def test_more_rows_than_one_batch_are_all_kept(tmp_path: Path) -> None:
+    crowd = [applicant(f"A{at}", passport=f"AZ{at:06d}") for at in range(BATCH + 5)]
+
+    assert [one.id for one in sharers(tmp_path, applicant("Z", passport="AZ000003"), *crowd)] == ["A3"]
+
+
+@pytest.mark.parametrize("number", ["", "-", "N/A", "0000000", "X"])
+def test_a_number_that_says_nothing_has_no_key(number: str) -> None:
+    assert list(shared_keys(applicant("A", passport=number))) == []
+
+
+def test_a_key_says_where_its_value_stood() -> None:
+    (key,) = shared_keys(applicant("A", passport="AZ418877"))
+
+    assert (key.kind, key.text, key.field) == (SharedKind.DOCUMENT, "AZ418877", "doc_number")

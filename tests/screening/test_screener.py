@@ -1,0 +1,107 @@
+"""One dossier in, one assessment out: every check answers, and policy chooses the queue."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tamiz.checks import CHECKS
+from tamiz.model import (
+    Dossier,
+    IdentityClaim,
+    Name,
+    Nationality,
+    Outcome,
+    PartialDate,
+    Queue,
+)
+from tamiz.screening import Screener, lists_in_use, setup_of
+from tamiz.screening.policy import ListPolicy, load_policy
+from worlds import TODAY, screener_for, store_with
+
+
+def dossier(name: str, born: tuple[int, int, int] | None = None, *nations: str) -> Dossier:
+    dates = () if born is None else (PartialDate(year=born[0], month=born[1], day=born[2]),)
+    claim = IdentityClaim(
+        names=(Name(text=name),),
+        birth_dates=dates,
+        nationalities=tuple(Nationality(country=code, text=code) for code in nations),
+    )
+    return Dossier(id="A1", identity=claim)
+
+
+def test_every_check_answers(tmp_path: Path) -> None:
+    with screener_for(store_with(tmp_path)) as screener:
+        assessment = screener.assess(dossier("Nadie Conocido", (1990, 1, 1)))
+
+    assert {f.check for f in assessment.findings} == {check.name for check in CHECKS}
+
+
+@pytest.mark.parametrize(
+    ("name", "born", "queue"),
+    [
+        ("Rosendo Quiñónez Batres", (1984, 11, 7), Queue.ESCALATE),
+        ("QUINONEZ BATRES, ROSENDO", (1984, 11, 7), Queue.ESCALATE),
+        ("Росендо Киньонес", (1984, 11, 7), Queue.ESCALATE),
+        ("Rosendo Quiñónez", (1984, 7, 11), Queue.ESCALATE),
+        ("José García López", (2001, 4, 23), Queue.CLEAR),
+        ("José García López", (1995, 12, 1), Queue.CLEAR),
+        ("José López García", (1979, 1, 30), Queue.CLEAR),
+        ("Nadie Conocido", (1984, 11, 7), Queue.CLEAR),
+    ],
+)
+def test_listed_people_escalate_and_namesakes_clear(
+    tmp_path: Path, name: str, born: tuple[int, int, int], queue: Queue
+) -> None:
+    with screener_for(store_with(tmp_path)) as screener:
+        assert screener.assess(dossier(name, born, "sv")).queue is queue
+
+
+def test_a_clear_namesake_sees_who_was_compared_and_why_it_is_not_them(tmp_path: Path) -> None:
+    with screener_for(store_with(tmp_path)) as screener:
+        assessment = screener.assess(dossier("José García López", (1979, 4, 30)))
+
+    answer = next(f for f in assessment.findings if f.check == "watchlist_person")
+    assert answer.listed is None or answer.listed.id == "P-2"
+
+
+def test_a_name_without_letters_is_indeterminate_not_clear(tmp_path: Path) -> None:
+    with screener_for(store_with(tmp_path)) as screener:
+        assessment = screener.assess(dossier("???"))
+
+    assert assessment.queue is Queue.REVIEW
+    assert assessment.rule == "could_not_be_checked"
+
+
+def test_a_missing_required_list_lets_nobody_come_out_clear(tmp_path: Path) -> None:
+    policy = load_policy().policy
+    policy = msgspec.structs.replace(policy, lists=ListPolicy(required=("un-sc",)))
+    lists = lists_in_use(store_with(tmp_path), policy, today=TODAY)
+
+    with Screener(setup_of(lists, policy)) as screener:
+        assessment = screener.assess(dossier("Nadie Conocido", (1990, 1, 1)))
+
+    assert assessment.queue is Queue.REVIEW
+    assert Outcome.INDETERMINATE in {f.outcome for f in assessment.findings}
+
+
+@pytest.mark.parametrize(("when", "queue"), [("warn", Queue.CLEAR), ("review", Queue.REVIEW)])
+def test_policy_says_what_a_stale_list_does(tmp_path: Path, when: str, queue: Queue) -> None:
+    policy = load_policy().policy
+    chosen = msgspec.convert({"when_stale": when}, ListPolicy)
+    policy = msgspec.structs.replace(policy, lists=chosen)
+    lists = lists_in_use(store_with(tmp_path), policy, today=TODAY + timedelta(days=400))
+
+    with Screener(setup_of(lists, policy)) as screener:
+        assert screener.assess(dossier("Nadie Conocido", (1990, 1, 1))).queue is queue
+
+
+def test_nationality_alone_moves_nobody_towards_a_queue(tmp_path: Path) -> None:
+    with screener_for(store_with(tmp_path)) as screener:
+        queues = {
+            code: screener.assess(dossier("Nadie Conocido", (1990, 1, 1), code)).queue
+            for code in ("mx", "co", "ve", "ua", "ru", "se")
+        }
+
+    assert set(queues.values()) == {Queue.CLEAR}
