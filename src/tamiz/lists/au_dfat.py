@@ -22,7 +22,7 @@ from tamiz.model import (
     Place,
     SourceRecord,
 )
-from tamiz.normalise.countries import country_code
+from tamiz.normalise.dates import read_dates
 
 SOURCE = Source(
     key="au-dfat",
@@ -43,6 +43,9 @@ _TYPES = {
     "individual": PartyType.PERSON, "entity": PartyType.ORGANISATION, "vessel": PartyType.VESSEL,
 }  # fmt: skip
 _NEEDED = ("Reference", "Name of Individual or Entity", "Type", "Name Type")
+_FORMER = re.compile(r"\s*\((?:previously|formerly) listed as[^()]*\)", re.IGNORECASE)
+_LISTED = re.compile(r"(?:Listed|Designated)\b[^(]*?\bon:? (\d{1,2} [A-Za-z]+\.? \d{4})")
+_UN_REFERENCE = re.compile(r"\A([A-Z]{2}[ie]\.\d{3})\b")
 _PASSPORT = re.compile(
     r"[Pp]assport (?:no|number|details)?[:.]?\s*(.*?)(?= [A-Z][a-z]+ (?:no|id)[a-z.]*:|\Z)",
     re.DOTALL,
@@ -91,8 +94,8 @@ def _record(key: str, group: list[Line], names: tuple[Name, ...]) -> SourceRecor
         id=key,
         type=party,
         names=names,
-        birth_dates=from_all(
-            group[:1], lambda line: cells.dates(line.text("Date of Birth"), "Date of Birth")
+        birth_dates=cells.each_once(
+            from_all(group, lambda line: cells.dates(line.text("Date of Birth"), "Date of Birth"))
         ),
         birth_places=from_all(group[:1], _places),
         nationalities=from_all(
@@ -101,15 +104,25 @@ def _record(key: str, group: list[Line], names: tuple[Name, ...]) -> SourceRecor
         identifiers=tuple(_identifiers(remarks)) if is_person else tuple(_imo(first)),
         addresses=from_all(group[:1], _addresses),
         programmes=from_all(group[:1], lambda line: [line.text("Committees")]),
-        listed_on="",
+        listed_on=_listed_on(first.text("Listing Information")),
+        references=tuple(_UN_REFERENCE.findall(remarks)),
         raw=remarks or first.text("Listing Information"),
     )
 
 
+def _listed_on(text: str) -> str:
+    """The first date of ``Listed on 25 January 2001 (amended on …)``; empty if it states none."""
+    match = _LISTED.match(text)
+    found = read_dates(match[1], day_first=True) if match else ()
+    return found[0].text() if found else ""
+
+
 def _names(line: Line) -> Iterator[Name]:
     text = line.text("Name of Individual or Entity")
-    if text:
-        yield Name(text=text, kind=_kind(line), field="Name of Individual or Entity")
+    bare = _FORMER.sub("", text).strip()
+    if bare:
+        kind = NameKind.FORMER if bare != text else _kind(line)
+        yield Name(text=bare, kind=kind, field="Name of Individual or Entity")
 
 
 def _kind(line: Line) -> NameKind:
@@ -126,8 +139,7 @@ def _kind(line: Line) -> NameKind:
 
 def _places(line: Line) -> Iterator[Place]:
     for piece in cells.several(line.text("Place of Birth")):
-        country = country_code(piece.rsplit(",", 1)[-1])
-        yield Place(text=piece, country=country, field="Place of Birth")
+        yield Place(text=piece, country=cells.country_of(piece), field="Place of Birth")
 
 
 def _identifiers(remarks: str) -> Iterator[Identifier]:
@@ -150,4 +162,4 @@ def _imo(line: Line) -> Iterator[Identifier]:
 
 def _addresses(line: Line) -> Iterator[Address]:
     for piece in cells.several(line.text("Address")):
-        yield Address(text=piece, country=country_code(piece.rsplit(",", 1)[-1]), field="Address")
+        yield Address(text=piece, country=cells.country_of(piece), field="Address")

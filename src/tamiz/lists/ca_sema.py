@@ -42,7 +42,9 @@ SOURCE = Source(
 )
 
 _ALIASES = re.compile(r"[;\n]|,(?![^()]*\))")
-_LANGUAGE = re.compile(r"\A(?:Belarusian|Russian|Ukrainian|Arabic|Persian|Farsi|Chinese)\s*:\s*")
+# One name with the family name first, "Баранов, Олег Анатольевич", and not two.
+_INVERTED = re.compile(r"\s*[^\W\d_a-zA-Z][^\s,;]*, [^\W\d_a-zA-Z][^\s,;]*(?: [^\s,;]+){1,2}\s*\Z")
+_LANGUAGE = re.compile(r"\A(?:Belaruss?ian|Russian|Ukrainian|Arabic|Persian|Farsi|Chinese)\s*:\s*")
 
 
 def parse(snapshot: Snapshot, report: Report) -> Parsed:
@@ -120,7 +122,8 @@ def _primary(family: str, given: str, firm: str) -> Name:
 
 
 def _aliases(text: str) -> Iterator[Name]:
-    for piece in _ALIASES.split(text):
+    pieces = [text] if _INVERTED.match(text) else _ALIASES.split(text)
+    for piece in pieces:
         alias = _LANGUAGE.sub("", piece.strip(' ,;“”"')).strip(" :")
         if alias:
             kind = NameKind.ALIAS if script_of(alias) == "latin" else NameKind.SCRIPT

@@ -1,15 +1,26 @@
 """Cells of British and Australian tables that hold several values: ``1) … 2) …``, ``(a) …``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tamiz.model import Identifier, IdentifierKind, Nationality, PartialDate, Place
 from tamiz.normalise.countries import country_code
 from tamiz.normalise.dates import read_dates
 
 _MARK = re.compile(r"(?:^|\s)\(?(?:\d{1,2}|[a-z])\)(?:\s*-\s*\(?(?:\d{1,2}|[a-z])\))?\s*")
-_NUMBER = re.compile(r"(?<![\w/])(?=[\w/.-]*\d)[A-Z0-9][\w/.-]{3,24}")
+# A number of a document; a bare year ("issued in 1993") is none.
+_NUMBER = re.compile(
+    r"(?<![\w/])(?:(?!NO )[A-Z]{1,2} (?=\d{4}))?(?!(?:19|20)\d\d(?![\w/]))"
+    r"(?=[\w/.-]*\d)[A-Z0-9][\w/.-]{3,24}"
+)
 _IN_BRACKETS = re.compile(r"\(([^()]{2,40})\)")
+# Where one date ends and the next begins: "1972, 21/03/1974", "5 May 1957, April 1957".
+_DATES = re.compile(
+    r",\s*(?=\d|[A-Z])|;|\s+OR\s+|\n|(?<=\d/\d{4}) (?=\d)|(?<=[^\d/]\d{4}) (?=\d{1,2}/)"
+)
+_RANGE = re.compile(r"(?:approximately:?\s*)between\b", re.IGNORECASE)
+_BRACKETS = re.compile(r"\([^()]*\)")
+_UNSURE = re.compile(r"\b(?:possibly|believed to be|also|citizenship|nationality)\b", re.IGNORECASE)
 _ISSUER = re.compile(r"^([A-Z][a-z]+(?: [A-Z][a-z]+){0,3}) (?:number|no)", re.IGNORECASE)
 NOTHING = frozenset({"", "-", "na", "n/a", "none", "unknown"})
 
@@ -22,9 +33,21 @@ def several(text: str) -> list[str]:
 
 def dates(text: str, field: str) -> Iterator[PartialDate]:
     """The dates of a cell, day first; ``00/00/1980`` knows the year only."""
-    for piece in several(text):
-        for part in re.split(r",\s*(?=\d|[Aa]ppro|[Cc]irca|[Bb]etween)|;|\s+OR\s+", piece):
-            yield from read_dates(part.strip(), field=field, day_first=True)
+    for piece in several(_RANGE.sub("between", text.replace("_x000D_", ""))):
+        for part in _DATES.split(piece):
+            yield from read_dates(part.strip(" ,"), field=field, day_first=True)
+
+
+def each_once(found: Iterable[PartialDate]) -> tuple[PartialDate, ...]:
+    """The dates, each once, however its cell wrote it."""
+    return tuple({date.text(): date for date in found}.values())
+
+
+def country_of(text: str) -> str | None:
+    """The country that a text ends with or is: ``Kabul, Afghanistan (previous address)``."""
+    bare = _UNSURE.sub("", _BRACKETS.sub("", text)).strip(" .,")
+    whole = country_code(text.strip(" ."))
+    return whole or country_code(bare) or country_code(bare.rsplit(",", 1)[-1].strip())
 
 
 def places(towns: str, countries: str, field: str) -> Iterator[Place]:
@@ -32,20 +55,20 @@ def places(towns: str, countries: str, field: str) -> Iterator[Place]:
     town_list, country_list = several(towns), several(countries)
     if town_list and len(town_list) == len(country_list):
         for town, country in zip(town_list, country_list, strict=True):
-            yield Place(text=f"{town}, {country}", country=country_code(country), field=field)
+            yield Place(text=f"{town}, {country}", country=country_of(country), field=field)
         return
-    only = country_code(country_list[0]) if len(country_list) == 1 else None
+    only = country_of(country_list[0]) if len(country_list) == 1 else None
     for town in town_list:
-        yield Place(text=town, country=only or country_code(town.rsplit(",", 1)[-1]), field=field)
+        yield Place(text=town, country=only or country_of(town), field=field)
     if not town_list:
         for country in country_list:
-            yield Place(text=country, country=country_code(country), field=field)
+            yield Place(text=country, country=country_of(country), field=field)
 
 
 def nationalities(text: str, field: str) -> Iterator[Nationality]:
     """The nationalities of a cell."""
     for piece in several(text.replace(";", " 1) ") if ";" in text else text):
-        yield Nationality(country=country_code(piece.rstrip(".")), text=piece, field=field)
+        yield Nationality(country=country_of(piece), text=piece, field=field)
 
 
 def identifiers(text: str, kind: IdentifierKind, field: str) -> Iterator[Identifier]:

@@ -5,6 +5,7 @@ and the one of 2018 (``Entity_logical_id``, ``Naal_wholename``), whose copies of
 whole line in quotation marks.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,8 +27,13 @@ from tamiz.model import (
 from tamiz.normalise.countries import country_code
 from tamiz.normalise.dates import read_dates
 
-_ID = ("Entity_EU_ReferenceNumber", "EU_ref_num", "Entity_LogicalId", "Entity_logical_id")
+_LOGICAL = ("Entity_LogicalId", "Entity_logical_id")  # binds the lines of an entity
+_REFERENCE = ("Entity_EU_ReferenceNumber", "EU_ref_num")  # what the EU quotes it by
 _OLD, _NEW = ("EU_ref_num", "Naal_wholename"), ("Entity_LogicalId", "NameAlias_WholeName")
+
+
+# "(J.O. FR)": which language of the Official Journal spells it so.
+_JOURNAL = re.compile(r"\s*\(J\.O\. [A-Z]{2}\)")
 
 
 def csv_date(path: Path) -> str:
@@ -46,7 +52,9 @@ def read_table(path: Path, source: str, report: Report) -> Iterator[SourceRecord
         cell.strip().casefold() for cell in first.cells
     }
     lines = read_lines(_rows(path), path, report, needed=_OLD if is_old else _NEW)
-    for uid, group in together(lines, *_ID).items():
+    for logical_id, group in together(lines, *_LOGICAL).items():
+        references = (line.text(*_REFERENCE) for line in group)
+        uid = next((one for one in references if one.startswith("EU.")), logical_id)
         names = _ranked(from_all(group, _names))
         if names:
             yield _record(uid, source, group, names)
@@ -90,7 +98,10 @@ def _record(uid: str, source: str, group: list[Line], names: tuple[Name, ...]) -
         programmes=from_all(
             group, lambda line: [line.text("Entity_Regulation_Programme", "Programme")]
         ),
-        references=tuple(filter(None, [first.text("Entity_LogicalId", "Entity_logical_id")])),
+        references=tuple(filter(None, [first.text(*_LOGICAL)])),
+        position="; ".join(
+            from_all(group, lambda line: [line.text("NameAlias_Function", "Naal_function")])
+        ),
         listed_on=first.text("Entity_Regulation_EntryIntoForceDate", "Leba_publication_date"),
         url=first.text("Entity_Regulation_PublicationUrl", "Leba_url"),
         raw=first.text("Entity_Remark", "Entity_remark"),
@@ -121,6 +132,7 @@ def _dates(line: Line) -> Iterator[PartialDate]:
 def _places(line: Line) -> Iterator[Place]:
     town = line.text("BirthDate_City", "BirthDate_Place", "Birt_place")
     country = line.text("BirthDate_CountryIso2Code", "Birt_country")
+    town = _JOURNAL.sub("", town)
     if town or country_code(country):
         yield Place(text=town or country, country=country_code(country), field="Birt_place")
 
@@ -134,7 +146,7 @@ def _nationalities(line: Line) -> Iterator[Nationality]:
 def _identifiers(line: Line) -> Iterator[Identifier]:
     """Numbers; the old form writes ``AD001095 (passport-National passport) ((passport))``."""
     text = line.text("Identification_Number", "Identification_LatinNumber", "Iden_number")
-    number, _, more = text.partition(" (")
+    number, _, more = text.strip('" ').partition(" (")
     if number:
         told = line.text("Identification_TypeCode", "Identification_TypeDescription") or more
         country = line.text("Identification_CountryIso2Code", "Iden_country")

@@ -45,11 +45,12 @@ def _told(element: Element | None, name: str) -> str:
 def _record(element: Element, uid: str, source: str, names: tuple[Name, ...]) -> SourceRecord:
     regulation = xml.child(element, "regulation")
     references = (_told(element, "logicalId"), _told(element, "unitedNationId"))
-    kind = _told(xml.child(element, "subjectType"), "code").casefold()
+    subject = xml.child(element, "subjectType")
+    kinds = (_told(subject, name).casefold() for name in ("code", "classificationCode"))
     return SourceRecord(
         source=source,
         id=uid,
-        type=TYPES.get(kind, PartyType.UNKNOWN),
+        type=next((TYPES[kind] for kind in kinds if kind in TYPES), PartyType.UNKNOWN),
         names=names,
         birth_dates=tuple(_dates(element)),
         birth_places=tuple(_places(element)),
@@ -92,6 +93,8 @@ def _function(element: Element) -> str:
 
 def _dates(element: Element) -> Iterator[PartialDate]:
     for birth in xml.children(element, "birthdate"):
+        if _told(birth, "calendarType").upper() not in {"", "GREGORIAN"}:
+            continue  # 1402 of the Islamic calendar is not the year 1402
         first, last = _told(birth, "yearRangeFrom"), _told(birth, "yearRangeTo")
         text = _told(birth, "birthdate") or _told(birth, "year")
         text = text if text not in {"", "0"} else f"{first}-{last}" if first and last else first

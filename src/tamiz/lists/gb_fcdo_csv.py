@@ -5,7 +5,7 @@ from pathlib import Path
 
 from tamiz.intake.tables import csv_rows
 from tamiz.lists import cells
-from tamiz.lists.gb_fcdo_xml import SEXES, TYPES, fcdo_kind, fcdo_name
+from tamiz.lists.gb_fcdo_xml import SEXES, TYPES, fcdo_kind, fcdo_name, imo, parents
 from tamiz.lists.lines import Line, from_all, read_lines, together
 from tamiz.lists.source import ListProblem, Report
 from tamiz.model import (
@@ -73,6 +73,7 @@ def _record(uid: str, source: str, group: list[Line], names: tuple[Name, ...]) -
         contacts=from_all(group, _contacts),
         addresses=from_all(group, _addresses),
         programmes=from_all(group, lambda line: [line.text("Regime Name")]),
+        links=parents([first.text("Parent company")]),
         position=first.text("Position"),
         listed_on=listed[0].text() if listed else "",
         references=tuple(
@@ -114,6 +115,8 @@ def _identifiers(line: Line) -> Iterator[Identifier]:
         if number:
             text = f"{number} ({line.text(more)})" if more else number
             yield from cells.identifiers(text, kind, heading)
+    if number := line.text("IMO number"):
+        yield imo(number, "IMO number")
 
 
 def _contacts(line: Line) -> Iterator[Contact]:

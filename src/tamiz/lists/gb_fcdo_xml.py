@@ -16,6 +16,7 @@ from tamiz.model import (
     Name,
     NameKind,
     NamePart,
+    PartyLink,
     PartyType,
     Place,
     Role,
@@ -63,8 +64,23 @@ def fcdo_name(given: list[str], family: str, kind: NameKind, *, is_person: bool)
     return Name(text=f"{first} {family}".strip(), kind=kind, parts=parts, field="Name6")
 
 
+def imo(number: str, field: str) -> Identifier:
+    """A ship's number at the International Maritime Organization."""
+    return Identifier(kind=IdentifierKind.REGISTER, number=number, scheme="imo", field=field)
+
+
+def parents(told: list[str]) -> tuple[PartyLink, ...]:
+    """Ties to the companies that an entity belongs to."""
+    return tuple(
+        PartyLink(relation="subsidiary of", name=name)
+        for text in told
+        for name in cells.several(text)
+    )
+
+
 def _record(element: Element, uid: str, source: str, names: tuple[Name, ...]) -> SourceRecord:
     person = xml.child(element, "IndividualDetails", "Individual")
+    entity = xml.child(element, "EntityDetails", "Entity")
     references = (xml.text(element, "OFSIGroupID"), xml.text(element, "UNReferenceNumber"))
     listed = read_dates(xml.text(element, "DateDesignated"), day_first=True)
     return SourceRecord(
@@ -88,6 +104,7 @@ def _record(element: Element, uid: str, source: str, names: tuple[Name, ...]) ->
         contacts=tuple(_contacts(element)),
         addresses=tuple(_addresses(element)),
         programmes=tuple(filter(None, [xml.text(element, "RegimeName")])),
+        links=parents(_leaves(entity, "ParentCompanies", "ParentCompany")),
         position="; ".join(_leaves(person, "Positions", "Position")),
         listed_on=listed[0].text() if listed else "",
         references=tuple(filter(None, references)),
@@ -141,6 +158,9 @@ def _identifiers(element: Element, person: Element | None) -> Iterator[Identifie
     entity = xml.child(element, "EntityDetails", "Entity")
     for number in _leaves(entity, "BusinessRegistrationNumbers", "BusinessRegistrationNumber"):
         yield from cells.identifiers(number, IdentifierKind.REGISTER, "BusinessRegistrationNumber")
+    ship = xml.child(element, "ShipDetails", "Ship")
+    for number in _leaves(ship, "IMONumbers", "IMONumber"):
+        yield imo(number, "IMONumber")
 
 
 def _identifier(element: Element, name: str, kind: IdentifierKind) -> Iterator[Identifier]:

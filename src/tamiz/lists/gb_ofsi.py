@@ -5,6 +5,7 @@ List is the only British list and this one is no longer published: it is only im
 cases that were decided on it.
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -23,7 +24,6 @@ from tamiz.model import (
     Role,
     SourceRecord,
 )
-from tamiz.normalise.countries import country_code
 from tamiz.normalise.dates import read_dates
 
 SOURCE = Source(
@@ -39,6 +39,9 @@ SOURCE = Source(
 _TYPES = {
     "individual": PartyType.PERSON, "entity": PartyType.ORGANISATION, "ship": PartyType.VESSEL,
 }  # fmt: skip
+_UN_REFERENCE = re.compile(
+    r"\bUN Ref(?:erence)?\.?:? ([A-Z]{1,2}[A-Za-z](?:\.[A-Z])?\.\d+(?:\.\d+)?)"
+)
 _GIVEN = ("Name 1", "Name 2", "Name 3", "Name 4", "Name 5")
 
 
@@ -73,7 +76,9 @@ def _record(key: str, group: list[Line], names: tuple[Name, ...]) -> SourceRecor
         id=key,
         type=_TYPES.get(first.text("Group Type").casefold(), PartyType.UNKNOWN),
         names=names,
-        birth_dates=from_all(group, lambda line: cells.dates(line.text("DOB", "D.O.B"), "DOB")),
+        birth_dates=cells.each_once(
+            from_all(group, lambda line: cells.dates(line.text("DOB", "D.O.B"), "DOB"))
+        ),
         birth_places=from_all(
             group,
             lambda line: cells.places(
@@ -87,7 +92,7 @@ def _record(key: str, group: list[Line], names: tuple[Name, ...]) -> SourceRecor
             *from_all(
                 group,
                 lambda line: cells.identifiers(
-                    line.text("Passport Details", "Passport Number"),
+                    _told(line, "Passport Number", "Passport Details"),
                     IdentifierKind.PASSPORT,
                     "Passport Details",
                 ),
@@ -95,7 +100,8 @@ def _record(key: str, group: list[Line], names: tuple[Name, ...]) -> SourceRecor
             *from_all(
                 group,
                 lambda line: cells.identifiers(
-                    line.text("NI Number", "National Identification Number"),
+                    _told(line, "National Identification Number", "National Identification Details")
+                    or line.text("NI Number"),
                     IdentifierKind.NATIONAL,
                     "NI Number",
                 ),
@@ -105,8 +111,15 @@ def _record(key: str, group: list[Line], names: tuple[Name, ...]) -> SourceRecor
         programmes=from_all(group, lambda line: [line.text("Regime")]),
         position=first.text("Position"),
         listed_on=_iso(first.text("Listed On")),
+        references=tuple(_UN_REFERENCE.findall(first.text("Other Information"))),
         raw=first.text("Other Information"),
     )
+
+
+def _told(line: Line, number: str, details: str) -> str:
+    """A number with its details; until 2022 both stood in one column."""
+    told, more = line.text(number), line.text(details)
+    return f"{told} ({more})" if told and more else told or more
 
 
 def _names(line: Line) -> Iterator[Name]:
@@ -129,7 +142,7 @@ def _names(line: Line) -> Iterator[Name]:
 
 def _kind(line: Line) -> NameKind:
     told = line.text("Alias Type").casefold()
-    if told.startswith("pri"):
+    if told.startswith("pri") and "variation" not in told:
         return NameKind.PRIMARY
     if "low" in line.text("Alias Quality").casefold():
         return NameKind.WEAK
@@ -141,7 +154,7 @@ def _addresses(line: Line) -> Iterator[Address]:
     pieces = [line.text(f"Address {number}") for number in range(1, 7)]
     text = ", ".join(piece for piece in [*pieces, line.text("Post/Zip Code"), country] if piece)
     if text:
-        yield Address(text=text, country=country_code(country), field="Address 1")
+        yield Address(text=text, country=cells.country_of(country or text), field="Address 1")
 
 
 def _iso(text: str) -> str:

@@ -43,7 +43,7 @@ def read_lines(
     at: dict[str, int] | None = None
     for row in rows:
         if at is None:
-            found = {clean(cell).casefold(): place for place, cell in enumerate(row.cells)}
+            found = _headings(row)
             if all(heading.casefold() in found for heading in needed):
                 at = found
         elif row.problem:
@@ -52,6 +52,14 @@ def read_lines(
             yield Line(row, at)
     if at is None:
         raise ListError(f"{path.name}: no row has the headings {', '.join(needed)}; not this list")
+
+
+def _headings(row: Row) -> dict[str, int]:
+    """Where each heading stands; of one that is repeated (the EU's old form) the first place."""
+    at: dict[str, int] = {}
+    for place, cell in enumerate(row.cells):
+        at.setdefault(clean(cell).casefold(), place)
+    return at
 
 
 def together(lines: Iterator[Line], *heading: str) -> dict[str, list[Line]]:

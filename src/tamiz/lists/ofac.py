@@ -10,7 +10,7 @@ from tamiz.intake.files import Form, form_of
 from tamiz.lists import ofac_advanced, ofac_enhanced, ofac_xml
 from tamiz.lists.ofac_csv import read_quartet
 from tamiz.lists.source import Parsed, Report, Snapshot
-from tamiz.model import PartyLink, SourceRecord
+from tamiz.model import NameKind, PartyLink, SourceRecord
 
 _XML_FORMS = {
     ofac_xml.ROOT: (ofac_xml.content_date, ofac_xml.read_entries),
@@ -47,10 +47,25 @@ def _with_targets(records: Iterator[SourceRecord]) -> Iterator[SourceRecord]:
     held = list(records)
     if not held:
         raise ListError("an OFAC file without a single party")
-    ids = {
-        name.text.casefold(): record.id for record in reversed(held) for name in record.names[:1]
-    }
+    ids = _ids(held)
     return (_with_target(record, ids) for record in held)
+
+
+def _ids(records: list[SourceRecord]) -> dict[str, str]:
+    """Record ids by name; a primary name comes before another party's alias."""
+    strong = (NameKind.FORMER, NameKind.ALIAS, NameKind.PRIMARY)
+    return {
+        _told(name.text): record.id
+        for kind in strong
+        for record in reversed(records)
+        for name in record.names
+        if name.kind is kind
+    }
+
+
+def _told(name: str) -> str:
+    """A name as a link tells it: the stop that ends a remark is not told from that of ``S.A.``."""
+    return name.casefold().rstrip(".")
 
 
 def _with_target(record: SourceRecord, ids: dict[str, str]) -> SourceRecord:
@@ -62,7 +77,7 @@ def _with_target(record: SourceRecord, ids: dict[str, str]) -> SourceRecord:
         else PartyLink(
             relation=link.relation,
             name=link.name,
-            target=ids.get(link.name.casefold(), ""),
+            target=ids.get(_told(link.name), ""),
         )
         for link in record.links
     )

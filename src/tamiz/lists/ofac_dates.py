@@ -14,10 +14,11 @@ def read_birth(text: str, *, field: str) -> tuple[PartialDate, ...]:
     before, to, after = text.partition(" to ")
     if not to:
         return read_dates(text, field=field)
-    first, last = _day(before.removeprefix("circa ")), _day(after)
-    if first is None or last is None:
+    is_circa = before.startswith("circa ")
+    start, end = _one(before.removeprefix("circa ")), _one(after)
+    if start is None or end is None or (start.month is None) != (end.month is None):
         return read_dates(f"{before} - {after}", field=field)
-    found = period(first, last, circa=before.startswith("circa "), field=field)
+    found = period(_first_day(start), _last_day(end), circa=is_circa, field=field)
     return (msgspec.structs.replace(found, raw=text),)
 
 
@@ -41,9 +42,16 @@ def period(first: date, last: date, *, circa: bool, field: str) -> PartialDate:
     )
 
 
-def _day(text: str) -> date | None:
-    """The one full date in a text; None if it is less, more or none."""
+def _one(text: str) -> PartialDate | None:
+    """The one date in a text; None if it holds none or several."""
     found = read_dates(text)
-    if len(found) != 1 or found[0].month is None or found[0].day is None:
-        return None
-    return date(found[0].year, found[0].month, found[0].day)
+    return found[0] if len(found) == 1 else None
+
+
+def _first_day(known: PartialDate) -> date:
+    return date(known.year, known.month or 1, known.day or 1)
+
+
+def _last_day(known: PartialDate) -> date:
+    month = known.month or 12
+    return date(known.year, month, known.day or monthrange(known.year, month)[1])

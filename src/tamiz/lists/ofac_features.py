@@ -14,7 +14,7 @@ from tamiz.model import Contact, Identifier, Nationality, PartialDate, Place, Se
 from tamiz.normalise.countries import country_code
 
 FIELD = "Feature"
-_NATIONALITIES = ("Nationality Country", "Citizenship Country")
+_NATIONALITIES = ("Nationality Country", "Citizenship Country", "Nationality of Registration")
 
 
 class Feature(Struct, frozen=True):

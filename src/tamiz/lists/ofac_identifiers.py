@@ -127,4 +127,5 @@ def stated_identifier(statement: str, *, field: str) -> Identifier | None:
     match = _STATEMENT.match(statement.replace("’", "'"))
     if match is None or not any(char.isdigit() for char in match["number"]):
         return None
-    return identifier(match["label"], match["number"], match["country"] or "", field=field)
+    number = match["number"].removeprefix("# ")
+    return identifier(match["label"], number, match["country"] or "", field=field)

@@ -99,7 +99,7 @@ def _birth_place(statement: str) -> Place | None:
 
 
 def _nationality(statement: str) -> Nationality | None:
-    text = _after(statement, "nationality", "citizen")
+    text = _after(statement, "Nationality of Registration", "nationality", "citizen")
     return Nationality(country=country_code(text), text=text, field=FIELD) if text else None
 
 
@@ -119,7 +119,12 @@ def _weak_name(statement: str) -> Name | None:
 
 def _link(statement: str) -> PartyLink | None:
     match = _LINKED.match(statement)
-    return PartyLink(relation="linked to", name=clean(match["name"])) if match else None
+    if match is None:
+        return None
+    name = clean(match["name"])
+    # The bracket that closes the statement is not the one that closes "PAKISTAN (TTP)".
+    is_open = name.count("(") > name.count(")")
+    return PartyLink(relation="linked to", name=f"{name})" if is_open else name)
 
 
 def _identifier(statement: str) -> Identifier | None:

@@ -6,7 +6,7 @@ Every entry must carry its purpose, a grading (source reliability A to F, inform
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -56,6 +56,15 @@ def parse(snapshot: Snapshot, report: Report) -> Parsed:
         )
     newest = max((record.listed_on for record in records), default="")
     return Parsed(content_date=newest, records=iter(records))
+
+
+def past_review(records: Iterable[SourceRecord], *, today: date) -> tuple[str, ...]:
+    """Ids of the entries whose review date has passed: they are to be renewed or taken out."""
+    return tuple(
+        record.id
+        for record in records
+        if record.handling is not None and date.fromisoformat(record.handling.review_by) < today
+    )
 
 
 def _entries(path: Path, report: Report) -> Iterator[tuple[str, Entry]]:

@@ -5,20 +5,19 @@ two different people, the later one carries its data id behind it (``TAi.155#690
 both stay on the list and apart.
 """
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from tamiz.errors import ListError
 from tamiz.intake import xml
 from tamiz.intake.xml import Element
+from tamiz.lists import cells
 from tamiz.lists.source import Download, ListProblem, Parsed, Report, Snapshot, Source
+from tamiz.lists.un_documents import read_documents
+from tamiz.lists.un_names import read_aliases
 from tamiz.model import (
     Address,
-    Identifier,
-    IdentifierKind,
     Name,
-    NameKind,
     Nationality,
     PartialDate,
     PartyType,
@@ -44,9 +43,7 @@ SOURCE = Source(
 )
 
 _ROOT = "CONSOLIDATED_LIST"
-_SCRIPT = re.compile(r"\(original script: (.*?)\)")
 _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
-_DOCUMENTS = {"passport": IdentifierKind.PASSPORT, "national": IdentifierKind.NATIONAL}
 
 
 def parse(snapshot: Snapshot, report: Report) -> Parsed:
@@ -84,46 +81,25 @@ def _record(element: Element, seen: set[str]) -> SourceRecord | None:
         source=SOURCE.key,
         id=f"{reference}#{data_id}" if reference in seen else reference,
         type=PartyType.PERSON if is_person else PartyType.ORGANISATION,
-        names=(Name(text=primary, field="FIRST_NAME"), *_other_names(element, prefix)),
-        birth_dates=tuple(_dates(element)),
+        names=(Name(text=primary, field="FIRST_NAME"), *read_aliases(element, prefix)),
+        birth_dates=cells.each_once(_dates(element)),
         birth_places=tuple(_places(element)),
         sex={"male": Sex.MALE, "female": Sex.FEMALE}.get(xml.text(element, "GENDER").casefold()),
         nationalities=tuple(_nationalities(element)),
-        identifiers=tuple(_documents(element)),
+        identifiers=tuple(read_documents(element)),
         addresses=tuple(_addresses(element, prefix)),
         programmes=tuple(filter(None, [xml.text(element, "UN_LIST_TYPE")])),
         position="; ".join(xml.text(v) for v in xml.children(element, "DESIGNATION", "VALUE")),
         listed_on=xml.text(element, "LISTED_ON")[:10],
         references=tuple(filter(None, [reference, data_id])),
+        url=_url(element),
         raw=xml.text(element, "COMMENTS1"),
     )
 
 
-def _other_names(element: Element, prefix: str) -> Iterator[Name]:
-    script = xml.text(element, "NAME_ORIGINAL_SCRIPT")
-    if script:
-        yield Name(text=script, kind=NameKind.SCRIPT, field="NAME_ORIGINAL_SCRIPT")
-    for alias in element.findall(f"{{*}}{prefix}_ALIAS"):
-        text = xml.text(alias, "ALIAS_NAME")
-        for original in _SCRIPT.findall(text):
-            yield Name(text=original, kind=NameKind.SCRIPT, field=f"{prefix}_ALIAS")
-        latin = _SCRIPT.sub("", text).strip(" ,;")
-        if latin:
-            kind = _alias_kind(xml.text(alias, "QUALITY"))
-            yield Name(text=latin, kind=kind, field=f"{prefix}_ALIAS")
-
-
-def _alias_kind(quality: str) -> NameKind:
-    match quality.casefold():
-        case "low":
-            return NameKind.WEAK
-        case "f.k.a.":
-            return NameKind.FORMER
-        case _:
-            return NameKind.ALIAS
-
-
 def _dates(element: Element) -> Iterator[PartialDate]:
+    for alias in element.findall("{*}INDIVIDUAL_ALIAS"):
+        yield from read_dates(xml.text(alias, "DATE_OF_BIRTH"), field="INDIVIDUAL_ALIAS")
     for birth in element.findall("{*}INDIVIDUAL_DATE_OF_BIRTH"):
         first, last = xml.text(birth, "FROM_YEAR"), xml.text(birth, "TO_YEAR")
         text = (
@@ -153,20 +129,10 @@ def _nationalities(element: Element) -> Iterator[Nationality]:
             yield Nationality(country=country_code(text), text=text, field="NATIONALITY")
 
 
-def _documents(element: Element) -> Iterator[Identifier]:
-    for document in element.findall("{*}INDIVIDUAL_DOCUMENT"):
-        number, label = xml.text(document, "NUMBER"), xml.text(document, "TYPE_OF_DOCUMENT")
-        if number:
-            kind = _DOCUMENTS.get(label.casefold().split(" ")[0], IdentifierKind.OTHER)
-            country = xml.text(document, "ISSUING_COUNTRY") or xml.text(
-                document, "COUNTRY_OF_ISSUE"
-            )
-            yield Identifier(
-                kind=kind,
-                number=number,
-                country=country_code(country),
-                field="INDIVIDUAL_DOCUMENT",
-            )
+def _url(element: Element) -> str:
+    """INTERPOL's public notice on the party, where there is one."""
+    link = xml.text(element, "INTERPOL_LINK")
+    return link if link.startswith("https://") else ""
 
 
 def _addresses(element: Element, prefix: str) -> Iterator[Address]:
