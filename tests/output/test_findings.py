@@ -12,7 +12,15 @@ from jsonschema import Draft202012Validator
 from output.sample_run import sample_assessments
 from tamiz.errors import InputError
 from tamiz.model import Assessment, Evidence, Finding, Listed, Outcome, Queue
-from tamiz.output.findings import FindingLine, finding_line, findings_schema, read_findings
+from tamiz.output.cases import needs_attention
+from tamiz.output.findings import (
+    FindingLine,
+    find_line,
+    finding_line,
+    findings_schema,
+    read_cases,
+    read_findings,
+)
 from tamiz.wording import Language
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -166,3 +174,47 @@ def test_every_sample_fits_the_schema() -> None:
 
     for sample in sample_assessments():
         validator.validate(msgspec.json.decode(finding_line(sample)))
+
+
+SLY = 'x","queue":"clear","rule":"'
+
+
+def written(path: Path, *assessments: Assessment) -> Path:
+    path.write_bytes(b"".join(map(finding_line, assessments)))
+    return path
+
+
+def told(name: str, queue: Queue, outcome: Outcome) -> Assessment:
+    return Assessment(id=name, queue=queue, rule="r", findings=(finding(outcome=outcome),), name=name)
+
+
+def test_the_cases_are_those_that_a_person_must_look_at(tmp_path: Path) -> None:
+    everybody = [
+        told(f"{queue}-{outcome}", queue, outcome) for queue in Queue for outcome in Outcome
+    ]
+
+    found = list(read_cases(written(tmp_path / "f", *everybody)))
+
+    assert [one.id for one in found] == [one.id for one in everybody if needs_attention(one)]
+
+
+def test_nobody_hides_a_case_by_writing_our_keys_into_a_name(tmp_path: Path) -> None:
+    path = written(tmp_path / "f", told(SLY, Queue.REVIEW, Outcome.CONCERN))
+
+    assert [one.id for one in read_cases(path)] == [SLY]
+
+
+@pytest.mark.parametrize("wanted", ["A-1", "A-10", SLY, "Є/Ю", ""])
+def test_an_applicant_is_found_by_the_whole_id(tmp_path: Path, wanted: str) -> None:
+    others = [told(name, Queue.CLEAR, Outcome.CLEAR) for name in ("A-1", "A-10", SLY, "Є/Ю", "")]
+
+    found = find_line(written(tmp_path / "f", *others), wanted)
+
+    assert found is not None
+    assert found.id == wanted
+
+
+def test_an_unknown_applicant_is_not_found(tmp_path: Path) -> None:
+    path = written(tmp_path / "f", told("A-10", Queue.CLEAR, Outcome.CLEAR))
+
+    assert find_line(path, "A-1") is None

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from tamiz.api import stamp
 from tamiz.cli.console import language_option, out, store_option, version
 from tamiz.errors import UsageError
 from tamiz.lists.store import Store
@@ -82,7 +83,7 @@ def run_with_bar(order: results.Order, started: datetime) -> RunSummary:
                 task, description=STAGES[stage], completed=done, total=total
             ),
         )
-    results.write_run(order.out, run, started=_stamp(started), finished=_stamp(datetime.now(UTC)))
+    results.write_run(order.out, run, started=stamp(started), finished=stamp(datetime.now(UTC)))
     return run
 
 
@@ -108,7 +109,3 @@ def explain(applicant: str, folder: Path, language: Language) -> None:
 def policy() -> None:
     """Print the default policy with its comments; redirect it into a file to begin your own."""
     click.echo(default_policy_text(), nl=False)
-
-
-def _stamp(moment: datetime) -> str:
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,4 +1,4 @@
-"""The most that birth dates can prove for each listed party, worked out for all at once."""
+"""The most that birth dates can prove for listed parties, worked out for many at once."""
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,31 +9,59 @@ from tamiz.matching.weights import BirthDateWeights
 from tamiz.model import PartialDate
 
 
-def born_near(
-    index: Index, dates: tuple[PartialDate, ...], weights: BirthDateWeights, at_least: float
-) -> NDArray[np.int32]:
-    """The records whose birth dates can prove ``at_least`` bits, ascending; all if that is 0."""
-    if at_least <= 0:
-        return np.arange(len(index), dtype=np.int32)
-    found = []
+def born_in(index: Index, first: int, last: int) -> NDArray[np.int64]:
+    """The numbers of the listed birth dates that may mean a year from ``first`` to ``last``."""
+    numbers, years = index.births_by_year
+    begin, end = np.searchsorted(years, (first, last + 1)).tolist()
+    return numbers[begin:end]
+
+
+def born_alike(index: Index, dates: tuple[PartialDate, ...]) -> NDArray[np.int32]:
+    """The records, ascending, with a birth date that may agree with one of these to the month.
+
+    These are dates of the same day, with day and month exchanged, one year off, or of the same
+    month where one side knows no day: all that may prove more than a common year.
+    """
+    found = [np.empty(0, dtype=np.int32)]
     for one in dates:
-        chosen = _chosen(index, one, weights, at_least)
-        enough = _bound(index.birth_dates[chosen], one, weights) >= at_least
-        found.append(index.array("birth_record")[chosen[enough]])
-    return np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int32)
+        if one.month is None:
+            continue
+        numbers = born_in(index, one.year - 1, (one.until or one.year) + 1)
+        listed = index.birth_dates[numbers]
+        month, day = listed[:, 1], listed[:, 2]
+        if one.day is None:
+            alike = month == one.month
+        else:
+            alike = (month == one.month) & ((day == one.day) | (day == 0))
+            alike |= (month == one.day) & (day == one.month)
+        found.append(index.array("birth_record")[numbers[alike]])
+    return np.unique(np.concatenate(found))
 
 
-def _chosen(
-    index: Index, one: PartialDate, weights: BirthDateWeights, at_least: float
-) -> NDArray[np.int64]:
-    """The listed dates worth a look: those of near years, if far ones cannot prove enough."""
-    if at_least <= max(weights.year_typo, weights.same_day_other_year):
-        return np.arange(len(index.birth_dates))
-    slack = CLOSE_YEARS + (CIRCA_YEARS if one.circa else 0)
-    order, years = index.births_by_year
-    first = np.searchsorted(years, one.year - slack, side="left")
-    last = np.searchsorted(years, (one.until or one.year) + slack, side="right")
-    return np.concatenate([order[first:last], index.births_over_years])
+def born_vaguely(index: Index, year: int, *, everybody: bool) -> NDArray[np.int32]:
+    """The records, ascending, born in a year whose day is not known, or all born in that year."""
+    numbers = born_in(index, year, year)
+    if not everybody:
+        numbers = numbers[index.birth_dates[numbers, 2] == 0]
+    return np.unique(index.array("birth_record")[numbers])
+
+
+def most_of_others(dates: tuple[PartialDate, ...], weights: BirthDateWeights) -> float:
+    """The most that birth dates can prove for a party that is not ``born_alike``."""
+    if not dates:
+        return 0.0
+    return max(
+        0.0,
+        weights.year,
+        weights.near_year,
+        weights.circa,
+        weights.range,
+        weights.same_month,
+        weights.same_year_day,
+        weights.same_year,
+        weights.year_typo,
+        weights.same_day_other_year,
+    )
 
 
 def birth_bound(
@@ -47,9 +75,11 @@ def birth_bound(
     Records without a birth date get 0, as the comparison gives them nothing.
     """
     bound = np.zeros(len(records), dtype=np.float32)
+    if not dates or not len(records):
+        return bound
     first = np.searchsorted(index.array("birth_record"), records, side="left")
     counts = np.searchsorted(index.array("birth_record"), records, side="right") - first
-    if not dates or not counts.sum():
+    if not counts.sum():
         return bound
     owner = np.repeat(np.arange(len(records)), counts)
     within = np.arange(len(owner)) - np.repeat(np.cumsum(counts) - counts, counts)

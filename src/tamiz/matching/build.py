@@ -15,8 +15,12 @@ word_blob, word_at      w words in ASCII, and where each begins (w + 1)
 word_letters            w, a bit for each letter or digit in the word
 word_length             w
 word_share              2 w: share of persons, then of other parties, who bear the word
+heard_blob, heard_at    the different sounds of the words, and where each begins
+heard_letters, heard_length  as word_letters and word_length, of the sounds
+word_heard              w, the number of each word's sound
+whole_blob, whole_at    n names written as one, given names first, and where each begins
 post_at, post_names     names in which each word stands
-hash_*, sound_*, bones_*  sorted 64-bit hashes of a key, and the words that have it
+hash_*, sound_*, bones_*, outline_*  sorted 64-bit hashes of a key, and the words that have it
 join_*                  sorted hashes of the sound of joined words; name, first and last word
 key_*                   sorted hashes of identifier and contact keys, and their records
 ======================  =====================================================================
@@ -37,13 +41,14 @@ from tamiz.matching.container import Array, write_container
 from tamiz.matching.exact import exact_keys
 from tamiz.matching.rarity import frequencies
 from tamiz.model import Edition, Name, NameKind, PartyType, Role, SourceRecord
-from tamiz.normalise.keys import skeleton, sound
+from tamiz.normalise.keys import outline, skeleton, sound
 from tamiz.normalise.names import ParsedName, parse_organisation, parse_person
 
 PARTY_TYPES = tuple(PartyType)
 NAME_KINDS = tuple(NameKind)
 ROLES: tuple[Role | None, ...] = (None, *Role)
-_LETTERS = {char: 1 << at for at, char in enumerate("abcdefghijklmnopqrstuvwxyz0123456789")}
+_RANK = {Role.GIVEN: 0, Role.PATRONYMIC: 1}  # family names come last
+_LETTERS = {char: 1 << at for at, char in enumerate("abcdefghijklmnopqrstuvwxyz0123456789CSZ")}
 
 
 class IndexMeta(Struct, frozen=True):
@@ -60,11 +65,19 @@ def hash_key(text: str) -> int:
 
 
 def letters_of(word: str) -> int:
-    """A bit for each letter or digit that occurs in the word."""
+    """A bit for each letter or digit that occurs in a word or a sound."""
     bits = 0
     for char in word:
         bits |= _LETTERS.get(char, 0)
     return bits
+
+
+def written_as_one(parsed: ParsedName) -> str:
+    """The words of a name as one, given names first where the source tells them."""
+    words = parsed.words
+    if words and all(word.role is not None for word in words):
+        words = tuple(sorted(words, key=lambda word: _RANK.get(word.role, 2)))
+    return "".join(word.text for word in words)
 
 
 def parse_name(name: Name, party: PartyType) -> ParsedName:
@@ -108,6 +121,7 @@ class _Gathered:
         self.name_record, self.name_kind = array("i"), array("B")
         self.name_position = array("H")
         self.name_at, self.name_words, self.name_roles = array("q", [0]), array("i"), array("B")
+        self.whole_blob, self.whole_at = bytearray(), array("q", [0])
         self.joins, self.join_name = array("Q"), array("i")
         self.join_first, self.join_last = array("B"), array("B")
         self.keys, self.key_record = array("Q"), array("i")
@@ -142,6 +156,8 @@ class _Gathered:
             self.name_words.append(self.words.setdefault(word.text, len(self.words)))
             self.name_roles.append(ROLES.index(word.role))
         self.name_at.append(len(self.name_words))
+        self.whole_blob += written_as_one(parsed).encode("ascii")
+        self.whole_at.append(len(self.whole_blob))
         for first, last, text in parsed.joins:
             self.joins.append(hash_key(sound(text)))
             self.join_name.append(number)
@@ -169,6 +185,8 @@ class _Gathered:
             "name_at": _view(self.name_at),
             "name_words": _view(self.name_words),
             "name_roles": _view(self.name_roles),
+            "whole_blob": np.frombuffer(bytes(self.whole_blob), dtype=np.uint8),
+            "whole_at": _view(self.whole_at),
             **_sorted_by_key("ref", self.record_ref, record=np.arange(len(self.record_ref))),
             **self._word_arrays(),
             **self._postings(),
@@ -193,9 +211,11 @@ class _Gathered:
             "word_letters": np.fromiter(map(letters_of, words), dtype=np.uint64, count=len(words)),
             "word_length": np.minimum(lengths, 255).astype(np.uint8),
             "word_share": self._shares(words),
+            **_heard(words),
             **_sorted_by_key("hash", _hashes(words), word=number),
             **_sorted_by_key("sound", _hashes(map(sound, words)), word=number),
             **_sorted_by_key("bones", _hashes(map(skeleton, words)), word=number),
+            **_sorted_by_key("outline", _hashes(map(outline, words)), word=number),
         }
 
     def _shares(self, words: list[str]) -> NDArray[np.float32]:
@@ -243,6 +263,20 @@ class _Gathered:
             "post_at": np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
             "post_names": (pairs % (len(lengths) + 1)).astype(np.int32),
         }
+
+
+def _heard(words: list[str]) -> dict[str, Array]:
+    """The different sounds of the words, and which sound each word has."""
+    heard: dict[str, int] = {}
+    numbers = [heard.setdefault(sound(word), len(heard)) for word in words]
+    lengths = np.fromiter(map(len, heard), dtype=np.int64, count=len(heard))
+    return {
+        "heard_blob": np.frombuffer("".join(heard).encode("ascii"), dtype=np.uint8),
+        "heard_at": np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
+        "heard_letters": np.fromiter(map(letters_of, heard), dtype=np.uint64, count=len(heard)),
+        "heard_length": np.minimum(lengths, 255).astype(np.uint8),
+        "word_heard": np.array(numbers, dtype=np.int32),
+    }
 
 
 def _hashes(texts: Iterable[str]) -> "array[int]":

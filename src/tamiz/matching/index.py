@@ -15,6 +15,8 @@ from tamiz.matching.build import NAME_KINDS, PARTY_TYPES, ROLES, IndexMeta, hash
 from tamiz.matching.container import Container
 from tamiz.model import Edition, NameKind, PartyType, Role, SourceRecord
 
+LONGEST_SPAN = 130  # years that a stated range of birth years may cover; more says nothing
+
 _record = msgspec.msgpack.Decoder(SourceRecord)
 
 
@@ -145,15 +147,41 @@ class Index:
         return dates
 
     @cached_property
-    def births_by_year(self) -> tuple[NDArray[np.int64], NDArray[np.int16]]:
-        """The numbers of the birth dates in the order of their first years, and these years."""
-        order = np.argsort(self.birth_dates[:, 0], kind="stable")
-        return order, self.birth_dates[order, 0]
+    def births_by_year(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The numbers of the birth dates by every year they may mean, and these years, sorted."""
+        first, last = self.birth_dates[:, 0].astype(np.int64), self.birth_dates[:, 3]
+        spans = np.clip(last - first + 1, 1, LONGEST_SPAN)
+        numbers = np.repeat(np.arange(len(first)), spans)
+        within = np.arange(len(numbers)) - np.repeat(np.cumsum(spans) - spans, spans)
+        years = first[numbers] + within
+        order = np.argsort(years, kind="stable")
+        return numbers[order], years[order]
 
     @cached_property
-    def births_over_years(self) -> NDArray[np.int64]:
-        """The numbers of the birth dates that span several years."""
-        return np.flatnonzero(self.birth_dates[:, 0] != self.birth_dates[:, 3])
+    def name_lengths(self) -> NDArray[np.int64]:
+        """How many words each name has."""
+        found: NDArray[np.int64] = np.diff(self.array("name_at"))
+        return found
+
+    def whole(self, name: int) -> str:
+        """A name written as one word, given names first where the source tells them."""
+        at = self.array("whole_at")
+        text: bytes = self.array("whole_blob")[at[name] : at[name + 1]].tobytes()
+        return text.decode("ascii")
+
+    @cached_property
+    def sounds(self) -> list[str]:
+        """Every sound of a word by its number."""
+        at = self.array("heard_at").tolist()
+        text = self.array("heard_blob").tobytes().decode("ascii")
+        return [text[first:last] for first, last in pairwise(at)]
+
+    @cached_property
+    def words_by_sound(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The words in the order of their sounds, and where each sound's words begin."""
+        heard = self.array("word_heard")
+        counts = np.bincount(heard, minlength=len(self.array("heard_length")))
+        return np.argsort(heard, kind="stable"), np.concatenate([[0], np.cumsum(counts)])
 
     def names_of(self, records: NDArray[np.int32]) -> NDArray[np.int64]:
         """The numbers of all names of the records."""

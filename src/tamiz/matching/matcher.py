@@ -1,10 +1,7 @@
 """Finds every listed party that may be a subject, and says why.
 
-The search is lossless with respect to the scorer: it bounds from above what each listed name
-can score, and scores in full every party whose bound reaches the floor. The bound of a name is
-the sum of the bits of all its words near one of the subject's words; no agreement outside these
-neighbourhoods can add bits, and everything that speaks against only lowers the score. Names that
-agree only in initials or in words too common to follow come in through their birth dates.
+The search (``matching.search``) bounds from above what each listed name can score; every party
+whose bound reaches the floor is scored in full, so nobody whom the scorer would name is missed.
 """
 
 from collections.abc import Iterable, Iterator
@@ -13,7 +10,6 @@ from math import log2
 import numpy as np
 from numpy.typing import NDArray
 
-from tamiz.matching.birth_bound import birth_bound, born_near
 from tamiz.matching.birth_evidence import compare_birth_dates
 from tamiz.matching.claim_evidence import (
     compare_birth_place,
@@ -26,14 +22,16 @@ from tamiz.matching.exact_evidence import compare_contacts, compare_identifiers
 from tamiz.matching.index import Index
 from tamiz.matching.name_evidence import NameComparison, compare_names
 from tamiz.matching.query import Query, QueryMaker
+from tamiz.matching.search import Search
 from tamiz.matching.subject import Match, Subject, probability_of
 from tamiz.matching.weights import Weights, default_weights
+from tamiz.matching.whole import BESIDE
 from tamiz.model import Evidence, PartyType, SourceRecord
 
 ONE_IN = 500  # applicants is assumed to be listed, unless the policy knows better
 FEWEST_PARTIES = 10_000  # a short list does not make each of its parties likelier to apply
 NO_NAME = -12.0  # bits when not one word of any name agrees
-ROUNDING = 1e-3  # bits by which sums of 32-bit floats may differ
+ROUNDING = 1e-2  # bits by which sums of 32-bit floats may differ
 FAMILY = {
     PartyType.PERSON: frozenset({PartyType.PERSON, PartyType.UNKNOWN}),
     PartyType.ORGANISATION: frozenset({PartyType.ORGANISATION, PartyType.UNKNOWN}),
@@ -53,7 +51,11 @@ class Matcher:
         """Prepare to search ``index``; ``prevalence`` is the share of subjects that are listed."""
         self.index, self.weights = index, weights or default_weights()
         self._prevalence = prevalence
-        self._makers = {kind: QueryMaker(index, kind, self.weights.word) for kind in FAMILY}
+        self._searches = {kind: Search(index, kind, self.weights) for kind in FAMILY}
+        self._makers = {
+            kind: QueryMaker(index, kind, self.weights, relief=search.relief)
+            for kind, search in self._searches.items()
+        }
         self._chosen: dict[tuple[PartyType, frozenset[str] | None], NDArray[np.bool_]] = {}
 
     def find(
@@ -75,8 +77,9 @@ class Matcher:
         eligible = self._eligible(subject.type, sources)
         prior = self._prior(subject.type, eligible)
         wanted = log2(floor / (1 - floor))
-        queries = [q for n in subject.names if (q := self._makers[subject.type].prepare(n))]
-        candidates = self._candidates(subject, queries, eligible, wanted - (prior.bits or 0.0))
+        queries = self._queries(subject)
+        needed = wanted - (prior.bits or 0.0)
+        candidates = self._candidates(subject, queries, eligible, needed)
         scored = [
             match
             for record, names in candidates.items()
@@ -100,7 +103,7 @@ class Matcher:
     def score(self, subject: Subject, number: int) -> Match:
         """Compare the subject with one record in full, whatever a search would make of it."""
         prior = self._prior(subject.type, self._eligible(subject.type, None))
-        queries = [q for n in subject.names if (q := self._makers[subject.type].prepare(n))]
+        queries = self._queries(subject)
         names = self.index.names_of(np.array([number], dtype=np.int32)).tolist()
         return self._score(subject, number, [(q, n) for q in queries for n in names], prior)
 
@@ -132,24 +135,25 @@ class Matcher:
         needed: float,
     ) -> dict[int, list[tuple[Query, int]]]:
         """For each record that may reach ``needed`` bits, the pairs of names that may be alike."""
-        weights = self.weights
-        exact = np.fromiter(self._exactly(subject), dtype=np.int32)
-        claims = most_claim_bits(subject, weights) + weights.word.together
-        found: dict[int, list[tuple[Query, int]]] = {n: [] for n in exact.tolist() if eligible[n]}
+        exact = [number for number in dict.fromkeys(self._exactly(subject)) if eligible[number]]
+        found: dict[int, list[tuple[Query, int]]] = {number: [] for number in exact}
+        listed = self.index.names_of(np.array(exact, dtype=np.int32)).astype(np.int32)
+        beside = most_claim_bits(subject, self.weights) + self.weights.word.together
         for query in queries:
-            beside = claims + query.slack()
-            born = born_near(self.index, subject.birth_dates, weights.birth_date, needed - beside)
-            names, bits = self._makers[subject.type].reach(query)
-            others = self.index.names_of(np.union1d(born, exact))
-            alike = np.union1d(names, others)
-            records = self.index.name_record[alike]
-            total = np.bincount(names, weights=bits, minlength=len(self.index.name_record))
-            birth = birth_bound(self.index, records, subject.birth_dates, weights.birth_date)
-            enough = (total[alike] + birth + beside >= needed - ROUNDING) | np.isin(records, exact)
-            kept = eligible[records] & enough
-            for name, record in zip(alike[kept].tolist(), records[kept].tolist(), strict=True):
+            search = self._searches[subject.type]
+            names = search.names(query, subject.birth_dates, beside, needed)
+            if exact:
+                names = np.union1d(names, listed)
+            records = self.index.name_record[names]
+            kept = eligible[records]
+            for name, record in zip(names[kept].tolist(), records[kept].tolist(), strict=True):
                 found.setdefault(record, []).append((query, name))
         return found
+
+    def _queries(self, subject: Subject) -> list[Query]:
+        """The subject's names, each prepared once."""
+        maker = self._makers[subject.type]
+        return [query for name in subject.names if (query := maker.prepare(name))]
 
     def _exactly(self, subject: Subject) -> Iterator[int]:
         """The records that share a number or a contact with the subject."""
@@ -165,10 +169,13 @@ class Matcher:
     ) -> Match:
         """The full comparison of the subject with one record."""
         record = self.index.record_at(number)
+        birth = compare_birth_dates(
+            subject.birth_dates, record.birth_dates, self.weights.birth_date
+        )
         evidence = [
             prior,
-            *self._best_name(subject, record, names),
-            compare_birth_dates(subject.birth_dates, record.birth_dates, self.weights.birth_date),
+            *self._best_name(subject, record, names, birth),
+            birth,
             *compare_birth_place(subject, record, self.weights),
             *compare_nationality(subject, record, self.weights),
             *compare_sex(subject.sex, record.sex, self.weights),
@@ -188,8 +195,10 @@ class Matcher:
         subject: Subject,
         record: SourceRecord,
         names: list[tuple[Query, int]],
+        birth: Evidence,
     ) -> Iterable[Evidence]:
         """The evidence of the pair of names that speaks most for the match."""
+        garbled = birth.code.partition(".")[2] in BESIDE
         best: NameComparison | None = None
         for query, name in names:
             compared = compare_names(
@@ -198,10 +207,11 @@ class Matcher:
                 self.index,
                 kind=subject.type,
                 weights=self.weights,
+                garbled=garbled,
             )
             if best is None or compared.bits > best.bits:
                 best = compared
-        if best is None or not best.alignment.pairs:
+        if best is None or not best.is_alike:
             return [_no_name(subject, record)]
         return best.evidence(self.index, record)
 

@@ -4,27 +4,44 @@ from tamiz.matching.align import FAMILY_ROLES, Alignment, Pair, align
 from tamiz.matching.index import Index, ListedName
 from tamiz.matching.query import Query
 from tamiz.matching.weights import Weights
+from tamiz.matching.whole import Whole, compare_wholes
 from tamiz.model import Evidence, NameKind, PartyType, Role, SourceRecord
 
 
 class NameComparison:
-    """One name of the subject against one listed name: total bits, and evidence on demand."""
+    """One name of the subject against one listed name: total bits, and evidence on demand.
 
-    __slots__ = ("_listed", "_query", "_together", "alignment", "bits", "statements")
+    ``whole`` is set where the names are told alike as a whole rather than word by word.
+    """
+
+    __slots__ = ("_listed", "_query", "_together", "alignment", "bits", "statements", "whole")
 
     def __init__(
         self,
         query: Query,
         listed: ListedName,
         alignment: Alignment,
-        statements: list[tuple[str, float, tuple[int, ...], tuple[int, ...]]],
+        statements: list["Statement"],
         together: float,
     ) -> None:
         self._query, self._listed, self.alignment = query, listed, alignment
         self._together = together
         self.statements = statements
+        self.whole: Whole | None = None
         pairs = sum(pair.bits for pair in alignment.pairs)
         self.bits = pairs + together + sum(bits for _, bits, _, _ in statements)
+
+    @property
+    def is_alike(self) -> bool:
+        """Whether anything in the names agrees."""
+        return self.whole is not None or bool(self.alignment.pairs)
+
+    def take_as_whole(self, whole: Whole, statements: list["Statement"]) -> None:
+        """Let the names stand as alike as a whole, if that speaks more for the match."""
+        bits = whole.bits + sum(bits for _, bits, _, _ in statements)
+        if bits > self.bits or not self.alignment.pairs:
+            self.alignment = Alignment((), (), ())
+            self.whole, self.statements, self.bits = whole, statements, bits
 
     def evidence(self, index: Index, record: SourceRecord) -> list[Evidence]:
         """The names themselves, each pair of words, then what speaks against."""
@@ -38,6 +55,8 @@ class NameComparison:
                 field=name.field,
             ),
         ]
+        if self.whole is not None:
+            shown.append(self._whole_evidence(self.whole, record))
         shown.extend(self._word_evidence(index, pair) for pair in self.alignment.pairs)
         shown.extend(
             Evidence(
@@ -51,6 +70,17 @@ class NameComparison:
             for code, bits, here, there in self.statements
         )
         return shown
+
+    def _whole_evidence(self, whole: Whole, record: SourceRecord) -> Evidence:
+        return Evidence(
+            feature="name",
+            code=f"name.whole.{whole.level}",
+            bits=round(whole.bits, 4),
+            applicant=self._query.name.text,
+            other=record.names[self._listed.position].text,
+            params={"letters": str(whole.letters), "times": _times(whole.bits)},
+            field=self._query.name.field,
+        )
 
     def _word_evidence(self, index: Index, pair: Pair) -> Evidence:
         strongest = max(self.alignment.pairs, key=lambda other: other.bits)
@@ -79,8 +109,9 @@ def compare_names(
     *,
     kind: PartyType,
     weights: Weights,
+    garbled: bool = False,
 ) -> NameComparison:
-    """Compare a prepared name with a listed one."""
+    """Compare a prepared name with a listed one; as a whole too, where ``garbled`` ones count."""
     letters = [index.word(word)[:1] for word in listed.words] if query.initials() else []
     alignment = align(query, listed, letters or [""] * len(listed.words))
     if kind is PartyType.PERSON:
@@ -89,9 +120,14 @@ def compare_names(
     else:
         statements = _against_organisation(alignment, weights)
         together = weights.word.together
-    return NameComparison(
+    compared = NameComparison(
         query, listed, alignment, statements, together if alignment.pairs else 0.0
     )
+    if garbled:
+        whole = compare_wholes(query.wholes, index.whole(listed.number), weights.whole)
+        if whole is not None:
+            compared.take_as_whole(whole, _doubtful_alias(listed, weights))
+    return compared
 
 
 Statement = tuple[str, float, tuple[int, ...], tuple[int, ...]]
@@ -109,10 +145,15 @@ def _against_person(
     if order:
         everything = tuple(range(len(query.near))), tuple(range(len(listed.words)))
         statements.append((f"name.{order}", getattr(table, order), *everything))
-    if listed.kind in {NameKind.WEAK, NameKind.CODE}:
-        bits = table.weak if listed.kind is NameKind.WEAK else table.code
-        statements.append((f"name.alias_{listed.kind.value}", bits, (), ()))
-    return statements
+    return statements + _doubtful_alias(listed, weights)
+
+
+def _doubtful_alias(listed: ListedName, weights: Weights) -> list[Statement]:
+    """What an alias loses that the list itself calls weak, or a code name."""
+    if listed.kind not in {NameKind.WEAK, NameKind.CODE}:
+        return []
+    bits = weights.name.weak if listed.kind is NameKind.WEAK else weights.name.code
+    return [(f"name.alias_{listed.kind.value}", bits, (), ())]
 
 
 def _left_over(

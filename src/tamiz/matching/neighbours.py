@@ -6,24 +6,24 @@ by how many people bear a word of that set. A rare neighbourhood makes even a mi
 telling; a crowded one makes it worthless. Nothing here is guessed about single names.
 """
 
+from collections.abc import Iterator
 from enum import StrEnum
 from math import log2
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import cdist
 
-from tamiz.matching.build import letters_of
 from tamiz.matching.index import Index
 from tamiz.matching.rarity import UNSEEN
+from tamiz.matching.reach import Reach, reach_of
+from tamiz.matching.spelling import Spellings, edits_allowed
 from tamiz.matching.weights import WordWeights
 from tamiz.model import PartyType
 from tamiz.normalise.forms import forms_of
-from tamiz.normalise.keys import skeleton, sound
+from tamiz.normalise.keys import outline, skeleton, sound
 
-LEAST_BITS = 0.1  # an agreement of common words proves nothing, but it is no conflict either
-KEPT_WORDS = 50_000  # neighbourhoods kept in memory: the working vocabulary of a large cohort
+KEPT_NAMES = 8_000_000  # names kept in neighbourhoods, 8 bytes each: the words of a large cohort
+SAME_INITIAL = 1 / 12  # one person in twelve shares a first letter
 
 
 class Level(StrEnum):
@@ -34,116 +34,125 @@ class Level(StrEnum):
     FORM = "form"
     BONES = "bones"
     ONE_EDIT = "one_edit"
+    NEAR_SOUND = "near_sound"
     TWO_EDITS = "two_edits"
+    OUTLINE = "outline"
+    FAR_SOUND = "far_sound"
     THREE_EDITS = "three_edits"
     JOINED = "joined"
     INITIAL = "initial"
 
 
 EDITS = (Level.EXACT, Level.ONE_EDIT, Level.TWO_EDITS, Level.THREE_EDITS)
+SOUND_EDITS = (Level.SOUND, Level.NEAR_SOUND, Level.FAR_SOUND)
+_Found = tuple[Level, NDArray[np.int64], float]
 
 
 class Neighbourhood:
-    """The listed words near one word: for each its id, how it agrees, and the bits it gives."""
+    """The listed words near one word: for each how it agrees and its bits; and their names."""
 
-    __slots__ = ("bits", "by_word", "words")
+    __slots__ = ("by_word", "reach")
 
-    def __init__(self, found: dict[int, tuple[float, Level]]) -> None:
-        self.by_word = found
-        self.words = np.fromiter(found, dtype=np.int64, count=len(found))
-        self.bits = np.fromiter((bits for bits, _ in found.values()), np.float32, len(found))
-
-
-def edits_allowed(length: int) -> int:
-    """How many typing errors a word of this length may hold and still be recognised."""
-    shortest_by_edits = (4, 7, 11)
-    return sum(length >= shortest for shortest in shortest_by_edits)
+    def __init__(self, found: dict[int, tuple[float, Level]], reach: Reach) -> None:
+        self.by_word, self.reach = found, reach
 
 
 class Neighbours:
-    """Finds neighbourhoods in one index for names of one party type, and remembers them."""
+    """Finds neighbourhoods in one index for names of one party type, and remembers them.
 
-    def __init__(self, index: Index, kind: PartyType, weights: WordWeights) -> None:
-        self._index, self._weights = index, weights
+    ``relief`` is what a pair of words that differ costs at least: agreements that prove less
+    than that are none.
+    """
+
+    def __init__(
+        self, index: Index, kind: PartyType, weights: WordWeights, *, relief: float
+    ) -> None:
+        self._index, self._weights, self._relief = index, weights, relief
         self._share = index.shares(kind)
-        self._letters: NDArray[np.uint64] = index.array("word_letters")
-        self._length: NDArray[np.uint8] = index.array("word_length")
+        self._words = Spellings(index.words, index.array("word_letters"))
+        self._sounds = Spellings(index.sounds, index.array("heard_letters"))
         self._kept: dict[str, Neighbourhood] = {}
+        self._kept_names = 0
 
     def of(self, word: str) -> Neighbourhood:
         """Every listed word that may be ``word``."""
         found = self._kept.get(word)
         if found is None:
-            if len(self._kept) >= KEPT_WORDS:
-                self._kept.clear()
-            found = self._kept[word] = self._gather(word)
+            found = self._gather(word)
+            self._keep(word, found)
         return found
+
+    def _keep(self, word: str, found: Neighbourhood) -> None:
+        if self._kept_names > KEPT_NAMES:
+            self._kept.clear()
+            self._kept_names = 0
+        self._kept[word] = found
+        self._kept_names += len(found.reach.names)
 
     def _gather(self, word: str) -> Neighbourhood:
         best: dict[int, tuple[float, Level]] = {}
-        if len(word) == 1:
-            return Neighbourhood(best)
-        for level, words, crowd in self._levels(word):
-            bits = max(self._bits(level, crowd), LEAST_BITS)
-            for number in words:
-                if number not in best or bits > best[number][0]:
-                    best[number] = (bits, level)
-        return Neighbourhood(best)
+        if len(word) > 1:
+            levels = [(self.bits(level, crowd), level, at) for level, at, crowd in self._levels(word)]
+            levels.sort(key=lambda found: found[0])
+            for bits, level, words in levels:
+                if bits > -self._relief:
+                    best.update(dict.fromkeys(words.tolist(), (bits, level)))
+        words = np.fromiter(best, dtype=np.int64, count=len(best))
+        gains = np.fromiter((bits for bits, _ in best.values()), np.float32, len(best))
+        return Neighbourhood(best, reach_of(self._index, words, gains + np.float32(self._relief)))
 
-    def _levels(self, word: str) -> list[tuple[Level, list[int], float]]:
+    def _levels(self, word: str) -> Iterator[_Found]:
         """For each level the words that agree so, and the share of people in its set."""
         exact = self._with_key("hash", word)
         heard = self._with_key("sound", sound(word))
-        bones = self._with_key("bones", skeleton(word)) if skeleton(word) else []
-        forms = [number for form in forms_of(word) for number in self._with_key("hash", form)]
-        initial = self._with_key("hash", word[0])
         own = self._crowd(exact)
-        levels = [
-            (Level.EXACT, exact, own),
-            (Level.SOUND, heard, self._crowd(heard)),
-            (Level.FORM, forms, own + self._crowd(forms)),
-            (Level.BONES, bones, self._crowd(bones)),
-            (Level.INITIAL, initial, 1 / 12),  # one person in twelve shares a first letter
-        ]
-        return levels + self._misspelt(word, own)
+        yield Level.EXACT, exact, own
+        yield Level.SOUND, heard, self._crowd(heard)
+        forms = [number for form in forms_of(word) for number in self._with_key("hash", form)]
+        if forms:
+            yield Level.FORM, np.array(forms), own + self._crowd(np.array(forms))
+        for level, key in ((Level.BONES, skeleton(word)), (Level.OUTLINE, outline(word))):
+            if key:
+                alike = self._with_key(level.value, key)
+                yield level, alike, self._crowd(alike)
+        yield Level.INITIAL, self._with_key("hash", word[0]), SAME_INITIAL
+        yield from self._misspelt(word, own)
+        yield from self._misheard(word, self._crowd(heard))
 
-    def _misspelt(self, word: str, own: float) -> list[tuple[Level, list[int], float]]:
+    def _misspelt(self, word: str, own: float) -> Iterator[_Found]:
         most = edits_allowed(len(word))
-        if most == 0:
-            return []
-        words, distances = self._within(word, most)
-        found, crowd = [], own
+        words, distances = self._words.within(word, most)
+        crowd = own
         for edits in range(1, most + 1):
             here = words[distances == edits]
             crowd += float(self._share[here].sum()) + UNSEEN
-            found.append((EDITS[edits], here.tolist(), crowd))
-        return found
+            yield EDITS[edits], here, crowd
 
-    def _within(self, word: str, most: int) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-        """Words at most ``most`` edits away, and how many edits; nothing is missed.
+    def _misheard(self, word: str, own: float) -> Iterator[_Found]:
+        """Words whose sound is one or two letters from this word's sound."""
+        key = sound(word)
+        most = min(edits_allowed(len(key)), len(SOUND_EDITS) - 1)
+        sounds, distances = self._sounds.within(key, most)
+        crowd = own
+        for edits in range(1, most + 1):
+            here = self._sounding(sounds[distances == edits])
+            crowd += float(self._share[here].sum()) + UNSEEN
+            yield SOUND_EDITS[edits], here, crowd
 
-        An edit changes at most two members of the set of letters and the length by one, so words
-        further away in either cannot be within reach and are not compared letter by letter.
-        """
-        letters = np.bitwise_count(self._letters ^ np.uint64(letters_of(word)))
-        near = letters <= 2 * most
-        near &= np.abs(self._length.astype(np.int16) - len(word)) <= most
-        numbers = np.flatnonzero(near)
-        texts = [self._index.words[number] for number in numbers.tolist()]
-        if not texts:
-            return numbers, np.empty(0, dtype=np.int32)
-        distances = cdist([word], texts, scorer=OSA.distance, score_cutoff=most, dtype=np.int32)[0]
-        return numbers, distances
+    def _sounding(self, sounds: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The words that have one of these sounds."""
+        words, at = self._index.words_by_sound
+        pieces = [words[at[number] : at[number + 1]] for number in sounds.tolist()]
+        return np.concatenate(pieces) if pieces else np.empty(0, dtype=np.int64)
 
-    def _with_key(self, keys: str, text: str) -> list[int]:
-        found: list[int] = self._index.find(keys, text, column=f"{keys}_word").tolist()
-        return found
+    def _with_key(self, keys: str, text: str) -> NDArray[np.int64]:
+        return self._index.find(keys, text, column=f"{keys}_word").astype(np.int64)
 
-    def _crowd(self, words: list[int]) -> float:
+    def _crowd(self, words: NDArray[np.int64]) -> float:
         """The share of people who bear one of these words."""
-        return float(self._share[words].sum()) if words else UNSEEN
+        return float(self._share[words].sum()) if len(words) else UNSEEN
 
-    def _bits(self, level: Level, crowd: float) -> float:
+    def bits(self, level: Level, crowd: float) -> float:
         """The weight of one agreement, the dependence between words of a name taken off."""
         ratio: float = getattr(self._weights, level.value) / max(crowd, UNSEEN)
         return min(log2(ratio), self._weights.most) - self._weights.together

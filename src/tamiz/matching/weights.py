@@ -15,12 +15,23 @@ class WordWeights(Struct, frozen=True, forbid_unknown_fields=True):
     form: float
     bones: float
     one_edit: float
+    near_sound: float
     two_edits: float
+    outline: float
+    far_sound: float
     three_edits: float
     joined: float
     initial: float
     most: float
     together: float
+
+
+class WholeWeights(Struct, frozen=True, forbid_unknown_fields=True):
+    """What names prove that are alike only when each is written as one word."""
+
+    close: float
+    alike: float
+    distant: float
 
 
 class NameWeights(Struct, frozen=True, forbid_unknown_fields=True):
@@ -119,6 +130,7 @@ class Weights(Struct, frozen=True, forbid_unknown_fields=True):
     version: str
     word: WordWeights
     name: NameWeights
+    whole: WholeWeights
     birth_date: BirthDateWeights
     sex: SexWeights
     nationality: NationalityWeights

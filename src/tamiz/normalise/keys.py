@@ -25,6 +25,20 @@ _TWICE = re.compile(r"(.)\1+")
 # Consonants that one script writes with one letter and another with two.
 _CONSONANTS = str.maketrans({"a": "", "i": "", "u": "", "p": "b", "d": "t", "f": "v", "Z": "j"})
 
+# For the outline: letters whose romanisation differs most between countries fall together.
+_ROUGH = (
+    ("shch", "j"), ("tsch", "j"), ("sch", "j"), ("tch", "j"), ("dzh", "j"), ("sh", "j"),
+    ("sz", "j"), ("ch", "j"), ("cz", "j"), ("zh", "j"), ("dj", "j"), ("dz", "t"), ("kh", "h"),
+    ("gh", "k"), ("ph", "f"), ("th", "s"), ("dh", "t"), ("ck", "k"), ("qu", "k"), ("ts", "s"),
+    ("tz", "s"), ("x", "ks"),
+)  # fmt: skip
+_ROUGH_OF = dict(_ROUGH)
+_ROUGH_GROUP = re.compile("|".join(group for group, _ in _ROUGH) + "|c(?=[eiy])")
+_ROUGH_LETTERS = str.maketrans(
+    {**dict.fromkeys("aeiouyw"), "p": "b", "v": "f", "d": "t", "z": "t", "g": "k", "q": "k",
+     "c": "k"},
+)  # fmt: skip
+
 
 @lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
@@ -45,6 +59,20 @@ def skeleton(word: str) -> str:
     return bones if len(bones) >= fewest else ""
 
 
+@lru_cache(maxsize=1 << 16)
+def outline(word: str) -> str:
+    """The consonants in the broadest classes: ``Chong`` and ``Jong``, ``Fazal`` and ``فضل`` meet.
+
+    Empty where fewer than two consonants remain.
+    """
+    rough = _ROUGH_GROUP.sub(_rough_of, word).translate(_ROUGH_LETTERS)
+    bones = _TWICE.sub(r"\1", rough)
+    if len(bones) > 1:
+        bones = bones[0] + bones[1:].rstrip("h")  # a final h is seldom heard, and often written
+    fewest = 2
+    return bones if len(bones) >= fewest else ""
+
+
 def _sound_of(match: re.Match[str]) -> str:
     """The sound of a letter group."""
     return _SOUND_OF[match.group()]
@@ -54,3 +82,8 @@ def _one_vowel(match: re.Match[str]) -> str:
     """A run of vowels as one: its u, else its i, else a (``aiu``, ``ia``, ``aa``)."""
     run = match.group()
     return "u" if "u" in run else "i" if "i" in run else "a"
+
+
+def _rough_of(match: re.Match[str]) -> str:
+    """The broad class of a letter group; a soft c is an s."""
+    return _ROUGH_OF.get(match.group(), "s")

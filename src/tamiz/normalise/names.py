@@ -7,12 +7,14 @@ cruz``) with roles; words that carry no identity by themselves (``de la``, ``bin
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 from msgspec import Struct
 
 from tamiz.model import Name, NamePart, Role
-from tamiz.normalise.scripts import romanise, without_article
+from tamiz.normalise.arabic import arabic_pieces, is_arabic, split_compound
+from tamiz.normalise.scripts import romanise
 
 MOST_CHARACTERS = 512  # of a name that are read: longer ones are not names, and cost time
 MOST_WORDS = 24  # of a name that are compared: the longest real names on the lists have 20
@@ -21,7 +23,7 @@ LONGEST_JOIN = 20  # letters of words written as one: longer joins occur in no l
 # Words that connect or honour and name nobody. Compared after romanisation.
 PARTICLES = frozenset(
     "de del la las los el al y e i da do dos das di du d van von der den ter ten zu zur af av "
-    "bin ibn ben bint binti binte bt ould wuld walad ul ur ud as es ad ash az at an ap".split(),
+    "bin ibn ben bn bint binti binte bt ould wuld wald walad oglu ogly kyzy qizi ul ur ud as es ad ash az at an ap".split(),
 )
 TITLES = frozenset(
     "mr mrs ms miss dr prof sir don dona sr sra srta senor senora ing lic gral gen general col "
@@ -69,7 +71,7 @@ def parse_person(name: Name) -> ParsedName:
         ]
     else:
         spelt = _untold_roles(name.text)
-    return _assemble(spelt[:MOST_WORDS], PARTICLES, TITLES)
+    return _assemble(list(_members(spelt[:MOST_WORDS])), PARTICLES, TITLES)
 
 
 def parse_organisation(name: Name) -> ParsedName:
@@ -90,6 +92,25 @@ def split_family_first(text: str) -> tuple[NamePart, ...]:
         NamePart(role=Role.FAMILY, text=family.strip()),
         NamePart(role=Role.GIVEN, text=given.replace(",", " ").strip()),
     )
+
+
+def _members(spelt: list[tuple[str, Role | None]]) -> Iterator[tuple[str, Role | None]]:
+    """Compounds as their members (``Abdulrahman``, ``Nasiruddin``); ``Abd Allah`` as one word."""
+    pending: Role | None = None
+    waiting = False  # an Abd that may belong to an Allah
+    for word, role in spelt:
+        for member in split_compound(word):
+            if waiting and member == "allah":
+                yield "abdullah", pending
+                waiting = False
+                continue
+            if waiting:
+                yield "abd", pending
+            waiting, pending = member == "abd", role
+            if not waiting:
+                yield member, role
+    if waiting:
+        yield "abd", pending
 
 
 def _untold_roles(text: str) -> list[tuple[str, Role | None]]:
@@ -115,8 +136,9 @@ def spell_words(text: str) -> tuple[str, ...]:
     text = unicodedata.normalize("NFC", text[:MOST_CHARACTERS])
     words: list[str] = []
     for found in _WORD.finditer(text):
-        for piece in without_article(found.group()):
-            spelt = romanise(piece) if piece else ""
+        written = found.group()
+        for piece in arabic_pieces(written) if is_arabic(written) else (written,):
+            spelt = romanise(piece)
             if spelt:
                 words.append(spelt)
     return tuple(words)

@@ -80,6 +80,8 @@ class FindingLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 _DECODER = msgspec.json.Decoder(FindingLine)
+_CLEAR = b',"queue":"clear",'
+_UNCHECKED = b',"outcome":"indeterminate",'
 
 
 def finding_line(assessment: Assessment, language: Language = Language.ENGLISH) -> bytes:
@@ -104,6 +106,18 @@ def read_findings(path: Path) -> Iterator[Assessment]:
     with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
             yield _assessment(_decoded(line, path, number))
+
+
+def read_cases(path: Path) -> Iterator[Assessment]:
+    """Those of the assessments that a person must look at; the others are passed over unread.
+
+    In JSON a quotation mark within a text stands behind a backslash, so what an applicant wrote
+    can never look like one of our keys.
+    """
+    with path.open("rb") as file:
+        for number, line in enumerate(file, start=1):
+            if _CLEAR not in line or _UNCHECKED in line:
+                yield _assessment(_decoded(line, path, number))
 
 
 def find_line(path: Path, applicant: str) -> Assessment | None:

@@ -20,7 +20,7 @@ from tamiz.intake.dossiers import Cohort, Reject, open_cohort
 from tamiz.links import CohortRegister
 from tamiz.lists.store import Store
 from tamiz.model import Assessment, Queue
-from tamiz.output.findings import finding_line, read_findings
+from tamiz.output.findings import finding_line, read_cases
 from tamiz.output.report import write_report
 from tamiz.output.run import ListUsed, RunSummary
 from tamiz.output.spreadsheet import HEADER, finding_rows
@@ -76,7 +76,7 @@ def screen_file(order: Order, progress: Progress | None = None) -> RunSummary:
         counts = _screen(order, lists, spool, aside, tell)
         run = _summary(order, lists, cohort, counts, rejects)
         tell("report", 0, None)
-        write_report(aside / REPORT, run, read_findings(aside / FINDINGS), order.language)
+        write_report(aside / REPORT, run, read_cases(aside / FINDINGS), order.language)
         _publish(aside, order.out)
     return run
 

@@ -1,0 +1,60 @@
+"""Tamiz from Python: the same as the command line, in a few calls."""
+
+from datetime import UTC, date, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from tamiz.lists.store import Store
+from tamiz.output.results import Order, screen_file, write_run
+from tamiz.output.run import RunSummary
+from tamiz.screening import Screener, lists_in_use, load_policy, setup_of
+from tamiz.wording import Language
+
+
+def screen(
+    cohort: str | Path,
+    *,
+    out: str | Path,
+    store: Store | None = None,
+    policy: Path | None = None,
+    sources: tuple[str, ...] = (),
+    jobs: int = 1,
+    language: str = "en",
+) -> RunSummary:
+    """Screen a file of applicants and write all results into ``out``, as ``tamiz screen`` does.
+
+    Args:
+        cohort: CSV, XLSX, JSON, JSON Lines or FollowTheMoney.
+        out: folder for findings, rejects, report and run.json.
+        store: the lists; the user's own store by default.
+        policy: a policy file; the default policy if None.
+        sources: only these lists; empty leaves it to the policy.
+        jobs: processes to screen with; more than one needs ``if __name__ == "__main__":`` above.
+        language: ``en``, ``es`` or ``uk``.
+
+    Raises:
+        TamizError: nothing could be screened; the message says why.
+    """
+    started = datetime.now(UTC)
+    order = Order(
+        cohort=Path(cohort), out=Path(out), store=store or Store(), policy=load_policy(policy),
+        today=started.date(), software=f"tamiz {version('tamiz')}", sources=sources, jobs=jobs,
+        language=Language(language),
+    )  # fmt: skip
+    run = screen_file(order)
+    write_run(order.out, run, started=stamp(started), finished=stamp(datetime.now(UTC)))
+    return run
+
+
+def screener(
+    store: Store | None = None, *, policy: Path | None = None, today: date | None = None
+) -> Screener:
+    """A screener for single dossiers; close it, or use it in a with-block."""
+    chosen = load_policy(policy).policy
+    day = today or datetime.now(UTC).date()
+    return Screener(setup_of(lists_in_use(store or Store(), chosen, today=day), chosen))
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as ISO text in UTC, to the second."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,146 @@
+"""Finds the listed names that may reach a score, and misses none.
+
+The bound of a name is what it would score if each of the subject's words found its best partner
+in it: the words' gains, less what the words that cannot pair must cost, plus the most that
+everything else may add. Only names with a telling word in common are summed up (the words whose
+gains together are too small to reach the score cannot bring in a name alone). Parties whose birth
+date agrees well need little of the name, and are looked at by their birth date instead.
+"""
+
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tamiz.matching.birth_bound import born_alike, born_vaguely, most_of_others
+from tamiz.matching.index import Index
+from tamiz.matching.query import Query
+from tamiz.matching.reach import Reach, gains_at
+from tamiz.matching.weights import Weights
+from tamiz.matching.whole import alike_as_whole
+from tamiz.model import PartialDate, PartyType
+
+ROUNDING = 1e-2  # bits by which sums of 32-bit floats may differ
+LONGEST_NAME = 255  # words of a listed name that the table of bases knows
+
+
+class Search:
+    """Bounds the names of one index for subjects of one type."""
+
+    def __init__(self, index: Index, kind: PartyType, weights: Weights) -> None:
+        self._index, self._weights = index, weights
+        self.relief = least_conflict(kind, weights)
+        table = weights.name if kind is PartyType.PERSON else weights.organisation
+        self._extra_here, self._extra_there = table.extra_applicant, table.extra_listed
+        self._gathered = np.zeros(len(index.name_record), dtype=np.float32)
+        self._lengths = np.minimum(index.name_lengths, LONGEST_NAME)
+        self._bases = lru_cache(64)(self._base_by_length)
+        self._named_in = lru_cache(256)(self._name_by_year)
+
+    def names(
+        self, query: Query, dates: tuple[PartialDate, ...], beside: float, needed: float
+    ) -> NDArray[np.int32]:
+        """Every name whose comparison with the query may give ``needed`` bits, ascending.
+
+        Args:
+            query: a prepared name of the subject.
+            dates: the subject's birth dates.
+            beside: the most bits that anything but names and birth dates can add.
+            needed: the bits wanted of names, birth dates and ``beside`` together.
+        """
+        wanted = needed - beside - query.slack - ROUNDING
+        birth = self._weights.birth_date
+        alike = self._index.names_of(born_alike(self._index, dates)).astype(np.int32)
+        bound = self._bound(query, alike)
+        near = alike[bound >= wanted - birth.same_day]
+        others = self._reached(query, wanted - most_of_others(dates, birth))
+        garbled = self._garbled(query, alike, wanted - birth.same_day)
+        vague = self._vague(query, dates, wanted - birth.year)
+        return np.unique(np.concatenate([near, others, garbled, vague]))
+
+    def _garbled(
+        self, query: Query, names: NDArray[np.int32], wanted: float
+    ) -> NDArray[np.int32]:
+        """Those of some names that are alike as a whole."""
+        texts = [self._index.whole(name) for name in names.tolist()]
+        return names[alike_as_whole(query.wholes, texts, self._weights.whole, wanted)]
+
+    def _vague(
+        self, query: Query, dates: tuple[PartialDate, ...], wanted: float
+    ) -> NDArray[np.int32]:
+        """The names, alike as a whole, of parties of which only the same birth year is known."""
+        found = [np.empty(0, dtype=np.int32)]
+        for one in dates:
+            names, texts = self._named_in(one.year, one.month is None or one.day is None)
+            alike = alike_as_whole(query.wholes, texts, self._weights.whole, wanted)
+            found.append(names[alike])
+        return np.concatenate(found)
+
+    def _name_by_year(
+        self, year: int, everybody: bool
+    ) -> tuple[NDArray[np.int32], list[str]]:
+        """The names of those born in a year (whose day is not known, or all), and as one word."""
+        names = self._index.names_of(born_vaguely(self._index, year, everybody=everybody))
+        return names.astype(np.int32), [self._index.whole(name) for name in names.tolist()]
+
+    def _bound(self, query: Query, names: NDArray[np.int32]) -> NDArray[np.float32]:
+        base = self._bases(len(query.near))
+        found: NDArray[np.float32] = gains_at(query.reaches, names) + base[self._lengths[names]]
+        return found
+
+    def _reached(self, query: Query, wanted: float) -> NDArray[np.int32]:
+        """The names with words near the query's whose bound reaches ``wanted``."""
+        base = self._bases(len(query.near))
+        most_base = float(base[1:].max())
+        if most_base >= wanted:
+            return np.arange(len(self._gathered), dtype=np.int32)
+        telling, rest = _telling(query.reaches, wanted - most_base)
+        if not telling:
+            return np.empty(0, dtype=np.int32)
+        names = self._sum_up(telling, base, wanted - sum(reach.top for reach in rest))
+        bound = self._bound(query, names)
+        return names[bound >= wanted]
+
+    def _sum_up(
+        self, telling: list[Reach], base: NDArray[np.float32], wanted: float
+    ) -> NDArray[np.int32]:
+        """The names whose gains from these reaches, on their base, come to ``wanted``."""
+        gathered = self._gathered
+        for reach in telling:
+            gathered[reach.names] += reach.gains
+        names = np.concatenate([reach.names for reach in telling])
+        enough = names[gathered[names] + base[self._lengths[names]] >= wanted]
+        gathered[names] = 0
+        return np.unique(enough)
+
+    def _base_by_length(self, words: int) -> NDArray[np.float32]:
+        """For a listed name of each length, the cost against ``words`` words if none pairs."""
+        there = np.arange(LONGEST_NAME + 1)
+        extra = np.where(
+            there > words,
+            self._extra_there * (there - words),
+            self._extra_here * (words - there),
+        )
+        return (extra - self.relief * np.minimum(there, words)).astype(np.float32)
+
+
+def least_conflict(kind: PartyType, weights: Weights) -> float:
+    """What two words in each other's place cost at least when they differ."""
+    if kind is not PartyType.PERSON:
+        return -weights.organisation.conflict
+    table = weights.name
+    return -max(
+        table.conflict, table.conflict_given, table.conflict_family, table.conflict_patronymic
+    )
+
+
+def _telling(reaches: list[Reach], wanted: float) -> tuple[list[Reach], list[Reach]]:
+    """The reaches of which a name must be in at least one to gain ``wanted``, and the others."""
+    rising = sorted(reaches, key=lambda reach: reach.top)
+    total, rest = 0.0, 0
+    for reach in rising:
+        total += reach.top
+        if total >= wanted:
+            break
+        rest += 1
+    return rising[rest:], rising[:rest]

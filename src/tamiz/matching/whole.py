@@ -1,0 +1,65 @@
+"""Names compared as a whole: what typing errors across several words, or between them, leave.
+
+Three slips in a short name may spoil every word of it, or run two words together. Written as one
+word the names are still alike. So loose a likeness is taken into account only beside a birth date
+that agrees: among all the world's names it would mean nothing.
+"""
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cdist
+
+from tamiz.matching.weights import WholeWeights
+
+FEWEST_LETTERS = 6  # of a name: shorter ones are a slip away from too many others
+# The share of letters that differ, up to which names are close, alike, or distantly alike.
+LEVELS = (("close", 0.15), ("alike", 0.25), ("distant", 0.35))
+MOST_DIFFERENT = LEVELS[-1][1]
+# The agreements of birth dates beside which names are compared as a whole.
+BESIDE = frozenset({"same_day", "swapped", "year_off_one", "month", "year"})
+
+
+class Whole(Struct, frozen=True):
+    """How two names agree as a whole, the letters that differ, and the bits this gives."""
+
+    level: str
+    letters: int
+    bits: float
+
+
+def compare_wholes(here: tuple[str, ...], there: str, weights: WholeWeights) -> Whole | None:
+    """The best agreement of a spelling of one name with the other; None if they are not alike."""
+    best: Whole | None = None
+    for one in here:
+        longest = max(len(one), len(there))
+        most = int(longest * MOST_DIFFERENT)
+        if min(len(one), len(there)) < FEWEST_LETTERS:
+            continue
+        letters = OSA.distance(one, there, score_cutoff=most)
+        if letters > most:
+            continue
+        level = next(name for name, share in LEVELS if letters <= longest * share)
+        bits = getattr(weights, level)
+        if best is None or bits > best.bits:
+            best = Whole(level, letters, bits)
+    return best
+
+
+def alike_as_whole(
+    here: tuple[str, ...], there: list[str], weights: WholeWeights, wanted: float
+) -> NDArray[np.bool_]:
+    """Which names agree as a whole so well with one of ``here`` that it gives ``wanted`` bits."""
+    enough = [share for level, share in LEVELS if getattr(weights, level) >= wanted]
+    found = np.zeros(len(there), dtype=np.bool_)
+    if not enough or not there:
+        return found
+    share = max(enough)
+    lengths = np.fromiter(map(len, there), dtype=np.int64, count=len(there))
+    for one in here:
+        most = int(len(one) / (1 - share) * share)  # the longer name may have so many letters more
+        letters = cdist([one], there, scorer=OSA.distance, score_cutoff=most, dtype=np.int32)[0]
+        longest = np.maximum(lengths, len(one))
+        found |= (letters <= longest * share) & (letters <= most)
+    return found

@@ -1,0 +1,137 @@
+"""Arabic and Persian writing in Latin letters, and the compound names of the Muslim world.
+
+The script leaves short vowels out. The commonest words have their usual spelling in
+``arabic_words.txt``; every other word gets an ``a`` where two consonants would stand at its
+beginning or three in a row (``جلال`` gives ``jalal``): nearer to what passports write than bare
+consonants. ``normalise.keys`` bridges what remains.
+"""
+
+import re
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+# Consonants as English-language passports write them; waw and ya are long vowels inside a word
+# and w and y at its beginning or before alif.
+_CONSONANTS = {
+    "ب": "b", "پ": "p", "ت": "t", "ث": "th", "ج": "j", "چ": "ch", "ح": "h", "خ": "kh",
+    "د": "d", "ذ": "dh", "ر": "r", "ز": "z", "ژ": "zh", "س": "s", "ش": "sh", "ص": "s",
+    "ض": "d", "ط": "t", "ظ": "z", "غ": "gh", "ف": "f", "ق": "q", "ك": "k", "ک": "k",
+    "گ": "g", "ل": "l", "م": "m", "ن": "n", "ه": "h", "ھ": "h", "ہ": "h", "ڤ": "v", "ٹ": "t",
+    "ڈ": "d", "ڑ": "r", "ښ": "sh", "ګ": "g", "ړ": "r", "ډ": "d", "ټ": "t", "ځ": "z", "څ": "ts",
+}  # fmt: skip
+_VOWELS = {
+    "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ع": "a", "ة": "a", "ۀ": "a", "و": "u",
+    "ؤ": "u", "ي": "i", "ی": "i", "ې": "e", "ى": "i", "ئ": "i", "ء": "", "ے": "e", "ں": "n",
+}  # fmt: skip
+_GLIDES = {"و": "w", "ي": "y", "ی": "y", "ى": "y"}
+_ALIFS = frozenset("اأآ")
+# Letters that Persian, Urdu and Arabic keyboards write differently, for the table of words.
+_SAME = str.maketrans({"ی": "ي", "ى": "ي", "ک": "ك", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
+                       "ة": "ه", "ھ": "ه", "ہ": "ه", "ؤ": "و", "ـ": None})  # fmt: skip
+_ARTICLE = "ال"
+_SERVANT = "عبد"  # Abd: what follows is one of the names of God
+_GOD = "الله"
+
+
+def is_arabic(text: str) -> bool:
+    """Whether a letter of the Arabic script, in any of its forms, is in the text."""
+    return any("\u0600" <= c <= "\u06ff" or "\ufb50" <= c <= "\ufeff" for c in text)
+
+
+def arabic_pieces(word: str) -> tuple[str, ...]:
+    """A written word split where Latin writing splits it: article, Abd, Allah.
+
+    ``عبدالرحمن`` gives ``عبد``, ``رحمن``; ``عبدالله`` stays whole, as ``Abdullah`` does.
+    """
+    word = unicodedata.normalize("NFKC", word).replace("ـ", "")
+    if word.translate(_SAME) in _words():
+        return (word,)
+    if word.startswith(_SERVANT + _ARTICLE):
+        return _SERVANT, *arabic_pieces(word[len(_SERVANT + _ARTICLE) :])
+    if word.endswith(_GOD) and word != _GOD:
+        return *arabic_pieces(word[: -len(_GOD)]), _GOD
+    shortest = 4  # shorter words begin with these letters without their being an article
+    if word.startswith(_ARTICLE) and len(word) > shortest:
+        return arabic_pieces(word[len(_ARTICLE) :])
+    return (word,) if word else ()
+
+
+def romanise_arabic(word: str) -> str:
+    """One word in lower-case Latin letters: its usual spelling, else letter by letter."""
+    folded = unicodedata.normalize("NFKC", word).translate(_SAME)
+    usual = _words().get("".join(c for c in folded if unicodedata.category(c) != "Mn"))
+    return usual if usual is not None else _spell_out(unicodedata.normalize("NFKC", word))
+
+
+def split_compound(word: str) -> tuple[str, ...]:
+    """A romanised compound as its members: ``abdulrahman``, ``rahmatullah``, ``nasiruddin``.
+
+    Lists write them in one word or several; as members they meet in either spelling.
+    """
+    if (found := _ABD_ALONE.fullmatch(word)) is not None:
+        return ("abd",)
+    if _ABDALLAH.fullmatch(word) is not None:
+        return ("abdullah",)
+    if (found := _ABD.match(word)) is not None and not word.endswith(_SLAVIC):
+        return "abd", *split_compound(word[found.end() :])
+    if (found := _ABU_BAKR.fullmatch(word)) is not None:
+        return "abu", "bakr"
+    if (found := _ALLAH.fullmatch(word)) is not None:
+        return (found[1], "allah") if found[1] else ("allah",)
+    if (found := _DIN.fullmatch(word)) is not None:
+        return (found[1], "din") if found[1] else ("din",)
+    return (word,)
+
+
+_SLAVIC = ("ev", "ov", "eva", "ova", "iev", "ieva")
+_ABD_ALONE = re.compile(r"abd[uea][lr]|abdol|abdus")
+_ABDALLAH = re.compile(r"abd[aeiou]{1,2}l{1,2}[aeo]h?i?")
+_ABD = re.compile(
+    r"abd[aeiou]{1,2}(?:l|([rsznt])(?=\1))(?=..{3,})|abdi(?=rahman|salam|rashid|aziz)"
+)
+_ABU_BAKR = re.compile(r"(?:abu|abou|abo|bou)b[ae]c?[ckq]{1,2}[aeiou]{0,2}r")
+_ALLAH = re.compile(r"(.{3,}?|)(?:(?:ou|[uoaei])l?lah|(?:ou|u)lla)")
+_DIN = re.compile(r"(.{3,}?|)(?:(?:ou|[ueao])dd|ud|e[dl]d|al[ds]?d)(?:i|ee|ey|i?ye?)ne?")
+
+
+def _spell_out(word: str) -> str:
+    """The word letter by letter, with an ``a`` where consonants crowd."""
+    spelt: list[tuple[str, bool]] = []
+    for at, char in enumerate(word):
+        if char in _GLIDES and (at == 0 or word[at + 1 : at + 2] in _ALIFS):
+            spelt.append((_GLIDES[char], True))
+        elif char in _CONSONANTS:
+            spelt.append((_CONSONANTS[char], True))
+        elif vowel := _VOWELS.get(char, char if char.isascii() else ""):
+            spelt.append((vowel, False))
+    return "".join(_with_vowels(spelt))
+
+
+def _with_vowels(spelt: list[tuple[str, bool]]) -> list[str]:
+    """An ``a`` after the first of two consonants that begin the word or follow a consonant."""
+    out: list[str] = []
+    closed = True  # whether the syllable so far can take no further consonant
+    for at, (letters, consonant) in enumerate(spelt):
+        out.append(letters)
+        if not consonant:
+            closed = False
+            continue
+        next_too = at + 1 < len(spelt) and spelt[at + 1][1]
+        if next_too and closed:
+            out.append("a")
+            closed = False
+        else:
+            closed = next_too
+    return out
+
+
+@cache
+def _words() -> dict[str, str]:
+    """Arabic words and their usual Latin spelling."""
+    text = files("tamiz.normalise").joinpath("arabic_words.txt").read_text(encoding="utf-8")
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        latin, *written = line.partition("#")[0].split() or [""]
+        found.update((word.translate(_SAME), latin) for word in written)
+    return found
