@@ -6,6 +6,7 @@ would have swallowed are read again as rows of their own.
 """
 
 import csv
+import re
 from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from tamiz.intake.files import Form, form_of, start_of
 from tamiz.intake.rows import Row
 
 _WIDE = ("utf-16", "utf-32")  # encodings in which a stray byte cannot be kept by itself
+_STRAY, _LOST = re.compile("[\udc80-\udcff]"), re.compile("\ufffd")
 
 csv.field_size_limit(limits.ROW_CHARACTERS)
 
@@ -162,10 +164,8 @@ def _fault(text: str, encoding: str) -> str:
     """What makes a text unusable as a row."""
     if "\0" in text:
         return "contains NUL characters"
-    lost = "\ufffd" if encoding.startswith(_WIDE) else ""
-    if text.isascii() or not any("\udc80" <= char <= "\udcff" or char == lost for char in text):
-        return ""
-    return f"contains bytes that are not {encoding}"
+    lost = _LOST if encoding.startswith(_WIDE) else _STRAY
+    return f"contains bytes that are not {encoding}" if lost.search(text) else ""
 
 
 def _on_error(encoding: str) -> str:

@@ -1,6 +1,7 @@
 """Text as written: cleaned for reading, with everything odd in it named, never hidden."""
 
 import unicodedata
+from functools import lru_cache
 
 from tamiz.normalise.scripts import script_of
 
@@ -30,7 +31,7 @@ def oddities(text: str) -> tuple[str, ...]:
         return ()
     text = text[:LONGEST]
     found = {kind for char in text if (kind := _oddity(char))}
-    if any(len(_scripts(word)) > 1 for word in text.split()):
+    if any(not word.isascii() and len(_scripts(word)) > 1 for word in text.split()):
         found.add("mixed_script")
     if _few_marks(text) != text:
         found.add("stacked_marks")
@@ -44,6 +45,7 @@ def visible(text: str) -> str:
     return "".join(f"⟨U+{ord(char):04X}⟩" if _oddity(char) else char for char in text)
 
 
+@lru_cache(maxsize=1 << 12)
 def _oddity(char: str) -> str:
     """The code of what is odd about a character; empty for an ordinary one."""
     if char in _BIDI:
@@ -59,12 +61,17 @@ def _oddity(char: str) -> str:
 def _scripts(word: str) -> set[str]:
     """The scripts of a word's letters; Japanese mixes three and counts as one."""
     japanese = {"hiragana", "katakana", "cjk"}
-    scripts = {script_of(char) for char in word if char.isalpha()}
+    scripts = {_script(char) for char in word if char.isalpha()}
     return {"japanese" if script in japanese else script for script in scripts} - {"", "modifier"}
+
+
+_script = lru_cache(maxsize=1 << 12)(script_of)  # of a letter
 
 
 def _few_marks(text: str) -> str:
     """The text with no more than ``MOST_MARKS`` combining marks in a row."""
+    if len(text) <= MOST_MARKS:
+        return text
     kept: list[str] = []
     row = 0
     for char in text:

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from tamiz.intake.dossiers.entries import Entry, Value
+from tamiz.intake.dossiers.entries import ONE_TEXT, Entry, single
 from tamiz.intake.dossiers.problems import NO_NAME, Problem, Reject
 from tamiz.intake.dossiers.reader import has_name, id_of, read_dossier
 from tamiz.model import Dossier
 
 LONGEST_ID = 200  # characters: an id is shown on every line about its bearer; UUIDs have 36
 MOST_VALUES = 500  # of a field; the listed party with the most names has about 150
-ONE_TEXT = frozenset("id motivation occupation programme course mrz".split())  # may hold any “;”
 
 
 def admit(entry: Entry, *, file: str) -> Dossier | Reject:
     """The dossier of an entry; its reject, with every reason, if it cannot be screened."""
+    entry = single(entry)
     dossier_id = id_of(entry)
     problems = [*entry.problems, *_excesses(entry, dossier_id)]
     if not problems and not has_name(entry.fields):
@@ -28,16 +28,12 @@ def _excesses(entry: Entry, dossier_id: str) -> Iterator[Problem]:
     if len(dossier_id) > LONGEST_ID:
         message = f"an id of more than {LONGEST_ID} characters; is a separator missing?"
         yield Problem(row=entry.number, column="id", message=message)
-    counts = {field: sum(map(_count, found)) for field, found in entry.fields.items()}
+    counts = {field: len(found) for field, found in entry.fields.items()}
     counts.update(documents=len(entry.documents), service=len(entry.services))
     for field, count in counts.items():
         if count > MOST_VALUES and field not in ONE_TEXT:
             message = f"more than {MOST_VALUES} values; is this one applicant?"
             yield Problem(row=entry.number, column=field, message=message)
-
-
-def _count(value: Value) -> int:
-    return 1 if value.is_one else 1 + value.text.count(";")
 
 
 def refuse(entry: Entry, *problems: Problem, file: str) -> Reject:

@@ -3,12 +3,10 @@
 Tables, JSON and FollowTheMoney all become entries; from there on they are read alike.
 """
 
-from collections.abc import Iterator
-
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tamiz.intake.dossiers.problems import Problem
-from tamiz.normalise.text import clean
+from tamiz.normalise.text import LONGEST, clean, oddities
 
 
 class Value(Struct, frozen=True):
@@ -76,6 +74,9 @@ class Remarks:
         return tuple(self._kept)
 
 
+# Fields whose “;” separates nothing, or is looked at by their own reader.
+ONE_TEXT = frozenset("id motivation occupation programme course mrz service text".split())
+
 # What people write where there is nothing to write. In a name, “Null” and “No” may be a name, and
 # “NO” is Norway: these stand for nothing in the other fields only.
 _NOTHING = frozenset(
@@ -100,29 +101,59 @@ def is_nothing(text: str, field: str) -> bool:
     return word in _NOTHING or (word in _NOTHING_BUT_NAMES and field not in _MAY_SAY_NO)
 
 
+def single(entry: Entry) -> Entry:
+    """The entry with every cell divided into its single values, cleaned, and remarks on them.
+
+    Empty values stay between others, for fields that go together by their place.
+    """
+    notes = dict.fromkeys(entry.notes)
+    return structs.replace(
+        entry,
+        fields=_divided(entry.fields, notes),
+        documents=tuple(_divided(group, notes) for group in entry.documents),
+        services=tuple(_divided(group, notes) for group in entry.services),
+        notes=tuple(notes),
+    )
+
+
+def _divided(fields: Fields, notes: dict[str, None]) -> Fields:
+    found: Fields = {}
+    for field, whole in fields.items():
+        pieces = found[field] = []
+        for value in whole:
+            for kind in oddities(value.text):
+                notes[f"{field}:{kind}"] = None
+            if len(value.text) > LONGEST:
+                notes[f"{field}:cut"] = None
+            if field in ONE_TEXT:
+                pieces.append(value)
+                continue
+            texts = (value.text,) if value.is_one else value.text.split(";")
+            for text in map(clean, texts):
+                if says_nothing := is_nothing(text, field):
+                    notes[f"{field}:none_stated"] = None
+                pieces.append(Value("" if says_nothing else text, value.at, is_one=True))
+    return found
+
+
 def values(fields: Fields, field: str) -> list[Value]:
-    """The single values of a field, cleaned; empty ones left out."""
-    return [value for value in places(fields, field) if value.text]
+    """The single values of a field that are not empty."""
+    found = fields.get(field)
+    return [value for value in found if value.text] if found else []
 
 
 def places(fields: Fields, field: str) -> list[Value]:
     """The single values of a field with the empty ones between, for fields that go together."""
-    return [piece for value in fields.get(field, ()) for piece in _pieces(value, field)]
+    return fields.get(field, [])
 
 
 def joined(fields: Fields, field: str) -> str:
     """All texts of a field that is one text, whatever its ``;`` and however many columns."""
-    texts = (clean(value.text) for value in fields.get(field, ()))
-    return "; ".join(text for text in texts if text)
+    found = fields.get(field)
+    return "; ".join(filter(None, (clean(value.text) for value in found))) if found else ""
 
 
 def at_place(of: list[Value], place: int) -> Value | None:
     """The value that goes with the n-th of another field; a single one goes with all."""
     found = of[0] if len(of) == 1 else of[place] if place < len(of) else None
     return found if found is not None and found.text else None
-
-
-def _pieces(value: Value, field: str) -> Iterator[Value]:
-    texts = [value.text] if value.is_one else value.text.split(";")
-    for text in map(clean, texts):
-        yield Value("" if is_nothing(text, field) else text, value.at, is_one=True)

@@ -42,7 +42,7 @@ class Header:
 
     def is_repeated_by(self, row: Row) -> bool:
         """Whether a row below is the headings once more, as on every printed page."""
-        return tuple(map(clean, row.cells)) == self.cells
+        return all(map(_is_same, row.cells, self.cells)) and len(row.cells) == len(self.cells)
 
     def width(self) -> int:
         """The number of columns up to the last with a heading."""
@@ -90,6 +90,10 @@ def find_header(rows: Iterable[Row]) -> tuple[Header | None, list[Row]]:
         if len(seen) <= HEADER_ROWS and (best is None or header.known() > best.known()):
             best = header
     return best, seen
+
+
+def _is_same(cell: str, heading: str) -> bool:
+    return cell == heading or clean(cell) == heading
 
 
 def _only_name_is_whole(fields: tuple[str | None, ...]) -> tuple[str | None, ...]:

@@ -9,10 +9,10 @@ from msgspec import structs
 
 from tamiz.intake.dossiers.entries import Entry, Fields, Remarks, Value
 
-NUMBERS = frozenset("id phone doc_number personal_number sponsor_number".split())
+NUMBERS = frozenset("phone doc_number personal_number sponsor_number".split())
 
-_DECIMAL = re.compile(r"\A\s*(\d{1,40})[.,]0\s*\Z")
-_SHORTENED = re.compile(r"\A\s*\d(?:[.,]\d{1,16})?E\+\d{1,3}\s*\Z", re.IGNORECASE)
+_DECIMAL = re.compile(r"\A(\d{1,40})[.,]0\Z")
+_SHORTENED = re.compile(r"\A\d(?:[.,]\d{1,16})?E\+\d{1,3}\Z", re.IGNORECASE)
 
 
 def with_numbers(entry: Entry, remarks: Remarks) -> Entry:
@@ -36,12 +36,9 @@ def _each(found: list[Value], field: str, remarks: Remarks) -> list[Value]:
     """The values of a field; what lost digits (``5.2667E+11``) is kept, but is no number."""
     mended = []
     for value in found:
-        texts = [value.text] if value.is_one else value.text.split(";")
-        for at, text in enumerate(texts):
-            if field != "id" and _SHORTENED.match(text):
-                remarks.keep(field, "shortened", Value(text, value.at))
-                texts[at] = ""
-            else:
-                texts[at] = without_point(text)
-        mended.append(Value(";".join(texts), value.at, value.is_one))
+        text = without_point(value.text)
+        if _SHORTENED.match(text):
+            remarks.keep(field, "shortened", value)
+            text = ""
+        mended.append(value if text == value.text else Value(text, value.at, is_one=True))
     return mended

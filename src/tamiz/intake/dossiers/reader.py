@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
-from tamiz.intake.dossiers.entries import Entry, Fields, Remarks, is_nothing, joined, values
+from tamiz.intake.dossiers.entries import Entry, Fields, Remarks, joined, values
 from tamiz.intake.dossiers.numbers import with_numbers, without_point
 from tamiz.intake.dossiers.papers import read_documents, read_identifiers
 from tamiz.intake.dossiers.ties import (
@@ -43,7 +43,7 @@ from tamiz.model import (
 )
 from tamiz.normalise.countries import country_code
 from tamiz.normalise.names import split_family_first
-from tamiz.normalise.text import LONGEST, clean, oddities
+from tamiz.normalise.text import clean
 
 _PARTS = (
     ("given_names", Role.GIVEN),
@@ -172,26 +172,11 @@ def _nationalities(fields: Fields, remarks: Remarks) -> Iterator[Nationality]:
 
 
 def _remark_on_the_rest(entry: Entry, remarks: Remarks) -> None:
-    """A missing id, dates beside the first, characters that may deceive a reader."""
+    """A missing id, dates beside the first."""
     if not joined(entry.fields, "id"):
         remarks.note("id", "missing")
     for surplus in values(entry.fields, "applied_on")[1:]:
         remarks.keep("applied_on", "several", surplus)
-    for field, found in (
-        pair for group in (entry.fields, *entry.documents) for pair in group.items()
-    ):
-        for value in found:
-            for fault in _oddities(value.text, field):
-                remarks.note(field, fault)
-
-
-def _oddities(text: str, field: str) -> Iterator[str]:
-    """Characters that may deceive, a text that is cut, a value that says there is none."""
-    yield from oddities(text)
-    if len(text) > LONGEST:
-        yield "cut"
-    if len(text) <= LONGEST and any(is_nothing(clean(piece), field) for piece in text.split(";")):
-        yield "none_stated"
 
 
 def _with_remarks(dossier: Dossier, entry: Entry, remarks: Remarks) -> Dossier:
