@@ -54,6 +54,20 @@ def test_a_row_says_who_what_how_likely_and_why() -> None:
     assert '"SDNTK; ILLICIT-DRUGS-EO14059"' in text
 
 
+def test_every_cell_stands_under_its_heading(tmp_path: Path) -> None:
+    found = watchlist_finding("Ana Nadie", "NADIE, Ana", dates=("1990", "1990"), bits=(20.0, 9.0))
+    case = Assessment(
+        id="7", name="Ana Nadie", row=8, queue=Queue.REVIEW, rule="r", findings=(found,)
+    )
+
+    write_spreadsheet(tmp_path / "findings.csv", [case])
+
+    (row,) = table(tmp_path / "findings.csv")
+    assert (row["id"], row["name"], row["row"], row["queue"]) == ("7", "Ana Nadie", "8", "review")
+    assert (row["listed_source"], row["listed_name"]) == ("un-sc", "NADIE, Ana")
+    assert (row["outcome"], row["basis"]) == ("concern", found.basis)
+
+
 def test_the_sentences_are_in_the_language_asked_for() -> None:
     case = Assessment(
         id="7", queue=Queue.REVIEW, rule="r", findings=(shared_phone("8"), not_listed())

@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from tamiz.model import Assessment, Evidence, Finding, Listed
@@ -54,13 +55,13 @@ _FORMULA = re.compile(r"(^|[;,|])(\s*)([=+\-@\uff1d\uff0b\uff0d\uff20])")
 _PLAIN = re.compile(r"[\w .:/()_]{0,500}")
 
 
-def _line(cells: Iterable[str]) -> bytes:
+def _lines(rows: Iterable[Iterable[str]]) -> bytes:
     text = io.StringIO()
-    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(cells)
+    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
     return text.getvalue().encode()
 
 
-HEADER = b"\xef\xbb\xbf" + _line(COLUMNS)  # the mark by which Excel knows UTF-8
+HEADER = b"\xef\xbb\xbf" + _lines([COLUMNS])  # the mark by which Excel knows UTF-8
 
 
 def write_spreadsheet(
@@ -77,13 +78,13 @@ def write_spreadsheet(
 
 def finding_rows(assessment: Assessment, language: Language = Language.ENGLISH) -> bytes:
     """The lines of one applicant: one for each finding, in the order of the findings."""
-    return b"".join(
-        _line(_safe(column, cells[column]) for column in COLUMNS)
+    return _lines(
+        [_safe(column, text) for column, text in _cells(assessment, finding, language).items()]
         for finding in assessment.findings
-        for cells in [_cells(assessment, finding, language)]
     )
 
 
+@lru_cache(maxsize=1 << 12)  # most cells of a run are the same few: questions, bases, checks
 def safe_cell(text: str) -> str:
     """The text as a cell that no spreadsheet takes for a formula."""
     if _PLAIN.fullmatch(text):
