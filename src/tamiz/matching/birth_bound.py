@@ -1,12 +1,16 @@
 """The most that birth dates can prove for listed parties, worked out for many at once."""
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
 from tamiz.matching.birth_evidence import CIRCA_YEARS, CLOSE_YEARS
-from tamiz.matching.index import Index
+from tamiz.matching.index import Index, day_key
 from tamiz.matching.weights import BirthDateWeights
 from tamiz.model import PartialDate
+
+MONTHS = 12
 
 
 def born_in(index: Index, first: int, last: int) -> NDArray[np.int64]:
@@ -16,26 +20,37 @@ def born_in(index: Index, first: int, last: int) -> NDArray[np.int64]:
     return numbers[begin:end]
 
 
-def born_alike(index: Index, dates: tuple[PartialDate, ...]) -> NDArray[np.int32]:
+def born_alike(index: Index, dates: tuple[PartialDate, ...]) -> list[int]:
     """The records, ascending, with a birth date that may agree with one of these to the month.
 
     These are dates of the same day, with day and month exchanged, one year off, or of the same
     month where one side knows no day: all that may prove more than a common year.
     """
-    found = [np.empty(0, dtype=np.int32)]
-    for one in dates:
-        if one.month is None:
-            continue
-        numbers = born_in(index, one.year - 1, (one.until or one.year) + 1)
-        listed = index.birth_dates[numbers]
-        month, day = listed[:, 1], listed[:, 2]
+    spans = [span for one in dates if one.month for span in _spans(one, one.month)]
+    if not spans:
+        return []
+    keys, records = index.births_by_day
+    begin = np.searchsorted(keys, [first for first, _ in spans], side="left").tolist()
+    end = np.searchsorted(keys, [last for _, last in spans], side="right").tolist()
+    found: set[int] = set()
+    for first, last in zip(begin, end, strict=True):
+        if first < last:
+            found.update(records[first:last].tolist())
+    return sorted(found)
+
+
+def _spans(one: PartialDate, month: int) -> Iterator[tuple[int, int]]:
+    """First and last day keys of the dates that may agree with one whose month is known."""
+    slack = CIRCA_YEARS if one.circa else 0
+    for year in range(one.year - slack - 1, (one.until or one.year) + slack + 2):
         if one.day is None:
-            alike = month == one.month
-        else:
-            alike = (month == one.month) & ((day == one.day) | (day == 0))
-            alike |= (month == one.day) & (day == one.month)
-        found.append(index.array("birth_record")[numbers[alike]])
-    return np.unique(np.concatenate(found))
+            yield day_key(year, month, 0), day_key(year, month, 31)
+            continue
+        for first in (day_key(year, month, 0), day_key(year, month, one.day)):
+            yield first, first
+        exchanged = day_key(year, one.day, month)  # a day over 12 is the month of no listed date
+        if one.day <= MONTHS:
+            yield exchanged, exchanged
 
 
 def born_vaguely(index: Index, year: int, *, everybody: bool) -> NDArray[np.int32]:

@@ -12,15 +12,13 @@ name_record, name_position  n, whose name, and its place among that record's nam
 name_kind               n, position in ``NAME_KINDS``
 name_at, name_words, name_roles  where each name's words begin; word ids; roles (0 = untold)
 word_blob, word_at      w words in ASCII, and where each begins (w + 1)
-word_letters            w, a bit for each letter or digit in the word
-word_length             w
 word_share              2 w: share of persons, then of other parties, who bear the word
 heard_blob, heard_at    the different sounds of the words, and where each begins
-heard_letters, heard_length  as word_letters and word_length, of the sounds
 word_heard              w, the number of each word's sound
 whole_blob, whole_at    n names written as one, given names first, and where each begins
 post_at, post_names     names in which each word stands
 hash_*, sound_*, bones_*, outline_*  sorted 64-bit hashes of a key, and the words that have it
+left_*, heard_left_*    sorted hashes of what words, and sounds, leave (``matching.deletions``)
 join_*                  sorted hashes of the sound of joined words; name, first and last word
 key_*                   sorted hashes of identifier and contact keys, and their records
 ======================  =====================================================================
@@ -38,6 +36,7 @@ from numpy.typing import NDArray
 
 from tamiz.matching.birth_evidence import CIRCA_YEARS
 from tamiz.matching.container import Array, write_container
+from tamiz.matching.deletions import deletion_table
 from tamiz.matching.exact import exact_keys
 from tamiz.matching.rarity import frequencies
 from tamiz.model import Edition, Name, NameKind, PartyType, Role, SourceRecord
@@ -47,8 +46,7 @@ from tamiz.normalise.names import ParsedName, parse_organisation, parse_person
 PARTY_TYPES = tuple(PartyType)
 NAME_KINDS = tuple(NameKind)
 ROLES: tuple[Role | None, ...] = (None, *Role)
-_RANK = {Role.GIVEN: 0, Role.PATRONYMIC: 1}  # family names come last
-_LETTERS = {char: 1 << at for at, char in enumerate("abcdefghijklmnopqrstuvwxyz0123456789CSZ")}
+_RANK: dict[Role | None, int] = {Role.GIVEN: 0, Role.PATRONYMIC: 1}  # family names come last
 
 
 class IndexMeta(Struct, frozen=True):
@@ -62,14 +60,6 @@ class IndexMeta(Struct, frozen=True):
 def hash_key(text: str) -> int:
     """The 64-bit hash under which a key is looked up; the same on every machine and run."""
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")
-
-
-def letters_of(word: str) -> int:
-    """A bit for each letter or digit that occurs in a word or a sound."""
-    bits = 0
-    for char in word:
-        bits |= _LETTERS.get(char, 0)
-    return bits
 
 
 def written_as_one(parsed: ParsedName) -> str:
@@ -208,9 +198,8 @@ class _Gathered:
         return {
             "word_blob": np.frombuffer(blob, dtype=np.uint8),
             "word_at": np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
-            "word_letters": np.fromiter(map(letters_of, words), dtype=np.uint64, count=len(words)),
-            "word_length": np.minimum(lengths, 255).astype(np.uint8),
             "word_share": self._shares(words),
+            **_left("left", words),
             **_heard(words),
             **_sorted_by_key("hash", _hashes(words), word=number),
             **_sorted_by_key("sound", _hashes(map(sound, words)), word=number),
@@ -273,10 +262,15 @@ def _heard(words: list[str]) -> dict[str, Array]:
     return {
         "heard_blob": np.frombuffer("".join(heard).encode("ascii"), dtype=np.uint8),
         "heard_at": np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
-        "heard_letters": np.fromiter(map(letters_of, heard), dtype=np.uint64, count=len(heard)),
-        "heard_length": np.minimum(lengths, 255).astype(np.uint8),
         "word_heard": np.array(numbers, dtype=np.int32),
+        **_left("heard_left", list(heard)),
     }
+
+
+def _left(name: str, words: list[str]) -> dict[str, Array]:
+    """What the words leave when letters are taken out."""
+    hashes, numbers = deletion_table(words)
+    return {name: hashes, f"{name}_word": numbers}
 
 
 def _hashes(texts: Iterable[str]) -> "array[int]":

@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import msgspec
 import numpy as np
@@ -18,6 +18,14 @@ from tamiz.model import Edition, NameKind, PartyType, Role, SourceRecord
 LONGEST_SPAN = 130  # years that a stated range of birth years may cover; more says nothing
 
 _record = msgspec.msgpack.Decoder(SourceRecord)
+
+
+_Number = TypeVar("_Number", int, NDArray[np.int64])
+
+
+def day_key(year: _Number, month: _Number, day: _Number) -> _Number:
+    """Dates as numbers in their order; an unknown month or day is 0."""
+    return (year * 16 + month) * 32 + day
 
 
 class ListedName:
@@ -119,7 +127,7 @@ class Index:
 
     def shares(self, kind: PartyType) -> NDArray[np.float32]:
         """For each word the share of persons (or of other parties) who bear it."""
-        both, half = self.array("word_share"), len(self.array("word_length"))
+        both, half = self.array("word_share"), len(self.array("word_heard"))
         found: NDArray[np.float32] = both[:half] if kind is PartyType.PERSON else both[half:]
         return found
 
@@ -158,6 +166,18 @@ class Index:
         return numbers[order], years[order]
 
     @cached_property
+    def births_by_day(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
+        """A number for each year, month and day that a birth date may mean, sorted; the records.
+
+        ``day_key`` makes the numbers.
+        """
+        numbers, years = self.births_by_year
+        dates = self.birth_dates[numbers].astype(np.int64)
+        keys = day_key(years, dates[:, 1], dates[:, 2])
+        order = np.argsort(keys, kind="stable")
+        return keys[order], self.array("birth_record")[numbers[order]]
+
+    @cached_property
     def name_lengths(self) -> NDArray[np.int64]:
         """How many words each name has."""
         found: NDArray[np.int64] = np.diff(self.array("name_at"))
@@ -180,7 +200,7 @@ class Index:
     def words_by_sound(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The words in the order of their sounds, and where each sound's words begin."""
         heard = self.array("word_heard")
-        counts = np.bincount(heard, minlength=len(self.array("heard_length")))
+        counts = np.bincount(heard, minlength=len(self.array("heard_at")) - 1)
         return np.argsort(heard, kind="stable"), np.concatenate([[0], np.cumsum(counts)])
 
     def names_of(self, records: NDArray[np.int32]) -> NDArray[np.int64]:

@@ -56,6 +56,7 @@ class Matcher:
             kind: QueryMaker(index, kind, self.weights, relief=search.relief)
             for kind, search in self._searches.items()
         }
+        self._priors: dict[tuple[PartyType, frozenset[str] | None], Evidence] = {}
         self._chosen: dict[tuple[PartyType, frozenset[str] | None], NDArray[np.bool_]] = {}
 
     def find(
@@ -75,7 +76,7 @@ class Matcher:
             limit: at most so many matches; None means all.
         """
         eligible = self._eligible(subject.type, sources)
-        prior = self._prior(subject.type, eligible)
+        prior = self._prior(subject.type, sources)
         wanted = log2(floor / (1 - floor))
         queries = self._queries(subject)
         needed = wanted - (prior.bits or 0.0)
@@ -102,7 +103,7 @@ class Matcher:
 
     def score(self, subject: Subject, number: int) -> Match:
         """Compare the subject with one record in full, whatever a search would make of it."""
-        prior = self._prior(subject.type, self._eligible(subject.type, None))
+        prior = self._prior(subject.type, None)
         queries = self._queries(subject)
         names = self.index.names_of(np.array([number], dtype=np.int32)).tolist()
         return self._score(subject, number, [(q, n) for q in queries for n in names], prior)
@@ -114,18 +115,21 @@ class Matcher:
             self._chosen[kind, sources] = chosen
         return chosen
 
-    def _prior(self, kind: PartyType, eligible: NDArray[np.bool_]) -> Evidence:
+    def _prior(self, kind: PartyType, sources: frozenset[str] | None) -> Evidence:
         """How likely a given party is before anything is compared: few are listed, of many."""
-        parties = max(int(eligible.sum()), FEWEST_PARTIES)
-        return Evidence(
-            feature="prior",
-            code=f"prior.{kind.value}",
-            bits=round(log2(self._prevalence / parties), 4),
-            params={
-                "parties": f"{parties:,}".replace(",", " "),
-                "one_in": f"{1 / self._prevalence:.0f}",
-            },
-        )
+        prior = self._priors.get((kind, sources))
+        if prior is None:
+            parties = max(int(self._eligible(kind, sources).sum()), FEWEST_PARTIES)
+            prior = self._priors[kind, sources] = Evidence(
+                feature="prior",
+                code=f"prior.{kind.value}",
+                bits=round(log2(self._prevalence / parties), 4),
+                params={
+                    "parties": f"{parties:,}".replace(",", " "),
+                    "one_in": f"{1 / self._prevalence:.0f}",
+                },
+            )
+        return prior
 
     def _candidates(
         self,

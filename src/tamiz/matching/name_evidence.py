@@ -87,7 +87,7 @@ class NameComparison:
         bits = pair.bits + (self._together if pair is strongest else 0.0)
         return Evidence(
             feature="name",
-            code=f"name.word.{pair.level.value}",
+            code=f"name.word.{pair.level.value if bits >= 0 else 'faint'}",
             bits=round(bits, 4),
             applicant=self._words_here(pair.here),
             other=self._words_there(index, pair.there),

@@ -13,10 +13,11 @@ from math import log2
 import numpy as np
 from numpy.typing import NDArray
 
+from tamiz.matching.deletions import edits_allowed
 from tamiz.matching.index import Index
 from tamiz.matching.rarity import UNSEEN
 from tamiz.matching.reach import Reach, reach_of
-from tamiz.matching.spelling import Spellings, edits_allowed
+from tamiz.matching.spelling import Spellings
 from tamiz.matching.weights import WordWeights
 from tamiz.model import PartyType
 from tamiz.normalise.forms import forms_of
@@ -38,12 +39,11 @@ class Level(StrEnum):
     TWO_EDITS = "two_edits"
     OUTLINE = "outline"
     FAR_SOUND = "far_sound"
-    THREE_EDITS = "three_edits"
     JOINED = "joined"
     INITIAL = "initial"
 
 
-EDITS = (Level.EXACT, Level.ONE_EDIT, Level.TWO_EDITS, Level.THREE_EDITS)
+EDITS = (Level.EXACT, Level.ONE_EDIT, Level.TWO_EDITS)
 SOUND_EDITS = (Level.SOUND, Level.NEAR_SOUND, Level.FAR_SOUND)
 _Found = tuple[Level, NDArray[np.int64], float]
 
@@ -51,10 +51,15 @@ _Found = tuple[Level, NDArray[np.int64], float]
 class Neighbourhood:
     """The listed words near one word: for each how it agrees and its bits; and their names."""
 
-    __slots__ = ("by_word", "reach")
+    __slots__ = ("_relief", "by_word", "reach")
 
-    def __init__(self, found: dict[int, tuple[float, Level]], reach: Reach) -> None:
-        self.by_word, self.reach = found, reach
+    def __init__(self, found: dict[int, tuple[float, Level]], reach: Reach, relief: float) -> None:
+        self.by_word, self.reach, self._relief = found, reach, relief
+
+    def gain(self, word: int) -> float:
+        """How much better it is to pair with this listed word than to differ from it."""
+        found = self.by_word.get(word)
+        return 0.0 if found is None else found[0] + self._relief
 
 
 class Neighbours:
@@ -69,8 +74,10 @@ class Neighbours:
     ) -> None:
         self._index, self._weights, self._relief = index, weights, relief
         self._share = index.shares(kind)
-        self._words = Spellings(index.words, index.array("word_letters"))
-        self._sounds = Spellings(index.sounds, index.array("heard_letters"))
+        self._words = Spellings(index.words, index.array("left"), index.array("left_word"))
+        self._sounds = Spellings(
+            index.sounds, index.array("heard_left"), index.array("heard_left_word")
+        )
         self._kept: dict[str, Neighbourhood] = {}
         self._kept_names = 0
 
@@ -92,14 +99,17 @@ class Neighbours:
     def _gather(self, word: str) -> Neighbourhood:
         best: dict[int, tuple[float, Level]] = {}
         if len(word) > 1:
-            levels = [(self.bits(level, crowd), level, at) for level, at, crowd in self._levels(word)]
+            levels = [
+                (self.bits(level, crowd), level, at) for level, at, crowd in self._levels(word)
+            ]
             levels.sort(key=lambda found: found[0])
             for bits, level, words in levels:
                 if bits > -self._relief:
                     best.update(dict.fromkeys(words.tolist(), (bits, level)))
         words = np.fromiter(best, dtype=np.int64, count=len(best))
         gains = np.fromiter((bits for bits, _ in best.values()), np.float32, len(best))
-        return Neighbourhood(best, reach_of(self._index, words, gains + np.float32(self._relief)))
+        reach = reach_of(self._index, words, gains + np.float32(self._relief))
+        return Neighbourhood(best, reach, self._relief)
 
     def _levels(self, word: str) -> Iterator[_Found]:
         """For each level the words that agree so, and the share of people in its set."""

@@ -17,7 +17,7 @@ from tamiz.matching.index import Index
 from tamiz.matching.query import Query
 from tamiz.matching.reach import Reach, gains_at
 from tamiz.matching.weights import Weights
-from tamiz.matching.whole import alike_as_whole
+from tamiz.matching.whole import alike_as_whole, most_of_whole
 from tamiz.model import PartialDate, PartyType
 
 ROUNDING = 1e-2  # bits by which sums of 32-bit floats may differ
@@ -34,6 +34,9 @@ class Search:
         self._extra_here, self._extra_there = table.extra_applicant, table.extra_listed
         self._gathered = np.zeros(len(index.name_record), dtype=np.float32)
         self._lengths = np.minimum(index.name_lengths, LONGEST_NAME)
+        self._first_name = np.searchsorted(
+            index.name_record, np.arange(len(index) + 1), side="left"
+        ).tolist()
         self._bases = lru_cache(64)(self._base_by_length)
         self._named_in = lru_cache(256)(self._name_by_year)
 
@@ -49,36 +52,51 @@ class Search:
             needed: the bits wanted of names, birth dates and ``beside`` together.
         """
         wanted = needed - beside - query.slack - ROUNDING
-        birth = self._weights.birth_date
-        alike = self._index.names_of(born_alike(self._index, dates)).astype(np.int32)
-        bound = self._bound(query, alike)
-        near = alike[bound >= wanted - birth.same_day]
+        birth, whole = self._weights.birth_date, wanted + self._weights.word.together + query.slack
         others = self._reached(query, wanted - most_of_others(dates, birth))
-        garbled = self._garbled(query, alike, wanted - birth.same_day)
-        vague = self._vague(query, dates, wanted - birth.year)
-        return np.unique(np.concatenate([near, others, garbled, vague]))
+        alike = self._named(born_alike(self._index, dates))
+        near = [name for name in alike if self._bound_of(query, name) >= wanted - birth.same_day]
+        garbled = self._garbled(query, alike, whole - birth.same_day)
+        vague = self._vague(query, dates, whole - birth.year)
+        found = {*near, *garbled, *vague}
+        return np.union1d(others, sorted(found)).astype(np.int32) if found else others
 
-    def _garbled(
-        self, query: Query, names: NDArray[np.int32], wanted: float
-    ) -> NDArray[np.int32]:
+    def _named(self, records: list[int]) -> list[int]:
+        """The names of a few records."""
+        first = self._first_name
+        return [name for record in records for name in range(first[record], first[record + 1])]
+
+    def _bound_of(self, query: Query, name: int) -> float:
+        """The bound of one name, from its words."""
+        index, at = self._index, self._index.array("name_at")
+        words = index.array("name_words")[at[name] : at[name + 1]].tolist()
+        total = float(self._bases(len(query.near))[min(len(words), LONGEST_NAME)])
+        for near in query.near:
+            total += max((near.gain(word) for word in words), default=0.0)
+        joins = [join.bits for word in words for join in query.joined_here.get(word, ())]
+        joins += [join.bits for join in query.joined_there.get(name, ())]
+        return total + sum(joins) + 2 * self.relief * len(joins)
+
+    def _garbled(self, query: Query, names: list[int], wanted: float) -> list[int]:
         """Those of some names that are alike as a whole."""
-        texts = [self._index.whole(name) for name in names.tolist()]
-        return names[alike_as_whole(query.wholes, texts, self._weights.whole, wanted)]
+        if wanted > most_of_whole(self._weights.whole):
+            return []
+        texts = [self._index.whole(name) for name in names]
+        alike = alike_as_whole(query.wholes, texts, self._weights.whole, wanted)
+        return [name for name, is_alike in zip(names, alike, strict=True) if is_alike]
 
-    def _vague(
-        self, query: Query, dates: tuple[PartialDate, ...], wanted: float
-    ) -> NDArray[np.int32]:
+    def _vague(self, query: Query, dates: tuple[PartialDate, ...], wanted: float) -> list[int]:
         """The names, alike as a whole, of parties of which only the same birth year is known."""
-        found = [np.empty(0, dtype=np.int32)]
+        if wanted > most_of_whole(self._weights.whole):
+            return []
+        found: list[int] = []
         for one in dates:
             names, texts = self._named_in(one.year, one.month is None or one.day is None)
             alike = alike_as_whole(query.wholes, texts, self._weights.whole, wanted)
-            found.append(names[alike])
-        return np.concatenate(found)
+            found += names[alike].tolist()
+        return found
 
-    def _name_by_year(
-        self, year: int, everybody: bool
-    ) -> tuple[NDArray[np.int32], list[str]]:
+    def _name_by_year(self, year: int, everybody: bool) -> tuple[NDArray[np.int32], list[str]]:
         """The names of those born in a year (whose day is not known, or all), and as one word."""
         names = self._index.names_of(born_vaguely(self._index, year, everybody=everybody))
         return names.astype(np.int32), [self._index.whole(name) for name in names.tolist()]

@@ -5,44 +5,35 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
-from tamiz.matching.build import letters_of
-
-
-def edits_allowed(length: int) -> int:
-    """How many typing errors a word of this length may hold and still be recognised."""
-    shortest_by_edits = (3, 6, 10)
-    return sum(length >= shortest for shortest in shortest_by_edits)
+from tamiz.matching.deletions import deletion_hashes
 
 
 class Spellings:
-    """Words in the order of their lengths, each with the set of its letters."""
+    """Words that can be found by what is left of them when letters are taken out."""
 
-    def __init__(self, words: list[str], letters: NDArray[np.uint64]) -> None:
-        lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
-        self._order = np.argsort(lengths, kind="stable")
-        self._letters = letters[self._order]
-        self._words = words
-        longest = int(lengths.max(initial=0))
-        self._first = np.searchsorted(lengths[self._order], np.arange(longest + 2)).tolist()
+    def __init__(
+        self, words: list[str], hashes: NDArray[np.uint32], numbers: NDArray[np.int32]
+    ) -> None:
+        """``hashes`` and ``numbers`` are the words' ``deletion_table``."""
+        self._words, self._hashes, self._numbers = words, hashes, numbers
 
     def within(self, word: str, most: int) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         """The numbers of the words at most ``most`` edits away, and how many edits.
 
-        An edit changes at most two members of the set of letters and the length by one, so words
-        further away in either cannot be within reach and are not compared letter by letter.
+        ``most`` is no more than ``edits_allowed`` of the word's length.
         """
-        here = slice(self._starts(len(word) - most), self._starts(len(word) + most + 1))
-        letters = self._letters[here]
-        near = np.bitwise_count(letters ^ np.uint64(letters_of(word))) <= 2 * most
-        numbers = self._order[here][near]
-        if most == 0 or not len(numbers):
-            return numbers[:0], np.empty(0, dtype=np.int32)
+        numbers = self._sharing(word) if most else np.empty(0, dtype=np.int32)
+        if not len(numbers):
+            return numbers.astype(np.int64), np.empty(0, dtype=np.int32)
         texts = [self._words[number] for number in numbers.tolist()]
         distances = cdist([word], texts, scorer=OSA.distance, score_cutoff=most, dtype=np.int32)[0]
         close = distances <= most
-        return numbers[close], distances[close]
+        return numbers[close].astype(np.int64), distances[close]
 
-    def _starts(self, length: int) -> int:
-        """Where the words of this length begin."""
-        found: int = self._first[max(min(length, len(self._first) - 1), 0)]
-        return found
+    def _sharing(self, word: str) -> NDArray[np.int32]:
+        """The words that leave something in common with this one."""
+        wanted = deletion_hashes(word)
+        first = np.searchsorted(self._hashes, wanted, side="left")
+        counts = np.searchsorted(self._hashes, wanted, side="right") - first
+        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+        return np.unique(self._numbers[np.repeat(first, counts) + within])

@@ -19,7 +19,6 @@ class WordWeights(Struct, frozen=True, forbid_unknown_fields=True):
     two_edits: float
     outline: float
     far_sound: float
-    three_edits: float
     joined: float
     initial: float
     most: float

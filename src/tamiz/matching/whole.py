@@ -29,6 +29,11 @@ class Whole(Struct, frozen=True):
     bits: float
 
 
+def most_of_whole(weights: WholeWeights) -> float:
+    """The most that an agreement as a whole can prove."""
+    return max(weights.close, weights.alike, weights.distant)
+
+
 def compare_wholes(here: tuple[str, ...], there: str, weights: WholeWeights) -> Whole | None:
     """The best agreement of a spelling of one name with the other; None if they are not alike."""
     best: Whole | None = None

@@ -8,7 +8,7 @@ consonants. ``normalise.keys`` bridges what remains.
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 # Consonants as English-language passports write them; waw and ya are long vowels inside a word
@@ -64,33 +64,32 @@ def romanise_arabic(word: str) -> str:
     return usual if usual is not None else _spell_out(unicodedata.normalize("NFKC", word))
 
 
+@lru_cache(maxsize=1 << 16)
 def split_compound(word: str) -> tuple[str, ...]:
     """A romanised compound as its members: ``abdulrahman``, ``rahmatullah``, ``nasiruddin``.
 
     Lists write them in one word or several; as members they meet in either spelling.
     """
-    if (found := _ABD_ALONE.fullmatch(word)) is not None:
-        return ("abd",)
-    if _ABDALLAH.fullmatch(word) is not None:
-        return ("abdullah",)
+    for whole, members in _USUAL:
+        if whole.fullmatch(word) is not None:
+            return members
     if (found := _ABD.match(word)) is not None and not word.endswith(_SLAVIC):
         return "abd", *split_compound(word[found.end() :])
-    if (found := _ABU_BAKR.fullmatch(word)) is not None:
-        return "abu", "bakr"
-    if (found := _ALLAH.fullmatch(word)) is not None:
-        return (found[1], "allah") if found[1] else ("allah",)
-    if (found := _DIN.fullmatch(word)) is not None:
-        return (found[1], "din") if found[1] else ("din",)
+    for ending, member in ((_ALLAH, "allah"), (_DIN, "din")):
+        if (found := ending.fullmatch(word)) is not None:
+            return (found[1], member) if found[1] else (member,)
     return (word,)
 
 
 _SLAVIC = ("ev", "ov", "eva", "ova", "iev", "ieva")
-_ABD_ALONE = re.compile(r"abd[uea][lr]|abdol|abdus")
-_ABDALLAH = re.compile(r"abd[aeiou]{1,2}l{1,2}[aeo]h?i?")
+_USUAL = (
+    (re.compile(r"abd[uea][lr]|abdol|abdus"), ("abd",)),
+    (re.compile(r"abd[aeiou]{1,2}l{1,2}[aeo]h?i?"), ("abdullah",)),
+    (re.compile(r"(?:abu|abou|abo|bou)b[ae]c?[ckq]{1,2}[aeiou]{0,2}r"), ("abu", "bakr")),
+)
 _ABD = re.compile(
     r"abd[aeiou]{1,2}(?:l|([rsznt])(?=\1))(?=..{3,})|abdi(?=rahman|salam|rashid|aziz)"
 )
-_ABU_BAKR = re.compile(r"(?:abu|abou|abo|bou)b[ae]c?[ckq]{1,2}[aeiou]{0,2}r")
 _ALLAH = re.compile(r"(.{3,}?|)(?:(?:ou|[uoaei])l?lah|(?:ou|u)lla)")
 _DIN = re.compile(r"(.{3,}?|)(?:(?:ou|[ueao])dd|ud|e[dl]d|al[ds]?d)(?:i|ee|ey|i?ye?)ne?")
 

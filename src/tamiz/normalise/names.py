@@ -23,7 +23,8 @@ LONGEST_JOIN = 20  # letters of words written as one: longer joins occur in no l
 # Words that connect or honour and name nobody. Compared after romanisation.
 PARTICLES = frozenset(
     "de del la las los el al y e i da do dos das di du d van von der den ter ten zu zur af av "
-    "bin ibn ben bn bint binti binte bt ould wuld wald walad oglu ogly kyzy qizi ul ur ud as es ad ash az at an ap".split(),
+    "bin ibn ben bn bint binti binte bt ould wuld wald walad oglu ogly kyzy qizi "
+    "ul ur ud as es ad ash az at an ap".split(),
 )
 TITLES = frozenset(
     "mr mrs ms miss dr prof sir don dona sr sra srta senor senora ing lic gral gen general col "

@@ -1,0 +1,72 @@
+"""Hashes of what is left of a word when letters are taken out: how misspelt words find each other.
+
+Two words at most ``k`` edits apart leave something in common when at most ``k`` letters are taken
+out of the first letters of each (Garbe's symmetric deletion, with a prefix). So the index holds
+the hashes of what its words leave, and a look-up is a few binary searches, however many words
+there are. A hash shared by chance only costs a comparison.
+"""
+
+from functools import cache
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+PREFIX = 7  # letters from which letters are taken out; more find nothing more, and cost space
+_BASE = 0x9E3779B97F4A7C15  # odd, its bits well mixed: the golden ratio in 64 bits
+
+
+def edits_allowed(length: int) -> int:
+    """How many typing errors a word of this length may hold and still be recognised."""
+    shortest_by_edits = (3, 6)
+    return sum(length >= shortest for shortest in shortest_by_edits)
+
+
+def deletion_hashes(word: str) -> NDArray[np.uint32]:
+    """The hashes of what the word leaves, each once."""
+    codes = np.frombuffer(word[:PREFIX].encode("ascii"), dtype=np.uint8).astype(np.uint64)
+    return np.unique(_hash(codes[None, :], edits_allowed(len(word)))[0])
+
+
+def deletion_table(words: list[str]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
+    """The hashes of what all words leave, sorted, and the numbers of the words."""
+    shapes = np.array([(min(len(word), PREFIX), edits_allowed(len(word))) for word in words])
+    hashes, numbers = [np.empty(0, dtype=np.uint32)], [np.empty(0, dtype=np.int32)]
+    for length, most in np.unique(shapes, axis=0).tolist() if words else []:
+        chosen = np.flatnonzero((shapes == (length, most)).all(axis=1)).astype(np.int32)
+        prefixes = "".join(words[number][:length] for number in chosen.tolist())
+        codes = np.frombuffer(prefixes.encode("ascii"), dtype=np.uint8).astype(np.uint64)
+        found = _hash(codes.reshape(len(chosen), length), most)
+        hashes.append(found.ravel())
+        numbers.append(np.repeat(chosen, found.shape[1]))
+    return _sorted(np.concatenate(hashes), np.concatenate(numbers))
+
+
+def _sorted(
+    hashes: NDArray[np.uint32], numbers: NDArray[np.int32]
+) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
+    """Both arrays in the order of the hashes, each pair once."""
+    pairs = np.unique(hashes.astype(np.uint64) << np.uint64(32) | numbers.astype(np.uint64))
+    return (pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32).astype(np.int32)
+
+
+def _hash(codes: NDArray[np.uint64], most: int) -> NDArray[np.uint32]:
+    """For each row of letters the hash of every way to take out up to ``most`` of them."""
+    with np.errstate(over="ignore"):  # hashes count modulo 2**64
+        sums = (codes[:, None, :] * _places(codes.shape[1], most)[None, :, :]).sum(axis=2)
+    found: NDArray[np.uint32] = (sums >> np.uint64(32)).astype(np.uint32)
+    return found
+
+
+@cache
+def _places(length: int, most: int) -> NDArray[np.uint64]:
+    """For each way to take letters out, what each letter is multiplied with: 0, or its place."""
+    rows = []
+    for count in range(min(most, length) + 1):
+        for gone in combinations(range(length), count):
+            kept = [at for at in range(length) if at not in gone]
+            row = [0] * length
+            for place, at in enumerate(kept):
+                row[at] = pow(_BASE, place + 1, 1 << 64)
+            rows.append(row)
+    return np.array(rows, dtype=np.uint64).reshape(-1, length)
