@@ -3,6 +3,7 @@
 import time
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import click
 import msgspec
@@ -14,6 +15,7 @@ from tamiz.cli.console import out, store_option, version
 from tamiz.errors import ListError, UsageError
 from tamiz.lists.difference import Difference, compare_editions
 from tamiz.lists.fetch import Offline, client
+from tamiz.lists.own import past_review
 from tamiz.lists.refresh import refresh
 from tamiz.lists.registry import SOURCES, source_module
 from tamiz.lists.source import ListProblem, Snapshot
@@ -24,6 +26,7 @@ from tamiz.lists.update import Arrived, Brought, Result, bring
 HELD = 4  # exit code: something waits for confirmation
 FAILED = 5  # exit code: a source could not be fetched
 EXISTING = click.Path(exists=True, dir_okay=False, path_type=Path)
+UNREACHED = 2  # publishers that cannot be reached before any could: there is no network
 SHOWN = 20  # problems or changes that are printed; the rest are counted
 
 
@@ -40,7 +43,7 @@ def lists() -> None:
 @store_option
 def update(sources: tuple[str, ...], mirror: str, store: Path | None) -> None:
     """Fetch SOURCES (all, if none is named) from their publishers."""
-    console, held = out(), False
+    console, held, unreached = out(), False, 0
     failed: list[str] = []
     keys = sources or tuple(m.SOURCE.key for m in SOURCES if m.SOURCE.downloads)
     modules = [source_module(key) for key in keys]
@@ -60,17 +63,18 @@ def update(sources: tuple[str, ...], mirror: str, store: Path | None) -> None:
                     ),
                 )
             except Offline as error:
-                if not failed and module is modules[0]:
-                    raise ListError(
-                        f"no network ({error}); the lists in use stay as they are"
-                    ) from error
                 failed.append(f"{module.SOURCE.key}: {error}")
+                unreached += 1
+                if unreached == min(UNREACHED, len(modules)):
+                    _say_offline(error)
             except ListError as error:
                 failed.append(str(error))
+                unreached = -len(modules)
             else:
                 held |= _tell(console, module.SOURCE.key, brought)
+                unreached = -len(modules)  # one answered: there is a network
     for message in failed:
-        console.print(f"failed: {message}; the edition in use stays", highlight=False)
+        console.print(f"failed: {message}; the edition in use stays", highlight=False, markup=False)
     if failed or held:
         raise SystemExit(FAILED if failed else HELD)
 
@@ -89,7 +93,9 @@ def import_files(source: str, files: tuple[Path, ...], confirm: bool, store: Pat
         raise UsageError("two of the files have the same name; rename one")
     arrived = tuple(Arrived(path=path, name=path.name) for path in files)
     brought = bring(Store(store), source, arrived, now=datetime.now(UTC), confirmed=confirm)
-    if _tell(out(), source, brought):
+    is_held = _tell(out(), source, brought)
+    _tell_overdue(out(), Store(store), source)
+    if is_held:
         raise SystemExit(HELD)
 
 
@@ -123,7 +129,8 @@ def status(as_json: bool, store: Path | None) -> None:
     out().print(_status_table(found))
     for one in found:
         for reason in one.held:
-            out().print(f"{one.source}: held back: {reason}", highlight=False)
+            out().print(f"{one.source}: held back: {reason}", highlight=False, markup=False)
+        _tell_overdue(out(), Store(store), one.source)
 
 
 @lists.command()
@@ -166,6 +173,11 @@ def list_sources() -> None:
     out().print(table)
 
 
+def _say_offline(error: Offline) -> NoReturn:
+    click.echo(f"tamiz: no network ({error}); the lists in use stay as they are", err=True)
+    raise SystemExit(FAILED)
+
+
 def _tell(console: Console, key: str, brought: Brought | None) -> bool:
     """Say what became of a list; true if it was held back."""
     if brought is None or brought.result is Result.UNCHANGED:
@@ -178,15 +190,31 @@ def _tell(console: Console, key: str, brought: Brought | None) -> bool:
         highlight=False,
     )
     for problem in brought.problems[:SHOWN]:
-        console.print(f"  {problem.file} {problem.where}: {problem.message}", highlight=False)
+        console.print(
+            f"  {problem.file} {problem.where}: {problem.message}", highlight=False, markup=False
+        )
     if len(brought.problems) > SHOWN:
         console.print(f"  … and {len(brought.problems) - SHOWN} more")
     if brought.result is not Result.HELD:
         return False
     for reason in brought.meta.reasons:
-        console.print(f"  held back: {reason}", highlight=False)
+        console.print(f"  held back: {reason}", highlight=False, markup=False)
     console.print(f"  The edition in use stays. To use this one: tamiz lists confirm {key}")
     return True
+
+
+def _tell_overdue(console: Console, store: Store, key: str) -> None:
+    """Name the entries of a unit's own list whose review date has passed."""
+    if not key.startswith("own:"):
+        return
+    overdue = past_review(store.records(key), today=datetime.now(UTC).date())
+    if overdue:
+        shown = ", ".join(overdue[:SHOWN]) + (" …" if len(overdue) > SHOWN else "")
+        console.print(
+            f"{key}: {len(overdue)} past their review date, to be renewed or taken out: {shown}",
+            highlight=False,
+            markup=False,
+        )
 
 
 def _status_table(found: tuple[SourceStatus, ...]) -> Table:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tamiz.intake.tables import table_rows
 from tamiz.lists import cells
+from tamiz.lists.dating import newest
 from tamiz.lists.lines import Line, from_all, read_lines, together
 from tamiz.lists.source import Download, ListProblem, Parsed, Report, Snapshot, Source
 from tamiz.model import (
@@ -57,8 +58,8 @@ def parse(snapshot: Snapshot, report: Report) -> Parsed:
     """Parties of the consolidated list; its date is the newest control date."""
     path = snapshot.files[0]
     groups = _groups(path, report)
-    dates = [line.text("Control Date")[:10] for group in groups.values() for line in group]
-    return Parsed(content_date=max(dates, default=""), records=_read(groups, path, report))
+    dates = [line.text("Control Date") for group in groups.values() for line in group]
+    return Parsed(content_date=newest(dates), records=_read(groups, path, report))
 
 
 def _groups(path: Path, report: Report) -> dict[str, list[Line]]:

@@ -12,6 +12,7 @@ import msgspec
 from tamiz.errors import ListError
 from tamiz.intake import xml
 from tamiz.intake.xml import Element
+from tamiz.lists.dating import newest
 from tamiz.lists.source import Download, ListProblem, Parsed, Report, Snapshot, Source
 from tamiz.model import (
     Identifier,
@@ -54,7 +55,7 @@ def parse(snapshot: Snapshot, report: Report) -> Parsed:
     if name != "data-set":
         raise ListError(f"{path.name}: <{name}>, expected <data-set>")
     dates = [xml.text(e) for e in xml.elements(path, ["DateOfListing"])]
-    return Parsed(content_date=max(dates, default="")[:10], records=_read(path, report))
+    return Parsed(content_date=newest(dates), records=_read(path, report))
 
 
 def _read(path: Path, report: Report) -> Iterator[SourceRecord]:

@@ -21,7 +21,6 @@ LONGEST_PAUSE = 120.0  # however long a server asks us to wait
 REDIRECTS = 5
 LARGEST_BYTES = 4 << 30  # OpenSanctions' whole collection has 3 GB
 _AGAIN = frozenset({429, 500, 502, 503, 504})
-_PIECE = 1 << 16
 _LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 Progress = Callable[[int, int | None], None]
@@ -53,10 +52,11 @@ class _TryAgain(Exception):
         self.after = after
 
 
-def client(version: str) -> httpx.Client:
+def client(version: str, *, read_seconds: float = READ_SECONDS) -> httpx.Client:
     """A client with Tamiz's time-outs; it names itself, so that publishers can reach us."""
     return httpx.Client(
-        timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
+        timeout=httpx.Timeout(read_seconds, connect=CONNECT_SECONDS),
+        event_hooks={"request": [_refuse_plain_text]},
         follow_redirects=True,
         max_redirects=REDIRECTS,
         headers={"User-Agent": f"tamiz/{version}", "Accept-Encoding": "gzip"},
@@ -74,12 +74,14 @@ def fetch(
 ) -> Fetched | None:
     """Fetch ``url`` into ``target``; None if the file has not changed since last time.
 
+    What has come of a download that broke off stays beside ``target``; the next call, also in
+    another run, goes on from there if the server still has the same file.
+
     Raises:
         Offline: the server could not be reached.
         ListError: it answered, but not with the file.
     """
-    part = target.with_name(f".{target.name}.part")
-    part.unlink(missing_ok=True)
+    part = _Part(target, url)
     ask = _Ask(http, url, part, known or Known(), progress)
     for attempt in range(1, TRIES + 1):
         try:
@@ -88,24 +90,63 @@ def fetch(
             if attempt == TRIES:
                 raise ListError(f"{url}: gave up after {TRIES} tries: {reason}") from reason
             sleep(min(reason.after or PAUSE_SECONDS * 2 ** (attempt - 1), LONGEST_PAUSE))
-        except httpx.ConnectError as error:
+        except (httpx.ConnectError, httpx.ConnectTimeout) as error:
             raise Offline(f"{urlsplit(url).hostname}: cannot be reached") from error
         else:
             if fetched is not None:
-                part.replace(target)
+                part.becomes(target)
             return fetched
     raise AssertionError("the loop returns or raises")
+
+
+class _Part:
+    """What has come of a file, and the validator of the edition that it is a part of.
+
+    The validator is kept with it, so that halves of two editions are never joined.
+    """
+
+    def __init__(self, target: Path, url: str) -> None:
+        self.path = target.with_name(f".{target.name}.part")
+        self._told = target.with_name(f".{target.name}.validator")
+        self._url = url
+
+    def size(self) -> int:
+        return self.path.stat().st_size if self.path.exists() else 0
+
+    def validator(self) -> str:
+        """The ETag or date that the server gave; empty if the part is of no use."""
+        url, _, validator = (
+            self._told.read_text(encoding="utf-8").partition("\n")
+            if self._told.exists()
+            else ("", "", "")
+        )
+        return validator if url == self._url and self.size() else ""
+
+    def begins(self, response: httpx.Response) -> None:
+        """Remember the edition whose first byte is about to come."""
+        self.path.unlink(missing_ok=True)
+        etag = response.headers.get("etag", "")
+        strong = "" if etag.startswith("W/") else etag  # a weak one does not vouch for bytes
+        validator = strong or response.headers.get("last-modified", "")
+        self._told.write_text(f"{self._url}\n{validator}", encoding="utf-8")
+
+    def drop(self) -> None:
+        self.path.unlink(missing_ok=True)
+        self._told.unlink(missing_ok=True)
+
+    def becomes(self, target: Path) -> None:
+        self.path.replace(target)
+        self._told.unlink(missing_ok=True)
 
 
 class _Ask:
     """One file being asked for, perhaps several times."""
 
     def __init__(
-        self, http: httpx.Client, url: str, part: Path, known: Known, progress: Progress | None
+        self, http: httpx.Client, url: str, part: _Part, known: Known, progress: Progress | None
     ) -> None:
         self._http, self._url, self._part, self._known = http, url, part, known
         self._progress = progress
-        self._validator = ""  # of the half that has come, so that halves of two files never mix
 
     def once(self) -> Fetched | None:
         """One request; _TryAgain if another may succeed."""
@@ -114,18 +155,18 @@ class _Ask:
                 return self._take(response)
         except httpx.TooManyRedirects as error:
             raise ListError(f"{self._url}: redirected more than {REDIRECTS} times") from error
-        except httpx.ConnectError:
+        except (httpx.ConnectError, httpx.ConnectTimeout):
             raise
         except (httpx.TimeoutException, httpx.TransportError) as error:
             raise _TryAgain(f"the connection broke ({type(error).__name__})") from error
 
     def _headers(self) -> dict[str, str]:
-        done = self._done()
-        if done and self._validator:
+        validator = self._part.validator()
+        if validator:
             # Bytes of a compressed stream could not be joined: ask for the file as it is.
             return {
-                "Range": f"bytes={done}-",
-                "If-Range": self._validator,
+                "Range": f"bytes={self._part.size()}-",
+                "If-Range": validator,
                 "Accept-Encoding": "identity",
             }
         headers = {}
@@ -140,28 +181,31 @@ class _Ask:
         if response.status_code == httpx.codes.NOT_MODIFIED:
             return None
         is_rest = response.status_code == httpx.codes.PARTIAL_CONTENT
-        self._validator = response.headers.get("etag") or response.headers.get("last-modified", "")
-        total = _total(response, self._done() if is_rest else 0)
-        with self._part.open("ab" if is_rest else "wb") as file:
-            for piece in response.iter_bytes(_PIECE):
+        if not is_rest:
+            self._part.begins(response)
+        total = _total(response, self._part.size())
+        with self._part.path.open("ab") as file:
+            for piece in response.iter_bytes():
                 file.write(piece)
                 if file.tell() > LARGEST_BYTES:
                     raise ListError(f"{self._url}: more than {LARGEST_BYTES} bytes; stopped")
                 if self._progress is not None:
                     self._progress(file.tell(), total)
-        if total is not None and self._done() < total:
-            raise _TryAgain(f"cut off at {self._done()} of {total} bytes")
+        if total is not None and self._part.size() < total:
+            raise _TryAgain(f"cut off at {self._part.size()} of {total} bytes")
         return Fetched(response.headers.get("etag", ""), response.headers.get("last-modified", ""))
 
     def _refuse(self, response: httpx.Response) -> None:
         """Refuse what is not the file; _TryAgain for what may pass."""
-        self._refuse_plain_text(response)
         status = response.status_code
         if status in _AGAIN:
             raise _TryAgain(f"status {status}", _retry_after(response))
         if status == httpx.codes.REQUESTED_RANGE_NOT_SATISFIABLE:
-            self._part.unlink(missing_ok=True)
+            self._part.drop()
             raise _TryAgain("the file changed while it was fetched")
+        if status == httpx.codes.PARTIAL_CONTENT and not self._continues(response):
+            self._part.drop()
+            raise _TryAgain("the server sent another part than the one asked for")
         if status not in {200, 206, 304}:
             raise ListError(f"{self._url}: status {status}; has the publisher moved the list?")
         if "html" in response.headers.get("content-type", ""):
@@ -170,14 +214,18 @@ class _Ask:
                 "open the address in a browser and import the file by hand"
             )
 
-    def _refuse_plain_text(self, response: httpx.Response) -> None:
-        """Lists travel encrypted; only a server on this very machine may do without."""
-        for answer in (*response.history, response):
-            if answer.url.scheme != "https" and answer.url.host not in _LOOPBACK:
-                raise ListError(f"{answer.url}: not https; refused")
+    def _continues(self, response: httpx.Response) -> bool:
+        told = response.headers.get("content-range", "")
+        return bool(told.startswith(f"bytes {self._part.size()}-"))
 
-    def _done(self) -> int:
-        return self._part.stat().st_size if self._part.exists() else 0
+
+def _refuse_plain_text(request: httpx.Request) -> None:
+    """Lists travel encrypted; only a server on this very machine may do without.
+
+    Looked at before anything is sent, also where a redirect leads.
+    """
+    if request.url.scheme != "https" and request.url.host not in _LOOPBACK:
+        raise ListError(f"{request.url}: not https; refused")
 
 
 def _total(response: httpx.Response, before: int) -> int | None:

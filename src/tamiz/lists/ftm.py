@@ -11,6 +11,7 @@ from typing import TypeGuard
 
 from tamiz.errors import InputError, ListError
 from tamiz.intake.json import jsonl_values
+from tamiz.lists.dating import newest
 from tamiz.lists.ftm_party import Entity, Hanging, properties, record_of
 from tamiz.lists.source import ListProblem, Parsed, Report, Snapshot, Source
 from tamiz.model import PartyType, SourceRecord
@@ -56,10 +57,10 @@ def source(name: str) -> Source:
 def parse(snapshot: Snapshot, report: Report) -> Parsed:
     """Parties of the file, with what hangs on them."""
     path = snapshot.files[0]
-    captions, hanging, newest, parties = _gather(path, report)
+    captions, hanging, changed, parties = _gather(path, report)
     if not parties:
         raise ListError(f"{path.name}: no FollowTheMoney party (Person, Organization, Company …)")
-    return Parsed(content_date=newest[:10], records=_read(path, snapshot.source, captions, hanging))
+    return Parsed(content_date=changed, records=_read(path, snapshot.source, captions, hanging))
 
 
 def _gather(
@@ -68,20 +69,21 @@ def _gather(
     """Captions, what hangs on each party, the newest change, and how many parties there are."""
     captions: dict[str, str] = {}
     hanging: dict[str, list[Hanging]] = {}
-    newest, parties = "", 0
+    changed, parties = "", 0
     for number, value, _ in jsonl_values(path):
         if isinstance(value, InputError) or not _is_entity(value):
             message = str(value) if isinstance(value, InputError) else "no FollowTheMoney entity"
             report(ListProblem(file=path.name, where=f"line {number}", message=message))
             continue
         schema, props = str(value["schema"]), properties(value)
-        newest = max(newest, str(value.get("last_change") or value.get("last_seen") or ""))
+        told = str(value.get("last_change") or value.get("last_seen") or "")
+        changed = newest([changed, told])
         parties += schema in PARTIES
         captions[str(value["id"])] = (props.get("name") or props.get("full") or [""])[0]
         for name in HANGING.get(schema, ()):
             for owner in props.get(name, []):
                 hanging.setdefault(owner, []).append(Hanging(schema, name, props))
-    return captions, hanging, newest, parties
+    return captions, hanging, changed, parties
 
 
 def _is_entity(value: object) -> TypeGuard[dict[str, object]]:

@@ -14,6 +14,7 @@ from tamiz.errors import InputError, ListError
 from tamiz.intake.files import Form, form_of
 from tamiz.intake.json import jsonl_values
 from tamiz.intake.tables import table_rows
+from tamiz.lists.dating import newest
 from tamiz.lists.own_entry import Entry, record_of
 from tamiz.lists.source import ListProblem, Parsed, Report, Snapshot, Source
 from tamiz.model import SourceRecord
@@ -54,8 +55,8 @@ def parse(snapshot: Snapshot, report: Report) -> Parsed:
             f"{path.name}: not one entry that can be used; each needs a name, "
             f"{', '.join(NEEDED)} (see docs/own-list.md)"
         )
-    newest = max((record.listed_on for record in records), default="")
-    return Parsed(content_date=newest, records=iter(records))
+    listed = newest(record.listed_on for record in records)
+    return Parsed(content_date=listed, records=iter(records))
 
 
 def past_review(records: Iterable[SourceRecord], *, today: date) -> tuple[str, ...]:

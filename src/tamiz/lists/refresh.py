@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from urllib.parse import urljoin
 
 import httpx
@@ -38,11 +36,11 @@ def refresh(
     """
     downloads = source_module(key).SOURCE.downloads
     known = _known(store, key)
-    with TemporaryDirectory(prefix="tamiz-") as folder:
+    with store.shelf(key).fetching() as folder:
         arrived = []
         for download in downloads:
             url = _address(download, key, mirror)
-            target = Path(folder) / download.name
+            target = folder / download.name
             memory = known.get(download.name) if len(downloads) == 1 else None
             fetched = fetch(http, url, target, known=memory, sleep=sleep, progress=progress)
             if fetched is None:
@@ -56,7 +54,11 @@ def refresh(
                     last_modified=fetched.last_modified,
                 )
             )
-        brought = bring(store, key, tuple(arrived), now=now)
+        try:
+            brought = bring(store, key, tuple(arrived), now=now)
+        finally:
+            for one in arrived:
+                one.path.unlink(missing_ok=True)
         return None if brought.result is Result.UNCHANGED else brought
 
 

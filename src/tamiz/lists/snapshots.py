@@ -1,8 +1,11 @@
 """What lies in the store for one source: its snapshots, the one in use, the one held back."""
 
+import fcntl
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -52,12 +55,31 @@ class Shelf:
     def previous(self) -> tuple[SnapshotMeta, tuple[Path, ...]] | None:
         """The snapshot in use before the current one, with its files."""
         name = self._pointer("previous")
-        return self.read(name) if name else None
+        return self.verified(name) if name else None
 
     def current_files(self) -> tuple[Path, ...]:
-        """The files of the snapshot in use."""
+        """The files of the snapshot in use; ListError if a byte of them has changed."""
         name = self._pointer("current")
-        return self.read(name)[1] if name else ()
+        return self.verified(name)[1] if name else ()
+
+    def intact(self, pointer: str) -> SnapshotMeta | None:
+        """The snapshot that ``current``, ``held`` or ``previous`` names; None if damaged or none."""
+        name = self._pointer(pointer)
+        try:
+            return self.verified(name)[0] if name else None
+        except ListError:
+            return None
+
+    def verified(self, name: str) -> tuple[SnapshotMeta, tuple[Path, ...]]:
+        """A snapshot whose files are still as they came; ListError if they are not."""
+        meta, files = self.read(name)
+        for told, path in zip(meta.files, files, strict=True):
+            if not path.is_file() or digest_of(path) != told.sha256:
+                raise ListError(
+                    f"{self.folder.name}: {told.name} in snapshot {name} is not as it came; "
+                    "import or update the list again"
+                )
+        return meta, files
 
     def read(self, name: str) -> tuple[SnapshotMeta, tuple[Path, ...]]:
         """A snapshot by its name; ListError if it is damaged."""
@@ -111,6 +133,18 @@ class Shelf:
         folder.mkdir(parents=True)
         return folder
 
+    @contextmanager
+    def fetching(self) -> Iterator[Path]:
+        """A folder for downloads, kept when they break off; ListError if another is at it."""
+        folder = self.folder / ".partial"
+        folder.mkdir(parents=True, exist_ok=True)
+        with (folder / "lock").open("a") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise ListError(f"{self.folder.name}: another process is fetching it") from error
+            yield folder
+
     def names(self) -> Iterator[str]:
         """All snapshots, oldest first."""
         return iter(sorted(path.parent.name for path in self.folder.glob(f"[0-9]*/{META}")))
@@ -130,6 +164,12 @@ class Shelf:
         _write(aside, name.encode())
         aside.replace(self.folder / which)
         _sync(self.folder)
+
+
+def digest_of(path: Path) -> str:
+    """The sha256 of a file."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _write(path: Path, data: bytes) -> None:

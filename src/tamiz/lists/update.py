@@ -10,8 +10,9 @@ from msgspec import Struct
 
 from tamiz.errors import InputError, ListError
 from tamiz.lists.acceptance import objections
+from tamiz.lists.dating import iso
 from tamiz.lists.registry import source_module
-from tamiz.lists.snapshots import FileMeta, Shelf, SnapshotMeta
+from tamiz.lists.snapshots import FileMeta, Shelf, SnapshotMeta, digest_of
 from tamiz.lists.source import ListProblem, Snapshot
 from tamiz.lists.store import Store
 from tamiz.model import Edition, PartyType
@@ -78,10 +79,14 @@ def _bring(
     confirmed: bool,
 ) -> Brought:
     files = tuple(_copy(one, incoming) for one in arrived)
-    current = shelf.current()
+    current, held = shelf.intact("current"), shelf.intact("held")
     digest = _digest(files)
     if current is not None and current.edition.sha256 == digest:
         return Brought(result=Result.UNCHANGED, meta=current)
+    if held is not None and held.edition.sha256 == digest and not confirmed:
+        return Brought(result=Result.HELD, meta=held)
+    # Where the one in use is damaged, the one before it still says how large the list should be.
+    current = current or shelf.intact("previous")
     problems: list[ListProblem] = []
     edition = read_edition(
         key, tuple(incoming / file.name for file in files), digest, now, problems
@@ -118,7 +123,7 @@ def read_edition(
         publisher=source.publisher,
         licence=source.licence,
         url=source.homepage,
-        content_date=parsed.content_date,
+        content_date=iso(parsed.content_date),
         retrieved_at=now.strftime("%Y-%m-%dT%H:%M:%SZ"),
         sha256=digest,
         **counts,
@@ -131,11 +136,9 @@ def _copy(one: Arrived, folder: Path) -> FileMeta:
         shutil.copyfile(one.path, target)
     except OSError as error:
         raise ListError(f"{one.path.name}: cannot be read: {error.strerror}") from error
-    with target.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
     return FileMeta(
         name=one.name,
-        sha256=digest,
+        sha256=digest_of(target),
         size=target.stat().st_size,
         url=one.url,
         etag=one.etag,
