@@ -67,15 +67,25 @@ def most_of_others(dates: tuple[PartialDate, ...], weights: BirthDateWeights) ->
         return 0.0
     return max(
         0.0,
-        weights.year,
         weights.near_year,
-        weights.circa,
-        weights.range,
+        most_of_vague(weights),
         weights.same_month,
         weights.same_year_day,
         weights.same_year,
         weights.year_typo,
         weights.same_day_other_year,
+    )
+
+
+def most_of_vague(weights: BirthDateWeights) -> float:
+    """The most that two dates can prove of which one is not known to the month."""
+    return max(
+        weights.year,
+        weights.circa_year,
+        weights.circa,
+        weights.range_narrow,
+        weights.range,
+        weights.range_wide,
     )
 
 
@@ -116,7 +126,7 @@ def _bound(
     gap = np.maximum(np.maximum(listed[:, 0] - last, first - listed[:, 3]), 0)
     apart = np.where(gap <= CLOSE_YEARS, max(weights.near_year, weights.close), weights.different)
     vague = np.where(
-        gap == 0, max(weights.month, weights.year, weights.circa, weights.range), apart
+        gap == 0, max(weights.month, most_of_vague(weights)), apart
     )
     if one.day is None or one.month is None:
         return vague.astype(np.float32)
@@ -130,7 +140,7 @@ def _bound(
             gap == 0,
         ],
         [
-            weights.same_day,
+            max(weights.same_day, weights.same_new_year),
             weights.swapped,
             weights.year_off_one,
             max(weights.year_typo, weights.same_day_other_year),

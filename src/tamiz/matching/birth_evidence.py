@@ -8,6 +8,7 @@ from tamiz.model import Evidence, PartialDate
 FEATURE = "birth_date"
 CIRCA_YEARS = 2  # "about 1970" still agrees with 1968 to 1972
 CLOSE_YEARS = 2
+RANGES = (("range_narrow", 3), ("range", 7))  # years that a range spans at most
 FAR_YEARS = 15  # no list and no applicant errs so far by accident
 
 
@@ -50,7 +51,7 @@ def compare_dates(one: PartialDate, other: PartialDate) -> str:
         return _compare_ranges(one, other)
     gap = abs(one.year - other.year)
     if one.circa or other.circa:
-        return "circa" if gap <= CIRCA_YEARS else _apart(gap)
+        return "circa_year" if gap == 0 else "circa" if gap <= CIRCA_YEARS else _apart(gap)
     if one.month is None or other.month is None:
         return "year" if gap == 0 else "near_year" if gap == 1 else _apart(gap)
     if one.day is None or other.day is None:
@@ -63,6 +64,8 @@ def _compare_days(one: PartialDate, other: PartialDate, gap: int) -> str:
     """Two dates that are both known to the day."""
     same_day, same_month = one.day == other.day, one.month == other.month
     if same_day and same_month:
+        if gap == 0 and one.day == one.month == 1:
+            return "same_new_year"
         return _same_day(one.year, other.year, gap)
     if gap == 0 and one.day == other.month and one.month == other.day:
         return "swapped"
@@ -94,7 +97,10 @@ def _one_slip(one: str, other: str) -> bool:
 def _compare_ranges(one: PartialDate, other: PartialDate) -> str:
     first, last = max(one.year, other.year), min(one.until or one.year, other.until or other.year)
     slack = CIRCA_YEARS if one.circa or other.circa else 0
-    return "range" if first <= last + slack else _apart(first - last)
+    if first > last + slack:
+        return _apart(first - last)
+    years = max((date.until or date.year) - date.year for date in (one, other)) + 1 + slack
+    return next((level for level, most in RANGES if years <= most), "range_wide")
 
 
 def _apart(gap: int) -> str:

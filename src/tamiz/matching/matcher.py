@@ -10,6 +10,7 @@ from math import log2
 import numpy as np
 from numpy.typing import NDArray
 
+from tamiz.matching.birth_bound import birth_bound
 from tamiz.matching.birth_evidence import compare_birth_dates
 from tamiz.matching.claim_evidence import (
     compare_birth_place,
@@ -83,7 +84,7 @@ class Matcher:
         candidates = self._candidates(subject, queries, eligible, needed)
         scored = [
             match
-            for record, names in candidates.items()
+            for record, names in self._promising(subject, candidates, needed)
             if (match := self._score(subject, record, names, prior)).bits >= wanted
         ]
         scored.sort(key=lambda match: (-match.bits, match.record.source, match.record.id))
@@ -154,6 +155,39 @@ class Matcher:
                 found.setdefault(record, []).append((query, name))
         return found
 
+    def _promising(
+        self,
+        subject: Subject,
+        candidates: dict[int, list[tuple[Query, int]]],
+        needed: float,
+    ) -> Iterator[tuple[int, list[tuple[Query, int]]]]:
+        """The candidates whose names, compared in full, leave them within reach of ``needed``."""
+        exact = set(self._exactly(subject))
+        records = np.fromiter(candidates, dtype=np.int32, count=len(candidates))
+        dates, weights = subject.birth_dates, self.weights
+        born = birth_bound(self.index, records, dates, weights.birth_date).tolist()
+        beside = most_claim_bits(subject, weights) + ROUNDING
+        for (record, names), birth in zip(candidates.items(), born, strict=True):
+            if record in exact or self._most_of_names(subject, names) + birth + beside >= needed:
+                yield record, names
+
+    def _most_of_names(self, subject: Subject, names: list[tuple[Query, int]]) -> float:
+        """The most bits that a pair of these names gives, whatever the birth dates allow."""
+        compared = [self._compare(subject, query, name, garbled=True) for query, name in names]
+        return max((found.bits for found in compared if found.is_alike), default=NO_NAME)
+
+    def _compare(
+        self, subject: Subject, query: Query, name: int, *, garbled: bool
+    ) -> NameComparison:
+        return compare_names(
+            query,
+            self.index.name(name),
+            self.index,
+            kind=subject.type,
+            weights=self.weights,
+            garbled=garbled,
+        )
+
     def _queries(self, subject: Subject) -> list[Query]:
         """The subject's names, each prepared once."""
         maker = self._makers[subject.type]
@@ -205,14 +239,7 @@ class Matcher:
         garbled = birth.code.partition(".")[2] in BESIDE
         best: NameComparison | None = None
         for query, name in names:
-            compared = compare_names(
-                query,
-                self.index.name(name),
-                self.index,
-                kind=subject.type,
-                weights=self.weights,
-                garbled=garbled,
-            )
+            compared = self._compare(subject, query, name, garbled=garbled)
             if best is None or compared.bits > best.bits:
                 best = compared
         if best is None or not best.is_alike:

@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from tamiz.matching.birth_bound import born_alike, born_vaguely, most_of_others
+from tamiz.matching.birth_bound import birth_bound, born_alike, born_vaguely, most_of_others
 from tamiz.matching.index import Index
 from tamiz.matching.query import Query
 from tamiz.matching.reach import Reach, gains_at
@@ -53,11 +53,11 @@ class Search:
         """
         wanted = needed - beside - query.slack - ROUNDING
         birth, whole = self._weights.birth_date, wanted + self._weights.word.together + query.slack
-        others = self._reached(query, wanted - most_of_others(dates, birth))
+        others = self._reached(query, dates, wanted)
         alike = self._named(born_alike(self._index, dates))
         near = [name for name in alike if self._bound_of(query, name) >= wanted - birth.same_day]
         garbled = self._garbled(query, alike, whole - birth.same_day)
-        vague = self._vague(query, dates, whole - birth.year)
+        vague = self._vague(query, dates, whole - max(birth.year, birth.circa_year))
         found = {*near, *garbled, *vague}
         return np.union1d(others, sorted(found)).astype(np.int32) if found else others
 
@@ -101,23 +101,28 @@ class Search:
         names = self._index.names_of(born_vaguely(self._index, year, everybody=everybody))
         return names.astype(np.int32), [self._index.whole(name) for name in names.tolist()]
 
-    def _bound(self, query: Query, names: NDArray[np.int32]) -> NDArray[np.float32]:
-        base = self._bases(len(query.near))
-        found: NDArray[np.float32] = gains_at(query.reaches, names) + base[self._lengths[names]]
-        return found
+    def _reached(
+        self, query: Query, dates: tuple[PartialDate, ...], wanted: float
+    ) -> NDArray[np.int32]:
+        """The names with words near the query's whose bound reaches ``wanted``.
 
-    def _reached(self, query: Query, wanted: float) -> NDArray[np.int32]:
-        """The names with words near the query's whose bound reaches ``wanted``."""
+        Parties ``born_alike`` are looked at elsewhere, so birth dates count for no more here than
+        they can for others.
+        """
+        birth = self._weights.birth_date
+        of_names = wanted - most_of_others(dates, birth)
         base = self._bases(len(query.near))
         most_base = float(base[1:].max())
-        if most_base >= wanted:
+        if most_base >= of_names:
             return np.arange(len(self._gathered), dtype=np.int32)
-        telling, rest = _telling(query.reaches, wanted - most_base)
+        telling, rest = _telling(query.reaches, of_names - most_base)
         if not telling:
             return np.empty(0, dtype=np.int32)
-        names = self._sum_up(telling, base, wanted - sum(reach.top for reach in rest))
-        bound = self._bound(query, names)
-        return names[bound >= wanted]
+        names = self._sum_up(telling, base, of_names - sum(reach.top for reach in rest))
+        bound = gains_at(query.reaches, names) + base[self._lengths[names]]
+        names, bound = names[bound >= of_names], bound[bound >= of_names]
+        born = birth_bound(self._index, self._index.name_record[names], dates, birth)
+        return names[bound + born >= wanted]
 
     def _sum_up(
         self, telling: list[Reach], base: NDArray[np.float32], wanted: float

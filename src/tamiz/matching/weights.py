@@ -52,6 +52,7 @@ class BirthDateWeights(Struct, frozen=True, forbid_unknown_fields=True):
     """What each way in which two birth dates agree or differ is worth."""
 
     same_day: float
+    same_new_year: float
     swapped: float
     year_off_one: float
     year_typo: float
@@ -60,8 +61,11 @@ class BirthDateWeights(Struct, frozen=True, forbid_unknown_fields=True):
     month: float
     year: float
     near_year: float
+    circa_year: float
     circa: float
+    range_narrow: float
     range: float
+    range_wide: float
     same_day_other_year: float
     same_year: float
     close: float

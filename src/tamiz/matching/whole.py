@@ -18,7 +18,9 @@ FEWEST_LETTERS = 6  # of a name: shorter ones are a slip away from too many othe
 LEVELS = (("close", 0.15), ("alike", 0.25), ("distant", 0.35))
 MOST_DIFFERENT = LEVELS[-1][1]
 # The agreements of birth dates beside which names are compared as a whole.
-BESIDE = frozenset({"same_day", "swapped", "year_off_one", "month", "year"})
+BESIDE = frozenset(
+    {"same_day", "same_new_year", "swapped", "year_off_one", "month", "year", "circa_year"}
+)
 
 
 class Whole(Struct, frozen=True):
