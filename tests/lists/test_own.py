@@ -46,6 +46,7 @@ def test_an_entry_has_what_the_row_says() -> None:
         ("B2", "b2", "grading is not A to F"),
         ("B2,2027-03-31", "B2,31.03.2027", "review_by is not a date"),
         ("L-2", "L-1", "its id was given before"),
+        ("L-2,organisation", "L-2,cartel", "type is none of aircraft, company, organisation"),
     ],
 )
 def test_an_entry_without_grounds_is_left_out_and_says_why(
@@ -61,6 +62,20 @@ def test_an_entry_without_grounds_is_left_out_and_says_why(
     assert len(records) == 1
     assert len(problems) == 1
     assert message in problems[0].message
+
+
+def test_a_birth_date_that_is_none_is_reported_and_the_entry_kept(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    text = (SAMPLES / "own.csv").read_text(encoding="utf-8")
+    path.write_text(text.replace("1984-03-09", "31.02.1984; 1986", 1), encoding="utf-8")
+    problems = list[ListProblem]()
+
+    person, _ = read("own:test", (path,), problems)
+
+    assert [date.text() for date in person.birth_dates] == ["1986"]
+    assert [(one.where, one.message) for one in problems] == [
+        ("line 2", "a birth_date is no date; entry kept without it")
+    ]
 
 
 @pytest.mark.parametrize("column", ["purpose", "grading", "review_by"])

@@ -2,7 +2,7 @@
 
 Every entry must carry its purpose, a grading (source reliability A to F, information credibility
 1 to 6, as in NATO AJP-2.1) and a date by which it is reviewed; an entry without them is refused.
-``docs/own-list.md`` describes the columns.
+``docs/lists.md`` describes the columns.
 """
 
 import re
@@ -15,7 +15,7 @@ from tamiz.intake.files import Form, form_of
 from tamiz.intake.json import jsonl_values
 from tamiz.intake.tables import table_rows
 from tamiz.lists.dating import newest
-from tamiz.lists.own_entry import Entry, record_of
+from tamiz.lists.own_entry import TYPES, Entry, record_of
 from tamiz.lists.source import ListProblem, Parsed, Report, Snapshot, Source
 from tamiz.model import SourceRecord
 from tamiz.normalise.text import clean
@@ -53,7 +53,7 @@ def parse(snapshot: Snapshot, report: Report) -> Parsed:
     if not records:
         raise ListError(
             f"{path.name}: not one entry that can be used; each needs a name, "
-            f"{', '.join(NEEDED)} (see docs/own-list.md)"
+            f"{', '.join(NEEDED)} (see docs/lists.md)"
         )
     listed = newest(record.listed_on for record in records)
     return Parsed(content_date=listed, records=iter(records))
@@ -98,7 +98,7 @@ def _check_headings(headings: list[str], path: Path) -> None:
     if missing or unknown:
         raise ListError(
             f"{path.name}: missing columns: {', '.join(missing) or 'none'}; columns that are not "
-            f"understood: {', '.join(unknown) or 'none'} (see docs/own-list.md)"
+            f"understood: {', '.join(unknown) or 'none'} (see docs/lists.md)"
         )
 
 
@@ -135,6 +135,9 @@ def _records(
             report(ListProblem(file=path.name, where=where, message=f"{message}; entry left out"))
         if not problems:
             record = record_of(entry, key, where)
+            if len(record.birth_dates) < len(entry.get("birth_date", [])):
+                message = "a birth_date is no date; entry kept without it"
+                report(ListProblem(file=path.name, where=where, message=message))
             seen.add(record.id)
             yield record
 
@@ -155,6 +158,9 @@ def _problems(entry: Entry, seen: set[str]) -> Iterator[str]:
     review = "".join(entry.get("review_by", []))
     if review and not _is_date(review):
         yield "review_by is not a date (YYYY-MM-DD)"
+    kind = " ".join(entry.get("type", [])).casefold()
+    if kind and kind not in TYPES:
+        yield f"type is none of {', '.join(sorted(TYPES))}"
     uid = "".join(entry.get("id", []))
     if uid in seen:
         yield "its id was given before"

@@ -26,7 +26,7 @@ from tamiz.normalise.names import split_family_first
 
 Entry = dict[str, list[str]]  # column to its values
 
-_TYPES = {
+TYPES = {
     "person": PartyType.PERSON, "organisation": PartyType.ORGANISATION,
     "organization": PartyType.ORGANISATION, "company": PartyType.ORGANISATION,
     "vessel": PartyType.VESSEL, "aircraft": PartyType.AIRCRAFT,
@@ -47,7 +47,7 @@ _CONTACTS = (
 
 def record_of(entry: Entry, source: str, where: str) -> SourceRecord:
     """The record of an entry that has been found complete."""
-    party = _TYPES.get(_one(entry, "type").casefold(), PartyType.PERSON)
+    party = TYPES.get(_one(entry, "type").casefold(), PartyType.PERSON)
     return SourceRecord(
         source=source,
         id=_one(entry, "id") or where.replace("line ", "line-"),
