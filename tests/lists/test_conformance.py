@@ -111,6 +111,20 @@ def test_what_is_not_the_list_is_refused(key: str, content: bytes, tmp_path: Pat
         edition(key, path)
 
 
+@pytest.mark.parametrize(
+    "form",
+    [form for form in FORMS if len(form.files) == 1 and form.files != ("sdn.csv",)],
+    ids=lambda form: form.name,
+)
+def test_a_second_file_of_a_list_that_is_one_file_is_not_passed_over(
+    form: Form, tmp_path: Path
+) -> None:
+    (path,) = files_of(form, tmp_path)
+
+    with pytest.raises(ListError, match="this list is one file"):
+        edition(form.key, path, path)
+
+
 @every_key
 def test_another_publishers_list_is_refused(key: str) -> None:
     other = "sema-lmes.xml" if key != "ca-sema" else "un.xml"

@@ -123,6 +123,23 @@ def test_a_header_line_is_no_party(tmp_path: Path) -> None:
     assert len(read("us-ofac-sdn", (path,))) == 4
 
 
+def test_two_files_of_one_kind_are_refused(tmp_path: Path) -> None:
+    other = tmp_path / "cons_prim.csv"
+    other.write_bytes((SAMPLES / "sdn.csv").read_bytes())
+
+    with pytest.raises(ListError, match=r"cons_prim.csv: sdn.csv holds the primary already"):
+        read("us-ofac-sdn", (SAMPLES / "sdn.csv", other))
+
+
+@pytest.mark.parametrize("content", [b"9" * 40, b"1,2,3\n", b"a,b\n", b"1\n2\n"])
+def test_rows_of_another_shape_are_no_ofac_file(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "sdn.csv"
+    path.write_bytes(content)
+
+    with pytest.raises(ListError, match="not an OFAC file"):
+        read("us-ofac-sdn", (path,))
+
+
 def test_without_the_primary_file_the_others_are_refused_by_name() -> None:
     with pytest.raises(ListError, match=r"found alt.csv, add.csv.* not the primary file \(SDN"):
         read("us-ofac-sdn", (SAMPLES / "alt.csv", SAMPLES / "add.csv"))

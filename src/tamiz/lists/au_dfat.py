@@ -56,7 +56,7 @@ _NATIONAL = re.compile(r"[Nn]ational (?:identification|ID)(?: no| number)?[:.]?\
 
 def parse(snapshot: Snapshot, report: Report) -> Parsed:
     """Parties of the consolidated list; its date is the newest control date."""
-    path = snapshot.files[0]
+    path = snapshot.only_file()
     groups = _groups(path, report)
     dates = [line.text("Control Date") for group in groups.values() for line in group]
     return Parsed(content_date=newest(dates), records=_read(groups, path, report))

@@ -50,7 +50,7 @@ _LANGUAGE = re.compile(r"\A(?:Belaruss?ian|Russian|Ukrainian|Arabic|Persian|Fars
 
 def parse(snapshot: Snapshot, report: Report) -> Parsed:
     """Persons, entities and ships of the list."""
-    path = snapshot.files[0]
+    path = snapshot.only_file()
     name, _ = xml.root(path)
     if name != "data-set":
         raise ListError(f"{path.name}: <{name}>, expected <data-set>")

@@ -28,7 +28,7 @@ SOURCE = Source(
 
 def parse(snapshot: Snapshot, report: Report) -> Parsed:
     """Entities of the list, from either form."""
-    path = snapshot.files[0]
+    path = snapshot.only_file()
     match form_of(path):
         case Form.XML:
             return _parse_xml(path, report)

@@ -56,7 +56,7 @@ def source(name: str) -> Source:
 
 def parse(snapshot: Snapshot, report: Report) -> Parsed:
     """Parties of the file, with what hangs on them."""
-    path = snapshot.files[0]
+    path = snapshot.only_file()
     captions, hanging, changed, parties = _gather(path, report)
     if not parties:
         raise ListError(f"{path.name}: no FollowTheMoney party (Person, Organization, Company …)")

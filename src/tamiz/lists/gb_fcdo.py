@@ -29,7 +29,7 @@ SOURCE = Source(
 
 def parse(snapshot: Snapshot, report: Report) -> Parsed:
     """Designations, from either form."""
-    path = snapshot.files[0]
+    path = snapshot.only_file()
     match form_of(path):
         case Form.XML:
             return Parsed(content_date=_xml_date(path), records=_checked(path, report))

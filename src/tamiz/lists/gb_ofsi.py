@@ -47,7 +47,7 @@ _GIVEN = ("Name 1", "Name 2", "Name 3", "Name 4", "Name 5")
 
 def parse(snapshot: Snapshot, report: Report) -> Parsed:
     """Parties of the consolidated list."""
-    path = snapshot.files[0]
+    path = snapshot.only_file()
     first = next(csv_rows(path), None)
     if first is None or "last updated" not in ",".join(first.cells).casefold():
         raise ListError(f"{path.name}: the first line does not say when it was last updated")

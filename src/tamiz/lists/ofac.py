@@ -27,7 +27,7 @@ def parse_ofac(snapshot: Snapshot, report: Report, *, source: str) -> Parsed:
             records = read_quartet(snapshot, source, report)
             return Parsed(content_date="", records=_with_targets(records))
         case Form.XML:
-            name, _ = xml.root(first)
+            name, _ = xml.root(snapshot.only_file())
             if name not in _XML_FORMS:
                 raise ListError(f"{first.name}: <{name}> is none of OFAC's XML forms")
             content_date, read = _XML_FORMS[name]

@@ -6,6 +6,7 @@ nothing. Remarks longer than 1,000 characters go on in the comments file (data s
 "SDN_COMMENTS").
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -21,6 +22,7 @@ from tamiz.normalise.names import split_family_first
 from tamiz.normalise.text import clean
 
 PRIMARY_COLUMNS = 12
+ALIAS_COLUMNS = 5  # the addresses have six
 _END = "\x1a"  # DOS end of file, still the last line of OFAC's files
 
 
@@ -67,18 +69,26 @@ def _sort_out(files: tuple[Path, ...]) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for path in files:
         rows = [row for row in islice(csv_rows(path, delimiter=","), 5) if _is_data(row)]
-        if not rows:
-            raise ListError(f"{path.name}: no line begins with a party number; not an OFAC file")
-        found[_part(rows[0])] = path
+        part, _ = Counter(map(_part, rows)).most_common(1)[0] if rows else ("", 0)
+        if not part:
+            raise ListError(f"{path.name}: no lines of numbers and columns; not an OFAC file")
+        if part in found:
+            raise ListError(
+                f"{path.name}: {found[part].name} holds the {part} already; give one file of each"
+            )
+        found[part] = path
     return found
 
 
 def _part(row: Row) -> str:
+    """Which file a row belongs to, from its shape; empty if to none."""
     cells = row.cells
     if len(cells) >= PRIMARY_COLUMNS:
         return "primary"
     if len(cells) == 2:  # noqa: PLR2004 - number and text
         return "comments"
+    if len(cells) < ALIAS_COLUMNS:
+        return ""
     return "aliases" if cells[2].strip().lower() in {"aka", "fka", "nka"} else "addresses"
 
 

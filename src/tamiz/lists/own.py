@@ -47,7 +47,7 @@ def source(name: str) -> Source:
 
 def parse(snapshot: Snapshot, report: Report) -> Parsed:
     """Entries of the list; the newest ``listed_on`` is its date."""
-    path = snapshot.files[0]
+    path = snapshot.only_file()
     entries = list(_entries(path, report))
     records = list(_records(entries, snapshot.source, path, report))
     if not records:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
+from tamiz.errors import ListError
 from tamiz.model import SourceRecord
 
 
@@ -42,6 +43,13 @@ class Snapshot(Struct, frozen=True, kw_only=True):
 
     source: str
     files: tuple[Path, ...]
+
+    def only_file(self) -> Path:
+        """The file of a list that is one file; ListError if there are more."""
+        if len(self.files) > 1:
+            names = ", ".join(path.name for path in self.files)
+            raise ListError(f"{self.source}: found {names}; this list is one file, give that one")
+        return self.files[0]
 
 
 class ListProblem(Struct, frozen=True, kw_only=True):

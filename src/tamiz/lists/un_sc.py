@@ -48,7 +48,7 @@ _NAMES = ("FIRST_NAME", "SECOND_NAME", "THIRD_NAME", "FOURTH_NAME")
 
 def parse(snapshot: Snapshot, report: Report) -> Parsed:
     """Individuals and entities of the consolidated list."""
-    path = snapshot.files[0]
+    path = snapshot.only_file()
     name, attributes = xml.root(path)
     if name != _ROOT:
         raise ListError(f"{path.name}: <{name}>, expected <{_ROOT}>")
