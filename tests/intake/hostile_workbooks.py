@@ -181,7 +181,45 @@ SHEETS = (
          "1: name:bidi_control"),
 )  # fmt: skip
 
+# Each made the reader ask for gigabytes, which ends the program.
+_TEXTS = f'<sst xmlns="{_SPREADSHEET}" count="2" uniqueCount="{{}}"><si><t>x</t></si></sst>'
+CLAIMS = (
+    Case("a row number of 30 digits", lambda: _claim(f'<c r="A{"9" * 30}"><v>2</v></c>'), REFUSED,
+         "a reference to one beyond all", ()),
+    Case("a column of eleven letters", lambda: _claim(f'<c r="{"A" * 11}3"><v>2</v></c>'), REFUSED,
+         "a reference to one beyond all", ()),
+    Case("a reference without space before it", lambda: _claim('<c t="n"r="ZZZ3"><v>2</v></c>'),
+         REFUSED, "columns of a sheet", ()),
+    Case("a cell with a prefix", lambda: _claim(f"<{'x' * 50}:c><v>1</v></{'x' * 50}:c>" * 600),
+         REFUSED, "columns of a sheet", ()),
+    Case("a thousand spaces in a reference", lambda: _claim(f'<c r{" " * 1000}="A9"><v>1</v></c>'),
+         REFUSED, "white space that hides", ()),
+    Case("cells without references", lambda: _claim("<c><v>1</v></c>" * 600), REFUSED,
+         "columns of a sheet", ()),
+    Case("rows without references", lambda: workbook(sheet(*ROWS, more="<row/>" * 1_048_580)),
+         REFUSED, "applicants.xlsx: found", ()),
+    Case("a table of 99,999,999,999 texts", lambda: _texts("99999999999"), REFUSED,
+         "a table for more", ()),
+    Case("a table of texts with a plus sign", lambda: _texts("+9999999999999"), REFUSED,
+         "a table for more", ()),
+)  # fmt: skip
+
+
+def _claim(cells: str) -> bytes:
+    return workbook(sheet(*ROWS, more=f'<row r="4">{cells}</row>'))
+
+
+def _texts(count: str) -> bytes:
+    related = parts({"People": ""})["xl/_rels/workbook.xml.rels"].replace(
+        "</Relationships>",
+        f'<Relationship Id="rId9" Type="{_OFFICE}/sharedStrings" Target="sharedStrings.xml"/>'
+        "</Relationships>",
+    )
+    more = {"xl/sharedStrings.xml": _TEXTS.format(count), "xl/_rels/workbook.xml.rels": related}
+    return packed({**parts({"People": sheet(*ROWS)}), **more})
+
+
 WORKBOOKS = tuple(
     Case(one.name, one.data, one.outcome, one.says, one.ids, one.rows, FILE)
-    for one in (*ARCHIVES, *SHEETS)
+    for one in (*ARCHIVES, *SHEETS, *CLAIMS)
 )

@@ -7,18 +7,18 @@ from tamiz.errors import InputError
 from tamiz.intake.csv import CsvForm, csv_form, csv_rows
 from tamiz.intake.files import Form, form_of
 from tamiz.intake.rows import Row
-from tamiz.intake.xlsx import Sheet, xlsx_rows, xlsx_sheets, xlsx_unread
+from tamiz.intake.xlsx import Workbook, open_workbook, sheet_rows, xlsx_rows
 
 __all__ = [
     "CsvForm",
     "Row",
-    "Sheet",
+    "Workbook",
     "csv_form",
     "csv_rows",
+    "open_workbook",
+    "sheet_rows",
     "table_rows",
     "xlsx_rows",
-    "xlsx_sheets",
-    "xlsx_unread",
 ]
 
 

@@ -5,7 +5,7 @@ objects, or lists of them, whose keys are named in ``OBJECTS``; the parts of an 
 are joined. ``docs/dossier.schema.json`` describes all of it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from tamiz.errors import InputError
@@ -98,12 +98,15 @@ class _Gathered:
     def _add_objects(self, field: str, content: object, at: str) -> None:
         """A list of objects, or of texts where the field also exists as a column."""
         items = content if isinstance(content, list) else [content]
+        goes_together = field not in self._groups and any(isinstance(one, dict) for one in items)
         for number, item in enumerate(items):
             here = f"{at}/{number}" if isinstance(content, list) else at
             if isinstance(item, dict):
                 self._add_object(field, item, here)
             elif field == "documents" and item not in (None, ""):
                 raise InputError("expected objects with type, number, country, issued, expires")
+            elif goes_together:
+                self._add_together(field, {field: list(_values(item, here))}, here)
             else:
                 self._fields.setdefault(field, []).extend(_values(item, here))
 
@@ -118,11 +121,11 @@ class _Gathered:
         if field in self._groups:
             self._groups[field].extend([group] if group else [])
         else:
-            self._add_together(OBJECTS[field].values(), group, at)
+            self._add_together(field, group, at)
 
-    def _add_together(self, fields: Iterable[str], group: Fields, at: str) -> None:
+    def _add_together(self, key: str, group: Fields, at: str) -> None:
         """Values that belong together, each at the same place of its field."""
-        for field in fields:
+        for field in OBJECTS[key].values():
             texts = " ".join(value.text for value in group.get(field, ()))
             self._fields.setdefault(field, []).append(Value(texts, at, is_one=True))
 

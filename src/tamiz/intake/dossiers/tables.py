@@ -12,25 +12,26 @@ from tamiz.intake.dossiers.problems import Problem
 from tamiz.intake.encodings import DELIMITERS
 from tamiz.intake.files import Form
 from tamiz.intake.rows import Row
-from tamiz.intake.tables import csv_form, csv_rows, xlsx_rows, xlsx_sheets, xlsx_unread
+from tamiz.intake.tables import CsvForm, Workbook, csv_form, csv_rows, open_workbook, sheet_rows
 
 FEWEST_HEADINGS = 2  # one word of a title may happen to be a heading, two hardly
 _SHOWN = 5  # cells that a warning names; the others are counted
 
 
 class Source(Struct, frozen=True):
-    """How the rows of a file are read: its encoding and delimiter, or its sheet."""
+    """How the rows of a file are read: with an encoding and delimiter, or from a sheet."""
 
     path: Path
+    text: CsvForm | None = None
+    workbook: Workbook | None = None
     sheet: str = ""
-    encoding: str = ""
-    delimiter: str = ""
 
     def rows(self) -> Iterator[Row]:
         """Every row that is not blank."""
-        if self.sheet:
-            return xlsx_rows(self.path, sheet=self.sheet)
-        return csv_rows(self.path, encoding=self.encoding, delimiter=self.delimiter)
+        if self.workbook is not None:
+            return sheet_rows(self.workbook, self.sheet)
+        told = self.text or csv_form(self.path)
+        return csv_rows(self.path, encoding=told.encoding, delimiter=told.delimiter)
 
 
 class Table(Struct, frozen=True):
@@ -72,7 +73,7 @@ def open_table(path: Path, form: Form) -> Table:
             f"{path.name}: row {header.number} has headings, but none for a name; "
             "expected name, or given_names and family_names (see docs/dossier.md)",
         )
-    said = _of_workbook(source) if source.sheet else _of_text(source)
+    said = _of_text(source) if source.workbook is None else _of_workbook(source.workbook, source)
     return Table(source, header, (*said, *_layout(header, seen), *header.warnings()))
 
 
@@ -80,34 +81,34 @@ def _csv_sources(path: Path) -> Iterator[Source]:
     """The likeliest delimiter first; commas in a title must not decide against semicolons."""
     told = csv_form(path)
     for delimiter in dict.fromkeys((told.delimiter, *DELIMITERS)):
-        yield Source(path, encoding=told.encoding, delimiter=delimiter)
+        yield Source(path, text=CsvForm(told.encoding, delimiter, told.is_guessed))
 
 
 def _xlsx_sources(path: Path) -> Iterator[Source]:
     """The visible sheets in their order."""
-    visible = [sheet.name for sheet in xlsx_sheets(path) if sheet.is_visible]
+    workbook = open_workbook(path)
+    visible = [sheet.name for sheet in workbook.sheets if sheet.is_visible]
     if not visible:
         raise InputError(f"{path.name}: has no visible sheet; unhide the one with the applicants")
-    yield from (Source(path, sheet=name) for name in visible)
+    yield from (Source(path, workbook=workbook, sheet=name) for name in visible)
 
 
 def _of_text(source: Source) -> Iterator[str]:
     """An encoding that had to be guessed is declared."""
-    told = csv_form(source.path)
-    if told.is_guessed:
-        yield f"the encoding looks like {told.encoding}; save the file as UTF-8 to be sure"
+    if source.text is not None and source.text.is_guessed:
+        yield f"the encoding looks like {source.text.encoding}; save the file as UTF-8 to be sure"
 
 
-def _of_workbook(source: Source) -> Iterator[str]:
+def _of_workbook(workbook: Workbook, source: Source) -> Iterator[str]:
     """Sheets that are not read, and cells of which nothing can be read."""
-    for sheet in xlsx_sheets(source.path):
+    for sheet in workbook.sheets:
         if sheet.name != source.sheet:
             kind = "the sheet" if sheet.is_visible else "the hidden sheet"
             yield (
                 f"only the sheet “{source.sheet}” is read; {kind} “{sheet.name}” is not: "
                 "if it holds applicants, save it as a file of its own"
             )
-    if unread := xlsx_unread(source.path):
+    if unread := workbook.unread:
         shown = ", ".join(unread[:_SHOWN])
         more = f" and {len(unread) - _SHOWN} more" if len(unread) > _SHOWN else ""
         yield (
