@@ -25,6 +25,7 @@ class Page:
     content_type: str = "application/octet-stream"
     redirect: str = ""
     knows_ranges: bool = True
+    mistakes: int = 0  # bytes by which the range that is sent lies beside the one asked for
     packs: bool = False
     waits: float = 0.0
     retry_after: str = ""
@@ -93,6 +94,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _serve(self, page: Page) -> None:
         headers = {"Content-Type": page.content_type, **self._validators(page)}
         start = self._start(page)
+        start += page.mistakes if start else 0
         body = page.body[start:]
         if start:
             headers["Content-Range"] = f"bytes {start}-{len(page.body) - 1}/{len(page.body)}"

@@ -227,6 +227,35 @@ def test_halves_of_two_editions_are_never_joined(server: Publisher, fetching: Fe
     assert fetching.target.read_bytes() == OTHER
 
 
+def test_a_range_that_was_not_asked_for_is_not_joined(
+    server: Publisher, fetching: Fetching
+) -> None:
+    server.pages["/a"] = Page(BODY, etag='"1"', cuts=[200_000], mistakes=7)
+
+    fetching(server.url("/a"))
+
+    assert fetching.target.read_bytes() == BODY
+
+
+def test_a_file_without_end_is_stopped(
+    server: Publisher, fetching: Fetching, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tamiz.lists.fetch.LARGEST_BYTES", 100_000)
+    server.pages["/a"] = Page(BODY)
+
+    with pytest.raises(ListError, match="more than 100000 bytes; stopped"):
+        fetching(server.url("/a"))
+    assert not fetching.target.exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told(server: Publisher, tmp_path: Path) -> None:
+    (tmp_path / ".list.xml.part").mkdir()
+    server.pages["/a"] = Page(BODY)
+
+    with pytest.raises(ListError, match="cannot be written to disk"):
+        Fetching(tmp_path)(server.url("/a"))
+
+
 def test_a_part_larger_than_the_file_is_dropped(server: Publisher, fetching: Fetching) -> None:
     server.pages["/a"] = Page(BODY, etag='"1"', cuts=[200_000], after_cut=Page(b"", etag='"1"',
         statuses=[416]))  # fmt: skip

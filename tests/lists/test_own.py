@@ -9,7 +9,7 @@ from lists.forms import SAMPLES, read, sample
 from tamiz.errors import ListError
 from tamiz.lists.own import past_review
 from tamiz.lists.source import ListProblem
-from tamiz.model import Handling, IdentifierKind, NameKind, PartyType
+from tamiz.model import Handling, IdentifierKind, NameKind, PartyType, Role
 
 
 def test_an_entry_keeps_why_it_is_held_how_good_it_is_and_until_when() -> None:
@@ -62,6 +62,27 @@ def test_an_entry_without_grounds_is_left_out_and_says_why(
     assert len(records) == 1
     assert len(problems) == 1
     assert message in problems[0].message
+
+
+def test_given_and_family_names_make_the_primary_name(tmp_path: Path) -> None:
+    path = tmp_path / "own.jsonl"
+    path.write_text(
+        '{"given_names": "Omran", "family_names": "Al-Nadir", "name": "Omran of Ficta",'
+        ' "purpose": "x", "grading": "A1", "review_by": "2027-01-01"}\n',
+        encoding="utf-8",
+    )
+
+    (person,) = read("own:test", (path,))
+
+    assert [(one.text, one.kind) for one in person.names] == [
+        ("Omran Al-Nadir", NameKind.PRIMARY),
+        ("Omran of Ficta", NameKind.ALIAS),
+    ]
+    assert [(part.role, part.text) for part in person.names[0].parts] == [
+        (Role.GIVEN, "Omran"),
+        (Role.FAMILY, "Al-Nadir"),
+    ]
+    assert person.id == "line-1"
 
 
 def test_a_birth_date_that_is_none_is_reported_and_the_entry_kept(tmp_path: Path) -> None:

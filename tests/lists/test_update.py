@@ -175,6 +175,21 @@ def test_two_processes_do_not_change_a_store_at_once(store: Store, tmp_path: Pat
     assert brought(store, path).result is Result.USED
 
 
+def test_a_store_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"")
+
+    with pytest.raises(ListError, match="the store file cannot be written: "):
+        brought(Store(tmp_path / "file"), un(tmp_path))
+
+
+def test_a_shelf_that_cannot_be_written_is_told(store: Store, tmp_path: Path) -> None:
+    store.root.mkdir()
+    (store.root / "sources").write_bytes(b"")
+
+    with pytest.raises(ListError, match="un-sc: the store cannot be written: "):
+        brought(store, un(tmp_path))
+
+
 def test_a_file_that_has_vanished_is_named(store: Store, tmp_path: Path) -> None:
     with pytest.raises(ListError, match=r"nowhere\.xml: cannot be read: No such file"):
         brought(store, tmp_path / "nowhere.xml")

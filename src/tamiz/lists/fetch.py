@@ -159,6 +159,8 @@ class _Ask:
             raise
         except (httpx.TimeoutException, httpx.TransportError) as error:
             raise _TryAgain(f"the connection broke ({type(error).__name__})") from error
+        except OSError as error:
+            raise ListError(f"{self._url}: cannot be written to disk: {error.strerror}") from error
 
     def _headers(self) -> dict[str, str]:
         validator = self._part.validator()

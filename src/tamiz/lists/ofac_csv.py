@@ -26,11 +26,6 @@ ALIAS_COLUMNS = 5  # the addresses have six
 _END = "\x1a"  # DOS end of file, still the last line of OFAC's files
 
 
-def is_ofac_csv(files: tuple[Path, ...]) -> bool:
-    """Whether these files look like the quartet: every one begins with a number and a comma."""
-    return all(path.suffix.lower() in {".csv", ".txt"} for path in files)
-
-
 def read_quartet(snapshot: Snapshot, source: str, report: Report) -> Iterator[SourceRecord]:
     """The records of a quartet, in the order of the primary file."""
     parts = _sort_out(snapshot.files)

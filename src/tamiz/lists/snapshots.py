@@ -15,6 +15,7 @@ from tamiz.errors import ListError
 from tamiz.model import Edition
 
 META = "snapshot.json"
+_INCOMING = ".incoming"
 
 
 class FileMeta(Struct, frozen=True, kw_only=True):
@@ -128,17 +129,26 @@ class Shelf:
 
     def incoming(self) -> Path:
         """An empty folder for files that arrive; what a broken import left is removed."""
-        folder = self.folder / ".incoming"
-        shutil.rmtree(folder, ignore_errors=True)
+        self.sweep()
+        folder = self.folder / _INCOMING
         folder.mkdir(parents=True)
         return folder
+
+    def sweep(self) -> None:
+        """Remove what an import left behind."""
+        shutil.rmtree(self.folder / _INCOMING, ignore_errors=True)
 
     @contextmanager
     def fetching(self) -> Iterator[Path]:
         """A folder for downloads, kept when they break off; ListError if another is at it."""
         folder = self.folder / ".partial"
-        folder.mkdir(parents=True, exist_ok=True)
-        with (folder / "lock").open("a") as lock:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            lock = (folder / "lock").open("a", encoding="utf-8")
+        except OSError as error:
+            name = self.folder.name
+            raise ListError(f"{name}: the store cannot be written: {error.strerror}") from error
+        with lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:

@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from tamiz.errors import IndexFileError, ListError
 from tamiz.lists.registry import source_module
@@ -78,11 +79,19 @@ class Store:
                 _remove_old(path)
         return path
 
+    def _lock(self) -> TextIO:
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            return (self.root / "lock").open("a", encoding="utf-8")
+        except OSError as error:
+            raise ListError(
+                f"the store {self.root.name} cannot be written: {error.strerror}"
+            ) from error
+
     @contextmanager
     def changing(self) -> Iterator[None]:
         """Hold the store for a change; ListError if another process does."""
-        self.root.mkdir(parents=True, exist_ok=True)
-        with (self.root / "lock").open("a") as lock:
+        with self._lock() as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError as error:

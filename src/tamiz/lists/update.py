@@ -62,11 +62,13 @@ def bring(
     """
     shelf = store.shelf(key)
     with store.changing():
-        incoming = shelf.incoming()
         try:
+            incoming = shelf.incoming()
             return _bring(shelf, key, arrived, incoming, now=now, confirmed=confirmed)
+        except OSError as error:
+            raise ListError(f"{key}: the store cannot be written: {error.strerror}") from error
         finally:
-            shutil.rmtree(incoming, ignore_errors=True)
+            shelf.sweep()
 
 
 def _bring(
