@@ -125,9 +125,7 @@ def _bound(
     first, last = one.year - slack, (one.until or one.year) + slack
     gap = np.maximum(np.maximum(listed[:, 0] - last, first - listed[:, 3]), 0)
     apart = np.where(gap <= CLOSE_YEARS, max(weights.near_year, weights.close), weights.different)
-    vague = np.where(
-        gap == 0, max(weights.month, most_of_vague(weights)), apart
-    )
+    vague = np.where(gap == 0, max(weights.month, most_of_vague(weights)), apart)
     if one.day is None or one.month is None:
         return vague.astype(np.float32)
     day, month = listed[:, 2] == one.day, listed[:, 1] == one.month

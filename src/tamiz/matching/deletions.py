@@ -18,14 +18,16 @@ _BASE = 0x9E3779B97F4A7C15  # odd, its bits well mixed: the golden ratio in 64 b
 
 def edits_allowed(length: int) -> int:
     """How many typing errors a word of this length may hold and still be recognised."""
-    shortest_by_edits = (3, 6)
-    return sum(length >= shortest for shortest in shortest_by_edits)
+    shortest, shortest_for_two = 3, 6
+    return 2 if length >= shortest_for_two else 1 if length >= shortest else 0
 
 
 def deletion_hashes(word: str) -> NDArray[np.uint32]:
-    """The hashes of what the word leaves, each once."""
+    """The hashes of what the word leaves, ascending."""
     codes = np.frombuffer(word[:PREFIX].encode("ascii"), dtype=np.uint8).astype(np.uint64)
-    return np.unique(_hash(codes[None, :], edits_allowed(len(word)))[0])
+    found = _hash(codes[None, :], edits_allowed(len(word)))[0]
+    found.sort()  # the binary searches that follow then visit memory in order
+    return found
 
 
 def deletion_table(words: list[str]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
@@ -52,15 +54,14 @@ def _sorted(
 
 def _hash(codes: NDArray[np.uint64], most: int) -> NDArray[np.uint32]:
     """For each row of letters the hash of every way to take out up to ``most`` of them."""
-    with np.errstate(over="ignore"):  # hashes count modulo 2**64
-        sums = (codes[:, None, :] * _places(codes.shape[1], most)[None, :, :]).sum(axis=2)
+    sums = codes @ _places(codes.shape[1], most)  # modulo 2**64, as unsigned integers count
     found: NDArray[np.uint32] = (sums >> np.uint64(32)).astype(np.uint32)
     return found
 
 
 @cache
 def _places(length: int, most: int) -> NDArray[np.uint64]:
-    """For each way to take letters out, what each letter is multiplied with: 0, or its place."""
+    """What each letter is multiplied with, for each way to take letters out: 0, or its place."""
     rows = []
     for count in range(min(most, length) + 1):
         for gone in combinations(range(length), count):
@@ -69,4 +70,4 @@ def _places(length: int, most: int) -> NDArray[np.uint64]:
             for place, at in enumerate(kept):
                 row[at] = pow(_BASE, place + 1, 1 << 64)
             rows.append(row)
-    return np.array(rows, dtype=np.uint64).reshape(-1, length)
+    return np.array(rows, dtype=np.uint64).reshape(-1, length).T.copy()

@@ -91,9 +91,11 @@ class Index:
 
     def find(self, keys: str, text: str, *, column: str) -> NDArray[np.int32]:
         """The entries of ``column`` whose key in the sorted array ``keys`` is that of ``text``."""
-        hashes, wanted = self.array(keys), np.uint64(hash_key(text))
-        first = np.searchsorted(hashes, wanted, side="left")
-        last = np.searchsorted(hashes, wanted, side="right")
+        hashes, wanted = self.array(keys), hash_key(text)
+        first = last = int(hashes.searchsorted(np.uint64(wanted)))
+        end = len(hashes)
+        while last < end and hashes[last] == wanted:
+            last += 1
         found: NDArray[np.int32] = self.array(column)[first:last]
         return found
 
@@ -124,6 +126,15 @@ class Index:
         at = self.array("post_at")
         found: NDArray[np.int32] = self.array("post_names")[at[word] : at[word + 1]]
         return found
+
+    def postings(self, words: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+        """The names in which each of some words stands, one word after the other; their counts."""
+        at = self.array("post_at")
+        first = at[words]
+        counts = at[words + 1] - first
+        ends = counts.cumsum()
+        within = np.arange(ends[-1]) + (first - ends + counts).repeat(counts)
+        return self.array("post_names")[within], counts
 
     def shares(self, kind: PartyType) -> NDArray[np.float32]:
         """For each word the share of persons (or of other parties) who bear it."""

@@ -8,6 +8,7 @@ telling; a crowded one makes it worthless. Nothing here is guessed about single 
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache, partial
 from math import log2
 
 import numpy as np
@@ -78,6 +79,7 @@ class Neighbours:
         self._sounds = Spellings(
             index.sounds, index.array("heard_left"), index.array("heard_left_word")
         )
+        self._initial = lru_cache(64)(partial(self._with_key, "hash"))
         self._kept: dict[str, Neighbourhood] = {}
         self._kept_names = 0
 
@@ -125,7 +127,7 @@ class Neighbours:
             if key:
                 alike = self._with_key(level.value, key)
                 yield level, alike, self._crowd(alike)
-        yield Level.INITIAL, self._with_key("hash", word[0]), SAME_INITIAL
+        yield Level.INITIAL, self._initial(word[0]), SAME_INITIAL
         yield from self._misspelt(word, own)
         yield from self._misheard(word, self._crowd(heard))
 
@@ -152,8 +154,12 @@ class Neighbours:
     def _sounding(self, sounds: NDArray[np.int64]) -> NDArray[np.int64]:
         """The words that have one of these sounds."""
         words, at = self._index.words_by_sound
-        pieces = [words[at[number] : at[number + 1]] for number in sounds.tolist()]
-        return np.concatenate(pieces) if pieces else np.empty(0, dtype=np.int64)
+        if not len(sounds):
+            return sounds
+        first = at[sounds]
+        counts = at[sounds + 1] - first
+        ends = counts.cumsum()
+        return words[np.arange(ends[-1]) + (first - ends + counts).repeat(counts)]
 
     def _with_key(self, keys: str, text: str) -> NDArray[np.int64]:
         return self._index.find(keys, text, column=f"{keys}_word").astype(np.int64)

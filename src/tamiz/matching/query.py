@@ -57,7 +57,7 @@ class Query:
         self.name, self.parsed, self.near = name, parsed, near
         self.joined_here: dict[int, list[Joined]] = {}
         self.joined_there: dict[int, list[Joined]] = {}
-        self.reaches = [found.reach for found in near]
+        self.reaches = [found.reach for found in near if len(found.reach.names)]
         self.initial_bits = self.slack = 0.0
         self.wholes = _wholes(parsed)
 

@@ -15,12 +15,13 @@ from numpy.typing import NDArray
 from tamiz.matching.birth_bound import birth_bound, born_alike, born_vaguely, most_of_others
 from tamiz.matching.index import Index
 from tamiz.matching.query import Query
-from tamiz.matching.reach import Reach, gains_at
+from tamiz.matching.reach import gains_at, telling_names
 from tamiz.matching.weights import Weights
-from tamiz.matching.whole import alike_as_whole, most_of_whole
+from tamiz.matching.whole import alike_as_whole, compare_wholes, most_of_whole
 from tamiz.model import PartialDate, PartyType
 
 ROUNDING = 1e-2  # bits by which sums of 32-bit floats may differ
+FEW = 12  # names whose birth dates are not worth looking up before the names are compared
 LONGEST_NAME = 255  # words of a listed name that the table of bases knows
 
 
@@ -32,7 +33,6 @@ class Search:
         self.relief = least_conflict(kind, weights)
         table = weights.name if kind is PartyType.PERSON else weights.organisation
         self._extra_here, self._extra_there = table.extra_applicant, table.extra_listed
-        self._gathered = np.zeros(len(index.name_record), dtype=np.float32)
         self._lengths = np.minimum(index.name_lengths, LONGEST_NAME)
         self._first_name = np.searchsorted(
             index.name_record, np.arange(len(index) + 1), side="left"
@@ -42,8 +42,8 @@ class Search:
 
     def names(
         self, query: Query, dates: tuple[PartialDate, ...], beside: float, needed: float
-    ) -> NDArray[np.int32]:
-        """Every name whose comparison with the query may give ``needed`` bits, ascending.
+    ) -> list[int]:
+        """Every name whose comparison with the query may give ``needed`` bits.
 
         Args:
             query: a prepared name of the subject.
@@ -52,14 +52,13 @@ class Search:
             needed: the bits wanted of names, birth dates and ``beside`` together.
         """
         wanted = needed - beside - query.slack - ROUNDING
-        birth, whole = self._weights.birth_date, wanted + self._weights.word.together + query.slack
-        others = self._reached(query, dates, wanted)
+        birth, whole = self._weights.birth_date, needed - beside + self._weights.word.together
         alike = self._named(born_alike(self._index, dates))
         near = [name for name in alike if self._bound_of(query, name) >= wanted - birth.same_day]
         garbled = self._garbled(query, alike, whole - birth.same_day)
         vague = self._vague(query, dates, whole - max(birth.year, birth.circa_year))
-        found = {*near, *garbled, *vague}
-        return np.union1d(others, sorted(found)).astype(np.int32) if found else others
+        others = self._reached(query, dates, wanted)
+        return list({*near, *garbled, *vague, *others})
 
     def _named(self, records: list[int]) -> list[int]:
         """The names of a few records."""
@@ -70,7 +69,7 @@ class Search:
         """The bound of one name, from its words."""
         index, at = self._index, self._index.array("name_at")
         words = index.array("name_words")[at[name] : at[name + 1]].tolist()
-        total = float(self._bases(len(query.near))[min(len(words), LONGEST_NAME)])
+        total = float(self._bases(len(query.near))[0][min(len(words), LONGEST_NAME)])
         for near in query.near:
             total += max((near.gain(word) for word in words), default=0.0)
         joins = [join.bits for word in words for join in query.joined_here.get(word, ())]
@@ -81,9 +80,11 @@ class Search:
         """Those of some names that are alike as a whole."""
         if wanted > most_of_whole(self._weights.whole):
             return []
-        texts = [self._index.whole(name) for name in names]
-        alike = alike_as_whole(query.wholes, texts, self._weights.whole, wanted)
-        return [name for name, is_alike in zip(names, alike, strict=True) if is_alike]
+        compared = [
+            (name, compare_wholes(query.wholes, self._index.whole(name), self._weights.whole))
+            for name in names
+        ]
+        return [name for name, whole in compared if whole is not None and whole.bits >= wanted]
 
     def _vague(self, query: Query, dates: tuple[PartialDate, ...], wanted: float) -> list[int]:
         """The names, alike as a whole, of parties of which only the same birth year is known."""
@@ -101,9 +102,7 @@ class Search:
         names = self._index.names_of(born_vaguely(self._index, year, everybody=everybody))
         return names.astype(np.int32), [self._index.whole(name) for name in names.tolist()]
 
-    def _reached(
-        self, query: Query, dates: tuple[PartialDate, ...], wanted: float
-    ) -> NDArray[np.int32]:
+    def _reached(self, query: Query, dates: tuple[PartialDate, ...], wanted: float) -> list[int]:
         """The names with words near the query's whose bound reaches ``wanted``.
 
         Parties ``born_alike`` are looked at elsewhere, so birth dates count for no more here than
@@ -111,40 +110,35 @@ class Search:
         """
         birth = self._weights.birth_date
         of_names = wanted - most_of_others(dates, birth)
-        base = self._bases(len(query.near))
-        most_base = float(base[1:].max())
+        base, most_base = self._bases(len(query.near))
         if most_base >= of_names:
-            return np.arange(len(self._gathered), dtype=np.int32)
-        telling, rest = _telling(query.reaches, of_names - most_base)
-        if not telling:
-            return np.empty(0, dtype=np.int32)
-        names = self._sum_up(telling, base, of_names - sum(reach.top for reach in rest))
+            return list(range(len(self._lengths)))
+        names = telling_names(query.reaches, of_names - most_base)
+        if not len(names):
+            return []
         bound = gains_at(query.reaches, names) + base[self._lengths[names]]
-        names, bound = names[bound >= of_names], bound[bound >= of_names]
-        born = birth_bound(self._index, self._index.name_record[names], dates, birth)
-        return names[bound + born >= wanted]
+        enough = bound >= of_names
+        names, bound = names[enough], bound[enough]
+        if len(names) > FEW:
+            records = self._index.name_record[names]
+            born = birth_bound(self._index, records, dates, birth)
+            names = names[bound + born >= wanted]
+        found: list[int] = names.tolist()
+        return found
 
-    def _sum_up(
-        self, telling: list[Reach], base: NDArray[np.float32], wanted: float
-    ) -> NDArray[np.int32]:
-        """The names whose gains from these reaches, on their base, come to ``wanted``."""
-        gathered = self._gathered
-        for reach in telling:
-            gathered[reach.names] += reach.gains
-        names = np.concatenate([reach.names for reach in telling])
-        enough = names[gathered[names] + base[self._lengths[names]] >= wanted]
-        gathered[names] = 0
-        return np.unique(enough)
+    def _base_by_length(self, words: int) -> tuple[NDArray[np.float32], float]:
+        """For a listed name of each length, the cost against ``words`` words if none pairs.
 
-    def _base_by_length(self, words: int) -> NDArray[np.float32]:
-        """For a listed name of each length, the cost against ``words`` words if none pairs."""
+        With it the least of these costs.
+        """
         there = np.arange(LONGEST_NAME + 1)
         extra = np.where(
             there > words,
             self._extra_there * (there - words),
             self._extra_here * (words - there),
         )
-        return (extra - self.relief * np.minimum(there, words)).astype(np.float32)
+        costs = (extra - self.relief * np.minimum(there, words)).astype(np.float32)
+        return costs, float(costs[1:].max())
 
 
 def least_conflict(kind: PartyType, weights: Weights) -> float:
@@ -155,15 +149,3 @@ def least_conflict(kind: PartyType, weights: Weights) -> float:
     return -max(
         table.conflict, table.conflict_given, table.conflict_family, table.conflict_patronymic
     )
-
-
-def _telling(reaches: list[Reach], wanted: float) -> tuple[list[Reach], list[Reach]]:
-    """The reaches of which a name must be in at least one to gain ``wanted``, and the others."""
-    rising = sorted(reaches, key=lambda reach: reach.top)
-    total, rest = 0.0, 0
-    for reach in rising:
-        total += reach.top
-        if total >= wanted:
-            break
-        rest += 1
-    return rising[rest:], rising[:rest]

@@ -33,7 +33,16 @@ class Spellings:
     def _sharing(self, word: str) -> NDArray[np.int32]:
         """The words that leave something in common with this one."""
         wanted = deletion_hashes(word)
-        first = np.searchsorted(self._hashes, wanted, side="left")
-        counts = np.searchsorted(self._hashes, wanted, side="right") - first
-        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        return np.unique(self._numbers[np.repeat(first, counts) + within])
+        first = self._hashes.searchsorted(wanted, side="left")
+        counts = self._hashes.searchsorted(wanted, side="right") - first
+        ends = counts.cumsum()
+        found = self._numbers[np.arange(ends[-1]) + (first - ends + counts).repeat(counts)]
+        found.sort()
+        return found[once(found)]
+
+
+def once(rising: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """For ascending numbers which are the last of their kind, so that each is taken once."""
+    last = np.ones(len(rising), dtype=np.bool_)
+    np.not_equal(rising[1:], rising[:-1], out=last[:-1])
+    return last

@@ -1,0 +1,105 @@
+"""Compares a subject with one listed party in full: every piece of evidence, and their sum."""
+
+import numpy as np
+
+from tamiz.matching.birth_evidence import compare_birth_dates
+from tamiz.matching.claim_evidence import (
+    compare_birth_place,
+    compare_nationality,
+    compare_sex,
+    most_claim_bits,
+)
+from tamiz.matching.exact_evidence import compare_contacts, compare_identifiers
+from tamiz.matching.index import Index
+from tamiz.matching.name_evidence import NameComparison, compare_names
+from tamiz.matching.query import Query
+from tamiz.matching.subject import Match, Subject, probability_of
+from tamiz.matching.weights import Weights
+from tamiz.matching.whole import BESIDE
+from tamiz.model import Evidence, SourceRecord
+
+NO_NAME = -12.0  # bits when not one word of any name agrees
+ROUNDING = 1e-2  # bits by which sums of 32-bit floats may differ
+NamePairs = list[tuple[Query, int]]  # a name of the subject, and the number of a listed one
+
+
+class Scorer:
+    """Scores subjects against the records of one index."""
+
+    def __init__(self, index: Index, weights: Weights) -> None:
+        self._index, self._weights = index, weights
+
+    def promising(
+        self, subject: Subject, number: int, names: NamePairs, needed: float
+    ) -> SourceRecord | None:
+        """The record, if names and birth dates leave it within reach of ``needed`` bits.
+
+        Numbers and contacts are not looked at: a record that shares one is scored anyway.
+        """
+        weights = self._weights
+        birth = weights.birth_date
+        beside = most_claim_bits(subject, weights) + ROUNDING
+        best = self._best_name(subject, names, garbled=True)
+        bits = max(NO_NAME, best.bits if best is not None else NO_NAME) + beside
+        most = max(birth.same_day, birth.same_new_year) if subject.birth_dates else 0.0
+        if bits + most < needed:
+            return None
+        record = self._index.record_at(number)
+        born = compare_birth_dates(subject.birth_dates, record.birth_dates, birth)
+        return record if bits + (born.bits or 0.0) >= needed else None
+
+    def score(
+        self, subject: Subject, record: SourceRecord, names: NamePairs, prior: Evidence
+    ) -> Match:
+        """The full comparison with one record."""
+        weights = self._weights
+        birth = compare_birth_dates(subject.birth_dates, record.birth_dates, weights.birth_date)
+        garbled = birth.code.partition(".")[2] in BESIDE
+        best = self._best_name(subject, names, garbled=garbled)
+        evidence = (
+            prior,
+            *(best.evidence(self._index, record) if best else [_no_name(subject, record)]),
+            birth,
+            *compare_birth_place(subject, record, weights),
+            *compare_nationality(subject, record, weights),
+            *compare_sex(subject.sex, record.sex, weights),
+            *compare_identifiers(subject, record, weights),
+            *compare_contacts(subject, record, weights),
+        )
+        bits = round(sum(statement.bits or 0.0 for statement in evidence), 4)
+        return Match(record=record, bits=bits, probability=probability_of(bits), evidence=evidence)
+
+    def names_of(self, records: list[int]) -> list[int]:
+        """The numbers of all names of some records."""
+        if not records:
+            return []
+        found: list[int] = self._index.names_of(np.array(records, dtype=np.int32)).tolist()
+        return found
+
+    def _best_name(
+        self, subject: Subject, names: NamePairs, *, garbled: bool
+    ) -> NameComparison | None:
+        """The pair of names that speaks most for a match; None if no word agrees in any."""
+        best: NameComparison | None = None
+        for query, name in names:
+            compared = compare_names(
+                query,
+                self._index.name(name),
+                self._index,
+                kind=subject.type,
+                weights=self._weights,
+                garbled=garbled,
+            )
+            if compared.is_alike and (best is None or compared.bits > best.bits):
+                best = compared
+        return best
+
+
+def _no_name(subject: Subject, record: SourceRecord) -> Evidence:
+    return Evidence(
+        feature="name",
+        code="name.none",
+        bits=NO_NAME,
+        applicant="; ".join(name.text for name in subject.names),
+        other=record.names[0].text,
+    )
