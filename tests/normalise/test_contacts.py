@@ -1,0 +1,68 @@
+"""Phones, e-mail addresses and handles as keys."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tamiz.normalise.contacts import email_key, handle_key, phone_key
+
+
+@pytest.mark.parametrize(
+    ("written", "country", "key"),
+    [
+        ("+380 (44) 279-00-00", None, "+380442790000"),
+        ("00380442790000", None, "+380442790000"),
+        ("044 279 00 00", "ua", "+380442790000"),
+        ("+52 55 1234 5678", None, "+525512345678"),
+        ("2790000", None, "?2790000"),
+        ("2790000 ext. 5", None, "?2790000"),
+        ("000 000 000", None, ""),
+        ("12345", None, ""),
+        ("unknown", None, ""),
+        ("", None, ""),
+        ("1" * 300, None, ""),
+    ],
+)
+def test_a_phone_number_has_one_key(written: str, country: str | None, key: str) -> None:
+    assert phone_key(written, country=country) == key
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("Ann@Example.org", "ann@example.org"),
+        ("<ann@example.org>", "ann@example.org"),
+        ("ann+school@example.org", "ann@example.org"),
+        ("a.n.n@googlemail.com", "ann@gmail.com"),
+        ("a.n.n@example.org", "a.n.n@example.org"),
+        ("ann@localhost", ""),
+        ("ann moss@example.org", ""),
+        ("@example.org", ""),
+        ("+@example.org", ""),
+        ("ann", ""),
+        ("", ""),
+    ],
+)
+def test_an_address_has_one_key(written: str, key: str) -> None:
+    assert email_key(written) == key
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("@Ann_Moss", "ann_moss"),
+        ("https://t.me/ann_moss/", "ann_moss"),
+        ("ann moss", ""),
+        ("@a", ""),
+        ("", ""),
+    ],
+)
+def test_a_handle_has_one_key(written: str, key: str) -> None:
+    assert handle_key(written) == key
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_a_key_or_none(text: str) -> None:
+    assert email_key(email_key(text)) == email_key(text)
+    assert phone_key(text)[:1] in {"", "+", "?"}
+    assert handle_key(handle_key(text)) == handle_key(text)

@@ -1,0 +1,39 @@
+"""Keys under which spellings of one name meet."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tamiz.normalise.keys import outline, skeleton, sound
+from tamiz.normalise.scripts import romanise
+
+WORDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", max_size=24)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("serhii", "sergey"),
+        ("yuri", "iuri"),
+        ("kim", "kym"),
+        ("philip", "filip"),
+    ],
+)
+def test_romanisations_of_one_sound_meet(one: str, other: str) -> None:
+    assert sound(one) == sound(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("Muhammad", "محمد"), ("Mohamed", "Muhammad")])
+def test_names_with_and_without_vowels_meet(one: str, other: str) -> None:
+    assert skeleton(romanise(one)) == skeleton(romanise(other)) != ""
+
+
+def test_too_few_consonants_have_no_skeleton() -> None:
+    assert (skeleton("ana"), outline("ia")) == ("", "")
+
+
+@given(WORDS)
+def test_keys_are_short_words(word: str) -> None:
+    for key in (sound(word), skeleton(word), outline(word)):
+        assert len(key) <= 2 * len(word)  # an x is heard as two
+        assert key == "" or key.isalnum()

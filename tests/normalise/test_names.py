@@ -1,0 +1,96 @@
+"""Names as lists of comparable words with their roles."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tamiz.model import Name, NamePart, Role
+from tamiz.normalise.names import (
+    MOST_WORDS,
+    parse_organisation,
+    parse_person,
+    spell_words,
+    split_family_first,
+)
+
+
+def _words(text: str) -> list[str]:
+    return [word.text for word in parse_person(Name(text=text)).words]
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("Ann Moss", ["ann", "moss"]),
+        ("José María de la Cruz", ["jose", "maria", "cruz"]),
+        ("Dr. Ann Moss", ["ann", "moss"]),
+        ("Тарас Шевченко", ["taras", "shevchenko"]),
+        ("Anne-Marie O’Brien", ["anne", "marie", "obrien"]),
+        ("de la", ["de", "la"]),
+        ("🦅 7", ["7"]),
+        ("", []),
+    ],
+)
+def test_a_name_becomes_the_words_that_tell_who_it_is(written: str, words: list[str]) -> None:
+    assert [word for word in _words(written) if word != "eagle"] == words
+
+
+def test_a_comma_tells_the_family_name() -> None:
+    words = parse_person(Name(text="MOSS REYES, Ann")).words
+
+    assert [(word.text, word.role) for word in words] == [
+        ("moss", Role.FAMILY), ("reyes", Role.FAMILY), ("ann", Role.GIVEN)
+    ]  # fmt: skip
+
+
+def test_parts_bring_their_roles() -> None:
+    parts = (NamePart(Role.GIVEN, "Ann"), NamePart(Role.PATERNAL, "Moss"))
+
+    words = parse_person(Name(text="whatever", parts=parts)).words
+
+    assert [(word.text, word.role) for word in words] == [
+        ("ann", Role.GIVEN), ("moss", Role.PATERNAL)
+    ]  # fmt: skip
+
+
+def test_words_side_by_side_are_joined_with_their_particles() -> None:
+    joins = {join for _, _, join in parse_person(Name(text="José de la Cruz")).joins}
+
+    assert "delacruz" in joins
+
+
+def test_a_legal_form_is_left_out_of_an_organisation() -> None:
+    words = parse_organisation(Name(text="Comercial Invented S.A. de C.V.")).words
+
+    assert [word.text for word in words] == ["comercial", "invented"]
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("Moss, Ann", ("Moss", "Ann")),
+        ("MOSS REYES, Ann, Mary", ("MOSS REYES", "Ann  Mary")),
+        ("Ann Moss", ()),
+        (", Ann", ()),
+        ("Moss,", ()),
+        ("", ()),
+    ],
+)
+def test_a_family_name_before_a_comma_is_split_off(written: str, parts: tuple[str, ...]) -> None:
+    assert tuple(part.text for part in split_family_first(written)) == parts
+
+
+@given(st.text(max_size=80))
+def test_spelling_the_spelt_words_changes_nothing(text: str) -> None:
+    words = spell_words(text)
+
+    assert all(word.isascii() and word.isalnum() for word in words)
+    assert spell_words(" ".join(words)) == words
+
+
+@given(st.text(max_size=80))
+def test_any_text_has_bounded_words_and_joins_within_them(text: str) -> None:
+    parsed = parse_person(Name(text=text))
+
+    assert len(parsed.words) <= 2 * MOST_WORDS
+    assert all(0 <= first <= last < len(parsed.words) for first, last, _ in parsed.joins)

@@ -1,0 +1,43 @@
+"""Any script in lower-case ASCII letters."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tamiz.normalise.scripts import romanise, script_of
+
+
+@pytest.mark.parametrize(
+    ("written", "spelt"),
+    [
+        ("García", "garcia"), ("Núñez", "nunez"), ("O’Brien", "obrien"), ("Müller", "muller"),
+        ("Łukasz", "lukasz"), ("Þór", "thor"), ("Weiß", "weiss"),
+        ("Шевченко", "shevchenko"), ("Юлія", "iuliia"), ("Хрущёв", "khrushchev"),
+        ("Ђорђе", "djordje"), ("Παπαδόπουλος", "papadopoylos"), ("김", "gim"),
+        ("", ""), ("-", ""), ("🦅", ""),
+    ],
+)  # fmt: skip
+def test_a_word_is_spelt_as_passports_do(written: str, spelt: str) -> None:
+    assert romanise(written).removesuffix("eagle") == spelt
+
+
+@given(st.text(max_size=30))
+def test_a_spelling_is_ascii_and_its_own_spelling(word: str) -> None:
+    spelt = romanise(word)
+
+    assert spelt == "" or (spelt.isascii() and spelt.isalnum() and spelt == spelt.lower())
+    assert romanise(spelt) == spelt
+
+
+@given(st.text(st.characters(categories=["Lu", "Ll"], max_codepoint=0x24F), max_size=20))
+def test_case_makes_no_difference(word: str) -> None:
+    assert romanise(word.casefold()) == romanise(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "script"),
+    [("Ann", "latin"), ("Ñ", "latin"), ("Ганна", "cyrillic"), ("سلمان", "arabic"), ("田中", "cjk"),
+     ("김", "hangul"), ("12", ""), ("", ""), ("1-a", "latin")],
+)  # fmt: skip
+def test_the_script_is_that_of_the_first_letter(word: str, script: str) -> None:
+    assert script_of(word) == script
