@@ -20,8 +20,12 @@ def test_a_person_has_all_its_values() -> None:
     assert person.programmes == ("Al-Qaida",)
     assert person.listed_on == "2014-09-23"
     assert person.references == ("QDi.900", "1")
-    assert person.url == "https://www.interpol.int/en/notice/900"
+    assert person.url == "https://www.interpol.int/en/Notices#2026-900"
     assert person.raw == "An invented person."
+
+
+def test_a_link_to_the_page_of_all_notices_is_no_link_to_this_one() -> None:
+    assert sample("un-sc", "un.xml")["TAe.900"].url == ""
 
 
 def test_aliases_are_one_by_one_and_keep_their_quality_and_script() -> None:

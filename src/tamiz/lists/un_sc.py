@@ -130,9 +130,9 @@ def _nationalities(element: Element) -> Iterator[Nationality]:
 
 
 def _url(element: Element) -> str:
-    """INTERPOL's public notice on the party, where there is one."""
+    """INTERPOL's public notice on this party; most links lead to the page of all notices."""
     link = xml.text(element, "INTERPOL_LINK")
-    return link if link.startswith("https://") else ""
+    return link if link.startswith("https://") and "#" in link else ""
 
 
 def _addresses(element: Element, prefix: str) -> Iterator[Address]:
