@@ -12,7 +12,7 @@ from typing import TypeGuard
 from tamiz.errors import InputError, ListError
 from tamiz.intake.json import jsonl_values
 from tamiz.lists.dating import newest
-from tamiz.lists.ftm_party import Entity, Hanging, properties, record_of
+from tamiz.lists.ftm_party import Entity, Hanging, caption, properties, record_of
 from tamiz.lists.source import ListProblem, Parsed, Report, Snapshot, Source
 from tamiz.model import PartyType, SourceRecord
 
@@ -75,12 +75,15 @@ def _gather(
             message = str(value) if isinstance(value, InputError) else "no FollowTheMoney entity"
             report(ListProblem(file=path.name, where=f"line {number}", message=message))
             continue
-        schema, props = str(value["schema"]), properties(value)
+        schema = str(value["schema"])
         told = str(value.get("last_change") or value.get("last_seen") or "")
         changed = newest([changed, told])
         parties += schema in PARTIES
-        captions[str(value["id"])] = (props.get("name") or props.get("full") or [""])[0]
-        for name in HANGING.get(schema, ()):
+        captions[str(value["id"])] = caption(value)
+        if schema not in HANGING:
+            continue
+        props = properties(value)
+        for name in HANGING[schema]:
             for owner in props.get(name, []):
                 hanging.setdefault(owner, []).append(Hanging(schema, name, props))
     return captions, hanging, changed, parties
@@ -103,12 +106,10 @@ def _read(
         if not _is_entity(value):
             continue
         party, uid = PARTIES.get(str(value["schema"])), str(value["id"])
+        if party is None or uid in seen:
+            continue
         props: Entity = properties(value)
-        if (
-            party is None
-            or uid in seen
-            or not any(props.get(n) for n in ("name", "alias", "lastName"))
-        ):
+        if not any(props.get(name) for name in ("name", "alias", "lastName")):
             continue
         seen.add(uid)
         references = value.get("referents")

@@ -73,6 +73,17 @@ class Hanging(Struct, frozen=True):
     props: Entity
 
 
+def caption(value: dict[str, object]) -> str:
+    """What an entity is called: its first name, or an address in full."""
+    raw = value["properties"]
+    for name in ("name", "full"):
+        found = raw.get(name) if isinstance(raw, dict) else None
+        first = found[0] if isinstance(found, list) and found else found
+        if isinstance(first, str) and first:
+            return clean(first)
+    return ""
+
+
 def properties(value: dict[str, object]) -> Entity:
     """The properties of an entity as lists of clean texts; nested entities as their ids."""
     found: Entity = {}
