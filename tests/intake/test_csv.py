@@ -101,6 +101,18 @@ def test_encoding_and_delimiter_are_declared(tmp_path: Path) -> None:
     assert (form.encoding, form.delimiter, form.is_guessed) == ("cp1252", ";", True)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1251", "utf-16"])
+def test_the_first_letter_beyond_ascii_may_stand_late(tmp_path: Path, encoding: str) -> None:
+    rows = _rows(tmp_path, ("id,name\n" + "1,Ann\n" * 60_000 + "2,Їжак Марія\n").encode(encoding))
+
+    assert rows[-1].cells == ("2", "Їжак Марія")
+
+
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_a_letter_beyond_ascii_may_be_the_last(tmp_path: Path, end: str) -> None:
+    assert _rows(tmp_path, f"id,name\n2,José{end}".encode("cp1252"))[-1].cells == ("2", "José")
+
+
 def test_a_workbook_under_the_name_of_a_table_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_bytes(b"PK\x03\x04")

@@ -24,7 +24,7 @@ def test_the_user_is_told_what_came_of_a_hostile_file(case: Case, tmp_path: Path
 
 
 def test_a_message_never_repeats_a_value(tmp_path: Path) -> None:
-    rejected = [case for case in CASES if case.outcome == REJECTED]
+    rejected = [case for case in CASES if case.outcome == REJECTED and isinstance(case.data, bytes)]
 
     said = "\n".join(message for case in rejected for message in came_of(case, tmp_path).messages)
 

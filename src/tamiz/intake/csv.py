@@ -21,6 +21,7 @@ from tamiz.intake.files import Form, form_of, start_of
 from tamiz.intake.rows import Row
 
 _WIDE = ("utf-16", "utf-32")  # encodings in which a stray byte cannot be kept by itself
+_BEYOND = re.compile(rb"[\x80-\xff]")
 _STRAY, _LOST = re.compile("[\udc80-\udcff]"), re.compile("\ufffd")
 
 csv.field_size_limit(limits.ROW_CHARACTERS)
@@ -48,9 +49,29 @@ def csv_form(path: Path) -> CsvForm:
     if form is not Form.CSV:
         raise InputError(f"{path.name}: {form.value}, expected a table in text form (CSV)")
     head = start_of(path)
-    is_whole = len(head) < limits.SNIFF_BYTES
-    encoding, is_guessed = encoding_of(head, is_whole=is_whole)
+    telling, is_whole = _telling(path, head)
+    encoding, is_guessed = encoding_of(telling, is_whole=is_whole)
     return CsvForm(encoding, delimiter_of(head.decode(encoding, "replace")), is_guessed)
+
+
+def _telling(path: Path, head: bytes) -> tuple[bytes, bool]:
+    """The first bytes that can tell the encoding, and whether the file ends with them.
+
+    A first ñ may stand after a thousand rows.
+    """
+    with path.open("rb") as file:
+        while block := file.read(limits.SNIFF_BYTES):
+            if b"\0" in block:  # UTF-16, whose every second byte tells
+                break
+            if not block.isascii():
+                return block[_start_of_line(block) :], len(block) < limits.SNIFF_BYTES
+    return head, len(head) < limits.SNIFF_BYTES
+
+
+def _start_of_line(block: bytes) -> int:
+    """Where the line with the first byte beyond ASCII begins."""
+    beyond = _BEYOND.search(block)
+    return 0 if beyond is None else block.rfind(b"\n", 0, beyond.start()) + 1
 
 
 def csv_rows(
