@@ -72,6 +72,15 @@ def test_a_date_that_cannot_be_read_is_kept_and_noted(tmp_path: Path) -> None:
     assert dossier.extra == (("doc_expires", "soon"), ("birth_date", "31.02.1990"))
 
 
+@pytest.mark.parametrize("day", ["1899-12-30", "31.12.1899", "1900-01-01", "01/01/1904"])
+def test_the_first_day_of_a_spreadsheet_is_no_birth_date(tmp_path: Path, day: str) -> None:
+    dossier = one(tmp_path, birth_date=day)
+
+    assert dossier.identity.birth_dates == ()
+    assert dossier.notes == ("birth_date:spreadsheet_zero", "birth_date:unreadable")
+    assert dossier.extra == (("birth_date", day),)
+
+
 def test_parts_of_a_name_keep_their_roles(tmp_path: Path) -> None:
     dossier = one(
         tmp_path,
@@ -194,8 +203,8 @@ def test_a_nationality_that_is_not_understood_is_kept_whole(tmp_path: Path) -> N
         ("2790000 / 2790001", ["2790000", "2790001"], ()),
         ("2790000, ext. 5", ["2790000, ext. 5"], ()),
         ("380442790000.0", ["380442790000"], ()),
-        ("3.8044E+11", [], ("phone:shortened",)),
-        ("3,8044E+11; 2790000", ["2790000"], ("phone:shortened",)),
+        ("3.8044E+11", [], ("phone:shortened", "phone:unreadable")),
+        ("3,8044E+11; 2790000", ["2790000"], ("phone:shortened", "phone:unreadable")),
         ("n/a", [], ("phone:none_stated",)),
     ],
 )

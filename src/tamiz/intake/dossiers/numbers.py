@@ -38,7 +38,8 @@ def _each(found: list[Value], field: str, remarks: Remarks) -> list[Value]:
     for value in found:
         text = without_point(value.text)
         if _SHORTENED.match(text):
-            remarks.keep(field, "shortened", value)
+            remarks.note(field, "shortened")
+            remarks.keep(field, "unreadable", value)
             text = ""
         mended.append(value if text == value.text else Value(text, value.at, is_one=True))
     return mended

@@ -111,12 +111,13 @@ def dates_of(value: Value, field: str, remarks: Remarks) -> tuple[PartialDate, .
     """Every reading of a date; one that cannot be read is kept and remarked."""
     found = read_dates(value.text, field=value.at, day_first=day_first_of(value.at))
     found = found or _of_serial(value)
+    if any((date.year, date.month, date.day) in _FIRST_DAYS for date in found):
+        remarks.note(field, "spreadsheet_zero")
+        found = ()  # a birth in 1900 would speak against every match
     if not found:
         remarks.keep(field, "unreadable", value)
     elif any(date.ambiguous for date in found):
         remarks.note(field, "ambiguous")
-    if any((date.year, date.month, date.day) in _FIRST_DAYS for date in found):
-        remarks.note(field, "spreadsheet_zero")
     return found
 
 
