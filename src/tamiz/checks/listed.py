@@ -30,7 +30,8 @@ def _told(link: PartyLink, record: SourceRecord, context: Context) -> str:
     marks: list[str] = []
     group = designation(link.name)
     if group is not None:
-        marks.append(f"{group.designation} {group.date}".strip())
+        since = "announced " if group.date_is == "announced" else ""
+        marks.append(f"{group.designation} {since}{group.date}")
     if link.target and context.matcher is not None:
         party = context.matcher.index.record(record.source, link.target)
         marks.extend(party.programmes if party is not None else ())
