@@ -6,7 +6,7 @@ what a case is and reads one.
 
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from msgspec import Struct
 
@@ -52,13 +52,13 @@ def came_of(case: Case, folder: Path) -> Came:
     """Write the file of a case and read it as a cohort."""
     path = folder / case.file
     path.write_bytes(case.data if isinstance(case.data, bytes) else case.data())
-    start = perf_counter()
+    start = process_time()
     try:
         cohort = open_cohort(path)
         found = list(cohort)
     except TamizError as error:
-        return Came(REFUSED, (str(error),), seconds=perf_counter() - start)
-    seconds = perf_counter() - start
+        return Came(REFUSED, (str(error),), seconds=process_time() - start)
+    seconds = process_time() - start
     rejects = [one for one in found if isinstance(one, Reject)]
     dossiers = [one for one in found if not isinstance(one, Reject)]
     rejected = [

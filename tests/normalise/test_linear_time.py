@@ -15,7 +15,6 @@ from tamiz.intake.dossiers.columns import field_of
 from tamiz.intake.dossiers.values import alias_of, nationalities_of, services
 from tamiz.intake.encodings import delimiter_of
 from tamiz.intake.extent import Extent
-from tamiz.intake.legacy import legacy_encoding
 from tamiz.model import Name
 from tamiz.normalise.contacts import email_key, handle_key, phone_key
 from tamiz.normalise.countries import country_code
@@ -54,7 +53,6 @@ READERS: tuple[Callable[[str], object], ...] = (
     lambda text: list(services(text, "x")),
     lambda text: parse_person(Name(text=text)),
     lambda text: parse_organisation(Name(text=text)),
-    lambda text: legacy_encoding(text.encode("cp1252", "replace")),
 )  # fmt: skip
 
 
