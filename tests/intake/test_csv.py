@@ -113,6 +113,13 @@ def test_a_letter_beyond_ascii_may_be_the_last(tmp_path: Path, end: str) -> None
     assert _rows(tmp_path, f"id,name\n2,José{end}".encode("cp1252"))[-1].cells == ("2", "José")
 
 
+@pytest.mark.parametrize("mark", [b"\xfe\xff", b"\xff\xfe", b"\xef\xbb\xbf"])
+def test_a_byte_order_mark_within_a_file_is_none(tmp_path: Path, mark: bytes) -> None:
+    rows = _rows(tmp_path, b"id,name\n1,Ann\n" + mark + b"2,Bob\n")
+
+    assert [row.cells[-1] for row in rows] == ["name", "Ann", "Bob"]
+
+
 def test_a_workbook_under_the_name_of_a_table_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_bytes(b"PK\x03\x04")

@@ -57,14 +57,19 @@ def csv_form(path: Path) -> CsvForm:
 def _telling(path: Path, head: bytes) -> tuple[bytes, bool]:
     """The first bytes that can tell the encoding, and whether the file ends with them.
 
-    A first ñ may stand after a thousand rows.
+    A first ñ may stand after a thousand rows. What is not the file's beginning gets a line end
+    in front: there a byte order mark is none.
     """
+    before = b""
     with path.open("rb") as file:
         while block := file.read(limits.SNIFF_BYTES):
             if b"\0" in block:  # UTF-16, whose every second byte tells
                 break
             if not block.isascii():
-                return block[_start_of_line(block) :], len(block) < limits.SNIFF_BYTES
+                at = _start_of_line(block)
+                before = b"\n" if at else before
+                return before + block[at:], len(block) < limits.SNIFF_BYTES
+            before = b"\n"
     return head, len(head) < limits.SNIFF_BYTES
 
 
