@@ -11,6 +11,7 @@ looked up in one list only: in several, the right person is often there twice.
 import argparse
 import random
 from collections.abc import Iterator
+from itertools import pairwise
 
 from accuracy import SEED, Opened, applicant, held_out, key, misspell, sample, without, words
 from parties import parties, person, rows
@@ -35,7 +36,9 @@ def main() -> None:
         matcher = Matcher(usual.index, prevalence=0.5)
         for full in (True, False):
             outcomes = [
-                *listed_outcomes(matcher, records, chosen, {k: n.text for k, n in held.items()}, full),
+                *listed_outcomes(
+                    matcher, records, chosen, {k: n.text for k, n in held.items()}, full
+                ),
                 *unlisted_outcomes(matcher, records, 3 * count, full),
             ]
             print(f"\n{'name, birth date, nationality' if full else 'name only'}: {len(outcomes)}")
@@ -47,14 +50,16 @@ def listed_outcomes(
     records: list[SourceRecord],
     chosen: list[SourceRecord],
     aliases: dict[tuple[str, str], str],
-    full: bool,  # noqa: FBT001
+    full: bool,
 ) -> Iterator[Outcome]:
     """Listed persons under a held-out alias, with typing errors, and as another list has them."""
     rng, by_key = random.Random(SEED), {key(record): record for record in records}
     for at, record in enumerate(chosen):
         spelt = misspell(record.names[0].text, 1 + at % 3, rng)
         for name in (aliases[key(record)], spelt):
-            yield outcome(matcher, applicant(record, full=full, name=name), record.source, key(record))
+            yield outcome(
+                matcher, applicant(record, full=full, name=name), record.source, key(record)
+            )
     same = [(tuple(p["a"]), tuple(p["b"])) for p in rows("truth/same_person_dev.jsonl")]
     known = [(a, b) for a, b in same if a in by_key and b in by_key]
     for a, b in rng.sample(known, min(len(chosen), len(known))):
@@ -65,7 +70,7 @@ def unlisted_outcomes(
     matcher: Matcher,
     records: list[SourceRecord],
     count: int,
-    full: bool,  # noqa: FBT001
+    full: bool,
 ) -> Iterator[Outcome]:
     """People who are on no list, as far as anybody knows."""
     listed = {
@@ -78,7 +83,9 @@ def unlisted_outcomes(
     people = [p for p in rows("people.jsonl.gz") if p["dob"] or not full]
     for one, source in zip(random.Random(SEED).sample(people, count), sources, strict=True):
         if tuple(sorted(words(one["name"]))) not in listed:
-            yield outcome(matcher, person(one["name"], born=one["dob"] if full else ""), source, None)
+            yield outcome(
+                matcher, person(one["name"], born=one["dob"] if full else ""), source, None
+            )
 
 
 def outcome(
@@ -92,14 +99,16 @@ def outcome(
 def print_table(outcomes: list[Outcome]) -> None:
     """One line a bin, and the mean gap between what is said and what is so."""
     error = 0.0
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         inside = [(p, hit) for p, hit in outcomes if low <= p < high]
         if not inside:
             continue
         said = sum(p for p, _ in inside) / len(inside)
         so = sum(hit for _, hit in inside) / len(inside)
         error += abs(said - so) * len(inside) / len(outcomes)
-        print(f"  {low:5.2f} to {min(high, 1.0):4.2f}  said {said:6.3f}  so {so:6.3f}  of {len(inside)}")
+        print(
+            f"  {low:5.2f} to {min(high, 1.0):4.2f}  said {said:6.3f}  so {so:6.3f}  of {len(inside)}"
+        )
     print(f"  expected calibration error {error:.4f}")
 
 

@@ -41,9 +41,11 @@ def main() -> None:
     aliases = list(held_out_names(records, half))
     with Opened(records) as matcher:
         numbers = {(r.source, r.id): n for n, r in enumerate(records)}
-        show_names("names of the same person on two lists", matcher, [
-            (a.names[0], numbers[b.source, b.id]) for a, b in pairs
-        ])
+        show_names(
+            "names of the same person on two lists",
+            matcher,
+            [(a.names[0], numbers[b.source, b.id]) for a, b in pairs],
+        )
         latin = [case for case in aliases if script_of(case[0].text) == "latin"]
         other = [case for case in aliases if script_of(case[0].text) != "latin"]
         show_names("held-out aliases in Latin letters", matcher, latin)
@@ -58,9 +60,7 @@ def true_pairs(records: Iterable[SourceRecord]) -> list[tuple[SourceRecord, Sour
     return [(by_key[a], by_key[b]) for a, b in keys if a in by_key and b in by_key]
 
 
-def held_out_names(
-    records: list[SourceRecord], half: int | None
-) -> Iterator[tuple[Name, int]]:
+def held_out_names(records: list[SourceRecord], half: int | None) -> Iterator[tuple[Name, int]]:
     """Names of records that have others, with the number of the record."""
     chosen = [
         (name, number)
@@ -102,9 +102,7 @@ def best_comparison(matcher: Matcher, name: Name, number: int) -> NameComparison
     for listed in map(index.name, index.names_of(np.array([number], dtype=np.int32)).tolist()):
         if query is None or record.names[listed.position] == name:
             continue
-        found = compare_names(
-            query, listed, index, kind=PartyType.PERSON, weights=matcher.weights
-        )
+        found = compare_names(query, listed, index, kind=PartyType.PERSON, weights=matcher.weights)
         if found.alignment.pairs and (best is None or found.bits > best.bits):
             best = found
     return best
@@ -128,7 +126,9 @@ def show_claims(
             for counts in (true, false)
         ]
         bits = log2(shares[0] / shares[1])
-        print(f"  {code:34} {true[code]:6} {shares[0]:8.4f} {false[code]:6} {shares[1]:8.4f} {bits:7.2f}")
+        print(
+            f"  {code:34} {true[code]:6} {shares[0]:8.4f} {false[code]:6} {shares[1]:8.4f} {bits:7.2f}"
+        )
 
 
 def claim_codes(matcher: Matcher, one: SourceRecord, other: SourceRecord) -> Iterator[str]:

@@ -25,6 +25,7 @@ from tamiz.normalise.forms import forms_of
 from tamiz.normalise.keys import outline, skeleton, sound
 
 KEPT_NAMES = 8_000_000  # names kept in neighbourhoods, 8 bytes each: the words of a large cohort
+LEAST_BITS = -2.0  # what so many words share that it proves less is no agreement
 SAME_INITIAL = 1 / 12  # one person in twelve shares a first letter
 
 
@@ -44,8 +45,8 @@ class Level(StrEnum):
     INITIAL = "initial"
 
 
-EDITS = (Level.EXACT, Level.ONE_EDIT, Level.TWO_EDITS)
-SOUND_EDITS = (Level.SOUND, Level.NEAR_SOUND, Level.FAR_SOUND)
+EDITS = (Level.ONE_EDIT, Level.TWO_EDITS)
+SOUND_EDITS = (Level.NEAR_SOUND, Level.FAR_SOUND)
 _Found = tuple[Level, NDArray[np.int64], float]
 
 
@@ -66,8 +67,7 @@ class Neighbourhood:
 class Neighbours:
     """Finds neighbourhoods in one index for names of one party type, and remembers them.
 
-    ``relief`` is what a pair of words that differ costs at least: agreements that prove less
-    than that are none.
+    ``relief`` is what a pair of words that differ costs at least.
     """
 
     def __init__(
@@ -106,7 +106,7 @@ class Neighbours:
             ]
             levels.sort(key=lambda found: found[0])
             for bits, level, words in levels:
-                if bits > -self._relief:
+                if bits > LEAST_BITS:
                     best.update(dict.fromkeys(words.tolist(), (bits, level)))
         words = np.fromiter(best, dtype=np.int64, count=len(best))
         gains = np.fromiter((bits for bits, _ in best.values()), np.float32, len(best))
@@ -132,24 +132,23 @@ class Neighbours:
         yield from self._misheard(word, self._crowd(heard))
 
     def _misspelt(self, word: str, own: float) -> Iterator[_Found]:
-        most = edits_allowed(len(word))
-        words, distances = self._words.within(word, most)
         crowd = own
-        for edits in range(1, most + 1):
-            here = words[distances == edits]
+        for level, words in zip(
+            EDITS, self._words.within(word, edits_allowed(len(word))), strict=False
+        ):
+            here = np.array(words, dtype=np.int64)
             crowd += float(self._share[here].sum()) + UNSEEN
-            yield EDITS[edits], here, crowd
+            yield level, here, crowd
 
     def _misheard(self, word: str, own: float) -> Iterator[_Found]:
         """Words whose sound is one or two letters from this word's sound."""
-        key = sound(word)
-        most = min(edits_allowed(len(key)), len(SOUND_EDITS) - 1)
-        sounds, distances = self._sounds.within(key, most)
-        crowd = own
-        for edits in range(1, most + 1):
-            here = self._sounding(sounds[distances == edits])
+        key, crowd = sound(word), own
+        for level, sounds in zip(
+            SOUND_EDITS, self._sounds.within(key, edits_allowed(len(key))), strict=False
+        ):
+            here = self._sounding(np.array(sounds, dtype=np.int64))
             crowd += float(self._share[here].sum()) + UNSEEN
-            yield SOUND_EDITS[edits], here, crowd
+            yield level, here, crowd
 
     def _sounding(self, sounds: NDArray[np.int64]) -> NDArray[np.int64]:
         """The words that have one of these sounds."""
@@ -159,7 +158,10 @@ class Neighbours:
         first = at[sounds]
         counts = at[sounds + 1] - first
         ends = counts.cumsum()
-        return words[np.arange(ends[-1]) + (first - ends + counts).repeat(counts)]
+        found: NDArray[np.int64] = words[
+            np.arange(ends[-1]) + (first - ends + counts).repeat(counts)
+        ]
+        return found
 
     def _with_key(self, keys: str, text: str) -> NDArray[np.int64]:
         return self._index.find(keys, text, column=f"{keys}_word").astype(np.int64)

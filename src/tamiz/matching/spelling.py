@@ -3,7 +3,6 @@
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import cdist
 
 from tamiz.matching.deletions import deletion_hashes
 
@@ -17,18 +16,17 @@ class Spellings:
         """``hashes`` and ``numbers`` are the words' ``deletion_table``."""
         self._words, self._hashes, self._numbers = words, hashes, numbers
 
-    def within(self, word: str, most: int) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
-        """The numbers of the words at most ``most`` edits away, and how many edits.
+    def within(self, word: str, most: int) -> list[list[int]]:
+        """The numbers of the words one, two … ``most`` edits away.
 
         ``most`` is no more than ``edits_allowed`` of the word's length.
         """
-        numbers = self._sharing(word) if most else np.empty(0, dtype=np.int32)
-        if not len(numbers):
-            return numbers.astype(np.int64), np.empty(0, dtype=np.int32)
-        texts = [self._words[number] for number in numbers.tolist()]
-        distances = cdist([word], texts, scorer=OSA.distance, score_cutoff=most, dtype=np.int32)[0]
-        close = distances <= most
-        return numbers[close].astype(np.int64), distances[close]
+        found: list[list[int]] = [[] for _ in range(most + 1)]
+        for number in self._sharing(word).tolist() if most else ():
+            edits = OSA.distance(word, self._words[number], score_cutoff=most)
+            if edits <= most:
+                found[edits].append(number)
+        return found[1:]
 
     def _sharing(self, word: str) -> NDArray[np.int32]:
         """The words that leave something in common with this one."""
@@ -36,7 +34,9 @@ class Spellings:
         first = self._hashes.searchsorted(wanted, side="left")
         counts = self._hashes.searchsorted(wanted, side="right") - first
         ends = counts.cumsum()
-        found = self._numbers[np.arange(ends[-1]) + (first - ends + counts).repeat(counts)]
+        found: NDArray[np.int32] = self._numbers[
+            np.arange(ends[-1]) + (first - ends + counts).repeat(counts)
+        ]
         found.sort()
         return found[once(found)]
 
