@@ -13,7 +13,9 @@ DOCS = Path(__file__).resolve().parents[1] / "docs"
 
 def examples(page: str) -> list[str]:
     """The Python blocks of a page, in their order."""
-    return re.findall(r"^```python\n(.*?)^```", (DOCS / page).read_text("utf-8"), re.M | re.S)
+    return re.findall(
+        r"^```python\n(.*?)^```", (DOCS / page).read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
 
 
 @pytest.fixture
@@ -21,9 +23,9 @@ def unit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with an applicants' workbook, and a store in the user's own place."""
     store_with(tmp_path)
     book = Workbook()
-    book.active.append(["id", "name", "birth_date"])
-    book.active.append(["A1", "Rosendo Quiñónez Batres", "1984-11-07"])
-    book.active.append(["A2", "Nadie Conocido", "1990-01-01"])
+    book.worksheets[0].append(["id", "name", "birth_date"])
+    book.worksheets[0].append(["A1", "Rosendo Quiñónez Batres", "1984-11-07"])
+    book.worksheets[0].append(["A2", "Nadie Conocido", "1990-01-01"])
     book.save(tmp_path / "applicants.xlsx")
     monkeypatch.setenv("TAMIZ_HOME", str(tmp_path / "store"))
     monkeypatch.chdir(tmp_path)

@@ -5,7 +5,6 @@ import pytest
 from tamiz.checks import Context, Thresholds, claims_consistency
 from tamiz.model import (
     Dossier,
-    Finding,
     Identifier,
     IdentifierKind,
     IdentityClaim,
@@ -15,6 +14,7 @@ from tamiz.model import (
     PartialDate,
     Sex,
 )
+from tamiz.wording import Language, catalogue
 
 NOTHING = Context(thresholds=Thresholds(), matcher=None)
 # The specimen of Doc 9303-4, appendix B.
@@ -31,14 +31,12 @@ def day(text: str) -> PartialDate:
 
 def ask(dossier: Dossier) -> list[tuple[Outcome, str]]:
     findings = claims_consistency.CHECK.run(dossier, NOTHING)
-    return [(finding.outcome, evidence.code) for finding in findings for evidence in _all(finding)]
+    return [(finding.outcome, one.code) for finding in findings for one in finding.evidence]
 
 
-def _all(finding: Finding) -> tuple[object, ...]:
-    return finding.evidence
-
-
-def claims(*nations: str, passport: str = "", born: str = "", sex: Sex | None = None) -> IdentityClaim:
+def claims(
+    *nations: str, passport: str = "", born: str = "", sex: Sex | None = None
+) -> IdentityClaim:
     kind = IdentifierKind.PASSPORT
     return IdentityClaim(
         birth_dates=(day(born),) if born else (),
@@ -108,13 +106,19 @@ def test_the_zone_says_what_was_declared(
     assert {code for outcome, code in found if outcome is Outcome.CONCERN} == concerns
 
 
-def test_a_field_that_could_not_be_read_is_indeterminate() -> None:
-    dossier = Dossier(id="A", notes=("birth_date:unreadable",))
+@pytest.mark.parametrize("fault", sorted(claims_consistency.UNREAD))
+def test_a_field_that_could_not_be_read_is_indeterminate(fault: str) -> None:
+    dossier = Dossier(id="A", notes=(f"phone:{fault}",))
 
-    assert ask(dossier) == [(Outcome.INDETERMINATE, "claims.unreadable")]
+    assert ask(dossier) == [(Outcome.INDETERMINATE, f"claims.{fault}")]
 
 
-@pytest.mark.parametrize("kind", ["bidi_control", "invisible", "tag", "private_use", "mixed_script"])
+@pytest.mark.parametrize("code", [*claims_consistency.DECEPTIVE, *claims_consistency.UNREAD])
+def test_every_fault_of_a_field_has_a_sentence(code: str) -> None:
+    assert f"claims.{code}" in catalogue(Language.ENGLISH)
+
+
+@pytest.mark.parametrize("kind", sorted(claims_consistency.DECEPTIVE))
 def test_characters_that_deceive_are_a_concern(kind: str) -> None:
     assert ask(Dossier(id="A", notes=(f"name:{kind}",))) == [(Outcome.CONCERN, f"claims.{kind}")]
 

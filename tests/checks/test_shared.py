@@ -93,7 +93,10 @@ def test_a_document_of_ones_own_is_clear(tmp_path: Path) -> None:
 
 
 def test_strangers_with_one_phone_are_a_concern(tmp_path: Path) -> None:
-    cohort = (applicant("A", "Iván Palacios", phone=PHONE), applicant("B", "Heberto Hinestroza", phone=PHONE))
+    cohort = (
+        applicant("A", "Iván Palacios", phone=PHONE),
+        applicant("B", "Heberto Hinestroza", phone=PHONE),
+    )
 
     findings = ask(shared_contact.CHECK, tmp_path, *cohort)
 
@@ -101,7 +104,10 @@ def test_strangers_with_one_phone_are_a_concern(tmp_path: Path) -> None:
 
 
 def test_brothers_with_one_phone_are_explained(tmp_path: Path) -> None:
-    cohort = (applicant("A", "Iván Palacios", phone=PHONE), applicant("B", "Luis Palacios", phone=PHONE))
+    cohort = (
+        applicant("A", "Iván Palacios", phone=PHONE),
+        applicant("B", "Luis Palacios", phone=PHONE),
+    )
 
     findings = ask(shared_contact.CHECK, tmp_path, *cohort)
 
@@ -128,7 +134,7 @@ def test_a_recruiters_phone_that_many_give_says_nothing(tmp_path: Path) -> None:
     assert "shared.common" in codes(findings)
 
 
-def test_a_dossier_screened_alone_is_not_asked(tmp_path: Path) -> None:
+def test_a_dossier_screened_alone_is_not_asked() -> None:
     one = applicant("A", "Iván Palacios", phone=PHONE, passport="AZ418877")
     alone = Context(thresholds=Thresholds(), matcher=None)
 

@@ -22,14 +22,22 @@ from tamiz.model import (
     Relation,
     RelationKind,
 )
-from worlds import AGUILA, FRONT, GARCIA, company, person, store_with
+from worlds import AGUILA, FRONT, GARCIA, Entity, company, person, store_with
 
 GROUP = company("G-1", "Frente Vientogris", topics=["crime.terror"])
-ACT = {"id": "S", "schema": "Sanction",
+ACT: Entity = {"id": "S", "schema": "Sanction",
        "properties": {"entity": ["G-1"], "program": ["INVENTED-FTO"]}}  # fmt: skip
-TIE = {"id": "T", "schema": "UnknownLink", "properties": {"subject": ["P-1"], "object": ["G-1"]}}
+TIE: Entity = {
+    "id": "T",
+    "schema": "UnknownLink",
+    "properties": {"subject": ["P-1"], "object": ["G-1"]},
+}
 CJNG = person("P-9", "Evaristo Inventado Nunez")
-CJNG_TIE = {"id": "U", "schema": "UnknownLink", "properties": {"subject": ["P-9"], "object": ["G-9"]}}
+CJNG_TIE: Entity = {
+    "id": "U",
+    "schema": "UnknownLink",
+    "properties": {"subject": ["P-9"], "object": ["G-9"]},
+}
 CJNG_GROUP = company("G-9", "CARTEL DE JALISCO NUEVA GENERACION")
 PHONED = person("P-5", "Otro Listado Lejano", phone="+57 300 123 4567")
 
@@ -69,7 +77,9 @@ def ask(check: Check, dossier: Dossier, context: Context) -> Finding:
 
 
 def test_a_listed_person_is_a_concern_with_the_list_and_its_date(context: Context) -> None:
-    finding = ask(watchlist_person.CHECK, dossier("Rosendo Quiñónez Batres", born="1984-11-07"), context)
+    finding = ask(
+        watchlist_person.CHECK, dossier("Rosendo Quiñónez Batres", born="1984-11-07"), context
+    )
 
     assert finding.outcome is Outcome.CONCERN
     assert finding.listed is not None
@@ -79,7 +89,9 @@ def test_a_listed_person_is_a_concern_with_the_list_and_its_date(context: Contex
 
 
 def test_a_tie_is_shown_with_the_other_partys_own_designation(context: Context) -> None:
-    finding = ask(watchlist_person.CHECK, dossier("Rosendo Quiñónez Batres", born="1984-11-07"), context)
+    finding = ask(
+        watchlist_person.CHECK, dossier("Rosendo Quiñónez Batres", born="1984-11-07"), context
+    )
 
     assert finding.listed is not None
     assert finding.listed.linked_to == ("Frente Vientogris [INVENTED-FTO]",)
@@ -96,7 +108,9 @@ def test_a_tie_to_a_designated_group_shows_its_designation_and_date(context: Con
 
 
 def test_bits_add_up_to_what_the_finding_says(context: Context) -> None:
-    finding = ask(watchlist_person.CHECK, dossier("Rosendo Quiñónez Batres", born="1984-11-07"), context)
+    finding = ask(
+        watchlist_person.CHECK, dossier("Rosendo Quiñónez Batres", born="1984-11-07"), context
+    )
 
     assert finding.bits == pytest.approx(sum(e.bits or 0.0 for e in finding.evidence), abs=0.01)
 
@@ -117,7 +131,9 @@ def test_without_lists_the_answer_is_indeterminate(check: Check, context: Contex
 
 
 def test_further_matches_are_counted(tmp_path: Path) -> None:
-    crowd = [person(f"P-{at}", "Rosendo Quiñónez Batres", birthDate="1984-11-07") for at in range(8)]
+    crowd = [
+        person(f"P-{at}", "Rosendo Quiñónez Batres", birthDate="1984-11-07") for at in range(8)
+    ]
     store = store_with(tmp_path, crowd)
     few = Context(
         thresholds=Thresholds(most_matches=3), matcher=Matcher(Index.open(store.index_path()))

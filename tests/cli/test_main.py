@@ -13,7 +13,11 @@ MAIN = "from tamiz.cli import main; main()"
 
 def tamiz(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", MAIN, *words], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", MAIN, *words],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tamiz.links import CohortRegister, Sharer, SharedKind, shared_keys
+from tamiz.links import CohortRegister, SharedKind, Sharer, shared_keys
 from tamiz.links.register import BATCH, MOST_SHARERS
 from tamiz.model import (
     Contact,
@@ -94,7 +94,9 @@ def test_many_sharers_are_read_up_to_a_limit(tmp_path: Path) -> None:
 def test_more_rows_than_one_batch_are_all_kept(tmp_path: Path) -> None:
     crowd = [applicant(f"A{at}", passport=f"AZ{at:06d}") for at in range(BATCH + 5)]
 
-    assert [one.id for one in sharers(tmp_path, applicant("Z", passport="AZ000003"), *crowd)] == ["A3"]
+    assert [one.id for one in sharers(tmp_path, applicant("Z", passport="AZ000003"), *crowd)] == [
+        "A3"
+    ]
 
 
 @pytest.mark.parametrize("number", ["", "-", "N/A", "0000000", "X"])

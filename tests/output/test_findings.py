@@ -185,7 +185,9 @@ def written(path: Path, *assessments: Assessment) -> Path:
 
 
 def told(name: str, queue: Queue, outcome: Outcome) -> Assessment:
-    return Assessment(id=name, queue=queue, rule="r", findings=(finding(outcome=outcome),), name=name)
+    return Assessment(
+        id=name, queue=queue, rule="r", findings=(finding(outcome=outcome),), name=name
+    )
 
 
 def test_the_cases_are_those_that_a_person_must_look_at(tmp_path: Path) -> None:

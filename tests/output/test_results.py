@@ -44,7 +44,9 @@ def test_a_run_leaves_every_file(tmp_path: Path, store: Store) -> None:
     table(tmp_path / "applicants.csv", ROWS)
 
     run = screen_file(order(tmp_path, store))
-    write_run(tmp_path / "out", run, started="2026-08-22T09:00:00Z", finished="2026-08-22T09:00:01Z")
+    write_run(
+        tmp_path / "out", run, started="2026-08-22T09:00:00Z", finished="2026-08-22T09:00:01Z"
+    )
 
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "findings.csv", "findings.jsonl", "rejects.jsonl", "report.html", "run.json",
@@ -110,11 +112,22 @@ def test_the_summary_names_lists_policy_and_what_was_not_understood(
     assert any("shoe" in warning for warning in run.warnings)
 
 
+def test_a_file_that_may_be_cut_off_is_told_as_such(tmp_path: Path, store: Store) -> None:
+    text = "id,name,birth_date\nA1,Nadie Conocido,1990-01-01\nA2,Otra Pers"
+    (tmp_path / "applicants.csv").write_text(text, encoding="utf-8")
+
+    run = screen_file(order(tmp_path, store))
+
+    assert any("cut off" in warning for warning in run.warnings)
+
+
 def test_run_json_has_lists_digests_counts_and_times(tmp_path: Path, store: Store) -> None:
     table(tmp_path / "applicants.csv", ROWS)
     run = screen_file(order(tmp_path, store))
 
-    write_run(tmp_path / "out", run, started="2026-08-22T09:00:00Z", finished="2026-08-22T09:00:01Z")
+    write_run(
+        tmp_path / "out", run, started="2026-08-22T09:00:00Z", finished="2026-08-22T09:00:01Z"
+    )
 
     told = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
     assert told["counts"] == {"clear": 1, "review": 1, "escalate": 1}

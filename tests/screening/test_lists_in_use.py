@@ -25,7 +25,7 @@ def test_every_list_of_the_store_is_used_by_default(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("by_policy", [True, False])
-def test_policy_and_caller_may_choose_lists(tmp_path: Path, by_policy: bool) -> None:  # noqa: FBT001
+def test_policy_and_caller_may_choose_lists(tmp_path: Path, by_policy: bool) -> None:
     store_with(tmp_path, key="ftm:one")
     store = store_with(tmp_path, LIST[:1], key="ftm:two")
     policy = Policy(version="1", lists=ListPolicy(use=("ftm:two",))) if by_policy else PLAIN
@@ -36,7 +36,6 @@ def test_policy_and_caller_may_choose_lists(tmp_path: Path, by_policy: bool) -> 
 
 
 def test_an_empty_store_is_an_error_that_says_what_to_do(tmp_path: Path) -> None:
-
 
     with pytest.raises(UsageError, match="tamiz lists update"):
         lists_in_use(Store(tmp_path), PLAIN, today=TODAY)
@@ -68,7 +67,7 @@ def test_a_policy_may_refuse_to_screen_without_a_list(tmp_path: Path) -> None:
     ("days", "most", "stale"), [(0, {}, False), (400, {}, True), (3, {"ftm:test": 2}, True)]
 )
 def test_age_is_counted_from_the_publishers_date(
-    tmp_path: Path, days: int, most: dict[str, int], stale: bool  # noqa: FBT001
+    tmp_path: Path, days: int, most: dict[str, int], stale: bool
 ) -> None:
     policy = Policy(version="1", lists=ListPolicy(max_age_days=most))
     today = date(2026, 8, 20) + timedelta(days=days)

@@ -48,7 +48,7 @@ ANY = Rule(name="any", queue=Queue.REVIEW)
         (Rule(name="r", queue=Queue.ESCALATE, field="motivation", contains=("dron",)), False),
     ],
 )
-def test_every_condition_of_a_rule_must_hold(rule: Rule, applies: bool) -> None:  # noqa: FBT001
+def test_every_condition_of_a_rule_must_hold(rule: Rule, applies: bool) -> None:
     policy = Policy(version="1", rule=(rule, ANY))
 
     expected = (Queue.ESCALATE, "r") if applies else (Queue.REVIEW, "any")

@@ -15,7 +15,7 @@ def ids(assessments: tuple[Assessment, ...]) -> tuple[str, ...]:
     return tuple(one.id for one in assessments)
 
 
-def die(assessments: tuple[Assessment, ...]) -> None:
+def die(_assessments: tuple[Assessment, ...]) -> None:
     import os  # noqa: PLC0415 - in another process
 
     os._exit(7)

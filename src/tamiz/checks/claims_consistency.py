@@ -21,15 +21,20 @@ from tamiz.normalise.countries import country_code
 from tamiz.normalise.identifiers import identifier_key
 
 TD3_LENGTH = 44  # characters of each of the two lines of a passport's zone (Doc 9303-4)
-DECEPTIVE = frozenset({"bidi_control", "invisible", "tag", "private_use", "mixed_script"})
+DECEPTIVE = frozenset({
+    "bidi_control", "invisible", "tag", "private_use", "unassigned", "control", "mixed_script",
+    "stacked_marks",
+})  # fmt: skip
+UNREAD = frozenset({"unreadable", "shortened", "cut"})
 _SEXES = {"M": Sex.MALE, "F": Sex.FEMALE}
 
 
 def run(dossier: Dossier, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - every check takes both
     """One concern a contradiction; indeterminate what could not be read; else clear."""
-    unreadable = [note for note in dossier.notes if note.endswith(":unreadable")]
+    unreadable = [note for note in dossier.notes if note.partition(":")[2] in UNREAD]
     for note in unreadable:
-        evidence = Evidence(feature="claim", code="claims.unreadable", params=_params(note))
+        fault = note.partition(":")[2]
+        evidence = Evidence(feature="claim", code=f"claims.{fault}", params=_params(note))
         yield CHECK.finding(Outcome.INDETERMINATE, (evidence,))
     compared = list(_compare(dossier))
     against = [evidence for evidence in compared if not evidence.code.endswith(".agrees")]

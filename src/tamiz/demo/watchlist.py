@@ -10,7 +10,7 @@ from tamiz.demo.persons import Person, draw_country, invent_person
 AUTHORITY = "INVENTED authority of the demonstration"
 PROGRAMMES = ("INVENTED-NARCO", "INVENTED-TERROR", "INVENTED-ARMS", "INVENTED-FRAUD")
 KINDS = ("Cartel", "Frente", "Brigade", "Clan", "Red")
-LISTED = date(2026, 8, 1)  # the day of the invented list
+LISTED = date(2026, 8, 20)  # the day of the invented list
 TIED = 0.30  # of the persons and firms are linked to a group
 YEAR_ONLY, SEVERAL_DATES, NO_DATE = 0.12, 0.08, 0.04
 ALIASED, NUMBERED, PLACED, WITH_NATION = 0.25, 0.30, 0.55, 0.75

@@ -31,6 +31,8 @@ FINDINGS, SPREADSHEET, REJECTS = "findings.jsonl", "findings.csv", "rejects.json
 REPORT, RUN = "report.html", "run.json"
 _FILES = (FINDINGS, SPREADSHEET, REJECTS, REPORT)
 
+CELLS_MISSING = "row:short"  # the reader's note on a row that ends before the headings do
+
 Progress = Callable[[str, int, int | None], None]
 
 
@@ -72,9 +74,9 @@ def screen_file(order: Order, progress: Progress | None = None) -> RunSummary:
     order.out.mkdir(parents=True, exist_ok=True, mode=0o700)
     with TemporaryDirectory(prefix=".unfinished-", dir=order.out) as folder:
         aside = Path(folder)
-        spool, rejects = _read(cohort, aside, tell)
+        spool, rejects, short = _read(cohort, aside, tell)
         counts = _screen(order, lists, spool, aside, tell)
-        run = _summary(order, lists, cohort, counts, rejects)
+        run = _summary(order, lists, cohort, counts, rejects, warnings=(*_short_warning(short),))
         tell("report", 0, None)
         write_report(aside / REPORT, run, read_cases(aside / FINDINGS), order.language)
         _publish(aside, order.out)
@@ -100,9 +102,12 @@ def _silent(stage: str, done: int, total: int | None) -> None:
     """Nobody wants to know."""
 
 
-def _read(cohort: Cohort, aside: Path, tell: Progress) -> tuple[Spool, int]:
-    """Every dossier into the spool and the register, every reject into its file."""
-    spool, rejects = Spool(aside / "spool"), 0
+def _read(cohort: Cohort, aside: Path, tell: Progress) -> tuple[Spool, int, int]:
+    """Every dossier into the spool and the register, every reject into its file.
+
+    Returns the spool, how many rejects there are, and how many rows have cells missing.
+    """
+    spool, rejects, short = Spool(aside / "spool"), 0, 0
     with (
         (aside / REJECTS).open("wb") as file,
         CohortRegister(aside / "register", is_new=True) as register,
@@ -112,6 +117,7 @@ def _read(cohort: Cohort, aside: Path, tell: Progress) -> tuple[Spool, int]:
                 rejects += 1
                 file.write(_reject_line(found))
             else:
+                short += CELLS_MISSING in found.notes
                 spool.add(found)
                 register.add(found)
             tell("read", at, None)
@@ -121,7 +127,7 @@ def _read(cohort: Cohort, aside: Path, tell: Progress) -> tuple[Spool, int]:
         raise InputError(
             f"{cohort.path.name}: not one applicant in it; expected one a row below the headings"
         )
-    return spool, rejects
+    return spool, rejects, short
 
 
 def _reject_line(reject: Reject) -> bytes:
@@ -167,7 +173,13 @@ def _screen(
 
 
 def _summary(
-    order: Order, lists: ListsInUse, cohort: Cohort, counts: dict[Queue, int], rejects: int
+    order: Order,
+    lists: ListsInUse,
+    cohort: Cohort,
+    counts: dict[Queue, int],
+    rejects: int,
+    *,
+    warnings: tuple[str, ...],
 ) -> RunSummary:
     return RunSummary(
         title=order.cohort.name,
@@ -183,7 +195,7 @@ def _summary(
             for edition in lists.editions
         ),
         rejects=rejects,
-        warnings=(*_list_warnings(lists), *cohort.warnings),
+        warnings=(*_list_warnings(lists), *cohort.warnings, *warnings),
         screened_on=order.today.isoformat(),
         invented=order.invented,
     )
@@ -192,6 +204,14 @@ def _summary(
 def _list_warnings(lists: ListsInUse) -> Iterator[str]:
     if lists.missing:
         yield f"lists that are required and not there: {', '.join(lists.missing)}"
+
+
+def _short_warning(count: int) -> Iterator[str]:
+    if count:
+        yield (
+            f"rows with fewer cells than there are headings: {count}; "
+            "if the last row is one of them, the file may be cut off"
+        )
 
 
 def _publish(aside: Path, out: Path) -> None:
