@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamiz.normalise.keys import outline, skeleton, sound
+from tamiz.normalise.keys import joined_sound, outline, skeleton, sound
 from tamiz.normalise.scripts import romanise
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", max_size=24)
@@ -37,3 +37,53 @@ def test_keys_are_short_words(word: str) -> None:
     for key in (sound(word), skeleton(word), outline(word)):
         assert len(key) <= 2 * len(word)  # an x is heard as two
         assert key == "" or key.isalnum()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("serhii", "sergey"),
+        ("haidar", "heidar"),
+        ("husayn", "hussein"),
+        ("yusuf", "yousuf"),
+        ("kilombera", "quilombera"),
+        ("gonzales", "gonzalez"),
+        ("khalid", "halid"),
+    ],
+)
+def test_spellings_of_one_sound_share_it(one: str, other: str) -> None:
+    assert sound(one) == sound(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("muhammad", "mahmd"), ("petrova", "petrof"), ("tikriti", "takriti")]
+)
+def test_words_with_the_same_consonants_share_a_skeleton(one: str, other: str) -> None:
+    assert skeleton(one) == skeleton(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("jong", "chong"),
+        ("fazal", "fadl"),
+        ("kim", "gim"),
+        ("fatima", "fatimah"),
+        ("pak", "bag"),
+        ("othman", "osman"),
+    ],
+)
+def test_what_countries_romanise_differently_shares_an_outline(one: str, other: str) -> None:
+    assert outline(one) == outline(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("ivan", "igor"), ("hassan", "hamid"), ("lopez", "ramos")]
+)
+def test_other_names_share_nothing(one: str, other: str) -> None:
+    assert sound(one) != sound(other)
+    assert outline(one) != outline(other)
+
+
+def test_the_article_sounds_the_same_however_it_is_spelt() -> None:
+    assert joined_sound("elmasri") == joined_sound("almasri")

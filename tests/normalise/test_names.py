@@ -94,3 +94,74 @@ def test_any_text_has_bounded_words_and_joins_within_them(text: str) -> None:
 
     assert len(parsed.words) <= 2 * MOST_WORDS
     assert all(0 <= first <= last < len(parsed.words) for first, last, _ in parsed.joins)
+
+
+def words(text: str) -> str:
+    """The words of a person's name, spaced."""
+    return " ".join(word.text for word in parse_person(Name(text=text)).words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LÓPEZ DE LA CRUZ, José María", "lopez cruz jose maria"),
+        ("Juan Carlos García y Hernández", "juan carlos garcia hernandez"),
+        ("María López de Pérez", "maria lopez perez"),
+        ("Dr. Hafiz Saeed", "saeed"),
+        ("Usama bin Ladin", "usama ladin"),
+        ("Abdulrahman Yasin", "abd rahman yasin"),
+        ("Abd al-Rahman Yasin", "abd rahman yasin"),
+        ("Abderrahmane Yasin", "abd rahmane yasin"),
+        ("Abdul Rahman Yasin", "abd rahman yasin"),
+        ("عبد الرحمن ياسين", "abd rahman yasin"),
+        ("عبدالرحمن ياسين", "abd rahman yasin"),
+        ("Abdullah Yasin", "abdullah yasin"),
+        ("Abd Allah Yasin", "abdullah yasin"),
+        ("عبد الله ياسين", "abdullah yasin"),
+        ("Rahmatullah Nawaz", "rahmat allah nawaz"),
+        ("رحمت الله نواز", "rahmat allah nawaz"),
+        ("Nasiruddin Haqqani", "nasir din haqqani"),
+        ("نصیر الدین حقانی", "nasir din haqqani"),
+        ("Aboubacar Touré", "abu bakr toure"),
+        ("Іван Франкович", "ivan frankovich"),
+    ],
+)
+def test_a_name_becomes_the_words_that_tell_people_apart(text: str, expected: str) -> None:
+    assert words(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["Padilla", "Saladino", "Abdullayev", "Medina", "Fallah", "Aladin"]
+)
+def test_names_that_only_look_like_compounds_stay_whole(text: str) -> None:
+    assert words(text) == text.casefold()
+
+
+def test_a_comma_tells_the_roles() -> None:
+    assert split_family_first("GARCÍA LÓPEZ, Ana María") == (
+        NamePart(role=Role.FAMILY, text="GARCÍA LÓPEZ"),
+        NamePart(role=Role.GIVEN, text="Ana María"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "family", "given"), [("习近平", "xi", "jinping"), ("김정은", "gim", "jeongeun")]
+)
+def test_chinese_and_korean_names_begin_with_the_family(text: str, family: str, given: str) -> None:
+    parsed = parse_person(Name(text=text)).words
+
+    assert [(word.text, word.role) for word in parsed] == [
+        (family, Role.FAMILY),
+        (given, Role.GIVEN),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "join"), [("Pedro de la Rosa", "delarosa"), ("Usama bin Ladin", "binladin")]
+)
+def test_joined_spellings_are_kept_beside_the_words(text: str, join: str) -> None:
+    assert join in {text for _, _, text in parse_person(Name(text=text)).joins}
+
+
+def test_a_name_of_particles_only_is_still_a_name() -> None:
+    assert words("Al de la") == "al de la"

@@ -41,3 +41,33 @@ def test_case_makes_no_difference(word: str) -> None:
 )  # fmt: skip
 def test_the_script_is_that_of_the_first_letter(word: str, script: str) -> None:
     assert script_of(word) == script
+
+
+@pytest.mark.parametrize(
+    ("word", "spelt"),
+    [
+        ("García", "garcia"),
+        ("MÜLLER", "muller"),
+        ("Łukasz", "lukasz"),
+        ("Straße", "strasse"),
+        ("O’Neill", "oneill"),
+        ("Шевченко", "shevchenko"),
+        ("Сергій", "sergii"),
+        ("Щербак", "shcherbak"),
+        ("Юлія", "iuliia"),
+        ("محمد", "muhammad"),
+        ("مُحَمَّد", "muhammad"),
+        ("علی", "ali"),
+        ("علي", "ali"),
+        ("جلال", "jalal"),
+        ("نواز", "nawaz"),
+        ("زرقاشي", "zarqashi"),
+        ("ﻤﺣﻤﺩ", "muhammad"),
+        ("Παπαδόπουλος", "papadopoylos"),
+        ("დავით", "davit"),
+        ("习", "xi"),
+        ("…", ""),
+    ],
+)
+def test_a_word_is_spelt_as_passports_spell_it(word: str, spelt: str) -> None:
+    assert romanise(word) == spelt

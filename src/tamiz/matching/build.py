@@ -17,7 +17,7 @@ heard_blob, heard_at    the different sounds of the words, and where each begins
 word_heard              w, the number of each word's sound
 whole_blob, whole_at    n names written as one, given names first, and where each begins
 post_at, post_names     names in which each word stands
-hash_*, sound_*, bones_*, outline_*  sorted 64-bit hashes of a key, and the words that have it
+hash_*, sound_*, glued_*, bones_*, outline_*  sorted hashes of a key, and the words that have it
 left_*, heard_left_*    sorted hashes of what words, and sounds, leave (``matching.deletions``)
 join_*                  sorted hashes of the sound of joined words; name, first and last word
 key_*                   sorted hashes of identifier and contact keys, and their records
@@ -40,7 +40,7 @@ from tamiz.matching.deletions import deletion_table
 from tamiz.matching.exact import exact_keys
 from tamiz.matching.rarity import frequencies
 from tamiz.model import Edition, Name, NameKind, PartyType, Role, SourceRecord
-from tamiz.normalise.keys import outline, skeleton, sound
+from tamiz.normalise.keys import joined_sound, outline, skeleton, sound
 from tamiz.normalise.names import ParsedName, parse_organisation, parse_person
 
 PARTY_TYPES = tuple(PartyType)
@@ -149,7 +149,7 @@ class _Gathered:
         self.whole_blob += written_as_one(parsed).encode("ascii")
         self.whole_at.append(len(self.whole_blob))
         for first, last, text in parsed.joins:
-            self.joins.append(hash_key(sound(text)))
+            self.joins.append(hash_key(joined_sound(text)))
             self.join_name.append(number)
             self.join_first.append(first)
             self.join_last.append(last)
@@ -203,6 +203,7 @@ class _Gathered:
             **_heard(words),
             **_sorted_by_key("hash", _hashes(words), word=number),
             **_sorted_by_key("sound", _hashes(map(sound, words)), word=number),
+            **_sorted_by_key("glued", _hashes(map(joined_sound, words)), word=number),
             **_sorted_by_key("bones", _hashes(map(skeleton, words)), word=number),
             **_sorted_by_key("outline", _hashes(map(outline, words)), word=number),
         }

@@ -143,9 +143,8 @@ class Neighbours:
     def _misheard(self, word: str, own: float) -> Iterator[_Found]:
         """Words whose sound is one or two letters from this word's sound."""
         key, crowd = sound(word), own
-        for level, sounds in zip(
-            SOUND_EDITS, self._sounds.within(key, edits_allowed(len(key))), strict=False
-        ):
+        most = edits_allowed(len(key) - 1)  # sounds are shorter than words, and more alike
+        for level, sounds in zip(SOUND_EDITS, self._sounds.within(key, most), strict=False):
             here = self._sounding(np.array(sounds, dtype=np.int64))
             crowd += float(self._share[here].sum()) + UNSEEN
             yield level, here, crowd

@@ -8,11 +8,11 @@ import numpy as np
 from tamiz.matching.build import parse_name, written_as_one
 from tamiz.matching.index import Index
 from tamiz.matching.neighbours import SAME_INITIAL, Level, Neighbourhood, Neighbours
-from tamiz.matching.rarity import UNSEEN
+from tamiz.matching.rarity import PSEUDO_PARTIES, UNSEEN
 from tamiz.matching.reach import NOTHING, Reach, best_of, reach_of
 from tamiz.matching.weights import Weights
 from tamiz.model import Name, PartyType
-from tamiz.normalise.keys import sound
+from tamiz.normalise.keys import joined_sound
 from tamiz.normalise.names import ParsedName
 
 KEPT_JOINS = 1 << 15  # joined spellings whose listed counterparts are kept in memory
@@ -115,7 +115,7 @@ class QueryMaker:
 
     def _find_joined_words(self, text: str) -> tuple[list[int], float, Reach]:
         """The listed words that sound like a join, what such an agreement gives, their names."""
-        words = self._index.find("sound", sound(text), column="sound_word").astype(np.int64)
+        words = self._index.find("glued", joined_sound(text), column="glued_word").astype(np.int64)
         if not len(words):
             return [], 0.0, NOTHING
         bits = self._bits(self._weights.joined, float(self._share[words].sum()))
@@ -124,13 +124,13 @@ class QueryMaker:
 
     def _find_joined_names(self, text: str) -> tuple[list[tuple[int, int, int, float]], Reach]:
         """The listed names with words that, joined, sound like a word of the subject's."""
-        key = sound(text)
+        key = joined_sound(text)
         names = self._index.find("join", key, column="join_name")
         if not len(names):
             return [], NOTHING
         firsts = self._index.find("join", key, column="join_first").tolist()
         lasts = self._index.find("join", key, column="join_last").tolist()
-        crowd = len(names) / max(len(self._index.name_record), 1)
+        crowd = len(names) / (len(self._index.name_record) + PSEUDO_PARTIES)
         bits = self._bits(self._weights.joined, crowd)
         gains = np.full(len(names), self._gain(bits), dtype=np.float32)
         joins = [(*join, bits) for join in zip(names.tolist(), firsts, lasts, strict=True)]

@@ -20,6 +20,7 @@ _GROUP = re.compile("|".join(group for group, _ in _SOUNDS))
 _SOFT_C = re.compile(r"c(?=[eiy])")
 _LETTERS = str.maketrans("cqwzgeyo", "kkvshiiu")
 _VOWELS = re.compile(r"[aiu]+")
+_ARTICLE = re.compile(r"^(?:el|il|ul)(?=...)")
 _TWICE = re.compile(r"(.)\1+")
 
 # Consonants that one script writes with one letter and another with two.
@@ -46,6 +47,11 @@ def sound(word: str) -> str:
     heard = _GROUP.sub(_sound_of, word)
     heard = _SOFT_C.sub("s", heard).translate(_LETTERS)
     return _TWICE.sub(r"\1", _VOWELS.sub(_one_vowel, heard))
+
+
+def joined_sound(word: str) -> str:
+    """The sound of words written as one; the Arabic article sounds the same however spelt."""
+    return sound(_ARTICLE.sub("al", word))
 
 
 @lru_cache(maxsize=1 << 16)
