@@ -113,7 +113,7 @@ def test_a_field_that_could_not_be_read_is_indeterminate(fault: str) -> None:
     assert ask(dossier) == [(Outcome.INDETERMINATE, f"claims.{fault}")]
 
 
-@pytest.mark.parametrize("code", [*claims_consistency.DECEPTIVE, *claims_consistency.UNREAD])
+@pytest.mark.parametrize("code", sorted(claims_consistency.DECEPTIVE | claims_consistency.UNREAD))
 def test_every_fault_of_a_field_has_a_sentence(code: str) -> None:
     assert f"claims.{code}" in catalogue(Language.ENGLISH)
 
