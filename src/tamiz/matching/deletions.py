@@ -23,10 +23,9 @@ def edits_allowed(length: int) -> int:
 
 
 def deletion_hashes(word: str) -> NDArray[np.uint32]:
-    """The hashes of what the word leaves, ascending."""
+    """The hashes of what the word leaves."""
     codes = np.frombuffer(word[:PREFIX].encode("ascii"), dtype=np.uint8).astype(np.uint64)
     found: NDArray[np.uint32] = _hash(codes[None, :], edits_allowed(len(word)))[0]
-    found.sort()  # the binary searches that follow then visit memory in order
     return found
 
 
