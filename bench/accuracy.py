@@ -26,6 +26,9 @@ from tamiz.normalise.scripts import script_of
 
 SEED = 20_261_124
 SAMPLE = 1_500
+# In these lists the development data has every alias as a party of its own, so that half of their
+# pairs share no name at all ("Hilarion del Rosario Santos" and "AKI").
+ALIASES_APART = frozenset({"UK-OFSI-2025"})
 
 
 def main() -> None:
@@ -39,7 +42,7 @@ def main() -> None:
     print(f"{len(records)} parties; review threshold {options.threshold}")
     lines = [*found_lines(records, options.threshold), *alert_lines(records, options)]
     for question, value, count in lines:
-        print(f"{question:58} {value:8.4f}  of {count}")
+        print(f"{question:72} {value:8.4f}  of {count}")
     options.json.parent.mkdir(parents=True, exist_ok=True)
     options.json.write_text(
         json.dumps([dict(zip(("q", "value", "n"), x, strict=True)) for x in lines])
@@ -59,17 +62,18 @@ def found_lines(records: list[SourceRecord], threshold: float) -> list[Line]:
             for p in rows("truth/same_person_dev.jsonl")
         ]
         known = [(a, b) for a, b in pairs if a and b]
-        for full in (True, False):
-            hits = sum(
-                any(
-                    (m.record.source, m.record.id) == (b.source, b.id)
-                    for m in matcher.find(applicant(a, full=full), floor=threshold)
+        whole = [(a, b) for a, b in known if b.source not in ALIASES_APART]
+        for cases, which in ((known, ""), (whole, " (aliases together)")):
+            for full in (True, False):
+                hits = sum(
+                    any(
+                        key(match.record) == key(b)
+                        for match in matcher.find(applicant(a, full=full), floor=threshold)
+                    )
+                    for a, b in cases
                 )
-                for a, b in known
-            )
-            lines.append(
-                (f"cross-list pair found, {told(full=full)}", hits / len(known), len(known))
-            )
+                question = f"cross-list pair found{which}, {told(full=full)}"
+                lines.append((question, hits / len(cases), len(cases)))
         chosen = sample(records, lambda record: len(record.names) > 0)
         for typos in (1, 3):
             rng = random.Random(SEED)

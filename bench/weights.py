@@ -45,6 +45,7 @@ def main() -> None:
             "names of the same person on two lists",
             matcher,
             [(a.names[0], numbers[b.source, b.id]) for a, b in pairs],
+            copies=True,
         )
         latin = [case for case in aliases if script_of(case[0].text) == "latin"]
         other = [case for case in aliases if script_of(case[0].text) != "latin"]
@@ -72,12 +73,17 @@ def held_out_names(records: list[SourceRecord], half: int | None) -> Iterator[tu
     yield from random.Random(SEED).sample(chosen, min(ALIASES, len(chosen)))
 
 
-def show_names(title: str, matcher: Matcher, cases: list[tuple[Name, int]]) -> None:
-    """How the words of each name agree with the best of the record's other names."""
+def show_names(
+    title: str, matcher: Matcher, cases: list[tuple[Name, int]], *, copies: bool = False
+) -> None:
+    """How the words of each name agree with the best of the record's names.
+
+    Names written in the same way are left out unless ``copies`` count.
+    """
     counts: Counter[str] = Counter()
     words = used = 0
     for name, number in cases:
-        best = best_comparison(matcher, name, number)
+        best = best_comparison(matcher, name, number, copies=copies)
         if best is None:
             counts["no word alike"] += 1
             continue
@@ -94,13 +100,15 @@ def show_names(title: str, matcher: Matcher, cases: list[tuple[Name, int]]) -> N
         print(f"  {code:28} {count:7} {count / of:8.4f}")
 
 
-def best_comparison(matcher: Matcher, name: Name, number: int) -> NameComparison | None:
-    """The best comparison of the name with the record's names that are spelt differently."""
+def best_comparison(
+    matcher: Matcher, name: Name, number: int, *, copies: bool
+) -> NameComparison | None:
+    """The best comparison of the name with the record's names."""
     index, record = matcher.index, matcher.index.record_at(number)
     query = matcher._makers[PartyType.PERSON].prepare(name)  # noqa: SLF001 - looks inside
     best: NameComparison | None = None
     for listed in map(index.name, index.names_of(np.array([number], dtype=np.int32)).tolist()):
-        if query is None or record.names[listed.position] == name:
+        if query is None or (record.names[listed.position].text == name.text and not copies):
             continue
         found = compare_names(query, listed, index, kind=PartyType.PERSON, weights=matcher.weights)
         if found.alignment.pairs and (best is None or found.bits > best.bits):
