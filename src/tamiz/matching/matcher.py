@@ -74,15 +74,13 @@ class Matcher:
         candidates, exact = self._candidates(subject, queries, eligible, needed)
         scored = []
         for number, names in candidates.items():
-            record = (
-                self.index.record_at(number)
-                if number in exact
-                else self._scorer.promising(subject, number, names, needed)
-            )
-            if record is not None:
-                match = self._scorer.score(subject, record, names, prior)
-                if match.bits >= wanted:
-                    scored.append(match)
+            if number in exact:
+                record = self.index.record_at(number)
+                match: Match | None = self._scorer.score(subject, record, names, prior)
+            else:
+                match = self._scorer.score_from(subject, number, names, prior, needed)
+            if match is not None and match.bits >= wanted:
+                scored.append(match)
         scored.sort(key=lambda match: (-match.bits, match.record.source, match.record.id))
         return tuple(scored[:limit])
 

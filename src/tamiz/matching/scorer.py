@@ -29,12 +29,17 @@ class Scorer:
     def __init__(self, index: Index, weights: Weights) -> None:
         self._index, self._weights = index, weights
 
-    def promising(
-        self, subject: Subject, number: int, names: NamePairs, needed: float
-    ) -> SourceRecord | None:
-        """The record, if names and birth dates leave it within reach of ``needed`` bits.
+    def score_from(
+        self,
+        subject: Subject,
+        number: int,
+        names: NamePairs,
+        prior: Evidence,
+        needed: float,
+    ) -> Match | None:
+        """The full comparison, unless names and birth dates leave ``needed`` bits out of reach.
 
-        Numbers and contacts are not looked at: a record that shares one is scored anyway.
+        Numbers and contacts are not looked at before: a record that shares one is scored anyway.
         """
         weights = self._weights
         birth = weights.birth_date
@@ -46,20 +51,34 @@ class Scorer:
             return None
         record = self._index.record_at(number)
         born = compare_birth_dates(subject.birth_dates, record.birth_dates, birth)
-        return record if bits + (born.bits or 0.0) >= needed else None
+        if bits + (born.bits or 0.0) < needed:
+            return None
+        if best is not None and best.whole is not None and not _supports(born):
+            best = self._best_name(subject, names, garbled=False)
+        return self._match(subject, record, best, born, prior)
 
     def score(
         self, subject: Subject, record: SourceRecord, names: NamePairs, prior: Evidence
     ) -> Match:
         """The full comparison with one record."""
+        dates = subject.birth_dates, record.birth_dates
+        born = compare_birth_dates(*dates, self._weights.birth_date)
+        best = self._best_name(subject, names, garbled=_supports(born))
+        return self._match(subject, record, best, born, prior)
+
+    def _match(
+        self,
+        subject: Subject,
+        record: SourceRecord,
+        best: NameComparison | None,
+        born: Evidence,
+        prior: Evidence,
+    ) -> Match:
         weights = self._weights
-        birth = compare_birth_dates(subject.birth_dates, record.birth_dates, weights.birth_date)
-        garbled = birth.code.partition(".")[2] in BESIDE
-        best = self._best_name(subject, names, garbled=garbled)
         evidence = (
             prior,
             *(best.evidence(self._index, record) if best else [_no_name(subject, record)]),
-            birth,
+            born,
             *compare_birth_place(subject, record, weights),
             *compare_nationality(subject, record, weights),
             *compare_sex(subject.sex, record.sex, weights),
@@ -93,6 +112,11 @@ class Scorer:
             if compared.is_alike and (best is None or compared.bits > best.bits):
                 best = compared
         return best
+
+
+def _supports(born: Evidence) -> bool:
+    """Whether the birth dates agree so well that names may be compared as a whole."""
+    return born.code.partition(".")[2] in BESIDE
 
 
 def _no_name(subject: Subject, record: SourceRecord) -> Evidence:
