@@ -36,7 +36,7 @@ from numpy.typing import NDArray
 
 from tamiz.matching.birth_evidence import CIRCA_YEARS
 from tamiz.matching.container import Array, write_container
-from tamiz.matching.deletions import deletion_table
+from tamiz.matching.deletions import SOUND_EDITS, WORD_EDITS, deletion_table
 from tamiz.matching.exact import exact_keys
 from tamiz.matching.rarity import frequencies
 from tamiz.model import Edition, Name, NameKind, PartyType, Role, SourceRecord
@@ -199,7 +199,7 @@ class _Gathered:
             "word_blob": np.frombuffer(blob, dtype=np.uint8),
             "word_at": np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
             "word_share": self._shares(words),
-            **_left("left", words),
+            **_left("left", words, WORD_EDITS),
             **_heard(words),
             **_sorted_by_key("hash", _hashes(words), word=number),
             **_sorted_by_key("sound", _hashes(map(sound, words)), word=number),
@@ -264,13 +264,13 @@ def _heard(words: list[str]) -> dict[str, Array]:
         "heard_blob": np.frombuffer("".join(heard).encode("ascii"), dtype=np.uint8),
         "heard_at": np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
         "word_heard": np.array(numbers, dtype=np.int32),
-        **_left("heard_left", list(heard)),
+        **_left("heard_left", list(heard), SOUND_EDITS),
     }
 
 
-def _left(name: str, words: list[str]) -> dict[str, Array]:
+def _left(name: str, words: list[str], most: int) -> dict[str, Array]:
     """What the words leave when letters are taken out."""
-    hashes, numbers = deletion_table(words)
+    hashes, numbers = deletion_table(words, most)
     return {name: hashes, f"{name}_word": numbers}
 
 

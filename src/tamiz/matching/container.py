@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from tamiz.errors import IndexFileError
 
 MAGIC = b"TAMIZIX1"
-FORMAT = 2  # of the arrays inside; a reader refuses any other
+FORMAT = 3  # of the arrays inside; a reader refuses any other
 _HEAD_AT = 48
 _ALIGN = 64
 

@@ -13,6 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 PREFIX = 7  # letters from which letters are taken out; more find nothing more, and cost space
+WORD_EDITS = 2  # letters that may differ in a word; three are hardly ever right
+SOUND_EDITS = 1  # letters that may differ in its sound, which has forgiven much already
 _BASE = 0x9E3779B97F4A7C15  # odd, its bits well mixed: the golden ratio in 64 bits
 
 
@@ -22,22 +24,27 @@ def edits_allowed(length: int) -> int:
     return 2 if length >= shortest_for_two else 1 if length >= shortest else 0
 
 
-def deletion_hashes(word: str) -> NDArray[np.uint32]:
-    """The hashes of what the word leaves."""
+def deletion_hashes(word: str, most: int) -> NDArray[np.uint32]:
+    """The hashes of what the word leaves when up to ``most`` letters are taken out."""
     codes = np.frombuffer(word[:PREFIX].encode("ascii"), dtype=np.uint8).astype(np.uint64)
-    found: NDArray[np.uint32] = _hash(codes[None, :], edits_allowed(len(word)))[0]
+    found: NDArray[np.uint32] = _hash(codes[None, :], most)[0]
     return found
 
 
-def deletion_table(words: list[str]) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
-    """The hashes of what all words leave, sorted, and the numbers of the words."""
-    shapes = np.array([(min(len(word), PREFIX), edits_allowed(len(word))) for word in words])
+def deletion_table(words: list[str], most: int) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
+    """The hashes of what all words leave, sorted, and the numbers of the words.
+
+    Each word loses as many letters as it may hold errors, but no more than ``most``.
+    """
+    shapes = np.array(
+        [(min(len(word), PREFIX), min(edits_allowed(len(word)), most)) for word in words]
+    )
     hashes, numbers = [np.empty(0, dtype=np.uint32)], [np.empty(0, dtype=np.int32)]
-    for length, most in np.unique(shapes, axis=0).tolist() if words else []:
-        chosen = np.flatnonzero((shapes == (length, most)).all(axis=1)).astype(np.int32)
+    for length, gone in np.unique(shapes, axis=0).tolist() if words else []:
+        chosen = np.flatnonzero((shapes == (length, gone)).all(axis=1)).astype(np.int32)
         prefixes = "".join(words[number][:length] for number in chosen.tolist())
         codes = np.frombuffer(prefixes.encode("ascii"), dtype=np.uint8).astype(np.uint64)
-        found = _hash(codes.reshape(len(chosen), length), most)
+        found = _hash(codes.reshape(len(chosen), length), gone)
         hashes.append(found.ravel())
         numbers.append(np.repeat(chosen, found.shape[1]))
     return _sorted(np.concatenate(hashes), np.concatenate(numbers))

@@ -14,7 +14,7 @@ from math import log2
 import numpy as np
 from numpy.typing import NDArray
 
-from tamiz.matching.deletions import edits_allowed
+from tamiz.matching.deletions import SOUND_EDITS, edits_allowed
 from tamiz.matching.index import Index
 from tamiz.matching.rarity import UNSEEN
 from tamiz.matching.reach import Reach, reach_of
@@ -40,13 +40,11 @@ class Level(StrEnum):
     NEAR_SOUND = "near_sound"
     TWO_EDITS = "two_edits"
     OUTLINE = "outline"
-    FAR_SOUND = "far_sound"
     JOINED = "joined"
     INITIAL = "initial"
 
 
 EDITS = (Level.ONE_EDIT, Level.TWO_EDITS)
-SOUND_EDITS = (Level.NEAR_SOUND, Level.FAR_SOUND)
 _Found = tuple[Level, NDArray[np.int64], float]
 
 
@@ -141,13 +139,13 @@ class Neighbours:
             yield level, here, crowd
 
     def _misheard(self, word: str, own: float) -> Iterator[_Found]:
-        """Words whose sound is one or two letters from this word's sound."""
-        key, crowd = sound(word), own
-        most = edits_allowed(len(key) - 1)  # sounds are shorter than words, and more alike
-        for level, sounds in zip(SOUND_EDITS, self._sounds.within(key, most), strict=False):
+        """Words whose sound is one letter from this word's sound."""
+        key = sound(word)
+        # Sounds are shorter than words and more alike: a short one is near too many others.
+        most = min(edits_allowed(len(key) - 1), SOUND_EDITS)
+        for sounds in self._sounds.within(key, most):
             here = self._sounding(np.array(sounds, dtype=np.int64))
-            crowd += float(self._share[here].sum()) + UNSEEN
-            yield level, here, crowd
+            yield Level.NEAR_SOUND, here, own + float(self._share[here].sum()) + UNSEEN
 
     def _sounding(self, sounds: NDArray[np.int64]) -> NDArray[np.int64]:
         """The words that have one of these sounds."""

@@ -25,18 +25,18 @@ class Spellings:
     def within(self, word: str, most: int) -> list[list[int]]:
         """The numbers of the words one, two … ``most`` edits away.
 
-        ``most`` is no more than ``edits_allowed`` of the word's length.
+        ``most`` is no more than ``edits_allowed`` of the word's length, and than the table's own.
         """
         found: list[list[int]] = [[] for _ in range(most + 1)]
-        for number in self._sharing(word).tolist() if most else ():
+        for number in self._sharing(word, most).tolist() if most else ():
             edits = OSA.distance(word, self._words[number], score_cutoff=most)
             if edits <= most:
                 found[edits].append(number)
         return found[1:]
 
-    def _sharing(self, word: str) -> NDArray[np.int32]:
+    def _sharing(self, word: str, most: int) -> NDArray[np.int32]:
         """The words that leave something in common with this one."""
-        wanted = deletion_hashes(word)
+        wanted = deletion_hashes(word, most)
         place = wanted >> self._shift
         first = self._starts[place]
         counts = self._starts[place + np.uint32(1)] - first

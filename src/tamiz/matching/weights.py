@@ -18,7 +18,6 @@ class WordWeights(Struct, frozen=True, forbid_unknown_fields=True):
     near_sound: float
     two_edits: float
     outline: float
-    far_sound: float
     joined: float
     initial: float
     most: float
