@@ -192,8 +192,11 @@ WORDS = st.sampled_from(
 )
 NAMES = st.lists(WORDS, min_size=1, max_size=4).map(" ".join)
 BIRTHS = st.sampled_from(
-    ["", "1980", "1980-05-04", "1980-04-05", "1981-05-04", "1998-05-04", "circa 1979"]
-)
+    (
+        "", "1980", "1980-05", "1980-05-04", "1980-04-05", "1981-05-04", "1998-05-04",
+        "1980-01-01", "circa 1979", "circa 1980-05-19", "1979-1981",
+    )
+)  # fmt: skip
 PARTIES = st.lists(st.tuples(NAMES, NAMES, BIRTHS), min_size=1, max_size=8)
 
 

@@ -54,10 +54,11 @@ def _spans(one: PartialDate, month: int) -> Iterator[tuple[int, int]]:
 
 
 def born_vaguely(index: Index, year: int, *, everybody: bool) -> NDArray[np.int32]:
-    """The records, ascending, born in a year whose day is not known, or all born in that year."""
+    """The records, ascending, born in a year whose day is not known for sure, or all of them."""
     numbers = born_in(index, year, year)
     if not everybody:
-        numbers = numbers[index.birth_dates[numbers, 2] == 0]
+        dates = index.birth_dates[numbers]
+        numbers = numbers[(dates[:, 2] == 0) | (dates[:, 0] != dates[:, 3])]
     return np.unique(index.array("birth_record")[numbers])
 
 

@@ -281,14 +281,8 @@ def _hashes(texts: Iterable[str]) -> "array[int]":
 
 def _view(values: "array[int]") -> NDArray[np.generic]:
     """A growing array as numpy sees it."""
-    return (
-        np.frombuffer(values, dtype=np.dtype(values.typecode))
-        if values
-        else np.empty(
-            0,
-            dtype=np.dtype(values.typecode),
-        )
-    )
+    kind = np.dtype(values.typecode)
+    return np.frombuffer(values, dtype=kind) if values else np.empty(0, dtype=kind)
 
 
 def _sorted_by_key(name: str, keys: "array[int]", /, **columns: Array) -> dict[str, Array]:

@@ -52,7 +52,8 @@ class Search:
             needed: the bits wanted of names, birth dates and ``beside`` together.
         """
         wanted = needed - beside - query.slack - ROUNDING
-        birth, whole = self._weights.birth_date, needed - beside + self._weights.word.together
+        birth = self._weights.birth_date
+        whole = needed - beside + self._weights.word.together - ROUNDING
         alike = self._named(born_alike(self._index, dates))
         near = [name for name in alike if self._bound_of(query, name) >= wanted - birth.same_day]
         garbled = self._garbled(query, alike, whole - birth.same_day)
@@ -92,7 +93,8 @@ class Search:
             return []
         found: list[int] = []
         for one in dates:
-            names, texts = self._named_in(one.year, one.month is None or one.day is None)
+            is_vague = one.month is None or one.day is None or one.circa
+            names, texts = self._named_in(one.year, is_vague)
             alike = alike_as_whole(query.wholes, texts, self._weights.whole, wanted)
             found += names[alike].tolist()
         return found
