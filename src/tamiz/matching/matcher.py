@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from tamiz.matching.claim_evidence import most_claim_bits
 from tamiz.matching.exact import exact_keys
 from tamiz.matching.index import Index
-from tamiz.matching.query import Query, QueryMaker
+from tamiz.matching.query import Query, QueryMaker, taken_together
 from tamiz.matching.scorer import NamePairs, Scorer
 from tamiz.matching.search import Search
 from tamiz.matching.subject import Match, Subject
@@ -141,7 +141,8 @@ class Matcher:
         exact = {number for number in self._exactly(subject) if eligible[number]}
         found: dict[int, NamePairs] = {number: [] for number in sorted(exact)}
         listed = self._scorer.names_of(sorted(exact))
-        beside = most_claim_bits(subject, self.weights) + self.weights.word.together
+        beside = most_claim_bits(subject, self.weights)
+        beside += taken_together(subject.type, self.weights)
         search, record_of = self._searches[subject.type], self.index.name_record
         for query in queries:
             names = search.names(query, subject.birth_dates, beside, needed)

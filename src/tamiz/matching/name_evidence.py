@@ -2,7 +2,7 @@
 
 from tamiz.matching.align import FAMILY_ROLES, Alignment, Pair, align
 from tamiz.matching.index import Index, ListedName
-from tamiz.matching.query import Query
+from tamiz.matching.query import Query, taken_together
 from tamiz.matching.weights import Weights
 from tamiz.matching.whole import Whole, compare_wholes
 from tamiz.model import Evidence, NameKind, PartyType, Role, SourceRecord
@@ -112,14 +112,16 @@ def compare_names(
     garbled: bool = False,
 ) -> NameComparison:
     """Compare a prepared name with a listed one; as a whole too, where ``garbled`` ones count."""
-    letters = [index.word(word)[:1] for word in listed.words] if query.initials() else []
-    alignment = align(query, listed, letters or [""] * len(listed.words))
-    if kind is PartyType.PERSON:
-        statements = _against_person(query, listed, alignment, weights)
-        together = weights.word.together
-    else:
-        statements = _against_organisation(alignment, weights)
-        together = weights.word.together
+    is_person = kind is PartyType.PERSON
+    abbreviated = is_person and query.initials()
+    letters = [index.word(word)[:1] if abbreviated else "" for word in listed.words]
+    alignment = align(query, listed, letters)
+    statements = (
+        _against_person(query, listed, alignment, weights)
+        if is_person
+        else _against_organisation(alignment, weights)
+    )
+    together = taken_together(kind, weights)
     compared = NameComparison(
         query, listed, alignment, statements, together if alignment.pairs else 0.0
     )

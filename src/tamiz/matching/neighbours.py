@@ -65,13 +65,21 @@ class Neighbourhood:
 class Neighbours:
     """Finds neighbourhoods in one index for names of one party type, and remembers them.
 
-    ``relief`` is what a pair of words that differ costs at least.
+    ``relief`` is what a pair of words that differ costs at least, ``together`` what each word
+    loses because words of one name go together. Only persons have initials.
     """
 
     def __init__(
-        self, index: Index, kind: PartyType, weights: WordWeights, *, relief: float
+        self,
+        index: Index,
+        kind: PartyType,
+        weights: WordWeights,
+        *,
+        relief: float,
+        together: float,
     ) -> None:
         self._index, self._weights, self._relief = index, weights, relief
+        self._together, self._is_person = together, kind is PartyType.PERSON
         self._share = index.shares(kind)
         self._words = Spellings(index.words, index.array("left"), index.array("left_word"))
         self._sounds = Spellings(
@@ -98,7 +106,7 @@ class Neighbours:
 
     def _gather(self, word: str) -> Neighbourhood:
         best: dict[int, tuple[float, Level]] = {}
-        if len(word) > 1:
+        if len(word) > 1 or not self._is_person:
             levels = [
                 (self.bits(level, crowd), level, at) for level, at, crowd in self._levels(word)
             ]
@@ -125,7 +133,8 @@ class Neighbours:
             if key:
                 alike = self._with_key(level.value, key)
                 yield level, alike, self._crowd(alike)
-        yield Level.INITIAL, self._initial(word[0]), SAME_INITIAL
+        if self._is_person:
+            yield Level.INITIAL, self._initial(word[0]), SAME_INITIAL
         yield from self._misspelt(word, own)
         yield from self._misheard(word, self._crowd(heard))
 
@@ -170,4 +179,4 @@ class Neighbours:
     def bits(self, level: Level, crowd: float) -> float:
         """The weight of one agreement, the dependence between words of a name taken off."""
         ratio: float = getattr(self._weights, level.value) / max(crowd, UNSEEN)
-        return min(log2(ratio), self._weights.most) - self._weights.together
+        return min(log2(ratio), self._weights.most) - self._together

@@ -74,13 +74,21 @@ def _wholes(parsed: ParsedName) -> tuple[str, ...]:
     return (whole,) if first.role is not None or turned == whole else (whole, turned)
 
 
+def taken_together(kind: PartyType, weights: Weights) -> float:
+    """The bits that every word of a name but one loses: those of one name go together."""
+    return weights.word.together if kind is PartyType.PERSON else weights.organisation.together
+
+
 class QueryMaker:
     """Prepares names of one party type for one index."""
 
     def __init__(self, index: Index, kind: PartyType, weights: Weights, *, relief: float) -> None:
         self._index, self._kind, self._weights = index, kind, weights.word
         self._relief = relief
-        self._neighbours = Neighbours(index, kind, weights.word, relief=relief)
+        self._together = taken_together(kind, weights)
+        self._neighbours = Neighbours(
+            index, kind, weights.word, relief=relief, together=self._together
+        )
         self._share = index.shares(kind)
         self._joined_words = lru_cache(KEPT_JOINS)(self._find_joined_words)
         self._joined_names = lru_cache(KEPT_JOINS)(self._find_joined_names)
@@ -92,7 +100,8 @@ class QueryMaker:
             return None
         query = Query(name, parsed, [self._neighbours.of(word.text) for word in parsed.words])
         query.initial_bits = self._bits(self._weights.initial, SAME_INITIAL)
-        query.slack = query.initials() * (query.initial_bits + self._relief)
+        if self._kind is PartyType.PERSON:
+            query.slack = query.initials() * (query.initial_bits + self._relief)
         for first, last, text in parsed.joins:
             self._join_here(query, first, last, text)
         for at, word in enumerate(parsed.words):
@@ -142,7 +151,7 @@ class QueryMaker:
 
     def _bits(self, share: float, crowd: float) -> float:
         bits = min(log2(share / max(crowd, UNSEEN)), self._weights.most)
-        return max(bits - self._weights.together, 0.0)
+        return max(bits - self._together, 0.0)
 
 
 __all__ = ["Joined", "Level", "Query", "QueryMaker"]

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from tamiz.matching.birth_bound import birth_bound, born_alike, born_vaguely, most_of_others
 from tamiz.matching.index import Index
-from tamiz.matching.query import Query
+from tamiz.matching.query import Query, taken_together
 from tamiz.matching.reach import gains_at, telling_names
 from tamiz.matching.weights import Weights
 from tamiz.matching.whole import alike_as_whole, compare_wholes, most_of_whole
@@ -30,7 +30,7 @@ class Search:
 
     def __init__(self, index: Index, kind: PartyType, weights: Weights) -> None:
         self._index, self._weights = index, weights
-        self.relief = least_conflict(kind, weights)
+        self.relief, self._together = least_conflict(kind, weights), taken_together(kind, weights)
         table = weights.name if kind is PartyType.PERSON else weights.organisation
         self._extra_here, self._extra_there = table.extra_applicant, table.extra_listed
         self._lengths = np.minimum(index.name_lengths, LONGEST_NAME)
@@ -53,7 +53,7 @@ class Search:
         """
         wanted = needed - beside - query.slack - ROUNDING
         birth = self._weights.birth_date
-        whole = needed - beside + self._weights.word.together - ROUNDING
+        whole = needed - beside + self._together - ROUNDING
         alike = self._named(born_alike(self._index, dates))
         near = [name for name in alike if self._bound_of(query, name) >= wanted - birth.same_day]
         garbled = self._garbled(query, alike, whole - birth.same_day)

@@ -37,7 +37,8 @@ TITLES = frozenset(
 LEGAL_FORMS = frozenset(
     "sa srl sl sas spa slu cv rl ltda ltd limited llc llp lp plc inc corp corporation co company "
     "gmbh ag kg bv nv oy ab as aps sarl eurl sro doo ad ood eood zao oao ooo pao ao tov pat prat "
-    "pp fze fzco fzc jsc pjsc cjsc ojsc psc wll sdn bhd pte pty pvt c v s a de the and of".split(),
+    "pp fze fzco fzc jsc pjsc cjsc ojsc psc wll sdn bhd pte pty pvt c v s a de the and of "
+    "sp z oo zoo spzoo y e i".split(),
 )
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼʻ`´][^\W_]+)*")
