@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import msgspec
+import pytest
+
 from tamiz.checks import Check, Context, Thresholds, shared_contact, shared_document
 from tamiz.links import CohortRegister
 from tamiz.model import (
@@ -23,13 +26,22 @@ PHONE = "+57 300 123 4567"
 
 
 def applicant(
-    key: str, name: str, *, year: int = 1990, passport: str = "", phone: str = "", names: str = ""
+    key: str,
+    name: str,
+    *,
+    year: int = 1990,
+    passport: str = "",
+    country: str = "co",
+    phone: str = "",
+    names: str = "",
 ) -> Dossier:
     kind = IdentifierKind.PASSPORT
     claim = IdentityClaim(
         names=(Name(text=name),),
         birth_dates=(PartialDate(year=year, month=2, day=3),),
-        identifiers=(Identifier(kind=kind, number=passport, country="co"),) if passport else (),
+        identifiers=(Identifier(kind=kind, number=passport, country=country or None),)
+        if passport
+        else (),
     )
     relations = (Relation(kind=RelationKind.REFERRED_BY, name=names),) if names else ()
     contacts = (Contact(kind=ContactKind.PHONE, value=phone),) if phone else ()
@@ -83,6 +95,30 @@ def test_every_sharer_of_a_document_is_named_once(tmp_path: Path) -> None:
     assert [f.other for f in ask(shared_document.CHECK, tmp_path, *cohort)] == ["B", "C"]
 
 
+@pytest.mark.parametrize("country", ["", "ve"])
+def test_another_story_about_its_state_does_not_hide_a_borrowed_document(
+    tmp_path: Path, country: str
+) -> None:
+    cohort = (
+        applicant("A", "Iván Darío Palacios", passport="AB123456"),
+        applicant("B", "Heberto Hinestroza", passport="AB 123456", country=country),
+    )
+
+    findings = ask(shared_document.CHECK, tmp_path, *cohort)
+
+    assert [f.outcome for f in findings] == [Outcome.CONCERN]
+    assert ("shared.other_state" in codes(findings)) == bool(country)
+
+
+def test_a_short_number_of_two_states_may_be_a_coincidence(tmp_path: Path) -> None:
+    cohort = (
+        applicant("A", "Iván Darío Palacios", passport="123456"),
+        applicant("B", "Heberto Hinestroza", passport="123456", country="ve"),
+    )
+
+    assert [f.outcome for f in ask(shared_document.CHECK, tmp_path, *cohort)] == [Outcome.CLEAR]
+
+
 def test_a_document_of_ones_own_is_clear(tmp_path: Path) -> None:
     cohort = (
         applicant("A", "Iván Palacios", passport="AZ418877"),
@@ -101,6 +137,20 @@ def test_strangers_with_one_phone_are_a_concern(tmp_path: Path) -> None:
     findings = ask(shared_contact.CHECK, tmp_path, *cohort)
 
     assert [(f.outcome, f.other) for f in findings] == [(Outcome.CONCERN, "B")]
+
+
+def test_a_phone_in_several_spellings_counts_once(tmp_path: Path) -> None:
+    spellings = ("+573001234567", "0057 300 1234567", "+57-300-1234567", "+57 (300) 1234567")
+    many = msgspec.structs.replace(
+        applicant("A", "Iván Palacios"),
+        contacts=tuple(Contact(kind=ContactKind.PHONE, value=phone) for phone in spellings),
+    )
+
+    for cohort in ((many, applicant("B", "Heberto Hinestroza", phone=PHONE)),
+                   (applicant("B", "Heberto Hinestroza", phone=PHONE), many)):  # fmt: skip
+        (tmp_path / "register").unlink(missing_ok=True)
+        findings = ask(shared_contact.CHECK, tmp_path, *cohort, common_from=4)
+        assert [f.outcome for f in findings] == [Outcome.CONCERN]
 
 
 def test_brothers_with_one_phone_are_explained(tmp_path: Path) -> None:

@@ -1,63 +1,88 @@
-"""Do two applicants claim one document or one personal number?"""
+"""Do two applicants claim one document or one personal number?
+
+Numbers are compared whatever State or kind is claimed for them: a borrowed document often comes
+with another story. Only a short number under two named States may be a coincidence.
+"""
 
 from collections.abc import Iterator
 
 from rapidfuzz.fuzz import token_sort_ratio
 
 from tamiz.checks.check import Check, Context
-from tamiz.links import SharedKind, Sharer, shared_keys
+from tamiz.links import SharedKey, SharedKind, Sharer, shared_keys
 from tamiz.model import Dossier, Evidence, Finding, Outcome
 from tamiz.normalise.names import spell_words
 
-NUMBERS = frozenset({SharedKind.DOCUMENT, SharedKind.PERSONAL_NUMBER})
 SAME_NAME = 85.0  # per cent alike: spellings of one name, not two names
+# Characters: two States may well have issued one and the same shorter number.
+TELLING_ACROSS_STATES = 7
 
 
 def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     """A concern for every other applicant with one of the numbers."""
-    numbers = [shared for shared in shared_keys(dossier) if shared.kind in NUMBERS]
+    numbers = [shared for shared in shared_keys(dossier) if shared.kind is SharedKind.NUMBER]
     if not numbers or context.register is None:
-        code = "documents.none_given" if not numbers else "shared.no_cohort"
-        yield CHECK.finding(Outcome.NOT_APPLICABLE, (Evidence(feature="identifier", code=code),))
+        code = "shared.no_number" if not numbers else "shared.no_cohort"
+        alone = Evidence(feature="identifier", code=code)
+        yield CHECK.finding(Outcome.NOT_APPLICABLE, (alone,))
         return
     told: set[str] = set()
     for shared in numbers:
         for other in context.register.others(dossier, shared):
-            if other.id not in told:
+            if other.id not in told and not _may_coincide(shared, other):
                 told.add(other.id)
-                evidence = _evidence(dossier, shared.text, shared.field, other)
-                yield CHECK.finding(Outcome.CONCERN, evidence, other=other.id)
+                yield CHECK.finding(
+                    Outcome.CONCERN, _evidence(dossier, shared, other), other=other.id
+                )
     if not told:
-        alone = Evidence(
-            feature="identifier", code="shared.document_alone", applicant=numbers[0].text
-        )
+        shown = "; ".join(shared.text for shared in numbers)
+        alone = Evidence(feature="identifier", code="shared.document_alone", applicant=shown)
         yield CHECK.finding(Outcome.CLEAR, (alone,))
 
 
 CHECK = Check(
     name="shared_document",
-    version="1",
+    version="2",
     basis="ICAO Doc 9303-2 (impostors); EU Regulation 2019/817 article 4 (multiple identities)",
     run=run,
 )
 
 
-def _evidence(dossier: Dossier, text: str, field: str, other: Sharer) -> tuple[Evidence, ...]:
-    """The number, and whether name and birth date speak for one person or for two."""
+def _may_coincide(shared: SharedKey, other: Sharer) -> bool:
+    """Whether two States are named and the number is so short that both may have issued it."""
+    return _states_differ(shared, other) and len(shared.key) < TELLING_ACROSS_STATES
+
+
+def _states_differ(shared: SharedKey, other: Sharer) -> bool:
+    return bool(shared.state and other.state) and shared.state != other.state
+
+
+def _evidence(dossier: Dossier, shared: SharedKey, other: Sharer) -> tuple[Evidence, ...]:
+    """The number, and whether State, name and birth date speak for one person or for two."""
+    number = Evidence(
+        feature="identifier", code="shared.document", applicant=shared.text, other=other.text,
+        params={"id": other.id}, field=shared.field,
+    )  # fmt: skip
+    return (number, *_state(shared, other), _names(dossier, other), *_birth(dossier, other))
+
+
+def _state(shared: SharedKey, other: Sharer) -> Iterator[Evidence]:
+    if _states_differ(shared, other):
+        yield Evidence(
+            feature="identifier", code="shared.other_state", applicant=shared.state.upper(),
+            other=other.state.upper(),
+        )  # fmt: skip
+
+
+def _names(dossier: Dossier, other: Sharer) -> Evidence:
     name = next((one.text for one in dossier.identity.names), "")
-    born = "; ".join(dict.fromkeys(date.text() for date in dossier.identity.birth_dates))
     alike = token_sort_ratio(" ".join(spell_words(name)), " ".join(spell_words(other.name)))
-    names = "shared.same_name" if alike >= SAME_NAME else "shared.other_name"
-    statements = [
-        Evidence(
-            feature="identifier", code="shared.document", applicant=text, other=other.text,
-            params={"id": other.id}, field=field,
-        ),
-        Evidence(feature="name", code=names, applicant=name, other=other.name),
-    ]  # fmt: skip
+    code = "shared.same_name" if alike >= SAME_NAME else "shared.other_name"
+    return Evidence(feature="name", code=code, applicant=name, other=other.name)
+
+
+def _birth(dossier: Dossier, other: Sharer) -> Iterator[Evidence]:
+    born = "; ".join(dict.fromkeys(date.text() for date in dossier.identity.birth_dates))
     if born and other.birth_date:
         code = "shared.same_birth_date" if born == other.birth_date else "shared.other_birth_date"
-        statements.append(
-            Evidence(feature="birth_date", code=code, applicant=born, other=other.birth_date)
-        )
-    return tuple(statements)
+        yield Evidence(feature="birth_date", code=code, applicant=born, other=other.birth_date)

@@ -1,5 +1,6 @@
 """What applicants share with each other."""
 
-from tamiz.links.register import CohortRegister, SharedKind, Sharer, shared_keys
+from tamiz.links.family import family_names
+from tamiz.links.register import CohortRegister, SharedKey, SharedKind, Sharer, shared_keys
 
-__all__ = ["CohortRegister", "SharedKind", "Sharer", "shared_keys"]
+__all__ = ["CohortRegister", "SharedKey", "SharedKind", "Sharer", "family_names", "shared_keys"]

@@ -14,7 +14,9 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from tamiz.model import ContactKind, Dossier, IdentifierKind
+from tamiz.errors import InputError
+from tamiz.links.family import family_names
+from tamiz.model import Contact, ContactKind, Dossier, Identifier
 from tamiz.normalise.contacts import email_key, handle_key, phone_key
 from tamiz.normalise.identifiers import identifier_key
 
@@ -23,69 +25,92 @@ MOST_SHARERS = 50  # of one value that are read: more make it a common value any
 
 
 class SharedKind(StrEnum):
-    """What is shared."""
+    """What is shared. Documents and personal numbers are one kind: what a number is called, and
+    which State is said to have issued it, are claims, and a borrower's claims may differ.
+    """
 
-    DOCUMENT = "document"
-    PERSONAL_NUMBER = "personal_number"
+    NUMBER = "number"
     PHONE = "phone"
     EMAIL = "email"
     HANDLE = "handle"
 
 
 class SharedKey(Struct, frozen=True):
-    """A value that may be shared: its kind, its key, the text and place it was read from."""
+    """A value that may be shared: its kind, its key, the text and place it was read from.
+
+    ``state`` is the country that is said to have issued a number; empty if none is told.
+    """
 
     kind: SharedKind
     key: str
     text: str
     field: str
+    state: str = ""
 
 
 class Sharer(Struct, frozen=True):
-    """Another applicant with the same value: id, name and birth date as written."""
+    """Another applicant with the same value, as written: name, birth date, value, State.
+
+    ``family`` are the family names among their names, romanised, with spaces between.
+    """
 
     id: str
     name: str
     birth_date: str
     text: str
+    state: str
+    family: str
 
 
-_CONTACT_KINDS: dict[ContactKind, tuple[SharedKind, Callable[[str], str]]] = {
-    ContactKind.PHONE: (SharedKind.PHONE, phone_key),
-    ContactKind.EMAIL: (SharedKind.EMAIL, email_key),
-    ContactKind.HANDLE: (SharedKind.HANDLE, handle_key),
+_CONTACT_KINDS: dict[ContactKind, tuple[SharedKind, Callable[[Contact], str]]] = {
+    ContactKind.PHONE: (SharedKind.PHONE, lambda contact: phone_key(contact.value)),
+    ContactKind.EMAIL: (SharedKind.EMAIL, lambda contact: email_key(contact.value)),
+    ContactKind.HANDLE: (SharedKind.HANDLE, lambda contact: handle_key(contact.value)),
 }
-_CREATE = "CREATE TABLE value (kind TEXT, key TEXT, id TEXT, name TEXT, born TEXT, text TEXT)"
-_INSERT = "INSERT INTO value VALUES (?, ?, ?, ?, ?, ?)"
+_CREATE = (
+    "CREATE TABLE value"
+    " (kind TEXT, key TEXT, id TEXT, name TEXT, born TEXT, text TEXT, state TEXT, family TEXT)"
+)
+_INSERT = "INSERT INTO value VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 _INDEX = "CREATE INDEX value_by_key ON value (kind, key)"
 _OTHERS = (
-    "SELECT DISTINCT id, name, born, text FROM value WHERE kind = ? AND key = ? AND id <> ?"
-    " ORDER BY rowid LIMIT ?"
+    "SELECT id, name, born, text, state, family FROM value"
+    " WHERE kind = ? AND key = ? AND id <> ? ORDER BY rowid LIMIT ?"
 )
 
 
-def shared_keys(dossier: Dossier) -> Iterator[SharedKey]:
-    """The values of a dossier that another applicant should not have; unusable ones left out."""
-    for identifier in dossier.identity.identifiers:
-        key = identifier_key(identifier.number)
-        is_personal = identifier.kind is IdentifierKind.NATIONAL
-        kind = SharedKind.PERSONAL_NUMBER if is_personal else SharedKind.DOCUMENT
-        if key:
-            state = identifier.country or ""
-            yield SharedKey(kind, f"{state}:{key}", identifier.number, identifier.field)
-    for contact in dossier.contacts:
-        told = _CONTACT_KINDS.get(contact.kind)
-        if told is not None and (key := told[1](contact.value)):
-            yield SharedKey(told[0], key, contact.value, contact.field)
+def shared_keys(dossier: Dossier) -> tuple[SharedKey, ...]:
+    """The values of a dossier that another applicant should not have, each once.
+
+    Values that identify nobody (``N/A``, zeros, numbers of three characters) are left out.
+    """
+    found: dict[tuple[SharedKind, str], SharedKey] = {}
+    for shared in (*_numbers(dossier.identity.identifiers), *_contacts(dossier.contacts)):
+        found.setdefault((shared.kind, shared.key), shared)
+    return tuple(found.values())
+
+
+def _numbers(identifiers: tuple[Identifier, ...]) -> Iterator[SharedKey]:
+    for one in identifiers:
+        if key := identifier_key(one.number):
+            yield SharedKey(SharedKind.NUMBER, key, one.number, one.field, one.country or "")
+
+
+def _contacts(contacts: tuple[Contact, ...]) -> Iterator[SharedKey]:
+    for one in contacts:
+        told = _CONTACT_KINDS.get(one.kind)
+        if told is not None and (key := told[1](one)):
+            yield SharedKey(told[0], key, one.value, one.field)
 
 
 class CohortRegister:
     """Values of all applicants of a cohort, in a file of its own."""
 
     def __init__(self, path: Path, *, is_new: bool) -> None:
-        """Create the register at ``path``, or open a finished one for reading."""
+        """Create the register at ``path``, for its owner alone, or open a finished one."""
         self._rows: list[tuple[str, ...]] = []
         if is_new:
+            path.touch(mode=0o600)
             self._db = sqlite3.connect(path)
             # The file lives as long as the run: speed matters, surviving a crash does not.
             self._db.execute("PRAGMA journal_mode = OFF")
@@ -95,21 +120,26 @@ class CohortRegister:
             self._db = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)
 
     def add(self, dossier: Dossier) -> None:
-        """Take in one applicant."""
-        name = next((name.text for name in dossier.identity.names), "")
+        """Take in one applicant.
+
+        Raises:
+            InputError: the register cannot be written, usually because the disk is full.
+        """
+        names = dossier.identity.names
+        name = names[0].text if names else ""
         born = "; ".join(dict.fromkeys(date.text() for date in dossier.identity.birth_dates))
+        family = " ".join(sorted(family_names(names)))
         self._rows.extend(
-            (shared.kind.value, shared.key, dossier.id, name, born, shared.text)
-            for shared in shared_keys(dossier)
+            (one.kind.value, one.key, dossier.id, name, born, one.text, one.state, family)
+            for one in shared_keys(dossier)
         )
         if len(self._rows) >= BATCH:
             self._flush()
 
     def finish(self) -> None:
-        """Make the register ready for reading."""
+        """Make the register ready for reading; InputError if it cannot be written."""
         self._flush()
-        self._db.execute(_INDEX)
-        self._db.commit()
+        self._written(lambda: self._db.execute(_INDEX))
 
     def others(self, dossier: Dossier, shared: SharedKey) -> tuple[Sharer, ...]:
         """The other applicants with this value, in the order of the file."""
@@ -117,9 +147,18 @@ class CohortRegister:
         return tuple(Sharer(*row) for row in rows)
 
     def _flush(self) -> None:
-        self._db.executemany(_INSERT, self._rows)
-        self._db.commit()
+        self._written(lambda: self._db.executemany(_INSERT, self._rows))
         self._rows.clear()
+
+    def _written(self, write: Callable[[], object]) -> None:
+        try:
+            write()
+            self._db.commit()
+        except sqlite3.OperationalError as error:
+            raise InputError(
+                f"what the applicants share could not be written beside the results ({error}); "
+                "make room on the disk and screen again"
+            ) from error
 
     def close(self) -> None:
         """Close the file."""
