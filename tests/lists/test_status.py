@@ -19,14 +19,18 @@ EDITION = Edition(
 
 
 @pytest.mark.parametrize(
-    ("content_date", "age"), [("2026-11-20", 5), ("", 3), ("2026-11-25", 0), ("2026-11-26", -1)]
+    ("content_date", "age"), [("2026-11-20", 5), ("", 3), ("2026-11-22", 3), ("2062-11-20", 3)]
 )
-def test_age_counts_from_the_publishers_date_else_from_the_retrieval(
+def test_age_counts_from_the_publishers_date_but_never_from_after_the_retrieval(
     content_date: str, age: int
 ) -> None:
     edition = msgspec.structs.replace(EDITION, content_date=content_date)
 
     assert age_days(edition, today=date(2026, 11, 25)) == age
+
+
+def test_no_age_is_negative() -> None:
+    assert age_days(EDITION, today=date(2026, 11, 19)) == 0
 
 
 @pytest.mark.parametrize(

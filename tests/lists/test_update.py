@@ -1,6 +1,6 @@
 """Files brought into the store: used, held back or refused."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -41,15 +41,15 @@ def first_name(store: Store) -> str:
     return next(store.records("un-sc")).names[0].text.split(" ")[0]
 
 
-def edition(parties: int, date: str = "2026-11-20") -> Edition:
+def edition(parties: int, day: str = "2026-11-20") -> Edition:
     return Edition(
-        source="un-sc", publisher="", licence="", url="", content_date=date,
+        source="un-sc", publisher="", licence="", url="", content_date=day,
         retrieved_at="2026-11-20T00:00:00Z", sha256="0", parties=parties, persons=0, names=parties,
     )  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("new", "old", "problems", "reasons"),
+    ("new", "old", "left_out", "reasons"),
     [
         (edition(100), None, 0, []),
         (edition(100), edition(100), 0, []),
@@ -61,14 +61,17 @@ def edition(parties: int, date: str = "2026-11-20") -> Edition:
         (edition(100), edition(100, ""), 0, []),
         (edition(100), None, 5, []),
         (edition(100), None, 6, ["were not understood"]),
+        (edition(94), None, 6, ["6 records of 100 were not understood"]),
+        (edition(100, "2026-11-26"), None, 0, []),  # already tomorrow east of us
+        (edition(100, "2026-11-27"), None, 0, ["dated 2026-11-27, in the future"]),
         (edition(50, "2020-01-01"), edition(100), 9,
          ["were not understood", "a tenth fewer", "older than"]),
     ],
 )  # fmt: skip
 def test_what_speaks_against_an_edition_is_said(
-    new: Edition, old: Edition | None, problems: int, reasons: list[str]
+    new: Edition, old: Edition | None, left_out: int, reasons: list[str]
 ) -> None:
-    found = objections(new, old, problems=problems)
+    found = objections(new, old, left_out=left_out, today=date(2026, 11, 25))
 
     assert len(found) == len(reasons)
     assert all(reason in told for reason, told in zip(reasons, found, strict=True))
@@ -267,3 +270,32 @@ def test_a_damaged_index_is_built_anew(store: Store, tmp_path: Path) -> None:
 
     assert store.index_path() == path
     assert path.read_bytes() == whole
+
+
+OWN = "id,name,birth_date,purpose,grading,review_by,listed_on\n"
+GROUNDS = "x,B2,2027-01-01,2026-11-01\n"
+
+
+@pytest.mark.parametrize(
+    ("rows", "reasons"),
+    [
+        (["1,A,31.02.1970," + GROUNDS] * 1 + [f"{n},B,," + GROUNDS for n in range(2, 9)], ()),
+        (["1,A,,,,,\n", "2,B,,,,,\n", "3,C,,,,,\n", "4,D,," + GROUNDS],
+         ("3 records of 4 were not understood; the publisher may have changed the form",)),
+    ],
+    ids=["kept without its date", "three reasons each"],
+)  # fmt: skip
+def test_records_that_were_left_out_are_counted_once_and_those_that_were_kept_not(
+    rows: list[str], reasons: tuple[str, ...], store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text(OWN + "".join(rows), encoding="utf-8")
+
+    assert bring(store, "own:unit", arrived(path), now=NOW).meta.reasons == reasons
+
+
+def test_a_list_dated_in_the_future_waits(store: Store, tmp_path: Path) -> None:
+    result = brought(store, un(tmp_path, day="2062-11-20"))
+
+    assert result.result is Result.HELD
+    assert "dated 2062-11-20, in the future" in result.meta.reasons[0]

@@ -1,32 +1,51 @@
 """Whether a list that arrived may replace the one in use without a person looking at it."""
 
+from collections.abc import Iterator
+from datetime import date, timedelta
+
 from tamiz.model import Edition
 
 SHRINKS_BY = 0.10  # lists grow; a tenth fewer parties means a part of the file is missing
-PROBLEMS_SHARE = 0.05  # more records not understood than this: the publisher changed the form
+LEFT_OUT_SHARE = 0.05  # more records not understood than this: the publisher changed the form
+AHEAD = timedelta(days=1)  # by the clock (UTC), a publisher in the east may be a day ahead
 
 
-def objections(new: Edition, old: Edition | None, *, problems: int) -> tuple[str, ...]:
+def objections(new: Edition, old: Edition | None, *, left_out: int, today: date) -> tuple[str, ...]:
     """Why the new edition must wait for confirmation; empty if it need not.
 
     Each says what was found, what was expected and what to do.
+
+    Args:
+        new: the edition that arrived.
+        old: the one in use.
+        left_out: how many records of the new one were not understood.
+        today: after which no edition can have been published.
     """
-    found = []
-    if problems > PROBLEMS_SHARE * max(new.parties, 1):
-        found.append(
-            f"{problems} records of {new.parties + problems} were not understood; "
+    beside = () if old is None else _beside(new, old)
+    return (*_alone(new, left_out, today), *beside)
+
+
+def _alone(new: Edition, left_out: int, today: date) -> Iterator[str]:
+    if left_out > LEFT_OUT_SHARE * max(new.parties, 1):
+        yield (
+            f"{left_out} records of {new.parties + left_out} were not understood; "
             "the publisher may have changed the form"
         )
-    if old is None:
-        return tuple(found)
+    if new.content_date and date.fromisoformat(new.content_date) > today + AHEAD:
+        yield (
+            f"dated {new.content_date}, in the future (today is {today}); correct the date in the "
+            "list or this machine's clock"
+        )
+
+
+def _beside(new: Edition, old: Edition) -> Iterator[str]:
     if new.parties < old.parties * (1 - SHRINKS_BY):
-        found.append(
+        yield (
             f"{new.parties} parties, {old.parties} before: more than a tenth fewer; "
             "a part of the file may be missing"
         )
     if new.content_date and old.content_date and new.content_date < old.content_date:
-        found.append(
+        yield (
             f"dated {new.content_date}, older than the one in use ({old.content_date}); "
             "an old copy may have come from a cache"
         )
-    return tuple(found)

@@ -16,7 +16,7 @@ from tamiz.intake.json import jsonl_values
 from tamiz.intake.tables import table_rows
 from tamiz.lists.dating import newest
 from tamiz.lists.own_entry import TYPES, Entry, record_of
-from tamiz.lists.source import ListProblem, Parsed, Report, Snapshot, Source
+from tamiz.lists.source import ListProblem, Loss, Parsed, Report, Snapshot, Source
 from tamiz.model import SourceRecord
 from tamiz.normalise.text import clean
 
@@ -130,24 +130,21 @@ def _records(
 ) -> Iterator[SourceRecord]:
     seen: set[str] = set()
     for where, entry in entries:
-        problems = list(_problems(entry, seen))
-        for message in problems:
-            report(ListProblem(file=path.name, where=where, message=f"{message}; entry left out"))
-        if not problems:
-            record = record_of(entry, key, where)
-            if len(record.birth_dates) < len(entry.get("birth_date", [])):
-                message = "a birth_date is no date; entry kept without it"
-                report(ListProblem(file=path.name, where=where, message=message))
-            seen.add(record.id)
-            yield record
+        if problems := list(_problems(entry, seen)):
+            message = "; ".join((*problems, "entry left out"))
+            report(ListProblem(file=path.name, where=where, message=message))
+            continue
+        record = record_of(entry, key, where)
+        if len(record.birth_dates) < len(entry.get("birth_date", [])):
+            message = "a birth_date is no date; entry kept without it"
+            report(ListProblem(file=path.name, where=where, message=message, loss=Loss.VALUE))
+        seen.add(record.id)
+        yield record
 
 
 def _problems(entry: Entry, seen: set[str]) -> Iterator[str]:
     """Why an entry cannot be used, every reason at once."""
-    if not any(
-        entry.get(name)
-        for name in ("name", "family_names", "aliases", "code_names", "name_original")
-    ):
+    if not any(entry.get(name) for name in NAMES):
         yield "no name"
     for name in NEEDED:
         if not entry.get(name):

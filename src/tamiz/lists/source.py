@@ -6,6 +6,7 @@ reports to ``problems`` and goes on, so that one bad record never loses the good
 """
 
 from collections.abc import Callable, Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
@@ -52,15 +53,24 @@ class Snapshot(Struct, frozen=True, kw_only=True):
         return self.files[0]
 
 
+class Loss(StrEnum):
+    """What a list lacks because of a problem."""
+
+    RECORD = "record"  # left out; too many of them and the edition waits
+    VALUE = "value"  # left out of a record that was kept
+
+
 class ListProblem(Struct, frozen=True, kw_only=True):
     """Something in a list that was not understood: where it stands and what was done about it.
 
-    ``where`` is a record id or a line, never a name; ``message`` holds no personal data.
+    ``where`` is a record id or a line, never a name; ``message`` holds no personal data. A record
+    that is left out is reported once, with every reason.
     """
 
     file: str
     where: str
     message: str
+    loss: Loss = Loss.RECORD
 
 
 Report = Callable[[ListProblem], None]

@@ -13,7 +13,7 @@ class SourceStatus(Struct, frozen=True, kw_only=True):
     """The state of one source, as ``tamiz lists status --json`` prints it.
 
     ``age_days`` counts from the publisher's date, or from the retrieval where the list states
-    none. ``held`` says why a newer snapshot waits for confirmation.
+    none or one in the future. ``held`` says why a newer snapshot waits for confirmation.
     """
 
     source: str
@@ -46,9 +46,10 @@ def status_of(edition: Edition, *, today: date, held: tuple[str, ...] = ()) -> S
 
 
 def age_days(edition: Edition, *, today: date) -> int:
-    """Days since the publisher's date, or since the retrieval where there is none."""
-    told = edition.content_date or edition.retrieved_at[:10]
-    return (today - date.fromisoformat(told)).days
+    """Days since the publisher's date, or since the retrieval where that is none or comes later."""
+    retrieved = edition.retrieved_at[:10]
+    told = min(edition.content_date or retrieved, retrieved)
+    return max((today - date.fromisoformat(told)).days, 0)
 
 
 def statuses(store: Store, *, today: date) -> tuple[SourceStatus, ...]:

@@ -13,7 +13,7 @@ from tamiz.lists.acceptance import objections
 from tamiz.lists.dating import iso
 from tamiz.lists.registry import source_module
 from tamiz.lists.snapshots import FileMeta, Shelf, SnapshotMeta, digest_of
-from tamiz.lists.source import ListProblem, Snapshot
+from tamiz.lists.source import ListProblem, Loss, Snapshot
 from tamiz.lists.store import Store
 from tamiz.model import Edition, PartyType
 
@@ -93,7 +93,12 @@ def _bring(
     edition = read_edition(
         key, tuple(incoming / file.name for file in files), digest, now, problems
     )
-    reasons = objections(edition, current.edition if current else None, problems=len(problems))
+    reasons = objections(
+        edition,
+        current.edition if current else None,
+        left_out=sum(problem.loss is Loss.RECORD for problem in problems),
+        today=now.date(),
+    )
     meta = SnapshotMeta(edition=edition, files=files, problems=len(problems), reasons=reasons)
     name = shelf.keep(incoming, meta)
     if reasons and not confirmed:
