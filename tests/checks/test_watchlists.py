@@ -180,7 +180,6 @@ def test_a_dossier_without_numbers_is_not_asked(context: Context) -> None:
     [
         Relation(kind=RelationKind.SPONSOR, name="ALTOVERDE ESCOLTA", number="PA 7731 402188"),
         Relation(kind=RelationKind.EMPLOYER, name="Altoverde Escolta S.A.", is_organisation=True),
-        Relation(kind=RelationKind.SPONSOR, number="PA-7731-402188", is_organisation=True),
         Relation(kind=RelationKind.RELATIVE, name="Rosendo Quiñónez Batres", is_organisation=False),
     ],
 )
@@ -189,6 +188,76 @@ def test_a_named_party_that_is_listed_is_a_tie(relation: Relation, context: Cont
 
     assert finding.outcome is Outcome.CONCERN
     assert finding.evidence[0].code == f"related.{relation.kind.value}"
+
+
+@pytest.mark.parametrize(
+    "relation",
+    [
+        Relation(kind=RelationKind.SPONSOR, number="PA-7731-402188"),
+        Relation(kind=RelationKind.SPONSOR, name="Flores del Campo", number="PA-7731-402188"),
+    ],
+)
+def test_a_listed_register_number_is_a_tie_whatever_the_name(
+    relation: Relation, context: Context
+) -> None:
+    finding = ask(related.CHECK, dossier(relations=(relation,)), context)
+
+    assert finding.outcome is Outcome.CONCERN
+    assert finding.evidence[0].code == "related.number"
+    assert finding.probability is None
+
+
+@pytest.mark.parametrize(
+    "relation",
+    [
+        Relation(
+            kind=RelationKind.SPONSOR,
+            name="Rosendo Quiñónez Batres",
+            number="12345678",
+            is_organisation=True,
+        ),
+        Relation(kind=RelationKind.EMPLOYER, name="Rosendo Quiñónez Batres", is_organisation=True),
+        Relation(kind=RelationKind.RELATIVE, name="Altoverde Escolta", is_organisation=False),
+    ],
+)
+def test_what_the_applicant_calls_a_party_does_not_hide_it(
+    relation: Relation, context: Context
+) -> None:
+    assert ask(related.CHECK, dossier(relations=(relation,)), context).outcome is Outcome.CONCERN
+
+
+def test_a_name_without_letters_cannot_be_looked_for(context: Context) -> None:
+    nameless = Relation(kind=RelationKind.SPONSOR, name="???")
+
+    finding = ask(related.CHECK, dossier(relations=(nameless,)), context)
+
+    assert finding.outcome is Outcome.INDETERMINATE
+
+
+def test_a_number_too_short_to_look_for_is_indeterminate(context: Context) -> None:
+    finding = ask(watchlist_documents.CHECK, dossier(passport="123"), context)
+
+    assert finding.outcome is Outcome.INDETERMINATE
+
+
+@pytest.mark.parametrize("check", [watchlist_person.CHECK, watchlist_documents.CHECK, related.CHECK],
+                         ids=lambda check: check.name)  # fmt: skip
+def test_a_missing_list_is_told_by_every_question_put_to_the_lists(
+    check: Check, context: Context
+) -> None:
+    missing = msgspec.structs.replace(context, missing=("un-sc",))
+    full = dossier(
+        passport="AB1234567", relations=(Relation(kind=RelationKind.SPONSOR, name="Zz"),)
+    )
+
+    assert ask(check, full, missing).outcome is Outcome.INDETERMINATE
+
+
+def test_a_shared_number_is_a_fact_without_a_probability(context: Context) -> None:
+    finding = ask(watchlist_documents.CHECK, dossier(passport="G 90817263"), context)
+
+    assert (finding.probability, finding.bits) == (None, None)
+    assert finding.evidence[0].feature == "identifier"
 
 
 def test_named_parties_that_are_not_listed_are_clear(context: Context) -> None:

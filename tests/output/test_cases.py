@@ -35,7 +35,7 @@ def test_the_most_urgent_come_first() -> None:
     selection = select(cases)
 
     assert [a.id for a in selection.shown] == [
-        "escalated", "likely", "unnumbered", "doubtful", "incomplete",
+        "escalated", "unnumbered", "likely", "doubtful", "incomplete",
     ]  # fmt: skip
 
 

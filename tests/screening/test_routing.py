@@ -25,6 +25,7 @@ def finding(
         evidence=(Evidence(feature=feature, code="c", bits=bits),),
         basis="b",
         probability=probability,
+        bits=bits,
     )
 
 
@@ -74,6 +75,13 @@ def test_evidence_against_does_not_count_as_speaking_for_a_match() -> None:
     policy = Policy(version="1", rule=(rule,))
 
     assert route(DRONES, [finding(feature="birth_date", bits=-4.0)], policy)[0] is Queue.CLEAR
+
+
+def test_in_a_finding_that_weighs_nothing_the_subject_of_the_evidence_is_enough() -> None:
+    rule = Rule(name="r", queue=Queue.ESCALATE, feature="identifier")
+    policy = Policy(version="1", rule=(rule,))
+
+    assert route(DRONES, [finding(feature="identifier", bits=None)], policy)[1] == "r"
 
 
 def test_a_finding_without_a_probability_reaches_none() -> None:

@@ -19,9 +19,9 @@ class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     one check on one applicant. ``common_from``: so many applicants with one value make it common.
     """
 
-    review: float = 0.10
-    related: float = 0.20
-    shown: float = 0.001
+    review: float = 0.03
+    related: float = 0.10
+    shown: float = 0.01
     most_matches: int = 5
     common_from: int = 6
 

@@ -30,14 +30,13 @@ def applicant_of(dossier: Dossier) -> Subject:
 
 
 def related_of(relation: Relation) -> Iterator[Subject]:
-    """A party that the applicant names; where its kind is not told, as person and organisation."""
-    kinds = {
-        True: (PartyType.ORGANISATION,),
-        False: (PartyType.PERSON,),
-        None: (PartyType.PERSON, PartyType.ORGANISATION),
-    }[relation.is_organisation]
+    """A party that the applicant names, as a person and as an organisation.
+
+    What the applicant calls it is a claim like any other: a listed man who sponsors under a
+    register number is looked for among persons all the same.
+    """
     number = Identifier(kind=IdentifierKind.REGISTER, number=relation.number, field=relation.field)
-    for kind in kinds:
+    for kind in (PartyType.PERSON, PartyType.ORGANISATION):
         yield Subject(
             type=kind,
             names=(Name(text=relation.name, field=relation.field),) if relation.name else (),

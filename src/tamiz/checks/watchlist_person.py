@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tamiz.checks.check import Check, Context
 from tamiz.checks.listed import listed_of
+from tamiz.checks.lists_looked_at import gaps_in_lists
 from tamiz.checks.subjects import applicant_of
 from tamiz.matching import Match
 from tamiz.model import Dossier, Evidence, Finding, Outcome
@@ -12,8 +13,13 @@ from tamiz.normalise.names import parse_person
 
 def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     """A concern for every listed person the applicant may be; else clear, with the nearest."""
-    yield from _not_looked(dossier, context)
-    if context.matcher is None or not _has_words(dossier):
+    yield from gaps_in_lists(CHECK, context)
+    if context.matcher is None:
+        return
+    if not any(parse_person(name).words for name in dossier.identity.names):
+        shown = "; ".join(name.text for name in dossier.identity.names)
+        evidence = Evidence(feature="name", code="name.unusable", applicant=shown)
+        yield CHECK.finding(Outcome.INDETERMINATE, (evidence,))
         return
     matches = context.matcher.find(
         applicant_of(dossier), floor=context.thresholds.shown, sources=context.sources
@@ -32,24 +38,6 @@ CHECK = Check(
     basis="Wolfsberg Guidance on Sanctions Screening (2019); FATF Recommendation 6",
     run=run,
 )
-
-
-def _not_looked(dossier: Dossier, context: Context) -> Iterator[Finding]:
-    """What kept the check from an answer, or from a whole one."""
-    if context.matcher is None:
-        yield CHECK.finding(Outcome.INDETERMINATE, (Evidence(feature="list", code="lists.none"),))
-    elif not _has_words(dossier):
-        shown = "; ".join(name.text for name in dossier.identity.names)
-        evidence = Evidence(feature="name", code="name.unusable", applicant=shown)
-        yield CHECK.finding(Outcome.INDETERMINATE, (evidence,))
-    for code, keys in (("lists.missing", context.missing), ("lists.stale", context.stale)):
-        if keys:
-            evidence = Evidence(feature="list", code=code, params={"lists": ", ".join(keys)})
-            yield CHECK.finding(Outcome.INDETERMINATE, (evidence,))
-
-
-def _has_words(dossier: Dossier) -> bool:
-    return any(parse_person(name).words for name in dossier.identity.names)
 
 
 def _concern(match: Match, left: int, context: Context) -> Finding:

@@ -2,11 +2,17 @@
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from tamiz.checks.check import Check, Context
 from tamiz.checks.listed import listed_of
+from tamiz.checks.lists_looked_at import gaps_in_lists
 from tamiz.checks.subjects import related_of
-from tamiz.matching import Match
+from tamiz.checks.watchlist_documents import has_number, number_evidence
+from tamiz.matching import Match, Matcher
 from tamiz.model import Dossier, Evidence, Finding, Outcome, Relation
+from tamiz.normalise.identifiers import identifier_key
+from tamiz.normalise.names import spell_words
 
 
 def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
@@ -15,59 +21,90 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         evidence = Evidence(feature="relation", code="related.none_given")
         yield CHECK.finding(Outcome.NOT_APPLICABLE, (evidence,))
         return
+    yield from gaps_in_lists(CHECK, context)
     if context.matcher is None:
-        yield CHECK.finding(Outcome.INDETERMINATE, (Evidence(feature="list", code="lists.none"),))
         return
-    concerns = [
-        _concern(relation, match, context)
-        for relation in dossier.relations
-        for match in _matches(relation, context)
-    ]
-    yield from concerns
-    if not concerns:
-        names = "; ".join(relation.name or relation.number for relation in dossier.relations)
+    concerns = 0
+    looked_for = [one for one in dossier.relations if _can_be_looked_for(one)]
+    for relation in dossier.relations:
+        if relation not in looked_for:
+            yield CHECK.finding(Outcome.INDETERMINATE, (_tie(relation, "related.unusable"),))
+    for relation in looked_for:
+        for finding in _findings(relation, context.matcher, context):
+            concerns += 1
+            yield finding
+    if looked_for and not concerns:
+        names = "; ".join(relation.name or relation.number for relation in looked_for)
         evidence = Evidence(feature="relation", code="related.none_listed", applicant=names)
         yield CHECK.finding(Outcome.CLEAR, (evidence,))
 
 
 CHECK = Check(
     name="watchlist_related",
-    version="1",
+    version="2",
     basis="FATF Recommendation 24; OFAC FAQ 401 (ownership by listed parties)",
     run=run,
 )
 
 
-def _matches(relation: Relation, context: Context) -> list[Match]:
-    """The listed parties that a named one may be, best first."""
-    matcher, thresholds = context.matcher, context.thresholds
-    if matcher is None:
-        return []
-    found: dict[tuple[str, str], Match] = {}
+def _can_be_looked_for(relation: Relation) -> bool:
+    return bool(spell_words(relation.name) or identifier_key(relation.number) or relation.contacts)
+
+
+def _findings(relation: Relation, matcher: Matcher, context: Context) -> Iterator[Finding]:
+    """The likeliest parties, then those that are found by a number or contact alone."""
+    alike: dict[tuple[str, str], Match] = {}
+    numbered: dict[tuple[str, str], Match] = {}
     for subject in related_of(relation):
-        over = matcher.find(
-            subject,
-            floor=thresholds.related,
-            sources=context.sources,
-            limit=thresholds.most_matches,
-        )
-        for match in (*over, *matcher.sharing(subject, sources=context.sources)):
-            found.setdefault((match.record.source, match.record.id), match)
-    return sorted(found.values(), key=lambda match: -match.bits)[: thresholds.most_matches]
+        for match in matcher.find(
+            subject, floor=context.thresholds.related, sources=context.sources
+        ):
+            _keep_likelier(alike, match)
+        for match in matcher.sharing(subject, sources=context.sources):
+            if has_number(match):
+                _keep_likelier(numbered, match)
+    best = sorted(alike.values(), key=lambda match: -match.bits)
+    most = context.thresholds.most_matches
+    for at, match in enumerate(best[:most]):
+        yield _likely(relation, match, len(best) - most if at == 0 else 0, context)
+    for key, match in numbered.items():
+        if key not in alike:
+            yield _by_number(relation, match, context)
 
 
-def _concern(relation: Relation, match: Match, context: Context) -> Finding:
-    tie = Evidence(
-        feature="relation",
-        code=f"related.{relation.kind.value}",
-        applicant=relation.name or relation.number,
-        other=match.record.names[0].text,
-        field=relation.field,
-    )
+def _keep_likelier(found: dict[tuple[str, str], Match], match: Match) -> None:
+    key = (match.record.source, match.record.id)
+    if key not in found or match.bits > found[key].bits:
+        found[key] = match
+
+
+def _likely(relation: Relation, match: Match, left: int, context: Context) -> Finding:
+    evidence = (_tie(relation, f"related.{relation.kind.value}", match), *match.evidence)
+    if left > 0:
+        evidence += (Evidence(feature="name", code="related.more", params={"count": str(left)}),)
     return CHECK.finding(
         Outcome.CONCERN,
-        (tie, *match.evidence),
+        evidence,
         probability=match.probability,
         bits=match.bits,
         listed=listed_of(match.record, context),
+    )
+
+
+def _by_number(relation: Relation, match: Match, context: Context) -> Finding:
+    """A number or contact is a fact, whatever the names: there is no probability to it."""
+    number = tuple(
+        structs.replace(one, field=one.field or relation.field) for one in number_evidence(match)
+    )
+    tie = _tie(relation, "related.number", match)
+    return CHECK.finding(Outcome.CONCERN, (tie, *number), listed=listed_of(match.record, context))
+
+
+def _tie(relation: Relation, code: str, match: Match | None = None) -> Evidence:
+    return Evidence(
+        feature="relation",
+        code=code,
+        applicant=relation.name or relation.number,
+        other="" if match is None else match.record.names[0].text,
+        field=relation.field,
     )

@@ -12,8 +12,8 @@ from tamiz.output.waterfall import Step, waterfall
 # More cases than this no officer works off in one sitting and no browser shows at ease (about
 # 15 MB); the rest stand in findings.csv, and the page says so.
 MOST_CASES = 1_000
-# Where a concern without a probability stands among those with one: after the likely ones.
-_UNNUMBERED = 0.5
+# A concern without a probability is a fact (a listed person's passport): it stands first.
+_UNNUMBERED = 1.0
 _URGENCY = {Queue.ESCALATE: 0, Queue.REVIEW: 1, Queue.CLEAR: 2}
 _WEIGHT = {
     Outcome.CONCERN: 0,

@@ -41,7 +41,7 @@ def lists_in_use(
         source_module(key)
     wanted = sources or policy.lists.use
     editions = tuple(one for one in store.editions() if not wanted or one.source in wanted)
-    needed = (*sources, *policy.lists.required)
+    needed = (*wanted, *policy.lists.required)
     missing = tuple(dict.fromkeys(k for k in needed if k not in {e.source for e in editions}))
     if not editions:
         told = f": {', '.join(missing)}" if missing else ""

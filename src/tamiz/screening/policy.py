@@ -10,11 +10,14 @@ import msgspec
 from msgspec import Meta, Struct
 
 from tamiz.checks import CHECKS, Thresholds
-from tamiz.errors import PolicyError
+from tamiz.errors import PolicyError, UsageError
+from tamiz.lists.registry import source_module
 from tamiz.model import Outcome, Queue
 from tamiz.screening.fairness import protected_words
 
 POLICY_BYTES = 1 << 20  # a policy is read whole; a thousand rules have a tenth of this
+# What a rule may ask evidence to be about. Sex, nationality and birth place are not among them.
+FEATURES = frozenset({"name", "birth_date", "identifier", "contact", "relation", "document", "mrz"})
 DOSSIER_FIELDS = frozenset({"course", "programme", "occupation", "motivation"})
 
 
@@ -39,7 +42,7 @@ class ListPolicy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Prior(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is known before anything is compared: one applicant in ``one_in`` is listed."""
 
-    one_in: Annotated[float, Meta(gt=1)] = 500.0
+    one_in: Annotated[float, Meta(gt=1, le=1_000_000_000)] = 500.0
 
 
 class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -99,6 +102,7 @@ def load_policy(path: Path | None = None) -> LoadedPolicy:
 def read_policy(data: bytes, *, name: str) -> LoadedPolicy:
     """A policy from the bytes of its file."""
     try:
+        data = data.removeprefix(b"\xef\xbb\xbf")
         _refuse_protected(msgspec.toml.decode(data), name)
         policy = msgspec.toml.decode(data, type=Policy)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -124,13 +128,23 @@ def _refuse_protected(table: object, name: str) -> None:
 
 def _list_problems(policy: Policy) -> list[str]:
     lists = policy.lists
-    problems = []
+    problems = [
+        f"lists.max_age_days: {error}" for key in lists.max_age_days if (error := _unknown(key))
+    ]
     if lists.when_missing is When.WARN:
         problems.append('lists.when_missing is "warn"; expected "review" or "refuse"')
     unused = [key for key in lists.required if lists.use and key not in lists.use]
     if unused:
         problems.append(f"lists.required names {', '.join(unused)}, which lists.use leaves out")
     return problems
+
+
+def _unknown(key: str) -> str:
+    try:
+        source_module(key)
+    except UsageError as error:
+        return str(error)
+    return ""
 
 
 def _threshold_problems(policy: Policy) -> list[str]:
@@ -144,8 +158,8 @@ def _threshold_problems(policy: Policy) -> list[str]:
         problems.append("thresholds.shown is above thresholds.review")
     if one.most_matches < 1:
         problems.append("thresholds.most_matches is below 1")
-    if one.common_from < 2:  # noqa: PLR2004 - one applicant shares with nobody
-        problems.append("thresholds.common_from is below 2")
+    if one.common_from < 3:  # noqa: PLR2004 - a value of two applicants must be able to concern
+        problems.append("thresholds.common_from is below 3")
     return problems
 
 
@@ -167,6 +181,10 @@ def _rule_problems(policy: Policy) -> list[str]:
             problems.append(f"{told}: outcome is {rule.outcome}; expected concern or indeterminate")
         if bool(rule.field) != bool(rule.contains):
             problems.append(f"{told}: field and contains go together")
+        if rule.feature and rule.feature not in FEATURES:
+            problems.append(
+                f"{told}: feature {rule.feature!r}; expected one of {', '.join(sorted(FEATURES))}"
+            )
         if rule.field and rule.field not in DOSSIER_FIELDS:
             fields = ", ".join(sorted(DOSSIER_FIELDS))
             problems.append(f"{told}: field {rule.field!r}; expected one of {fields}")

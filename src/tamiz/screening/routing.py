@@ -37,9 +37,12 @@ def _is_likely(rule: Rule, finding: Finding) -> bool:
 
 
 def _speaks(rule: Rule, finding: Finding) -> bool:
-    """Whether evidence about the rule's feature speaks for the match."""
+    """Whether evidence about the rule's feature speaks for the match.
+
+    In a finding that weighs nothing, what the evidence is about is enough.
+    """
     return not rule.feature or any(
-        evidence.feature == rule.feature and (evidence.bits or 0.0) > 0
+        evidence.feature == rule.feature and (finding.bits is None or (evidence.bits or 0.0) > 0)
         for evidence in finding.evidence
     )
 
