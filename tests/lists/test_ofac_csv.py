@@ -6,6 +6,7 @@ import pytest
 
 from lists.forms import SAMPLES, read, sample
 from tamiz.errors import ListError
+from tamiz.lists.source import ListProblem, Loss
 from tamiz.model import (
     IdentifierKind,
     Name,
@@ -138,6 +139,29 @@ def test_rows_of_another_shape_are_no_ofac_file(content: bytes, tmp_path: Path) 
 
     with pytest.raises(ListError, match="not an OFAC file"):
         read("us-ofac-sdn", (path,))
+
+
+@pytest.mark.parametrize(
+    ("key", "missing"),
+    [
+        ("us-ofac-sdn", ["ALT.CSV", "ADD.CSV", "SDN_COMMENTS.CSV"]),
+        ("us-ofac-cons", ["CONS_ALT.CSV", "CONS_ADD.CSV", "CONS_COMMENTS.CSV"]),
+    ],
+)
+def test_a_file_that_is_missing_is_reported_with_what_the_list_lacks(
+    key: str, missing: list[str]
+) -> None:
+    problems: list[ListProblem] = []
+
+    assert len(read(key, (SAMPLES / "sdn.csv",), problems)) == 4
+
+    assert [one.file for one in problems] == missing
+    assert [one.message for one in problems] == [
+        "missing, so the list has no strong aliases; import it with the others",
+        "missing, so the list has no addresses; import it with the others",
+        "missing, so remarks longer than 1,000 characters are cut off; import it with the others",
+    ]
+    assert [one.loss for one in problems] == [Loss.PART, Loss.VALUE, Loss.VALUE]
 
 
 def test_without_the_primary_file_the_others_are_refused_by_name() -> None:

@@ -1,5 +1,9 @@
 """Files brought into the store: used, held back or refused."""
 
+import resource
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -35,6 +39,19 @@ def un(
 def brought(store: Store, path: Path, *, days: int = 0, confirmed: bool = False) -> Brought:
     now = NOW + timedelta(days=days)
     return bring(store, "un-sc", arrived(path), now=now, confirmed=confirmed)
+
+
+@contextmanager
+def file_size_limit(size: int) -> Iterator[None]:
+    """Let no file grow past ``size``: writing fails as it does on a full disk."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGXFSZ, ignored)
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 def first_name(store: Store) -> str:
@@ -292,6 +309,51 @@ def test_records_that_were_left_out_are_counted_once_and_those_that_were_kept_no
     path.write_text(OWN + "".join(rows), encoding="utf-8")
 
     assert bring(store, "own:unit", arrived(path), now=NOW).meta.reasons == reasons
+
+
+NO_ALIASES = "missing, so the list has no strong aliases; import it with the others"
+
+
+@pytest.mark.parametrize(
+    ("names", "reasons"),
+    [
+        (("sdn.csv",), (f"ALT.CSV: {NO_ALIASES}",)),
+        (("sdn.csv", "alt.csv"), ()),
+    ],
+)
+def test_a_list_without_its_aliases_waits(
+    names: tuple[str, ...], reasons: tuple[str, ...], store: Store
+) -> None:
+    files = arrived(*(SAMPLES / name for name in names))
+
+    result = bring(store, "us-ofac-sdn", files, now=NOW)
+
+    assert result.meta.reasons == reasons
+    assert (result.result is Result.HELD) is bool(reasons)
+
+
+@pytest.mark.parametrize("name", [META, "Snapshot.JSON"])
+def test_a_file_named_as_the_record_of_the_snapshot_is_refused(
+    name: str, store: Store, tmp_path: Path
+) -> None:
+    path = un(tmp_path).rename(tmp_path / name)
+
+    with pytest.raises(ListError, match=rf"{name}: the store keeps .* under this name; rename"):
+        brought(store, path)
+
+    assert list(store.shelf("un-sc").names()) == []
+
+
+def test_a_full_disk_is_not_told_as_a_file_that_cannot_be_read(
+    store: Store, tmp_path: Path
+) -> None:
+    path = un(tmp_path)
+
+    with file_size_limit(1_000), pytest.raises(ListError) as error:
+        brought(store, path)
+
+    assert "un-sc: the store cannot be written: File too large" in str(error.value)
+    assert list(store.shelf("un-sc").folder.iterdir()) == []
 
 
 def test_a_list_dated_in_the_future_waits(store: Store, tmp_path: Path) -> None:

@@ -190,9 +190,8 @@ def _tell(console: Console, key: str, brought: Brought | None) -> bool:
         highlight=False,
     )
     for problem in brought.problems[:SHOWN]:
-        console.print(
-            f"  {problem.file} {problem.where}: {problem.message}", highlight=False, markup=False
-        )
+        place = f"{problem.file} {problem.where}".rstrip()
+        console.print(f"  {place}: {problem.message}", highlight=False, markup=False)
     if len(brought.problems) > SHOWN:
         console.print(f"  … and {len(brought.problems) - SHOWN} more")
     if brought.result is not Result.HELD:

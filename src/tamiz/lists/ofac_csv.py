@@ -15,7 +15,7 @@ from tamiz.errors import ListError
 from tamiz.intake.tables import Row, csv_rows
 from tamiz.lists.ofac_remarks import NOTHING, read_remarks
 from tamiz.lists.ofac_terms import PARTY_TYPES, alias_kind, programmes
-from tamiz.lists.source import ListProblem, Report, Snapshot
+from tamiz.lists.source import ListProblem, Loss, Report, Snapshot
 from tamiz.model import Address, Name, NamePart, PartyType, SourceRecord
 from tamiz.normalise.countries import country_code
 from tamiz.normalise.names import split_family_first
@@ -23,6 +23,12 @@ from tamiz.normalise.text import clean
 
 PRIMARY_COLUMNS = 12
 ALIAS_COLUMNS = 5  # the addresses have six
+# Files that may be missing: name, prefixed by that of the list, and what the list then lacks.
+_OTHERS = {
+    "aliases": ("ALT.CSV", "the list has no strong aliases", Loss.PART),
+    "addresses": ("ADD.CSV", "the list has no addresses", Loss.VALUE),
+    "comments": ("COMMENTS.CSV", "remarks longer than 1,000 characters are cut off", Loss.VALUE),
+}
 _END = "\x1a"  # DOS end of file, still the last line of OFAC's files
 
 
@@ -35,6 +41,8 @@ def read_quartet(snapshot: Snapshot, source: str, report: Report) -> Iterator[So
             f"{source}: found {names}, but not the primary file (SDN.CSV or CONS_PRIM.CSV, "
             f"{PRIMARY_COLUMNS} columns); import it together with the others",
         )
+    for problem in _missing(parts, source):
+        report(problem)
     aliases = _grouped(parts.get("aliases"), report)
     addresses = _grouped(parts.get("addresses"), report)
     comments = _grouped(parts.get("comments"), report)
@@ -57,6 +65,20 @@ def read_quartet(snapshot: Snapshot, source: str, report: Report) -> Iterator[So
             )
         else:
             yield record
+
+
+def _missing(parts: dict[str, Path], source: str) -> Iterator[ListProblem]:
+    """What the list lacks because a file of the quartet was not given."""
+    for part, (name, lack, loss) in _OTHERS.items():
+        if part not in parts:
+            message = f"missing, so {lack}; import it with the others"
+            yield ListProblem(file=_file_name(name, source), where="", message=message, loss=loss)
+
+
+def _file_name(name: str, source: str) -> str:
+    if source.endswith("-cons"):
+        return f"CONS_{name}"
+    return f"SDN_{name}" if name == "COMMENTS.CSV" else name
 
 
 def _sort_out(files: tuple[Path, ...]) -> dict[str, Path]:

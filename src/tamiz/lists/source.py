@@ -57,14 +57,15 @@ class Loss(StrEnum):
     """What a list lacks because of a problem."""
 
     RECORD = "record"  # left out; too many of them and the edition waits
-    VALUE = "value"  # left out of a record that was kept
+    VALUE = "value"  # something less in records that were kept
+    PART = "part"  # a whole file that names depend on; the edition waits
 
 
 class ListProblem(Struct, frozen=True, kw_only=True):
     """Something in a list that was not understood: where it stands and what was done about it.
 
-    ``where`` is a record id or a line, never a name; ``message`` holds no personal data. A record
-    that is left out is reported once, with every reason.
+    ``where`` is a record id or a line (empty: the whole file), never a name; ``message`` holds no
+    personal data. A record that is left out is reported once, with every reason.
     """
 
     file: str

@@ -1,7 +1,7 @@
 """Brings files of a list into the store: copied, parsed, weighed, then used or held back."""
 
 import hashlib
-import shutil
+from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -12,10 +12,12 @@ from tamiz.errors import InputError, ListError
 from tamiz.lists.acceptance import objections
 from tamiz.lists.dating import iso
 from tamiz.lists.registry import source_module
-from tamiz.lists.snapshots import FileMeta, Shelf, SnapshotMeta, digest_of
+from tamiz.lists.snapshots import META, FileMeta, Shelf, SnapshotMeta
 from tamiz.lists.source import ListProblem, Loss, Snapshot
 from tamiz.lists.store import Store
 from tamiz.model import Edition, PartyType
+
+BLOCK_BYTES = 1 << 20  # read and written at once: large enough for any disk
 
 
 class Result(StrEnum):
@@ -58,8 +60,13 @@ def bring(
             against it.
 
     Raises:
-        ListError: the files are not this list; the store stays as it was.
+        ListError: the files are not this list, or cannot be stored; the store stays as it was.
     """
+    for one in arrived:
+        if one.name.casefold() == META:
+            raise ListError(
+                f"{one.name}: the store keeps its record of a list under this name; rename the file"
+            )
     shelf = store.shelf(key)
     with store.changing():
         try:
@@ -93,11 +100,15 @@ def _bring(
     edition = read_edition(
         key, tuple(incoming / file.name for file in files), digest, now, problems
     )
-    reasons = objections(
-        edition,
-        current.edition if current else None,
-        left_out=sum(problem.loss is Loss.RECORD for problem in problems),
-        today=now.date(),
+    lacking = (f"{one.file}: {one.message}" for one in problems if one.loss is Loss.PART)
+    reasons = (
+        *lacking,
+        *objections(
+            edition,
+            current.edition if current else None,
+            left_out=sum(problem.loss is Loss.RECORD for problem in problems),
+            today=now.date(),
+        ),
     )
     meta = SnapshotMeta(edition=edition, files=files, problems=len(problems), reasons=reasons)
     name = shelf.keep(incoming, meta)
@@ -138,19 +149,30 @@ def read_edition(
 
 
 def _copy(one: Arrived, folder: Path) -> FileMeta:
-    target = folder / one.name
-    try:
-        shutil.copyfile(one.path, target)
-    except OSError as error:
-        raise ListError(f"{one.path.name}: cannot be read: {error.strerror}") from error
+    digest, size = hashlib.sha256(), 0
+    with (folder / one.name).open("wb") as target:
+        for block in _blocks(one.path):
+            target.write(block)
+            digest.update(block)
+            size += len(block)
     return FileMeta(
         name=one.name,
-        sha256=digest_of(target),
-        size=target.stat().st_size,
+        sha256=digest.hexdigest(),
+        size=size,
         url=one.url,
         etag=one.etag,
         last_modified=one.last_modified,
     )
+
+
+def _blocks(path: Path) -> Iterator[bytes]:
+    """The bytes of a file that arrived; that it cannot be read is not the store's fault."""
+    try:
+        with path.open("rb") as file:
+            while block := file.read(BLOCK_BYTES):
+                yield block
+    except OSError as error:
+        raise ListError(f"{path.name}: cannot be read: {error.strerror}") from error
 
 
 def _digest(files: tuple[FileMeta, ...]) -> str:
