@@ -1,6 +1,7 @@
 """``tamiz lists`` as a list manager types it."""
 
 import json
+import re
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ from tamiz.lists.registry import SOURCES
 UN = (SAMPLES / "un.xml").read_bytes()
 PATH = "/un-sc/consolidated.xml"
 KEYS = {"source", "publisher", "content_date", "age_days", "parties", "persons", "names", "sha256",
-        "stale", "held"}  # fmt: skip
+        "stale", "held", "past_review"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +47,12 @@ def shrunken(folder: Path) -> str:
     start, end = UN.index(b"<ENTITY>"), UN.index(b"</ENTITIES>")
     path = folder / "un.xml"
     path.write_bytes(UN[:start] + UN[end:])
+    return str(path)
+
+
+def dated(folder: Path, day: bytes) -> str:
+    path = folder / "un.xml"
+    path.write_bytes(UN.replace(b"2026-11-20T", day + b"T"))
     return str(path)
 
 
@@ -119,8 +126,111 @@ def test_a_refused_list_waits_for_confirm(store: str, tmp_path: Path) -> None:
     assert "held back" in status.output
 
     confirmed = run("confirm", "un-sc", "--store", store)
-    assert confirmed.output == "un-sc: 3 parties of 2026-11-20 are in use\n"
+    assert confirmed.output == (
+        "un-sc: 3 parties of 2026-11-20 are in use\nbuilding the index: 3 parties, 1 list …\n"
+    )
     assert json.loads(run("status", "--json", "--store", store).output)[0]["held"] == []
+
+
+def test_a_source_of_which_all_is_held_back_stands_in_status(store: str, tmp_path: Path) -> None:
+    run("import", "un-sc", dated(tmp_path, b"2062-11-20"), "--store", store)
+
+    told = run("status", "--store", store).output
+
+    assert re.search(r"^un-sc +none in use .* held back *$", told, re.MULTILINE)
+    assert "un-sc: held back: dated 2062-11-20, in the future" in told
+
+
+def test_what_is_held_back_does_not_hide_that_the_one_in_use_is_stale(
+    store: str, tmp_path: Path
+) -> None:
+    run("import", "un-sc", dated(tmp_path, b"2020-01-01"), "--store", store)
+    run("import", "un-sc", dated(tmp_path, b"2062-11-20"), "--store", store)
+
+    told = run("status", "--store", store).output
+
+    assert re.search(r"held back,\s+stale", told)
+
+
+def test_the_one_held_back_can_be_looked_at(store: str, tmp_path: Path) -> None:
+    run("import", "un-sc", str(SAMPLES / "un.xml"), "--store", store)
+    run("import", "un-sc", shrunken(tmp_path), "--store", store)
+
+    told = run("diff", "un-sc", "--held", "--store", store).output
+
+    assert told.startswith("added: 0\nremoved: 1\n  TAe.900")
+
+
+def test_the_only_one_is_counted_where_it_is_held_back(store: str, tmp_path: Path) -> None:
+    run("import", "un-sc", dated(tmp_path, b"2062-11-20"), "--store", store)
+
+    told = run("diff", "un-sc", "--held", "--store", store).output
+    found = json.loads(run("diff", "un-sc", "--held", "--json", "--store", store).output)
+
+    assert told == (
+        "un-sc: none is in use; the one held back has 4 parties (3 persons, 15 names)"
+        " of 2062-11-20\n"
+    )
+    assert (len(found["added"]), found["removed"], found["changed"]) == (4, [], [])
+
+
+def test_without_one_held_back_there_is_nothing_to_look_at(store: str) -> None:
+    run("import", "un-sc", str(SAMPLES / "un.xml"), "--store", store)
+
+    result = run("diff", "un-sc", "--held", "--store", store)
+
+    assert str(result.exception) == "no edition of un-sc is held back"
+
+
+def test_confirm_of_a_list_that_states_no_date_says_so(store: str) -> None:
+    run("import", "us-ofac-sdn", str(SAMPLES / "sdn.csv"), "--store", store)
+
+    told = run("confirm", "us-ofac-sdn", "--store", store).output
+
+    assert told.startswith("us-ofac-sdn: 4 parties of unstated date are in use\n")
+
+
+def test_a_long_difference_says_how_much_is_not_shown(store: str, tmp_path: Path) -> None:
+    for number in (1, 30):
+        path = tmp_path / f"{number}.csv"
+        rows = (f"{number}{n},Omran {n},x,B2,2099-01-01\n" for n in range(25))
+        path.write_text("id,name,purpose,grading,review_by\n" + "".join(rows), encoding="utf-8")
+        run("import", "own:unit", str(path), "--store", store)
+
+    told = run("diff", "own:unit", "--store", store).output
+
+    assert told.count("  … and 5 more; --json has all\n") == 2
+
+
+@pytest.mark.parametrize("command", ["import", "update", "confirm"])
+def test_whoever_changes_the_lists_builds_the_index(
+    command: str, store: str, server: Publisher, tmp_path: Path
+) -> None:
+    server.pages[PATH] = Page(UN)
+    mirror = ("--mirror", server.address)
+    words: dict[str, tuple[str, ...]] = {
+        "import": ("un-sc", str(SAMPLES / "un.xml")), "update": ("un-sc", *mirror),
+        "confirm": ("un-sc",),
+    }  # fmt: skip
+    if command == "confirm":
+        run("import", "un-sc", dated(tmp_path, b"2062-11-20"), "--store", store)
+    assert not (Path(store) / "index").exists()
+
+    result = run(command, *words[command], "--store", store)
+
+    assert result.output.endswith("building the index: 4 parties, 1 list …\n")
+    assert len(list((Path(store) / "index").glob("*.tamiz"))) == 1
+
+
+def test_an_index_that_cannot_be_built_is_told_and_the_list_stays(store: str) -> None:
+    Path(store).mkdir()
+    (Path(store) / "index").write_bytes(b"")
+
+    result = run("import", "un-sc", str(SAMPLES / "un.xml"), "--store", store)
+
+    assert result.exit_code == FAILED
+    assert "un-sc: 4 parties" in result.output
+    assert "the index is not built: the store store cannot be written: File exists" in result.output
 
 
 def test_confirm_beforehand_and_without_need(store: str, tmp_path: Path) -> None:

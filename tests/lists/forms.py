@@ -123,3 +123,16 @@ def sample(key: str, *names: str) -> dict[str, SourceRecord]:
 def arrived(*paths: Path) -> tuple[Arrived, ...]:
     """Files on their way into a store."""
     return tuple(Arrived(path=path, name=path.name) for path in paths)
+
+
+def un(
+    folder: Path, *, day: str = "2026-11-20", name: str = "OMRAN", entities: bool = True
+) -> Path:
+    """The UN sample of some day; without its one entity if so asked."""
+    text = (SAMPLES / "un.xml").read_text(encoding="utf-8")
+    text = text.replace("2026-11-20T", f"{day}T").replace(">OMRAN<", f">{name}<")
+    if not entities:
+        text = text[: text.index("<ENTITY>")] + text[text.index("</ENTITIES>") :]
+    path = folder / "consolidated.xml"
+    path.write_text(text, encoding="utf-8")
+    return path

@@ -196,7 +196,7 @@ def test_one_bad_record_is_reported_and_the_rest_are_kept(
     after = edition(key, path, problems=problems)
 
     assert [problem.where for problem in problems if problem.where] == [where]
-    assert problems[0].file == name
+    assert problems[-1].file == name
     assert before.parties - 1 <= after.parties <= before.parties
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from lists.forms import NOW, SAMPLES, arrived
+from lists.forms import NOW, SAMPLES, arrived, un
 from tamiz.lists.status import age_days, status_of, statuses
 from tamiz.lists.store import Store, default_root
 from tamiz.lists.update import bring
@@ -48,7 +48,7 @@ def test_the_fields_are_those_that_scripts_rely_on(tmp_path: Path) -> None:
 
     assert list(found) == [
         "source", "publisher", "content_date", "age_days", "parties", "persons", "names", "sha256",
-        "stale", "held",
+        "stale", "held", "past_review",
     ]  # fmt: skip
     assert (found["source"], found["age_days"], found["parties"], found["stale"]) == (
         "un-sc",
@@ -56,6 +56,26 @@ def test_the_fields_are_those_that_scripts_rely_on(tmp_path: Path) -> None:
         4,
         False,
     )
+
+
+def test_a_source_of_which_all_is_held_back_has_a_status(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    bring(store, "un-sc", arrived(un(tmp_path, day="2062-11-20")), now=NOW)
+
+    (found,) = statuses(store, today=NOW.date())
+
+    assert (found.source, found.parties, found.persons, found.names) == ("un-sc", 0, 0, 0)
+    assert (found.is_in_use, found.stale, found.age_days, found.sha256) == (False, False, 0, "")
+    assert "in the future" in found.held[0]
+
+
+def test_entries_past_their_review_date_stand_in_the_status(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    bring(store, "own:unit", arrived(SAMPLES / "own.csv"), now=NOW)
+
+    (found,) = statuses(store, today=date(2027, 4, 1))
+
+    assert found.past_review == ("L-1", "L-2")
 
 
 def test_an_empty_store_has_no_status(tmp_path: Path) -> None:

@@ -53,15 +53,13 @@ class Shelf:
         """The snapshot that waits for confirmation."""
         return self._meta("held")
 
-    def previous(self) -> tuple[SnapshotMeta, tuple[Path, ...]] | None:
-        """The snapshot in use before the current one, with its files."""
-        name = self._pointer("previous")
-        return self.verified(name) if name else None
+    def previous(self) -> SnapshotMeta | None:
+        """The snapshot in use before the current one."""
+        return self._meta("previous")
 
-    def current_files(self) -> tuple[Path, ...]:
-        """The files of the snapshot in use; ListError if a byte of them has changed."""
-        name = self._pointer("current")
-        return self.verified(name)[1] if name else ()
+    def files_of(self, edition: Edition) -> tuple[Path, ...]:
+        """The files of an edition, in use or not; ListError if a byte of them has changed."""
+        return self.verified(snapshot_name(edition))[1]
 
     def intact(self, pointer: str) -> SnapshotMeta | None:
         """The snapshot that ``current``, ``held`` or ``previous`` names; None if damaged or none."""
@@ -75,7 +73,7 @@ class Shelf:
         """A snapshot whose files are still as they came; ListError if they are not."""
         meta, files = self.read(name)
         for told, path in zip(meta.files, files, strict=True):
-            if not path.is_file() or digest_of(path) != told.sha256:
+            if _digest_of(path) != told.sha256:
                 raise ListError(
                     f"{self.folder.name}: {told.name} in snapshot {name} is not as it came; "
                     "import or update the list again"
@@ -95,8 +93,7 @@ class Shelf:
 
     def keep(self, incoming: Path, meta: SnapshotMeta) -> str:
         """Give an incoming folder its lasting name; returns it."""
-        stamp = meta.edition.retrieved_at.replace(":", "").replace("-", "")
-        name = f"{stamp}-{meta.edition.sha256[:12]}"
+        name = snapshot_name(meta.edition)
         _write(incoming / META, msgspec.json.format(msgspec.json.encode(meta), indent=1))
         _sync(incoming)
         target = self.folder / name
@@ -120,12 +117,13 @@ class Shelf:
         self._point("held", name)
 
     def confirm(self) -> SnapshotMeta | None:
-        """Put the waiting snapshot into use; None if none waits."""
+        """Put the waiting snapshot into use; None if none waits, ListError if it is damaged."""
         name = self._pointer("held")
         if not name:
             return None
+        meta, _ = self.verified(name)
         self.use(name)
-        return self.current()
+        return meta
 
     def incoming(self) -> Path:
         """An empty folder for files that arrive; what a broken import left is removed."""
@@ -168,6 +166,9 @@ class Shelf:
             return (self.folder / which).read_text(encoding="utf-8").strip()
         except FileNotFoundError:
             return ""
+        except OSError as error:
+            name = self.folder.name
+            raise ListError(f"{name}: {which} cannot be read: {error.strerror}") from error
 
     def _point(self, which: str, name: str) -> None:
         aside = self.folder / f".{which}.part"
@@ -176,10 +177,21 @@ class Shelf:
         _sync(self.folder)
 
 
-def digest_of(path: Path) -> str:
-    """The sha256 of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def snapshot_name(edition: Edition) -> str:
+    """The name of the folder that holds an edition: when it came, and its digest."""
+    stamp = edition.retrieved_at.replace(":", "").replace("-", "")
+    return f"{stamp}-{edition.sha256[:12]}"
+
+
+def _digest_of(path: Path) -> str:
+    """The sha256 of a file; empty if it is gone."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise ListError(f"{path.name}: cannot be read: {error.strerror}") from error
 
 
 def _write(path: Path, data: bytes) -> None:

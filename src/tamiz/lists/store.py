@@ -17,7 +17,7 @@ from typing import TextIO
 
 from tamiz.errors import IndexFileError, ListError
 from tamiz.lists.registry import source_module
-from tamiz.lists.snapshots import Shelf
+from tamiz.lists.snapshots import Shelf, SnapshotMeta
 from tamiz.lists.source import ListProblem, Snapshot
 from tamiz.matching import Index, build_index
 from tamiz.model import Edition, SourceRecord
@@ -47,37 +47,79 @@ class Store:
         return Shelf(self.root / "sources" / key.replace(":", "="))
 
     def sources(self) -> tuple[str, ...]:
-        """The sources that have anything in the store."""
-        folders = (self.root / "sources").glob("*/")
-        return tuple(sorted(folder.name.replace("=", ":") for folder in folders))
+        """The sources that have anything in the store; ListError if they cannot be read."""
+        try:
+            with os.scandir(self.root / "sources") as found:
+                names = [one.name for one in found if one.is_dir()]
+        except FileNotFoundError:
+            return ()
+        except OSError as error:
+            raise ListError(
+                f"the lists in {self.root.name} cannot be read: {error.strerror}"
+            ) from error
+        return tuple(sorted(name.replace("=", ":") for name in names))
 
     def editions(self) -> tuple[Edition, ...]:
         """The editions in use, by source key."""
         found = (self.shelf(key).current() for key in self.sources())
         return tuple(meta.edition for meta in found if meta is not None)
 
+    def held_only(self) -> tuple[str, ...]:
+        """The sources of which an edition is held back and none is in use."""
+        shelves = ((key, self.shelf(key)) for key in self.sources())
+        return tuple(
+            key for key, shelf in shelves if shelf.current() is None and shelf.held() is not None
+        )
+
+    def confirm(self, key: str) -> SnapshotMeta | None:
+        """Put the edition that is held back into use; None if none is."""
+        with self.changing():
+            return self.shelf(key).confirm()
+
     def records(self, key: str) -> Iterator[SourceRecord]:
         """The records of the edition in use."""
-        files = self.shelf(key).current_files()
-        if files:
-            snapshot = Snapshot(source=key, files=files)
-            yield from source_module(key).parse(snapshot, _known).records
+        meta = self.shelf(key).current()
+        if meta is not None:
+            yield from self.records_of(meta.edition)
 
-    def index_path(self) -> Path:
-        """The index of the lists as they are now, built if it is missing or damaged."""
-        editions = self.editions()
-        path = self.root / "index" / f"{_state(editions)}.tamiz"
-        if _is_usable(path):
+    def records_of(self, edition: Edition) -> Iterator[SourceRecord]:
+        """The records of an edition that is or was in use or is held back."""
+        files = self.shelf(edition.source).files_of(edition)
+        snapshot = Snapshot(source=edition.source, files=files)
+        yield from source_module(edition.source).parse(snapshot, _known).records
+
+    def has_index(self, editions: tuple[Edition, ...]) -> bool:
+        """Whether the index of these editions is there and whole."""
+        return _is_usable(self._index_of(editions))
+
+    def index_path(self, editions: tuple[Edition, ...] | None = None) -> Path:
+        """The index of all lists, built if it is missing or damaged.
+
+        Args:
+            editions: what ``editions()`` gave, so that the index is that of the lists a caller
+                speaks of, whatever has been imported since; those in use now if left out.
+        """
+        editions = self.editions() if editions is None else editions
+        path = self._index_of(editions)
+        if _is_usable(path):  # also for those who may only read the store
             return path
         with self.changing():
             if not _is_usable(path):  # another process may have built it meanwhile
-                path.parent.mkdir(parents=True, exist_ok=True)
-                records = (
-                    record for edition in editions for record in self.records(edition.source)
-                )
-                build_index(records, editions, path)
-                _remove_old(path)
+                self._build(path, editions)
         return path
+
+    def _index_of(self, editions: tuple[Edition, ...]) -> Path:
+        return self.root / "index" / f"{_state(editions)}.tamiz"
+
+    def _build(self, path: Path, editions: tuple[Edition, ...]) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _remove_parts(path.parent)
+        records = (record for edition in editions for record in self.records_of(edition))
+        try:
+            build_index(records, editions, path)
+        finally:
+            _remove_parts(path.parent)
+        _remove_old(path)
 
     def _lock(self) -> TextIO:
         try:
@@ -85,12 +127,14 @@ class Store:
             return (self.root / "lock").open("a", encoding="utf-8")
         except OSError as error:
             raise ListError(
-                f"the store {self.root.name} cannot be written: {error.strerror}"
+                f"the store {self.root.name} cannot be written: {error.strerror}; somebody who may "
+                "write to it brings lists in and builds their index with `tamiz lists update`, "
+                "`import` or `confirm`"
             ) from error
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """Hold the store for a change; ListError if another process does."""
+        """Hold the store for a change; ListError if another process does, or the disk is full."""
         with self._lock() as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -98,7 +142,12 @@ class Store:
                 raise ListError(
                     f"another process is changing the store in {self.root.name}; try again when it is done"
                 ) from error
-            yield
+            try:
+                yield
+            except OSError as error:
+                raise ListError(
+                    f"the store {self.root.name} cannot be written: {error.strerror}"
+                ) from error
 
 
 def _known(problem: ListProblem) -> None:
@@ -119,6 +168,12 @@ def _is_usable(path: Path) -> bool:
     except (OSError, IndexFileError):
         return False
     return True
+
+
+def _remove_parts(folder: Path) -> None:
+    """Remove what builds left that failed or were killed; one at a time may change the store."""
+    for part in folder.glob(".*.part"):
+        part.unlink(missing_ok=True)
 
 
 def _remove_old(path: Path) -> None:

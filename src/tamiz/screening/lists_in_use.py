@@ -40,7 +40,8 @@ def lists_in_use(
     for key in (*sources, *policy.lists.use, *policy.lists.required):
         source_module(key)
     wanted = sources or policy.lists.use
-    editions = tuple(one for one in store.editions() if not wanted or one.source in wanted)
+    stored = store.editions()
+    editions = tuple(one for one in stored if not wanted or one.source in wanted)
     needed = (*wanted, *policy.lists.required)
     missing = tuple(dict.fromkeys(k for k in needed if k not in {e.source for e in editions}))
     if not editions:
@@ -52,7 +53,9 @@ def lists_in_use(
     stale = tuple(one.source for one in editions if _is_stale(one, policy, today))
     _refuse(policy.lists.when_missing, "missing", missing)
     _refuse(policy.lists.when_stale, "older than the policy allows", stale)
-    return ListsInUse(index=store.index_path(), editions=editions, missing=missing, stale=stale)
+    # The index is that of the editions just read, even if an import has come between.
+    index = store.index_path(stored)
+    return ListsInUse(index=index, editions=editions, missing=missing, stale=stale)
 
 
 def _is_stale(edition: Edition, policy: Policy, today: date) -> bool:
