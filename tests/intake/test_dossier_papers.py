@@ -20,9 +20,8 @@ def test_values_of_documents_go_together_by_their_place(tmp_path: Path) -> None:
     assert (first.code, first.number, first.issuing_state) == ("passport", "AB123456", "ua")
     assert (second.code, second.number, second.issuing_state) == ("residence permit", "R-77", "es")
     assert first.issued is None
-    assert second.expires is None
-    assert first.expires is not None
-    assert first.expires.text() == "2031-02-01"
+    assert [one.text() for one in first.expires] == ["2031-02-01"]
+    assert second.expires == ()
 
 
 def test_one_type_and_one_country_stand_for_all_numbers(tmp_path: Path) -> None:
@@ -110,3 +109,19 @@ def test_the_number_of_a_document_keeps_its_zeros_and_loses_a_decimal_point(
     dossier = one(tmp_path, doc_number="0012345; 12345678.0")
 
     assert [document.number for document in dossier.documents] == ["0012345", "12345678"]
+
+
+def test_a_date_of_expiry_or_application_keeps_both_of_its_readings(tmp_path: Path) -> None:
+    dossier = one(
+        tmp_path, doc_number="AB123456", doc_expires="03/04/2026", applied_on="05/06/2026"
+    )
+
+    assert [day.text() for day in dossier.documents[0].expires] == ["2026-04-03", "2026-03-04"]
+    assert [day.text() for day in dossier.applied_on] == ["2026-06-05", "2026-05-06"]
+
+
+@pytest.mark.parametrize("nothing", ["-", "n/a", "no", "немає"])
+def test_a_zone_that_says_there_is_none_is_none(tmp_path: Path, nothing: str) -> None:
+    (document,) = one(tmp_path, doc_number="AB123456", mrz=nothing).documents
+
+    assert document.mrz == ()

@@ -39,14 +39,15 @@ class IdentityEvidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A document put forward in support of the claim (NIST *identity evidence*).
 
     ``code`` is the document code of Doc 9303-3 (P, ID, AC, V …) or the applicant's own word.
-    ``mrz`` holds the lines of the machine-readable zone as given.
+    ``mrz`` holds the lines of the machine-readable zone as given. ``expires`` has every reading
+    of the date (03/04/2031 has two).
     """
 
     code: str = ""
     number: str = ""
     issuing_state: str | None = None
     issued: PartialDate | None = None
-    expires: PartialDate | None = None
+    expires: tuple[PartialDate, ...] = ()
     mrz: tuple[str, ...] = ()
     field: str = ""
 
@@ -90,13 +91,14 @@ class Dossier(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``extra`` keeps every column or key that Tamiz does not understand, so nothing is lost.
     ``notes`` are the reader's remarks on single values (an ambiguous date, a folded character).
+    ``applied_on`` has every reading of the date.
     """
 
     id: str
     programme: str = ""
     course: str = ""
     motivation: str = ""
-    applied_on: PartialDate | None = None
+    applied_on: tuple[PartialDate, ...] = ()
     identity: IdentityClaim = IdentityClaim()
     documents: tuple[IdentityEvidence, ...] = ()
     contacts: tuple[Contact, ...] = ()

@@ -7,10 +7,11 @@ from tamiz.intake.dossiers.entries import (
     Fields,
     Remarks,
     at_place,
+    is_nothing,
     places,
     values,
 )
-from tamiz.intake.dossiers.values import code_of, date_of, document_kind
+from tamiz.intake.dossiers.values import code_of, date_of, document_kind, readings_of
 from tamiz.model import Identifier, IdentifierKind, IdentityEvidence
 from tamiz.normalise.countries import country_code
 from tamiz.normalise.text import clean
@@ -58,7 +59,7 @@ def _document(group: Fields, remarks: Remarks) -> IdentityEvidence:
         number=numbers[0].text if numbers else "",
         issuing_state=code_of(values(group, "doc_country")[:1], "doc_country", remarks),
         issued=date_of(values(group, "doc_issued")[:1], "doc_issued", remarks),
-        expires=date_of(values(group, "doc_expires")[:1], "doc_expires", remarks),
+        expires=readings_of(values(group, "doc_expires"), "doc_expires", remarks),
         mrz=tuple(_mrz_lines(group)),
         field=first.at,
     )
@@ -68,7 +69,8 @@ def _mrz_lines(group: Fields) -> Iterator[str]:
     """The lines of the machine-readable zone, separated by ``|`` or line breaks."""
     for value in group.get("mrz", ()):
         for line in value.text.replace("|", "\n").splitlines():
-            if cleaned := clean(line):
+            cleaned = clean(line)
+            if cleaned and not is_nothing(cleaned, "mrz"):
                 yield cleaned
 
 

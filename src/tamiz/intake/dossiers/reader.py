@@ -22,9 +22,9 @@ from tamiz.intake.dossiers.ties import (
 from tamiz.intake.dossiers.values import (
     alias_of,
     code_of,
-    date_of,
     dates_of,
     nationalities_of,
+    readings_of,
     sex_of,
 )
 from tamiz.model import (
@@ -68,7 +68,7 @@ def read_dossier(entry: Entry, *, dossier_id: str, file: str) -> Dossier:
         programme=joined(fields, "programme"),
         course=joined(fields, "course"),
         motivation=joined(fields, "motivation"),
-        applied_on=date_of(values(fields, "applied_on"), "applied_on", remarks),
+        applied_on=readings_of(values(fields, "applied_on"), "applied_on", remarks),
         identity=_identity(entry, documents, remarks),
         documents=documents,
         contacts=tuple(read_contacts(fields)),

@@ -103,8 +103,13 @@ def code_of(of: list[Value], field: str, remarks: Remarks) -> str | None:
 
 
 def date_of(of: list[Value], field: str, remarks: Remarks) -> PartialDate | None:
-    """A date of a document or an application; where two readings are possible, the first."""
-    return next((date for value in of[:1] for date in dates_of(value, field, remarks)), None)
+    """A date of a document or of service; where two readings are possible, the first."""
+    return next(iter(readings_of(of, field, remarks)), None)
+
+
+def readings_of(of: list[Value], field: str, remarks: Remarks) -> tuple[PartialDate, ...]:
+    """Every reading of the first value."""
+    return tuple(date for value in of[:1] for date in dates_of(value, field, remarks))
 
 
 def dates_of(value: Value, field: str, remarks: Remarks) -> tuple[PartialDate, ...]:

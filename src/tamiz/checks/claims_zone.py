@@ -1,0 +1,124 @@
+"""The machine-readable zone of a document against what was declared beside it.
+
+A part whose check digit does not hold is a concern by itself and is not compared any further: it
+was mistyped, or the zone was made up by somebody who does not know its arithmetic.
+"""
+
+from collections.abc import Iterator
+
+from tamiz.checks.claims_zone_name import name_verdict
+from tamiz.model import Dossier, Evidence, IdentityEvidence, PartialDate, Sex
+from tamiz.normalise.countries import country_code
+from tamiz.normalise.identifiers import identifier_key
+from tamiz.normalise.mrz import Mrz, MrzFault, read_mrz
+from tamiz.normalise.mrz_layouts import MrzPart
+
+_SEXES = {"M": Sex.MALE, "F": Sex.FEMALE}
+_VISA_WORDS = ("v", "ві", "ви")  # visa, visado, віза, виза: beginnings of the kind of document
+
+
+def compare_zones(dossier: Dossier) -> Iterator[Evidence]:
+    """What the zones of all documents say about the claims."""
+    for document in dossier.documents:
+        if not document.mrz:
+            continue
+        zone = read_mrz(document.mrz)
+        if isinstance(zone, MrzFault):
+            yield Evidence(feature="mrz", code="claims.mrz_unreadable", field=document.field)
+            continue
+        yield from _failing(zone, document)
+        yield from _compare_person(dossier, document, zone)
+        if not zone.is_visa or document.code.casefold().startswith(_VISA_WORDS):
+            yield from _compare_document(dossier, document, zone)
+
+
+def _failing(zone: Mrz, document: IdentityEvidence) -> Iterator[Evidence]:
+    """The check digits that do not hold; the last one, over all, only if no other says why."""
+    told = [part for part in zone.failing if part is not MrzPart.COMPOSITE] or zone.failing
+    for part in told:
+        code = f"claims.mrz_check_digit.{part.value}"
+        yield Evidence(feature="mrz", code=code, field=document.field)
+
+
+def _compare_person(dossier: Dossier, document: IdentityEvidence, zone: Mrz) -> Iterator[Evidence]:
+    """Name, nationality, birth date and sex: they are the bearer's in any document."""
+    identity, field = dossier.identity, document.field
+    if verdict := name_verdict(identity.names, zone):
+        shown = f"{zone.primary_identifier}, {zone.secondary_identifier}".rstrip(", ")
+        yield _told("name", identity.names[0].text, shown, field, verdict)
+    nationality = country_code(zone.nationality)
+    claimed = sorted({n.country for n in identity.nationalities if n.country is not None})
+    if nationality and claimed:
+        shown = ", ".join(code.upper() for code in claimed)
+        verdict = _verdict(agrees=nationality in claimed)
+        yield _told("nationality", shown, nationality.upper(), field, verdict)
+    born = [day for day in identity.birth_dates if not day.circa]
+    if born and MrzPart.BIRTH_DATE not in zone.failing:
+        yield _told_day("birth_date", born, zone.birth_date, field)
+    sex = _SEXES.get(zone.sex)
+    if sex is not None and identity.sex in {Sex.MALE, Sex.FEMALE}:
+        verdict = _verdict(agrees=sex is identity.sex)
+        yield _told("sex", str(identity.sex), sex.value, field, verdict)
+
+
+def _compare_document(
+    dossier: Dossier, document: IdentityEvidence, zone: Mrz
+) -> Iterator[Evidence]:
+    """Number, issuing State and expiry date: they are this document's."""
+    numbers = [
+        *(one.number for one in dossier.documents),
+        *(one.number for one in dossier.identity.identifiers),
+    ]
+    declared = {key: number for number in numbers if (key := _number_key(number))}
+    number = _number_key(zone.number)
+    if declared and number and MrzPart.NUMBER not in zone.failing:
+        shown = declared.get(number) or document.number or next(iter(declared.values()))
+        verdict = _verdict(agrees=number in declared)
+        yield _told("number", shown, zone.number, document.field, verdict)
+    state = country_code(zone.issuing_state)
+    if state and document.issuing_state:
+        verdict = _verdict(agrees=state == document.issuing_state)
+        shown = document.issuing_state.upper()
+        yield _told("issuing_state", shown, state.upper(), document.field, verdict)
+    if document.expires and zone.expiry_date and MrzPart.EXPIRY_DATE not in zone.failing:
+        yield _told_day("expiry_date", [*document.expires], zone.expiry_date, document.field)
+
+
+def _number_key(number: str) -> str:
+    """A number's key in which O and 0 are one: people mistake the one for the other."""
+    return identifier_key(number).replace("O", "0")
+
+
+def _told_day(claim: str, declared: list[PartialDate], zone: str, field: str) -> Evidence:
+    agrees = any(_is_day(one, zone) for one in declared)
+    shown = " / ".join(one.text() for one in declared)
+    return _told(claim, shown, zone, field, _verdict(agrees=agrees))
+
+
+def _is_day(day: PartialDate, zone: str) -> bool:
+    """Whether a date, as far as it is known, is the zone's, as far as that is known."""
+    years = {year % 100 for year in range(day.year, (day.until or day.year) + 1)}
+    year, month, date = (int(part) if part.isdecimal() else None for part in _parts(zone))
+    return (
+        (year is None or year in years)
+        and (None in {month, day.month} or month == day.month)
+        and (None in {date, day.day} or date == day.day)
+    )
+
+
+def _parts(zone: str) -> tuple[str, str, str]:
+    return zone[:2], zone[2:4], zone[4:]
+
+
+def _verdict(*, agrees: bool) -> str:
+    return "agrees" if agrees else "differs"
+
+
+def _told(claim: str, declared: str, zone: str, field: str, verdict: str) -> Evidence:
+    return Evidence(
+        feature="mrz",
+        code=f"claims.mrz_{claim}.{verdict}",
+        applicant=declared,
+        other=zone,
+        field=field,
+    )

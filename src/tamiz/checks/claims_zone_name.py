@@ -1,0 +1,83 @@
+"""Whether the name in a machine-readable zone can be one of the declared names.
+
+A zone romanises (Doc 9303-3, 6), leaves out what does not fit and often the patronymic, and
+people write more or fewer names than their papers: none of that is a contradiction. A name
+differs only if the family name, or the given names, have no word in common with any declared
+name however romanised. Where the declared names are in a script whose vowels are not written, or
+that several romanisations spell quite differently, a difference stays *undecided*.
+"""
+
+from collections.abc import Callable, Iterable
+
+from rapidfuzz.fuzz import ratio
+
+from tamiz.model import Name, NameKind
+from tamiz.normalise.forms import forms_of
+from tamiz.normalise.keys import joined_sound, outline, skeleton
+from tamiz.normalise.mrz import Mrz
+from tamiz.normalise.names import parse_person
+from tamiz.normalise.scripts import script_of
+
+ALIKE = 70  # per cent of letters: Mueller and Müller, Oesp and Ösp, Yevhen and Evgeniy
+_ROMANISED_ALIKE = frozenset({"latin", "cyrillic", "greek", "georgian", "armenian"})
+
+
+def name_verdict(names: Iterable[Name], zone: Mrz) -> str:
+    """``agrees``, ``differs``, ``undecided``; empty if there is nothing to compare."""
+    family, given = (_words(Name(text=text)) for text in _identifiers(zone))
+    told = [name for name in names if name.kind is not NameKind.CODE and _words(name)]
+    if not (family or given) or not told:
+        return ""
+    same = _is_same_or_cut if zone.is_name_full else _is_same
+    if any(_is_one(_words(name), family, given, same) for name in told):
+        return "agrees"
+    if all(script_of(name.text) in _ROMANISED_ALIKE for name in told):
+        return "differs"
+    is_near = any(_is_one(_words(name), family, given, _has_same_outline) for name in told)
+    return "agrees" if is_near else "undecided"
+
+
+def _identifiers(zone: Mrz) -> tuple[str, str]:
+    return zone.primary_identifier, zone.secondary_identifier
+
+
+def _words(name: Name) -> tuple[str, ...]:
+    """The words of a name, and its neighbouring words as one: ``DE LA CRUZ``, ``DELACRUZ``."""
+    parsed = parse_person(name)
+    joins = (text for _, _, text in parsed.joins)
+    return tuple(dict.fromkeys((*(word.text for word in parsed.words), *joins)))
+
+
+def _is_one(
+    declared: tuple[str, ...],
+    family: tuple[str, ...],
+    given: tuple[str, ...],
+    same: Callable[[str, str], bool],
+) -> bool:
+    """Whether a declared name has a word of each of the zone's identifiers, not the same one.
+
+    A declared name of a single word, or a zone with one identifier, needs one word only.
+    """
+    of_family = {word for word in declared if any(same(word, other) for other in family)}
+    of_given = {word for word in declared if any(same(word, other) for other in given)}
+    if not family or not given or len(declared) == 1:
+        return bool(of_family | of_given)
+    return bool(of_family and of_given) and len(of_family | of_given) > 1
+
+
+def _is_same(word: str, zone: str) -> bool:
+    """Whether two words can be one name: by letters, sound, consonants, or as forms of it."""
+    if joined_sound(word) == joined_sound(zone) or ratio(word, zone) >= ALIKE:
+        return True
+    bones = skeleton(word)
+    return (bool(bones) and bones == skeleton(zone)) or zone in forms_of(word)
+
+
+def _is_same_or_cut(word: str, zone: str) -> bool:
+    """The same for a full field, in which any word may be cut off (Doc 9303-4, 4.2.4)."""
+    return word.startswith(zone) or _is_same(word, zone)
+
+
+def _has_same_outline(word: str, zone: str) -> bool:
+    """Whether two words share their consonants in the broadest classes: رضا and Reza."""
+    return bool(outline(word)) and outline(word) == outline(zone)

@@ -1,0 +1,102 @@
+"""The name in a zone is a declared one, however it is romanised or shortened."""
+
+import json
+
+import pytest
+
+from shared_data import shared_data
+from tamiz.checks.claims_zone_name import name_verdict
+from tamiz.model import Name, NameKind
+from tamiz.normalise.mrz import Mrz, read_mrz
+from tamiz.normalise.names import split_family_first
+
+_SECOND = "A000000000SLV8501019M3001019<<<<<<<<<<<<<<<2"
+
+
+def zone_of(field: str) -> Mrz:
+    zone = read_mrz(("P<SLV" + field.ljust(39, "<"), _SECOND))
+    assert isinstance(zone, Mrz)
+    return zone
+
+
+def verdict(declared: str, field: str, kind: NameKind = NameKind.PRIMARY) -> str:
+    name = Name(text=declared, kind=kind, parts=split_family_first(declared))
+    return name_verdict((name,), zone_of(field))
+
+
+@pytest.mark.parametrize(
+    ("declared", "field"),
+    [
+        ("Juan José Pérez López", "PEREZ<LOPEZ<<JUAN<JOSE"),
+        ("Juan Pérez", "PEREZ<LOPEZ<<JUAN<JOSE"),
+        ("Pepe Pérez", "PEREZ<LOPEZ<<JOSE"),
+        ("DE LA CRUZ, Ana", "DELACRUZ<<ANA"),
+        ("Ana Delacruz", "DE<LA<CRUZ<<ANA"),
+        ("Sean O’Connor", "OCONNOR<<SEAN"),
+        ("Jürgen Müller", "MUELLER<<JUERGEN"),
+        ("Шевченко Олександр Петрович", "SHEVCHENKO<<OLEKSANDR"),
+        ("Oleksandr Shevchenko", "CHEVTCHENKO<<ALEXANDRE"),
+        ("Євген Щербак", "SHCHERBAK<<YEVHEN"),
+        ("Evgeniy Scherbak", "SHCHERBAK<<IEVHEN"),
+        ("Григорій Ганжа", "HANZHA<<HRYHORII"),
+        ("محمد رضایی", "REZAEI<<MOHAMMAD"),
+        ("Maria", "<<MARIA"),
+        ("Suharto", "SUHARTO"),
+        ("Chayapa Dejthamrong Krasuang Nilavadhanananda",
+         "NILAVADHANANANDA<<CHAYAPA<DEJTHAMRONG<K"),
+    ],
+)  # fmt: skip
+def test_spelling_length_and_order_are_no_contradiction(declared: str, field: str) -> None:
+    assert verdict(declared, field) == "agrees"
+
+
+@pytest.mark.parametrize(
+    ("declared", "field"),
+    [
+        ("Juan Pérez", "RAMIREZ<<JUAN"),
+        ("Juan Pérez", "PEREZ<<RICARDO"),
+        ("Олена Коваленко", "BONDARENKO<<IRYNA"),
+        ("Ann Moss", "TANAKA<<YUKI"),
+    ],
+)
+def test_another_family_name_or_other_given_names_differ(declared: str, field: str) -> None:
+    assert verdict(declared, field) == "differs"
+
+
+def test_any_declared_name_will_do() -> None:
+    names = (Name(text="Ann Moss"), Name(text="Ann Reyes", kind=NameKind.ALIAS))
+
+    assert name_verdict(names, zone_of("REYES<<ANN")) == "agrees"
+
+
+def test_a_code_name_is_not_compared() -> None:
+    assert verdict("Lastivka", "REYES<<ANN", NameKind.CODE) == ""
+
+
+@pytest.mark.parametrize("declared", ["田中ゆき", "عبد الرحیم محمود"])
+def test_a_script_with_many_romanisations_leaves_a_difference_open(declared: str) -> None:
+    assert verdict(declared, "QWXYZ<<VVVV") == "undecided"
+
+
+def test_public_specimens_of_names_agree_with_the_page_they_are_printed_on() -> None:
+    path = shared_data("documents/mrz_dev.jsonl")
+    cases = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    names = [case for case in cases if case["kind"] == "name"]
+
+    wrong = [case["id"] for case in names if _of_case(case["viz"], case["field"]) != "agrees"]
+
+    assert names
+    assert wrong == []
+
+
+def _of_case(declared: str, field: str) -> str:
+    width = {39: 44, 31: 36}.get(len(field))
+    if width is None:
+        lines = ("I<UTOD231458907<<<<<<<<<<<<<<<", "7408122F1204159UTO<<<<<<<<<<<6", field)
+    elif width == 44:
+        lines = ("P<UTO" + field, "L898902C36UTO7408122F1204159ZE184226B<<<<<10", "")
+    else:
+        lines = ("I<UTO" + field, "D231458907UTO7408122F1204159<<<<<<<6", "")
+    zone = read_mrz(lines)
+    assert isinstance(zone, Mrz)
+    return name_verdict((Name(text=declared, parts=split_family_first(declared)),), zone)
