@@ -56,6 +56,12 @@ def test_nesting_up_to_the_limit_is_read() -> None:
     assert json_value(b"[" * depth + b"]" * depth, where="x")
 
 
+def test_many_brackets_side_by_side_are_not_deep() -> None:
+    width = limits.JSON_DEPTH * 2
+
+    assert json_value(b"[" + b"[]," * width + b"{}]", where="x") == [*([[]] * width), {}]
+
+
 def test_a_fault_costs_its_own_entry_only(tmp_path: Path) -> None:
     path = tmp_path / "x.json"
     path.write_text('[{"a": 1}, {"a": NaN}, {"a": 1, "a": 2}, {"a": 2}]', encoding="utf-8")

@@ -2,13 +2,16 @@
 
 import json
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 from msgspec import Struct
 
 from tamiz.errors import InputError, LimitExceeded
 from tamiz.intake import limits
+
+Text = TypeVar("Text")  # what the decoder hands to a hook: digits, a constant, pairs
 
 
 class Fault(Struct, frozen=True):
@@ -27,9 +30,12 @@ def json_file(path: Path) -> object:
 
 def json_value(data: bytes, *, where: str) -> object:
     """The value of a JSON text; InputError says where it fails."""
-    value = _parsed(data, where=where)
-    _refuse_faults(value, where)
-    return value
+    try:
+        return _faultless(data, where=where)
+    except (ValueError, RecursionError):  # read again with care, to say what is wrong and where
+        value = _parsed(data, where=where)
+        _refuse_faults(value, where)
+        return value
 
 
 def json_items(path: Path, key: str) -> Iterator[tuple[object, str]]:
@@ -93,6 +99,18 @@ def _parsed_file(path: Path) -> object:
     return _parsed(path.read_bytes(), where=path.name)
 
 
+def _faultless(data: bytes, *, where: str) -> object:
+    """The value of a JSON text that is all that it should be; ValueError if it is not.
+
+    Lists come as millions of short lines: their values need not be walked, for the decoder stops
+    at a fault, and with so few brackets they cannot be too deep.
+    """
+    value: object = _STRICT.decode(data.decode("utf-8-sig"))
+    if data.count(b"[") + data.count(b"{") > limits.JSON_DEPTH:
+        _refuse_depth(value, where)
+    return value
+
+
 def _parsed(data: bytes, *, where: str) -> object:
     """The value of a JSON text, with a Fault for each thing in it that JSON does not allow."""
     try:
@@ -149,6 +167,26 @@ def _countable(digits: str) -> int | Fault:
     if len(digits) > limits.JSON_DIGITS:
         return Fault(f"a whole number of more than {limits.JSON_DIGITS} digits", digits)
     return int(digits)
+
+
+def _strictly(hook: Callable[[Text], object]) -> Callable[[Text], object]:
+    """The hook, with ValueError in place of a fault."""
+
+    def strict(text: Text) -> object:
+        value = hook(text)
+        if isinstance(value, Fault):
+            raise ValueError(value.message)  # noqa: TRY004 - of the text, not of the program
+        return value
+
+    return strict
+
+
+_STRICT = json.JSONDecoder(
+    object_pairs_hook=_strictly(_without_doubles),
+    parse_constant=_strictly(_no_value),
+    parse_float=_strictly(_finite),
+    parse_int=_strictly(_countable),
+)
 
 
 def _refuse_faults(value: object, where: str) -> None:
