@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from intake.reading import one, one_json
 from tamiz.model import IdentifierKind
 
