@@ -3,6 +3,7 @@
 import pytest
 
 from tamiz.checks import Context, Thresholds, claims_consistency
+from tamiz.intake.dossiers.columns import FIELDS
 from tamiz.model import (
     Dossier,
     Identifier,
@@ -64,3 +65,17 @@ def test_characters_that_deceive_are_a_concern(kind: str) -> None:
 
 def test_an_ambiguous_date_is_no_concern() -> None:
     assert ask(Dossier(id="A", notes=("birth_date:ambiguous",)))[0][0] is Outcome.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize("field", sorted(claims_consistency.FREE_TEXT))
+def test_signs_that_deceive_are_no_concern_in_free_text(field: str) -> None:
+    notes = tuple(f"{field}:{kind}" for kind in sorted(claims_consistency.DECEPTIVE))
+
+    assert ask(Dossier(id="A", notes=notes)) == [
+        (Outcome.NOT_APPLICABLE, "claims.nothing_to_compare")
+    ]
+
+
+@pytest.mark.parametrize("field", sorted(FIELDS - claims_consistency.FREE_TEXT))
+def test_signs_that_deceive_are_a_concern_in_every_other_field(field: str) -> None:
+    assert ask(Dossier(id="A", notes=(f"{field}:invisible",)))[0][0] is Outcome.CONCERN

@@ -20,6 +20,7 @@ from tamiz.normalise.contacts import email_key, handle_key, phone_key
 from tamiz.normalise.countries import country_code
 from tamiz.normalise.dates import read_dates
 from tamiz.normalise.identifiers import identifier_key
+from tamiz.normalise.mrz import read_mrz
 from tamiz.normalise.names import parse_organisation, parse_person
 from tamiz.normalise.text import clean, oddities, visible
 
@@ -30,7 +31,7 @@ TOO_SHORT = 0.02  # seconds in which no ratio can be measured
 
 ATOMS = ("a", "1", " ", ";", ",", "-", "/", ".", '"', '","', "a ", "1 ", "1.", "a'", "e\u0301",
          "\u0301", "ж", "اب", "(", "a.", "a@", "2014-", "2014-2018 ", "1 or ", "<c ", '<c r="A1"',
-         "\n", '"\n', "\u202e", "=", "S.A. ", "de la ")  # fmt: skip
+         "\n", '"\n', "\u202e", "ب\u200c", "\u200d\u0301", "=", "S.A. ", "de la ")  # fmt: skip
 
 
 def _csv(text: str) -> None:
@@ -50,6 +51,7 @@ READERS: tuple[Callable[[str], object], ...] = (
     read_dates, clean, oddities, visible, phone_key, email_key, handle_key, identifier_key,
     country_code, field_of, alias_of, delimiter_of, _csv, _extent,
     lambda text: nationalities_of(text, "x"),
+    lambda text: read_mrz([text, text]),
     lambda text: list(services(text, "x")),
     lambda text: parse_person(Name(text=text)),
     lambda text: parse_organisation(Name(text=text)),

@@ -59,6 +59,62 @@ def test_what_may_deceive_is_named(text: str, kinds: tuple[str, ...]) -> None:
     assert oddities(text) == kinds
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "FPV-дрон", "IT-спеціаліст", "DJI-оператор", "Kyiv/Київ", "Kyiv (Київ)", "Kyiv,Київ",
+        "PR—агент", "FPVшник", "Mavic‑3 оператор", "об’єкт", "обʼєкт", "3D-модель", "№7",
+        "operador de FPV", "piloto «Águila»", "O’Brien", "Kim씨",
+        "محمد\u200cرضا", "می\u200cخواهم", "خانه\u200cها", "کِتاب\u200cها",
+        "क्\u200dष", "क्\u200cष", "ശ്രീ\u200c".rstrip("\u200c"), "ന്\u200d",
+        "👩\u200d🚀", "👩🏽\u200d🚀", "❤\ufe0f\u200d🔥", "🏳️\u200d🌈",
+        "\u200fمحمد", "\u202a+380 44 279 00 00\u202c", "\u200e2031-02-01",
+    ],
+)  # fmt: skip
+def test_ordinary_writing_has_nothing_odd(text: str) -> None:
+    assert oddities(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Шевчeнко", ("mixed_script",)),  # a Latin e
+        ("Mоss", ("mixed_script",)),  # a Cyrillic о
+        ("Аnn-Марія", ("mixed_script",)),
+        ("Ρavlenko", ("mixed_script",)),  # a Greek rho
+        ("Josе́", ("mixed_script",)),  # a Cyrillic е under the accent
+        ("An\u200dn", ("invisible",)),
+        ("An\u200cn", ("invisible",)),
+        ("Анна\u200c", ("invisible",)),
+        ("محمد\u200c رضا", ("invisible",)),
+        ("\u200dक", ("invisible",)),
+        ("🚀\u200d", ("invisible",)),
+        ("An\u200en", ("bidi_control",)),
+        ("\u202e+380 44 279 00 00", ("bidi_control",)),
+    ],
+)
+def test_what_looks_like_other_letters_or_nothing_is_odd(text: str, kinds: tuple[str, ...]) -> None:
+    assert oddities(text) == kinds
+
+
+_ALPHABETS = (
+    "abcdefghijklmnopqrstuvwxyzáéíóúüñçABCÑÉ", "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяАБВГҐЄІЇ",
+    "αβγδεζηθικλμνξοπρστυφχψωάέ", "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی", "אבגדהוזחטיכלמנסעפצקרשת",
+    "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", "աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտ", "田中山本王李張あいうアイウ",
+    "한국김이박최정", "कखगघचछजझटठडढतथदधनपफबभम",
+)  # fmt: skip
+
+
+@given(st.sampled_from(_ALPHABETS).flatmap(lambda one: st.text(one + " -0123456789", max_size=60)))
+def test_letters_of_one_script_are_never_odd(text: str) -> None:
+    assert oddities(text) == ()
+
+
+def test_what_joins_letters_is_left_as_it_is() -> None:
+    assert visible("محمد\u200cرضا") == "محمد\u200cرضا"
+    assert visible("An\u200cn") == "An⟨U+200C⟩n"
+
+
 def test_what_may_deceive_is_made_visible() -> None:
     assert visible("Ann \u202essoM") == "Ann ⟨U+202E⟩ssoM"
 
