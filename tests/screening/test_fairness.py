@@ -26,18 +26,47 @@ RULE = 'version = "1"\n[[rule]]\nname = "all"\nqueue = "review"\n[[rule]]\nname 
         'field = "motivation"\ncontains = ["мусульманин"]',
         'field = "occupation"\ncontains = ["громадянство"]',
         'field = "motivation"\ncontains = ["speaks the language"]',
+        'feature = "sex"',
+        *(
+            f'field = "motivation"\ncontains = ["{word}"]'
+            for word in (
+                "árabe",
+                "kurdo",
+                "negro",
+                "hispanohablante",
+                "mezquita",
+                "росіяни",
+                "шиїт",
+                "rusos",
+                "русский",
+                "Russians",
+                "Kurdish",
+                "gitano",
+                "циган",
+                "Chechen",
+                "tatar",
+                "sunni",
+                "Protestant",
+                "mosque",
+                "російськомовний",
+                "foreigner",
+                "refugee",
+                "судді-росіянина",
+            )
+        ),
         'when = { origin = { country = "ve" } }',
     ],
 )
 def test_a_rule_with_a_protected_ground_is_refused(condition: str) -> None:
-    with pytest.raises(PolicyError, match="never a reason for suspicion"):
+    with pytest.raises(PolicyError, match=r"never a reason for suspicion|feature 'sex'"):
         read_policy((RULE + condition).encode(), name="p")
 
 
 @pytest.mark.parametrize(
     "text",
     ["drone", "FPV", "tribunal", "racecar driver", "name", "identifier", "birth_date", "vigilante",
-     "security guard", "дрон", "охоронець", "paisajista", "sex", "phone", "in"],
+     "security guard", "дрон", "охоронець", "paisajista", "phone", "in", "latin dance",
+     "marina", "escolta privada", "servicio militar", "снайпер"],
 )  # fmt: skip
 def test_other_words_are_no_protected_ground(text: str) -> None:
     assert not is_protected(text)

@@ -9,7 +9,7 @@ LONGEST_LINE = 1_500  # characters of the publisher's own text that a finding ca
 
 def listed_of(record: SourceRecord, context: Context) -> Listed:
     """The record with what an officer needs to look it up."""
-    edition = context.editions.get(record.source)
+    edition, handling = context.editions.get(record.source), record.handling
     return Listed(
         source=record.source,
         id=record.id,
@@ -22,6 +22,9 @@ def listed_of(record: SourceRecord, context: Context) -> Listed:
         sha256=edition.sha256 if edition else "",
         url=record.url or (edition.url if edition else ""),
         line=record.raw[:LONGEST_LINE],
+        purpose=handling.purpose if handling else "",
+        grading=handling.grading if handling else "",
+        review_by=handling.review_by if handling else "",
     )
 
 

@@ -5,12 +5,10 @@ from collections.abc import Iterable
 from tamiz.model import Name, Role
 from tamiz.normalise.forms import forms_of
 from tamiz.normalise.names import Word, parse_person
+from tamiz.normalise.patronymics import is_patronymic
 
 FAMILY_ROLES = frozenset({Role.FAMILY, Role.PATERNAL, Role.MATERNAL})
 SHORTEST = 3  # letters: shorter words are particles and initials
-# Endings of East Slavic patronymics, romanised in the usual ways.
-_PATRONYMIC = ("ovych", "ovich", "evych", "evich", "iovych", "yovych", "ivna", "ovna", "evna",
-               "yivna", "iovna", "avich", "avna", "owicz")  # fmt: skip
 
 
 def family_names(names: Iterable[Name]) -> frozenset[str]:
@@ -27,14 +25,10 @@ def _of(words: tuple[Word, ...]) -> list[str]:
     if any(word.role is not None for word in words):
         return [word.text for word in words if word.role in FAMILY_ROLES]
     texts = [word.text for word in words]
-    if len(texts) > 1 and _is_patronymic(texts[-1]) and not forms_of(texts[0]):
+    if len(texts) > 1 and is_patronymic(texts[-1]) and not forms_of(texts[0]):
         return texts[:1]
     return [text for text in texts[1:] if _may_be_family(text)]
 
 
 def _may_be_family(text: str) -> bool:
-    return len(text) >= SHORTEST and not forms_of(text) and not _is_patronymic(text)
-
-
-def _is_patronymic(text: str) -> bool:
-    return text.endswith(_PATRONYMIC)
+    return len(text) >= SHORTEST and not forms_of(text) and not is_patronymic(text)

@@ -244,7 +244,8 @@ def _against_organisation(alignment: Alignment, weights: Weights) -> list[Statem
     statements += [("name.extra_listed", table.extra_listed, (), (at,)) for at in there[rivals:]]
     order = [pair.there[0] for pair in alignment.pairs]
     if order != sorted(order):
-        statements.append(("name.reordered", table.reordered, (), ()))
+        turned = tuple(at for pair in alignment.pairs for at in pair.here)
+        statements.append(("name.reordered", table.reordered, turned, tuple(sorted(order))))
     return statements
 
 

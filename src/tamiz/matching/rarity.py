@@ -12,8 +12,15 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from tamiz.normalise.forms import forms_of
+from tamiz.normalise.patronymics import is_patronymic
+
 PSEUDO_PARTIES = 20_000  # how many parties the prior knowledge counts for, beside the list's own
 UNSEEN = 3e-5  # share of people who bear a word of which nothing is known: 1 in 33,000
+# Given names are shared far more than family names, and patronymics are made of given names:
+# even where no list has counted one, it is no rarer than this.
+GIVEN_NAME = 2.5e-4
+PATRONYMIC = 1.5e-3
 
 
 @cache
@@ -47,8 +54,15 @@ def frequencies(
         float32 shares in the order of ``words``, each between 0 and 1.
     """
     table = common_words()
-    known = np.array([table.get(word, UNSEEN) for word in words], dtype=np.float64)
+    known = np.array([table.get(word) or _by_kind(word) for word in words], dtype=np.float64)
     others = np.maximum(bearers - 1, 0)  # the party itself does not make its own name common
     shares = (others + known * PSEUDO_PARTIES) / (parties[:, None] + PSEUDO_PARTIES)
     found: NDArray[np.float32] = shares.max(axis=0, initial=0.0).astype(np.float32)
     return np.maximum(found, known.astype(np.float32))
+
+
+def _by_kind(word: str) -> float:
+    """The share of people who bear a word that no table knows, by what sort of word it is."""
+    if is_patronymic(word):
+        return PATRONYMIC
+    return GIVEN_NAME if forms_of(word) else UNSEEN

@@ -37,6 +37,7 @@ class Listed(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``linked_to`` names the parties it is tied to, each with its own designation in brackets.
     ``line`` is the publisher's own text about the party; ``content_date`` the list's date.
+    ``purpose``, ``grading`` and ``review_by`` are those of an entry in a unit's own list.
     """
 
     source: str
@@ -50,6 +51,9 @@ class Listed(Struct, frozen=True, kw_only=True, omit_defaults=True):
     sha256: str = ""
     url: str = ""
     line: str = ""
+    purpose: str = ""
+    grading: str = ""
+    review_by: str = ""
 
 
 class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -50,6 +50,9 @@ class ListedEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     sha256: str = ""
     url: str = ""
     line: str = ""
+    purpose: str = ""
+    grading: str = ""
+    review_by: str = ""
 
 
 class FindingEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):

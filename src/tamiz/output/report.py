@@ -135,6 +135,7 @@ def _environment() -> Environment:
         plain=markup.plain,
         reasons=markup.reasons,
         question=_question,
+        label=_label,
         rule=_rule,
         feature=_feature,
         percent=_percent,
@@ -154,6 +155,10 @@ def _environment() -> Environment:
 
 def _question(finding: Finding) -> Markup:
     return markup.tongues(lambda language: sentences.question(finding, language))
+
+
+def _label(finding: Finding) -> Markup:
+    return markup.tongues(lambda language: sentences.label(finding, language))
 
 
 def _rule(assessment: Assessment) -> Markup:

@@ -36,6 +36,11 @@ def question(finding: Finding, language: Language) -> str:
     return _known(f"question.{finding.check}", finding.question, language)
 
 
+def label(finding: Finding, language: Language) -> str:
+    """The question in a word or two, for lists of cases."""
+    return _known(f"label.{finding.check}", finding.check.replace("_", " "), language)
+
+
 def rule(assessment: Assessment, language: Language) -> str:
     """The policy rule that chose the queue, as a sentence where there is one."""
     return _known(f"rule.{assessment.rule}", assessment.rule, language)

@@ -66,7 +66,9 @@ def _explain_finding(finding: Finding, console: Console, language: Language) -> 
     if finding.listed is not None:
         for fact in _listed_facts(finding.listed, language):
             console.print(_text(fact))
-    if finding.outcome is not Outcome.NOT_APPLICABLE:
+    if finding.outcome is Outcome.NOT_APPLICABLE:
+        console.print(_text(sentences.reason(finding.evidence[0], language)))
+    else:
         console.print(_evidence_table(finding, language))
     basis = _say("finding.basis", language)
     console.print(_text(f"{basis}: {finding.basis} ({finding.check} {finding.version})"))
@@ -92,6 +94,11 @@ def _listed_facts(listed: Listed, language: Language) -> list[str]:
     if listed.programmes:
         facts.append(f"{_say('finding.programmes', language)}: {', '.join(listed.programmes)}")
     facts.extend(f"{_say('finding.linked', language)}: {linked}" for linked in listed.linked_to)
+    facts.extend(
+        f"{_say(f'finding.{name}', language)}: {value}"
+        for name in ("purpose", "grading", "review_by")
+        if (value := getattr(listed, name))
+    )
     if listed.url:
         facts.append(f"{_say('finding.link', language)}: {listed.url}")
     return facts
@@ -101,7 +108,9 @@ def _evidence_table(finding: Finding, language: Language) -> Table:
     table = _table()
     table.add_column(_say("finding.bits", language), justify="right", no_wrap=True)
     table.add_column(_say("finding.reason", language), ratio=3)
-    table.add_column(_say("finding.applicant", language), ratio=2)
+    is_named = finding.evidence[0].feature == "relation"
+    near = "finding.named" if is_named else "finding.applicant"
+    table.add_column(_say(near, language), ratio=2)
     table.add_column(_other_side(finding, language), ratio=2)
     for evidence in finding.evidence:
         table.add_row(*_evidence_cells(evidence, language))

@@ -1,4 +1,9 @@
-"""What a routing rule may never use as a reason, in the words people use for it."""
+"""What a routing rule may never use as a reason, in the words people use for it.
+
+No list of words can be complete, so it is the second line of defence: a rule cannot name a field
+or a feature that holds a nationality or a language at all, and every rule's words stand on the
+report for everybody to see.
+"""
 
 import re
 import unicodedata
@@ -15,17 +20,32 @@ def folded(text: str) -> str:
 
 # Whole words, and beginnings of words; a country or place stands in for a nationality.
 _WORDS = frozenset(map(folded, (
-    "race", "races", "raza", "razas", "раса", "faith", "creed", "fe", "country", "countries",
-    "país", "países", "країна", "країни", "страна", "tribe", "tribu", "native", "caste", "casta",
-    "мова", "мови", "язык", "lengua", "lenguas", "idioma", "idiomas", "origin", "origen",
+    "race", "races", "raza", "razas", "раса", "раси", "faith", "creed", "fe", "country",
+    "countries", "país", "países", "країна", "країни", "страна", "tribe", "tribu", "native",
+    "caste", "casta", "мова", "мови", "язык", "lengua", "lenguas", "idioma", "idiomas", "origin",
+    "origen", "negro", "negra", "negros", "negras", "white", "blanco", "blanca",
 )))  # fmt: skip
 _BEGINNINGS = tuple(map(folded, (
     "nationalit", "nacionalidad", "citizen", "ciudadan", "громадян", "національн", "гражданств",
-    "ethnic", "etnia", "étnic", "етніч", "этнич", "racial", "расов", "religi", "реліг", "религ",
-    "confesi", "конфес", "language", "birthplace", "musli", "musulm", "мусульм", "islam", "іслам",
-    "ислам", "christian", "cristian", "христия", "catholic", "católic", "католи", "orthodox",
-    "ortodox", "правосла", "jewish", "judí", "єврей", "иуде", "іуде", "hindu", "buddh", "budis",
-    "evangeli", "євангел",
+    "foreigner", "extranjer", "іноземц", "иностран", "refugee", "refugiad", "біжен", "migrant",
+    "inmigrant", "мігрант",
+    "ethnic", "etnia", "étnic", "етніч", "этнич", "racial", "расов", "indígena", "indigenous",
+    "gitan", "gypsy", "gypsies", "roma people", "циган", "arab", "árab", "араб", "kurd", "kurdo",
+    "курд", "chechen", "checheno", "чечен", "tatar", "tártar", "татар", "uyghur", "uigur", "уйгур",
+    "pashtun", "pastún", "пуштун", "tuareg", "slav", "eslav", "словян", "hispan", "latino",
+    "religi", "реліг", "религ", "confesi", "конфес", "mosque", "mezquit", "мечет", "church",
+    "iglesia", "церкв", "synagog", "sinagog", "синагог", "musli", "musulm", "мусульм", "islam",
+    "іслам", "ислам", "sunni", "sunit", "суніт", "суннит", "shia", "shiit", "chiit", "chií", "шиїт",
+    "шиит", "christian", "cristian", "христия", "catholic", "católic", "католи", "orthodox",
+    "ortodox", "правосла", "protestant", "протестант", "jewish", "jews", "judí", "єврей", "еврей",
+    "иуде", "іуде", "hindu", "индус", "індус", "buddh", "budis", "будд", "sikh", "сикх",
+    "evangeli", "євангел", "mormon", "мормон", "atheis", "ateo", "атеїст",
+    "language", "speaking", "speaker", "hablante", "hispanohabl", "angloparl", "мовн", "язычн",
+    "birthplace",
+    # Nationals whose names bend in ways the table of countries does not have.
+    "росія", "росій", "україномов", "іспаномов", "русскояз", "русск", "russian", "rusos", "rusas", "українц", "украинц", "colombian",
+    "колумбі", "колумби", "venezolan", "venezuelan", "венесуел", "венесуэл", "mexican", "мексика",
+    "salvador", "сальвадор", "білорус", "белорус", "belarus", "bielorrus",
 )))  # fmt: skip
 _PLACES = frozenset({"birth_place", "birth_country", "doc_country", "issuing_state", "address"})
 _NO_CONDITION = frozenset({"name", "queue"})  # what a rule is called and where it sends
