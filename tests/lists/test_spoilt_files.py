@@ -53,4 +53,6 @@ def test_a_spoilt_file_is_read_or_refused(
         with suppress(ListError):
             found = read_edition(form.key, (path, *others), "0" * 64, NOW, problems)
             assert 0 < found.parties <= found.names
-    assert all(problem.file and problem.where and problem.message for problem in problems)
+    assert all(problem.file and problem.message for problem in problems)
+    # Only a problem with a whole file stands in no place of it.
+    assert all(problem.where or problem.message.startswith("missing, so") for problem in problems)

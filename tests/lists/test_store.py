@@ -149,6 +149,17 @@ def test_a_source_of_which_all_is_held_back_is_named(store: Store, tmp_path: Pat
     assert store.held_only() == ()
 
 
+def test_a_damaged_edition_is_not_put_into_use(store: Store, tmp_path: Path) -> None:
+    brought(store, un(tmp_path, day="2062-11-20"))
+    (file,) = store.shelf("un-sc").folder.glob("*/consolidated.xml")
+    file.write_bytes(file.read_bytes()[:-1])
+
+    with pytest.raises(ListError, match="is not as it came"):
+        store.confirm("un-sc")
+
+    assert store.held_only() == ("un-sc",)
+
+
 def test_a_source_with_one_in_use_and_one_held_is_not_held_only(
     store: Store, tmp_path: Path
 ) -> None:

@@ -28,8 +28,8 @@ def tell(console: Console, key: str, brought: Brought | None) -> bool:
         return False
     for reason in brought.meta.reasons:
         _plainly(console, f"  held back: {reason}")
-    console.print(f"  The edition in use stays. To look at this one: tamiz lists diff {key} --held")
-    console.print(f"  To use this one: tamiz lists confirm {key}")
+    _plainly(console, f"  It is not used yet. To look at it: tamiz lists diff {key} --held")
+    _plainly(console, f"  To use it: tamiz lists confirm {key}")
     return True
 
 
