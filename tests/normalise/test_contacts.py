@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamiz.normalise.contacts import email_key, handle_key, phone_key
+from tamiz.normalise.contacts import email_key, handle_key, phone_country, phone_key
 
 
 @pytest.mark.parametrize(
@@ -15,6 +15,10 @@ from tamiz.normalise.contacts import email_key, handle_key, phone_key
         ("044 279 00 00", "ua", "+380442790000"),
         ("+52 55 1234 5678", None, "+525512345678"),
         ("2790000", None, "?2790000"),
+        ("0151 23456789", "de", "+4915123456789"),
+        ("380671234567", "ua", "+380671234567"),
+        ("+49 151 23456789", "ua", "+4915123456789"),
+        ("067 123 45 67", "es", "?0671234567"),  # no Spanish number
         ("2790000 ext. 5", None, "?2790000"),
         ("000 000 000", None, ""),
         ("12345", None, ""),
@@ -66,3 +70,24 @@ def test_any_text_has_a_key_or_none(text: str) -> None:
     assert email_key(email_key(text)) == email_key(text)
     assert phone_key(text)[:1] in {"", "+", "?"}
     assert handle_key(handle_key(text)) == handle_key(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "countries", "country"),
+    [
+        ("0151 23456789", ("de",), "de"),
+        ("067 123 45 67", ("es", "ua"), "ua"),  # no Spanish number, but a Ukrainian one
+        ("0671234567", ("es",), None),
+        ("+380 67 123 45 67", ("de",), None),
+        ("00380 67 123 45 67", ("de",), None),
+        ("tel. +380 67 123 45 67", ("de",), None),
+        ("2790000", ("ua",), None),
+        ("unknown", ("ua",), None),
+        ("067 123 45 67", (), None),
+        ("1" * 300, ("ua",), None),
+    ],
+)
+def test_a_number_without_a_country_is_of_the_first_where_it_is_valid(
+    written: str, countries: tuple[str, ...], country: str | None
+) -> None:
+    assert phone_country(written, countries) == country

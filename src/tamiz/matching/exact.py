@@ -22,7 +22,7 @@ def contact_key(contact: Contact) -> str:
     """The key of a contact, marked with its kind; empty if unusable."""
     match contact.kind:
         case ContactKind.PHONE:
-            key = phone_key(contact.value)
+            key = phone_key(contact.value, country=contact.country)
         case ContactKind.EMAIL:
             key = email_key(contact.value)
         case ContactKind.HANDLE:

@@ -131,10 +131,14 @@ class ContactKind(StrEnum):
 
 
 class Contact(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """A phone number, e-mail address, handle or web site as written."""
+    """A phone number, e-mail address, handle or web site as written.
+
+    ``country`` is the one in which a phone number in local form (0151 …) is read.
+    """
 
     kind: ContactKind
     value: str
+    country: str | None = None
     field: str = ""
 
 

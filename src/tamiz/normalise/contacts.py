@@ -1,17 +1,22 @@
 """Phones, e-mail addresses and handles as keys that compare."""
 
+import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 import phonenumbers
 
 SHORTEST_PHONE = 7  # digits of the shortest national numbers
 LONGEST = 254  # characters of an e-mail address (RFC 5321)
+_FIRST_DIGIT = re.compile(r"\+|00|\d")
 _DOTS_IGNORED = frozenset({"gmail.com", "googlemail.com"})
 
 
 @lru_cache(maxsize=1 << 14)
 def phone_key(text: str, *, country: str | None = None) -> str:
     """The number in E.164; ``?`` and its digits if its country cannot be told; empty if unusable.
+
+    ``country`` is that of a number in local form; one that is no number there has none.
 
     >>> phone_key("+380 (44) 279-00-00"), phone_key("000 000 000"), phone_key("2790000 ext. 5")
     ('+380442790000', '', '?2790000')
@@ -24,8 +29,28 @@ def phone_key(text: str, *, country: str | None = None) -> str:
         parsed = phonenumbers.parse(text, (country or "ZZ").upper())
     except phonenumbers.NumberParseException:
         return _bare_digits(text)
+    if country is not None and is_local(text) and not phonenumbers.is_valid_number(parsed):
+        return _bare_digits(text)
     key = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
     return "" if len(set(key[2:])) == 1 else key
+
+
+def phone_country(text: str, countries: Iterable[str]) -> str | None:
+    """The first of these countries in which a number in local form is one; else None.
+
+    >>> phone_country("0151 23456789", ("ua", "de")), phone_country("+380 44 279 00 00", ("de",))
+    ('de', None)
+    """
+    if not is_local(text):
+        return None
+    found = (country for country in countries if phone_key(text, country=country).startswith("+"))
+    return next(found, None)
+
+
+def is_local(text: str) -> bool:
+    """Whether a number is written without the code of its country."""
+    first = _FIRST_DIGIT.search(text[:LONGEST])
+    return first is not None and first.group() not in {"+", "00"}
 
 
 def _bare_digits(text: str) -> str:
