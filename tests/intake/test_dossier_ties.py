@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from intake.reading import one, one_json
-from tamiz.model import ContactKind, RelationKind
+from intake.reading import entities, one, one_json, only
+from tamiz.model import Contact, ContactKind, RelationKind
+from tamiz.normalise.contacts import phone_key
 
 
 def test_contacts_have_their_kind(tmp_path: Path) -> None:
@@ -134,3 +135,114 @@ def test_a_stretch_whose_dates_cannot_be_read_is_noted(tmp_path: Path) -> None:
     assert dossier.history[0].organisation == "A"
     assert dossier.notes == ("service:unreadable",)
     assert dossier.extra == (("/service/start", "long ago"),)
+
+
+@pytest.mark.parametrize(
+    ("phone", "told", "key"),
+    [
+        ("0151 23456789", {"country": "DE", "nationality": "UA"}, "+4915123456789"),
+        ("0151 23456789", {"nationality": "DE"}, "+4915123456789"),
+        ("067 123 45 67", {"country": "ES", "nationality": "UA"}, "+380671234567"),
+        ("067 123 45 67", {"nationality": "UA; ES"}, "?0671234567"),
+        ("+49 151 23456789", {"nationality": "UA"}, "+4915123456789"),
+        ("067 123 45 67", {}, "?0671234567"),
+    ],
+)
+def test_a_local_number_is_read_where_the_applicant_lives_or_comes_from(
+    tmp_path: Path, phone: str, told: dict[str, str], key: str
+) -> None:
+    (contact,) = one(tmp_path, phone=phone, **told).contacts
+
+    assert (contact.value, phone_key(contact.value, country=contact.country)) == (phone, key)
+
+
+PHONE, EMAIL, HANDLE = ContactKind.PHONE, ContactKind.EMAIL, ContactKind.HANDLE
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "contacts"),
+    [
+        ("Olena Ivanenko, +380 67 123 45 67, olena@example.org", "Olena Ivanenko",
+         [(EMAIL, "olena@example.org"), (PHONE, "+380 67 123 45 67")]),
+        ("Olena Ivanenko (+380671234567)", "Olena Ivanenko", [(PHONE, "+380671234567")]),
+        ("Олена Іваненко тел. 067 123-45-67", "Олена Іваненко", [(PHONE, "067 123-45-67")]),
+        ("Olena Ivanenko, 0671234567", "Olena Ivanenko", [(PHONE, "0671234567")]),
+        ("Ana Reyes, 55 1234 5678, @ana_reyes", "Ana Reyes",
+         [(HANDLE, "@ana_reyes"), (PHONE, "55 1234 5678")]),
+        ("Ana Reyes <ana@example.org>", "Ana Reyes", [(EMAIL, "ana@example.org")]),
+        ("Ana Reyes, correo: ana@example.org", "Ana Reyes", [(EMAIL, "ana@example.org")]),
+        ("Ana Reyes, teléfono: 7012-3456", "Ana Reyes", [(PHONE, "7012-3456")]),
+        ("Bob Reyes, 0034 600 000 001, brother", "Bob Reyes, brother",
+         [(PHONE, "0034 600 000 001")]),
+        ("olena@example.org", "", [(EMAIL, "olena@example.org")]),
+        ("REYES LOPEZ, Ana", "REYES LOPEZ, Ana", []),
+        ("Ana Reyes, 1985-03-02", "Ana Reyes, 1985-03-02", []),
+        ("Ana Reyes, 02-03-1985", "Ana Reyes, 02-03-1985", []),
+        ("Invented Aid Ltd, 12345678", "Invented Aid Ltd, 12345678", []),
+        ("Invented Aid Ltd, 00012345", "Invented Aid Ltd, 00012345", []),
+        ("3rd Brigade 2014-2018", "3rd Brigade 2014-2018", []),
+        ("Martel Systems", "Martel Systems", []),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("field", ["referees", "referred_by", "sponsor", "employer", "relatives"])
+def test_contacts_beside_a_party_are_its_own(
+    tmp_path: Path, field: str, written: str, name: str, contacts: list[tuple[ContactKind, str]]
+) -> None:
+    (party,) = one(tmp_path, **{field: written}).relations
+
+    assert party.name == name
+    assert [(contact.kind, contact.value) for contact in party.contacts] == contacts
+
+
+def test_a_person_who_trades_is_not_taken_for_an_organisation(tmp_path: Path) -> None:
+    fields = {"sponsor": "ФОП Коваленко Олена", "sponsor_number": "1234567890"}
+
+    (sponsor,) = one(tmp_path, **fields).relations
+
+    assert (sponsor.name, sponsor.is_organisation) == ("ФОП Коваленко Олена", None)
+
+
+@pytest.mark.parametrize(
+    ("service", "parties"),
+    [
+        ("2019-2021 Invented Group, tirador", ["Invented Group"]),
+        ("2014-2018 A brigade, medic; 2019-2021 B brigade", ["A brigade", "B brigade"]),
+        ("2014-2016 A brigade; 2017-2018 a BRIGADE, medic", ["A brigade"]),
+        ("Invented Group, tirador", ["Invented Group"]),
+        ("2014-2018", []),
+        ("none worth telling of", []),
+    ],
+)
+def test_whom_the_applicant_served_with_is_a_party(
+    tmp_path: Path, service: str, parties: list[str]
+) -> None:
+    relations = one(tmp_path, service=service).relations
+
+    assert [relation.name for relation in relations] == parties
+    assert {relation.kind for relation in relations} <= {RelationKind.SERVED_WITH}
+
+
+def test_an_employer_is_not_named_twice(tmp_path: Path) -> None:
+    (employer,) = one(
+        tmp_path, employer="Invented Group", service="2019 - 2021 Invented Group"
+    ).relations
+
+    assert employer.kind is RelationKind.EMPLOYER
+
+
+def test_an_entity_brings_its_contacts(tmp_path: Path) -> None:
+    cohort = entities(
+        tmp_path,
+        ("p", "Person", {"name": ["Ann Moss"]}),
+        ("r", "Person", {"name": ["Bob Reyes"], "phone": ["0671234567"],
+                         "email": ["bob@example.org"]}),
+        ("f", "Family", {"person": ["p"], "relative": ["r"]}),
+    )  # fmt: skip
+
+    (relative,) = only(cohort).relations
+
+    assert (relative.name, relative.kind) == ("Bob Reyes", RelationKind.RELATIVE)
+    assert relative.contacts == (
+        Contact(kind=EMAIL, value="bob@example.org", field="Family"),
+        Contact(kind=PHONE, value="0671234567", field="Family"),
+    )

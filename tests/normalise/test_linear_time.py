@@ -12,6 +12,8 @@ from intake.hostile_workbooks import ROWS, sheet
 from tamiz.errors import TamizError
 from tamiz.intake.csv import csv_rows
 from tamiz.intake.dossiers.columns import field_of
+from tamiz.intake.dossiers.contacts import split_party
+from tamiz.intake.dossiers.entries import Value
 from tamiz.intake.dossiers.values import alias_of, nationalities_of, services
 from tamiz.intake.encodings import delimiter_of
 from tamiz.intake.extent import Extent
@@ -23,6 +25,7 @@ from tamiz.normalise.identifiers import identifier_key
 from tamiz.normalise.mrz import read_mrz
 from tamiz.normalise.names import parse_organisation, parse_person
 from tamiz.normalise.text import clean, oddities, visible
+from tamiz.normalise.traders import without_trader_words
 
 SIZE = 20_000  # characters; a square of this takes minutes
 SLOWEST = 1.0  # seconds for 2 * SIZE characters
@@ -52,6 +55,8 @@ READERS: tuple[Callable[[str], object], ...] = (
     country_code, field_of, alias_of, delimiter_of, _csv, _extent,
     lambda text: nationalities_of(text, "x"),
     lambda text: read_mrz([text, text]),
+    lambda text: split_party(Value(text, "x"), ("ua",)),
+    without_trader_words,
     lambda text: list(services(text, "x")),
     lambda text: parse_person(Name(text=text)),
     lambda text: parse_organisation(Name(text=text)),

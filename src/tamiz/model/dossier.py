@@ -61,6 +61,7 @@ class RelationKind(StrEnum):
     REFERRED_BY = "referred_by"  # who sent the applicant
     RELATIVE = "relative"
     ASSOCIATE = "associate"
+    SERVED_WITH = "served_with"  # the organisation of a stretch of service
 
 
 class Relation(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -159,7 +159,7 @@ def _hang(graph: Graph, entity: Entity) -> Iterator[tuple[str, str]]:
 def _essence(entity: Entity) -> Entity:
     """What others need to know of an entity, so that a large file fits into memory."""
     kept = ("name", "full", "street", "city", "region", "postalCode", "country",
-            "registrationNumber")  # fmt: skip
+            "registrationNumber", "phone", "email")  # fmt: skip
     properties = {name: entity.properties[name] for name in kept if name in entity.properties}
     return Entity(entity.id, entity.schema, properties)
 

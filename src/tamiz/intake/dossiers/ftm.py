@@ -119,12 +119,20 @@ def _add_others(fields: Fields, tie: Entity, graph: Graph) -> None:
     other = TIES[tie.schema][1]
     for entity_id in tie.properties.get(other, ()) if other else ():
         entity = graph.others.get(entity_id)
-        name = (entity.first("name") if entity else "") or entity_id
         field = _field_of(tie)
-        fields.setdefault(field, []).append(Value(name, tie.schema, is_one=True))
+        party = ", ".join(_party(entity, entity_id))
+        fields.setdefault(field, []).append(Value(party, tie.schema, is_one=True))
         if field == "sponsor":
             number = entity.first("registrationNumber") if entity else ""
             fields.setdefault("sponsor_number", []).append(Value(number, tie.schema, is_one=True))
+
+
+def _party(entity: Entity | None, entity_id: str) -> Iterator[str]:
+    """The name of the other side, or its id, and its contacts, as a person would write them."""
+    yield (entity.first("name") if entity else "") or entity_id
+    if entity is not None:
+        yield from (f"tel. {phone}" for phone in entity.texts("phone"))
+        yield from entity.texts("email")
 
 
 def _field_of(tie: Entity) -> str:

@@ -10,15 +10,11 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
+from tamiz.intake.dossiers.contacts import phone_countries, read_contacts
 from tamiz.intake.dossiers.entries import Entry, Fields, Remarks, joined, values
 from tamiz.intake.dossiers.numbers import with_numbers, without_point
 from tamiz.intake.dossiers.papers import read_documents, read_identifiers
-from tamiz.intake.dossiers.ties import (
-    read_addresses,
-    read_contacts,
-    read_history,
-    read_relations,
-)
+from tamiz.intake.dossiers.ties import read_addresses, read_history, read_relations
 from tamiz.intake.dossiers.values import (
     alias_of,
     code_of,
@@ -62,6 +58,10 @@ def read_dossier(entry: Entry, *, dossier_id: str, file: str) -> Dossier:
     entry = with_numbers(entry, remarks)
     fields = entry.fields
     documents = read_documents(entry, remarks)
+    identity = _identity(entry, documents, remarks)
+    addresses = tuple(read_addresses(fields, remarks))
+    history = tuple(read_history(entry, remarks))
+    countries = phone_countries(addresses, identity.nationalities)
     text = entry.original.encode("utf-8", errors="surrogateescape")
     dossier = Dossier(
         id=dossier_id,
@@ -69,13 +69,13 @@ def read_dossier(entry: Entry, *, dossier_id: str, file: str) -> Dossier:
         course=joined(fields, "course"),
         motivation=joined(fields, "motivation"),
         applied_on=readings_of(values(fields, "applied_on"), "applied_on", remarks),
-        identity=_identity(entry, documents, remarks),
+        identity=identity,
         documents=documents,
-        contacts=tuple(read_contacts(fields)),
-        addresses=tuple(read_addresses(fields, remarks)),
+        contacts=tuple(read_contacts(fields, countries)),
+        addresses=addresses,
         occupation=joined(fields, "occupation"),
-        history=tuple(read_history(entry, remarks)),
-        relations=tuple(read_relations(fields)),
+        history=history,
+        relations=tuple(read_relations(fields, history, countries)),
         origin=Origin(file=file, row=entry.number, sha256=hashlib.sha256(text).hexdigest()),
     )
     _remark_on_the_rest(entry, remarks)

@@ -1,8 +1,8 @@
-"""How an applicant is reached, where they live, whom they name and where they served."""
+"""Where an applicant lives, whom they name and where they served."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from tamiz.intake.dossiers.contacts import split_party
 from tamiz.intake.dossiers.entries import (
     Entry,
     Fields,
@@ -13,15 +13,9 @@ from tamiz.intake.dossiers.entries import (
     values,
 )
 from tamiz.intake.dossiers.values import code_of, date_of, is_now, services
-from tamiz.model import Address, Contact, ContactKind, Relation, RelationKind, Service
-from tamiz.normalise.contacts import SHORTEST_PHONE
+from tamiz.model import Address, Relation, RelationKind, Service
+from tamiz.normalise.traders import is_trader
 
-_CONTACTS = (
-    ("phone", ContactKind.PHONE),
-    ("email", ContactKind.EMAIL),
-    ("handle", ContactKind.HANDLE),
-)
-_COMMA = re.compile(r"[,/|]")
 # Field, what the party is to the applicant, whether it is an organisation (None: either).
 _RELATIONS = (
     ("employer", RelationKind.EMPLOYER, True),
@@ -30,29 +24,6 @@ _RELATIONS = (
     ("relatives", RelationKind.RELATIVE, False),
     ("associates", RelationKind.ASSOCIATE, None),
 )
-
-
-def read_contacts(fields: Fields) -> Iterator[Contact]:
-    """Phones, e-mail addresses and accounts as written."""
-    for field, kind in _CONTACTS:
-        for value in values(fields, field):
-            for text in _several(value.text, kind):
-                yield Contact(kind=kind, value=text, field=value.at)
-
-
-def _several(text: str, kind: ContactKind) -> list[str]:
-    """A comma or slash divides phones and addresses if there is one on every side."""
-    pieces = [piece.strip() for piece in _COMMA.split(text)]
-    if len(pieces) > 1 and (
-        (kind is ContactKind.EMAIL and all("@" in piece for piece in pieces))
-        or (kind is ContactKind.PHONE and all(_digits(one) >= SHORTEST_PHONE for one in pieces))
-    ):
-        return pieces
-    return [text]
-
-
-def _digits(text: str) -> int:
-    return sum(char.isdecimal() for char in text)
 
 
 def read_addresses(fields: Fields, remarks: Remarks) -> Iterator[Address]:
@@ -69,28 +40,59 @@ def read_addresses(fields: Fields, remarks: Remarks) -> Iterator[Address]:
             yield Address(text=value.text, country=code, field=value.at)
 
 
-def read_relations(fields: Fields) -> Iterator[Relation]:
-    """The parties an applicant names; the n-th register number goes with the n-th sponsor.
+def read_relations(
+    fields: Fields, history: Iterable[Service], countries: Sequence[str]
+) -> Iterator[Relation]:
+    """The parties an applicant names, and the organisations they served with.
 
-    A sponsor with a register number is an organisation; one without may be a person.
+    Contacts beside a name are the party's own; ``countries`` are those of local phone numbers.
+    """
+    named = [*_sponsors(fields, countries), *_parties(fields, countries)]
+    yield from named
+    known = {relation.name.casefold() for relation in named}
+    for stretch in history:
+        name = stretch.organisation
+        if any(char.isalpha() for char in name) and name.casefold() not in known:
+            known.add(name.casefold())
+            yield Relation(
+                kind=RelationKind.SERVED_WITH, name=name, is_organisation=True, field=stretch.field
+            )
+
+
+def _sponsors(fields: Fields, countries: Sequence[str]) -> Iterator[Relation]:
+    """The n-th register number goes with the n-th sponsor.
+
+    A sponsor with a register number is an organisation, unless its name says that it is a person
+    who trades; one without may be either.
     """
     names, numbers = places(fields, "sponsor"), places(fields, "sponsor_number")
     for place in range(max(len(names), len(numbers))):
-        name = names[place] if place < len(names) else None
+        told = names[place] if place < len(names) else None
         number = numbers[place] if place < len(numbers) else None
-        told = [value for value in (name, number) if value is not None and value.text]
-        if told:
+        name, contacts = ("", ()) if told is None else split_party(told, countries)
+        first = next((value for value in (told, number) if value is not None and value.text), None)
+        if first is not None:
+            has_number = number is not None and bool(number.text)
             yield Relation(
                 kind=RelationKind.SPONSOR,
-                name="" if name is None else name.text,
+                name=name,
                 number="" if number is None else number.text,
-                is_organisation=True if number is not None and number.text else None,
-                field=told[0].at,
+                is_organisation=True if has_number and not is_trader(name) else None,
+                contacts=contacts,
+                field=first.at,
             )
+
+
+def _parties(fields: Fields, countries: Sequence[str]) -> Iterator[Relation]:
     for field, kind, is_organisation in _RELATIONS:
         for value in values(fields, field):
+            name, contacts = split_party(value, countries)
             yield Relation(
-                kind=kind, name=value.text, is_organisation=is_organisation, field=value.at
+                kind=kind,
+                name=name,
+                is_organisation=None if is_trader(name) else is_organisation,
+                contacts=contacts,
+                field=value.at,
             )
 
 

@@ -48,6 +48,7 @@ _SERIAL = re.compile(r"\A([1-5]\d{4})(?:\.0{1,6})?\Z")
 _EPOCHS = (date(1899, 12, 30), date(1904, 1, 1))
 # What an empty cell becomes when it is formatted as a date.
 _FIRST_DAYS = frozenset({(1899, 12, 30), (1899, 12, 31), (1900, 1, 1), (1904, 1, 1)})
+MOST_WORDS_OF_A_UNIT = 8  # of “Air assault brigade of the armed forces”; more is a sentence
 _NOW = frozenset("present now actualidad presente дотепер нині".split())
 _DAY = r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?|(?:\d{1,2}[./])?\d{1,2}[./]\d{4})"
 _PERIOD = re.compile(
@@ -162,7 +163,7 @@ def services(text: str, field: str) -> Iterator[Service]:
     for piece in filter(None, map(clean, text.replace("\n", ";").split(";"))):
         match = _PERIOD.match(piece)
         if match is None:
-            yield Service(text=piece, field=field)
+            yield Service(text=piece, organisation=_unit_of(piece), field=field)
             continue
         organisation, _, position = match["rest"].partition(",")
         yield Service(
@@ -173,3 +174,9 @@ def services(text: str, field: str) -> Iterator[Service]:
             start=edge(match["start"], field),
             end=edge(match["end"], field),
         )
+
+
+def _unit_of(text: str) -> str:
+    """What stands before the comma where no years do, if it is no sentence."""
+    unit, comma, _ = text.partition(",")
+    return unit.strip() if comma and len(unit.split()) <= MOST_WORDS_OF_A_UNIT else ""
