@@ -82,7 +82,7 @@ def _run(folder: Path, store: Path, times: int, options: argparse.Namespace) -> 
         today=datetime.now(UTC).date(), software="bench", jobs=options.jobs,
     )  # fmt: skip
     start = time.perf_counter()
-    run = screen_file(order)
+    run = screen_file(order, clock=lambda: datetime.now(UTC))
     spent = time.perf_counter() - start
     queues: Counter[str] = Counter()
     found = 0

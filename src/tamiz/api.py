@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from tamiz.errors import UsageError
 from tamiz.lists.store import Store
-from tamiz.output.results import Order, screen_file, write_run
+from tamiz.output.results import Order, screen_file
 from tamiz.output.run import RunSummary
 from tamiz.screening import Screener, lists_in_use, load_policy, setup_of
 from tamiz.wording import Language
@@ -35,15 +36,14 @@ def screen(
     Raises:
         TamizError: nothing could be screened; the message says why.
     """
-    started = datetime.now(UTC)
+    if language not in set(Language):
+        raise UsageError(f"language {language!r}; expected one of {', '.join(Language)}")
     order = Order(
         cohort=Path(cohort), out=Path(out), store=store or Store(), policy=load_policy(policy),
-        today=started.date(), software=f"tamiz {version('tamiz')}", sources=sources, jobs=jobs,
+        today=now().date(), software=f"tamiz {version('tamiz')}", sources=sources, jobs=jobs,
         language=Language(language),
     )  # fmt: skip
-    run = screen_file(order)
-    write_run(order.out, run, started=stamp(started), finished=stamp(datetime.now(UTC)))
-    return run
+    return screen_file(order, clock=now)
 
 
 def screener(
@@ -51,10 +51,10 @@ def screener(
 ) -> Screener:
     """A screener for single dossiers; close it, or use it in a with-block."""
     chosen = load_policy(policy).policy
-    day = today or datetime.now(UTC).date()
+    day = today or now().date()
     return Screener(setup_of(lists_in_use(store or Store(), chosen, today=day), chosen))
 
 
-def stamp(moment: datetime) -> str:
-    """A moment as ISO text in UTC, to the second."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)

@@ -60,14 +60,16 @@ def _silent(_dossier: Dossier, _context: Context) -> Iterator[Finding]:
     return iter(())
 
 
-@pytest.mark.parametrize(("run", "kind"), [(_broken, "ZeroDivisionError"), (_silent, "NoFinding")])
+@pytest.mark.parametrize(
+    ("run", "kind"), [(_broken, "ZeroDivisionError check.py:"), (_silent, "NoFinding")]
+)
 def test_a_check_that_breaks_or_says_nothing_is_indeterminate(run: object, kind: str) -> None:
     check = Check(name="watchlist_person", version="1", basis="b", run=run)  # type: ignore[arg-type]
 
     (finding,) = run_check(check, Dossier(id="A1"), NOTHING)
 
     assert finding.outcome is Outcome.INDETERMINATE
-    assert finding.evidence[0].params == {"kind": kind}
+    assert finding.evidence[0].params["kind"].startswith(kind)
 
 
 def test_what_broke_a_check_does_not_carry_personal_data() -> None:

@@ -1,7 +1,9 @@
 """The command line as a process: our errors are one clear message, without a traceback."""
 
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -66,3 +68,23 @@ def test_a_folder_that_cannot_be_made_is_one_line_of_explanation(tmp_path: Path)
     assert ended.returncode == 2
     assert ended.stderr.startswith("tamiz: ")
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_run_that_is_stopped_leaves_nothing_behind(tmp_path: Path, number: int) -> None:
+    store_with(tmp_path)
+    rows = "".join(f"A{at},Nadie Conocido {at},1990-01-01\n" for at in range(60_000))
+    (tmp_path / "a.csv").write_text(f"id,name,birth_date\n{rows}", encoding="utf-8")
+    words = ("screen", str(tmp_path / "a.csv"), "--store", str(tmp_path / "store"),
+             "--out", str(tmp_path / "out"))  # fmt: skip
+    process = subprocess.Popen(
+        [sys.executable, "-c", MAIN, *words], stderr=subprocess.PIPE, text=True
+    )
+    while not list((tmp_path / "out").glob(".unfinished-*/spool")) and process.poll() is None:
+        time.sleep(0.02)
+    process.send_signal(number)
+    _, told = process.communicate(timeout=60)
+
+    assert process.returncode == 130
+    assert told.strip().startswith("tamiz: stopped")
+    assert list((tmp_path / "out").iterdir()) == []

@@ -6,6 +6,7 @@ import pytest
 
 from tamiz.demo import tour
 from tamiz.demo.programme import Programme
+from tamiz.errors import UsageError
 from tamiz.model import Queue
 from tamiz.output.results import screen_file
 from tamiz.output.run import RunSummary
@@ -29,7 +30,7 @@ def run(programme: Programme, folder: Path) -> RunSummary:
         programme, folder, policy=load_policy(), software="tamiz test", jobs=1,
         language=Language.ENGLISH,
     )  # fmt: skip
-    return screen_file(order)
+    return screen_file(order, clock=lambda: tour.DAY)
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +90,14 @@ def test_the_page_says_that_nobody_exists(folder: Path, run: RunSummary) -> None
 
 def test_the_lists_of_the_demonstration_are_in_date(run: RunSummary) -> None:
     assert not any(used.stale for used in run.lists)
+
+
+def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "store").mkdir()
+    (tmp_path / "applicants.csv").write_text("real", encoding="utf-8")
+
+    with pytest.raises(UsageError, match="empty folder"):
+        tour.prepare(tmp_path)
+
+    assert (tmp_path / "applicants.csv").read_text(encoding="utf-8") == "real"
+    assert (tmp_path / "store").exists()

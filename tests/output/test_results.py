@@ -1,19 +1,23 @@
 """A run from file to folder: complete, the same with any number of workers, never half there."""
 
 import json
+from datetime import timedelta
+from itertools import count
 from pathlib import Path
 
 import jsonschema
 import pytest
+from msgspec.structs import replace
 
-from tamiz.errors import InputError
+from tamiz.errors import InputError, UsageError
 from tamiz.lists.store import Store
 from tamiz.model import Queue
 from tamiz.output import results
-from tamiz.output.results import Order, screen_file, write_run
+from tamiz.output.results import Order, Progress, screen_file
+from tamiz.output.run import RunSummary
 from tamiz.screening import load_policy
 from tamiz.screening.spool import PER_PIECE
-from worlds import TODAY, store_with, table
+from worlds import DAY, TODAY, store_with, table
 
 SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "findings.schema.json"
 ROWS = (
@@ -36,6 +40,11 @@ def order(tmp_path: Path, store: Store, *, jobs: int = 1, out: str = "out") -> O
     )  # fmt: skip
 
 
+def run_of(order: Order, progress: Progress | None = None) -> RunSummary:
+    ticks = count()
+    return screen_file(order, clock=lambda: DAY + timedelta(seconds=next(ticks)), progress=progress)
+
+
 def lines(path: Path) -> list[dict[str, object]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
@@ -43,10 +52,7 @@ def lines(path: Path) -> list[dict[str, object]]:
 def test_a_run_leaves_every_file(tmp_path: Path, store: Store) -> None:
     table(tmp_path / "applicants.csv", ROWS)
 
-    run = screen_file(order(tmp_path, store))
-    write_run(
-        tmp_path / "out", run, started="2026-08-22T09:00:00Z", finished="2026-08-22T09:00:01Z"
-    )
+    run_of(order(tmp_path, store))
 
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
         "findings.csv", "findings.jsonl", "rejects.jsonl", "report.html", "run.json",
@@ -56,7 +62,7 @@ def test_a_run_leaves_every_file(tmp_path: Path, store: Store) -> None:
 def test_every_row_is_screened_or_rejected(tmp_path: Path, store: Store) -> None:
     table(tmp_path / "applicants.csv", ROWS)
 
-    run = screen_file(order(tmp_path, store))
+    run = run_of(order(tmp_path, store))
 
     found = {line["id"]: line["queue"] for line in lines(tmp_path / "out" / "findings.jsonl")}
     assert found == {"A1": "escalate", "A2": "clear", "A4": "review"}
@@ -67,7 +73,7 @@ def test_every_row_is_screened_or_rejected(tmp_path: Path, store: Store) -> None
 def test_a_reject_has_its_place_its_reason_and_its_text(tmp_path: Path, store: Store) -> None:
     table(tmp_path / "applicants.csv", ROWS)
 
-    screen_file(order(tmp_path, store))
+    run_of(order(tmp_path, store))
 
     (reject,) = lines(tmp_path / "out" / "rejects.jsonl")
     assert reject["row"] == 4
@@ -79,7 +85,7 @@ def test_the_lines_are_what_the_schema_says(tmp_path: Path, store: Store) -> Non
     table(tmp_path / "applicants.csv", ROWS)
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
 
-    screen_file(order(tmp_path, store))
+    run_of(order(tmp_path, store))
 
     for line in lines(tmp_path / "out" / "findings.jsonl"):
         jsonschema.validate(line, schema)
@@ -94,7 +100,7 @@ def test_the_bytes_do_not_depend_on_the_number_of_workers(tmp_path: Path, store:
     table(tmp_path / "applicants.csv", crowd)
 
     for jobs in (1, 2):
-        screen_file(order(tmp_path, store, jobs=jobs, out=f"out{jobs}"))
+        run_of(order(tmp_path, store, jobs=jobs, out=f"out{jobs}"))
 
     for path in (tmp_path / "out1").iterdir():
         assert path.read_bytes() == (tmp_path / "out2" / path.name).read_bytes()
@@ -105,7 +111,7 @@ def test_the_summary_names_lists_policy_and_what_was_not_understood(
 ) -> None:
     table(tmp_path / "applicants.csv", ROWS)
 
-    run = screen_file(order(tmp_path, store))
+    run = run_of(order(tmp_path, store))
 
     assert [used.edition.source for used in run.lists] == ["ftm:test"]
     assert run.policy_sha256 == load_policy().sha256
@@ -116,18 +122,14 @@ def test_a_file_that_may_be_cut_off_is_told_as_such(tmp_path: Path, store: Store
     text = "id,name,birth_date\nA1,Nadie Conocido,1990-01-01\nA2,Otra Pers"
     (tmp_path / "applicants.csv").write_text(text, encoding="utf-8")
 
-    run = screen_file(order(tmp_path, store))
+    run = run_of(order(tmp_path, store))
 
     assert any("cut off" in warning for warning in run.warnings)
 
 
 def test_run_json_has_lists_digests_counts_and_times(tmp_path: Path, store: Store) -> None:
     table(tmp_path / "applicants.csv", ROWS)
-    run = screen_file(order(tmp_path, store))
-
-    write_run(
-        tmp_path / "out", run, started="2026-08-22T09:00:00Z", finished="2026-08-22T09:00:01Z"
-    )
+    run = run_of(order(tmp_path, store))
 
     told = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
     assert told["counts"] == {"clear": 1, "review": 1, "escalate": 1}
@@ -135,15 +137,14 @@ def test_run_json_has_lists_digests_counts_and_times(tmp_path: Path, store: Stor
     assert told["lists"][0]["edition"]["sha256"] == run.lists[0].edition.sha256
     assert told["policy_version"] == load_policy().policy.version
     assert told["software"] == "tamiz test"
-    assert told["started"] < told["finished"]
+    assert (told["started"], told["finished"]) == ("2026-08-22T09:00:00Z", "2026-08-22T09:00:01Z")
 
 
 def test_a_failing_run_leaves_the_older_one_as_it_was(
     tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     table(tmp_path / "applicants.csv", ROWS)
-    run = screen_file(order(tmp_path, store))
-    write_run(tmp_path / "out", run, started="", finished="")
+    run_of(order(tmp_path, store))
     before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
 
     def full(*_: object, **__: object) -> None:
@@ -151,7 +152,7 @@ def test_a_failing_run_leaves_the_older_one_as_it_was(
 
     monkeypatch.setattr(results, "write_report", full)
     with pytest.raises(OSError, match="No space"):
-        screen_file(order(tmp_path, store))
+        run_of(order(tmp_path, store))
 
     assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
 
@@ -159,7 +160,7 @@ def test_a_failing_run_leaves_the_older_one_as_it_was(
 def test_a_file_of_rejects_alone_is_a_run(tmp_path: Path, store: Store) -> None:
     table(tmp_path / "applicants.csv", ROWS[2:3])
 
-    run = screen_file(order(tmp_path, store))
+    run = run_of(order(tmp_path, store))
 
     assert (run.applicants, run.rejects) == (0, 1)
 
@@ -168,14 +169,14 @@ def test_a_file_with_headings_alone_is_an_error(tmp_path: Path, store: Store) ->
     (tmp_path / "applicants.csv").write_text("id,name,birth_date\n", encoding="utf-8")
 
     with pytest.raises(InputError, match="not one applicant"):
-        screen_file(order(tmp_path, store))
+        run_of(order(tmp_path, store))
 
 
 def test_progress_is_told_from_reading_to_report(tmp_path: Path, store: Store) -> None:
     table(tmp_path / "applicants.csv", ROWS)
     told: list[tuple[str, int, int | None]] = []
 
-    screen_file(order(tmp_path, store), lambda *step: told.append(step))
+    run_of(order(tmp_path, store), lambda *step: told.append(step))
 
     assert list(dict.fromkeys(stage for stage, _, _ in told)) == ["read", "screen", "report"]
     assert ("screen", 3, 3) in told
@@ -184,6 +185,51 @@ def test_progress_is_told_from_reading_to_report(tmp_path: Path, store: Store) -
 def test_others_may_not_look_into_a_new_folder(tmp_path: Path, store: Store) -> None:
     table(tmp_path / "applicants.csv", ROWS)
 
-    screen_file(order(tmp_path, store))
+    run_of(order(tmp_path, store))
 
     assert (tmp_path / "out").stat().st_mode & 0o077 == 0
+
+
+def test_others_may_not_read_what_is_written(tmp_path: Path, store: Store) -> None:
+    table(tmp_path / "applicants.csv", ROWS)
+    (tmp_path / "out").mkdir(mode=0o755)
+
+    run_of(order(tmp_path, store))
+
+    assert all(path.stat().st_mode & 0o077 == 0 for path in (tmp_path / "out").iterdir())
+
+
+def test_results_are_not_written_over_the_applicants(tmp_path: Path, store: Store) -> None:
+    cohort = table(tmp_path / "findings.csv", ROWS)
+    before = cohort.read_bytes()
+
+    with pytest.raises(UsageError, match="written over"):
+        run_of(replace(order(tmp_path, store), cohort=cohort, out=tmp_path))
+
+    assert cohort.read_bytes() == before
+
+
+def test_two_runs_do_not_write_into_one_folder(tmp_path: Path, store: Store) -> None:
+    table(tmp_path / "applicants.csv", ROWS)
+    refused: list[str] = []
+
+    def once_more(stage: str, _done: int, _total: int | None) -> None:
+        if stage == "report":
+            with pytest.raises(UsageError) as error:
+                run_of(order(tmp_path, store))
+            refused.append(str(error.value))
+
+    run_of(order(tmp_path, store), once_more)
+
+    assert "another run" in refused[0]
+
+
+def test_what_a_killed_run_left_behind_is_removed(tmp_path: Path, store: Store) -> None:
+    table(tmp_path / "applicants.csv", ROWS)
+    left = tmp_path / "out" / ".unfinished-x"
+    left.mkdir(parents=True)
+    (left / "spool").write_bytes(b"personal data")
+
+    run_of(order(tmp_path, store))
+
+    assert not left.exists()

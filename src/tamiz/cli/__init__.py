@@ -1,6 +1,10 @@
 """The command line: ``tamiz lists | screen | explain | demo``."""
 
+import errno
+import signal
 import sys
+from types import FrameType
+from typing import NoReturn
 
 import click
 
@@ -11,6 +15,7 @@ from tamiz.cli.screen import explain, policy, screen
 from tamiz.errors import TamizError
 
 ERROR = 2  # exit code: nothing was done, the message says why
+STOPPED = 130  # exit code: somebody stopped it (128 + SIGINT)
 
 
 @click.group()
@@ -25,14 +30,33 @@ for command in (demo, lists, screen, explain, policy):
 
 def main() -> None:
     """Run the command line; an error of ours is one clear message, no traceback."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _stop)
     try:
-        commands.main(standalone_mode=True)
+        code = commands.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        _end("stopped; what stood there before stays as it was", STOPPED)
     except TamizError as error:
-        _end(str(error))
+        _end(str(error), ERROR)
     except OSError as error:
-        _end(f"{error.strerror or error}: {error.filename or 'no file named'}")
+        _end(_told(error), ERROR)
+    sys.exit(code if isinstance(code, int) else 0)
 
 
-def _end(message: str) -> None:
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    """End as on Ctrl-C, so that nothing half-done is left behind."""
+    raise KeyboardInterrupt
+
+
+def _told(error: OSError) -> str:
+    if error.errno == errno.ENOSPC:
+        return "the disk is full; what stood there before stays as it was. Make room and try again"
+    return f"{error.strerror or error}: {error.filename or 'no file named'}"
+
+
+def _end(message: str, code: int) -> NoReturn:
     click.echo(f"tamiz: {' '.join(message.split())}", err=True)
-    sys.exit(ERROR)
+    sys.exit(code)

@@ -1,7 +1,6 @@
 """``tamiz demo``: an invented programme screened from end to end, without a network."""
 
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -35,7 +34,7 @@ def demo(folder: Path, jobs: int | None, language: Language) -> None:
         programme, folder, policy=load_policy(), software=f"tamiz {version()}",
         jobs=jobs or len(os.sched_getaffinity(0)), language=language,
     )  # fmt: skip
-    run = run_with_bar(order, datetime.now(UTC))
+    run = run_with_bar(order)
     terminal.summary(run, console, language)
     told = tour.tell(programme, folder)
     _tell_story(told, console, language)

@@ -1,13 +1,12 @@
 """``tamiz screen``, ``tamiz explain`` and ``tamiz policy``."""
 
 import os
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from tamiz.api import stamp
+from tamiz.api import now
 from tamiz.cli.console import language_option, out, store_option, version
 from tamiz.errors import UsageError
 from tamiz.lists.store import Store
@@ -50,41 +49,39 @@ def screen(
     Exit code 0: everybody was screened; 3: some rows could not be read and stand in
     rejects.jsonl; 2: nothing was screened, the message says why.
     """
-    started = datetime.now(UTC)
     order = results.Order(
         cohort=file,
         out=folder,
         store=Store(store),
         policy=load_policy(policy_file),
-        today=started.date(),
+        today=now().date(),
         software=f"tamiz {version()}",
         sources=tuple(key for key in sources.replace(",", " ").split() if key),
         jobs=jobs or len(os.sched_getaffinity(0)),
         language=language,
     )
-    run = run_with_bar(order, started)
+    run = run_with_bar(order)
     terminal.summary(run, out(), language)
     terminal.where(run, folder, out(), language)
     if run.rejects:
         raise SystemExit(REJECTED)
 
 
-def run_with_bar(order: results.Order, started: datetime) -> RunSummary:
-    """Screen with a progress bar on a terminal, silently in a pipe; ``run.json`` included."""
+def run_with_bar(order: results.Order) -> RunSummary:
+    """Screen with a progress bar on a terminal, silently in a pipe."""
     console = out()
     with Progress(
         TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
         TimeRemainingColumn(), console=console, transient=True, disable=not console.is_terminal,
     ) as bar:  # fmt: skip
         task = bar.add_task("", total=None)
-        run = results.screen_file(
+        return results.screen_file(
             order,
-            lambda stage, done, total: bar.update(
+            clock=now,
+            progress=lambda stage, done, total: bar.update(
                 task, description=STAGES[stage], completed=done, total=total
             ),
         )
-    results.write_run(order.out, run, started=stamp(started), finished=stamp(datetime.now(UTC)))
-    return run
 
 
 @click.command()

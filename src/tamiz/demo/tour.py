@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from tamiz.demo.programme import Programme, write_programme
 from tamiz.demo.story import Applicant, read_story
+from tamiz.errors import UsageError
 from tamiz.lists.store import Store
 from tamiz.lists.update import Arrived, bring
 from tamiz.model import Assessment, Finding, Outcome, Queue
@@ -22,6 +23,7 @@ from tamiz.screening import LoadedPolicy
 from tamiz.wording import Language
 
 SOURCE = "ftm:demo"
+MARK = "INVENTED.txt"  # by which a folder of an earlier demonstration is known
 # The day on which the invented programme is screened: the same run always gives the same bytes.
 DAY = datetime(2026, 8, 22, 9, tzinfo=UTC)
 
@@ -41,9 +43,18 @@ class Told(Struct, frozen=True, kw_only=True):
 
 
 def prepare(folder: Path) -> Programme:
-    """Write the invented table and list into ``folder`` and import the list into its store."""
-    rmtree(folder / "store", ignore_errors=True)
+    """Write the invented table and list into ``folder`` and import the list into its store.
+
+    Raises:
+        UsageError: the folder holds something that is no demonstration, which would be lost.
+    """
+    if folder.exists() and any(folder.iterdir()) and not (folder / MARK).exists():
+        raise UsageError(
+            f"{folder}: holds something else than a demonstration; name an empty folder"
+        )
     folder.mkdir(parents=True, exist_ok=True)
+    (folder / MARK).write_text("Everything in this folder is invented.\n", encoding="utf-8")
+    rmtree(folder / "store", ignore_errors=True)
     programme = write_programme(folder)
     arrived = Arrived(path=programme.watchlist, name=programme.watchlist.name)
     bring(Store(folder / "store"), SOURCE, (arrived,), now=DAY)

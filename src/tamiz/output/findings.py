@@ -128,7 +128,10 @@ def find_line(path: Path, applicant: str) -> Assessment | None:
 
     Lines of others are passed over unread: each line begins with its id.
     """
-    start = b'{"id":' + msgspec.json.encode(applicant) + b","
+    try:
+        start = b'{"id":' + msgspec.json.encode(applicant) + b","
+    except UnicodeEncodeError:  # half a character cannot stand in a file of UTF-8
+        return None
     with path.open("rb") as file:
         for number, line in enumerate(file, start=1):
             if line.startswith(start):

@@ -1,13 +1,16 @@
 """Screens a file of applicants and writes everything that a run leaves behind.
 
 The files appear together, when all of them are complete: ``run.json`` goes first and comes last,
-so a folder with a ``run.json`` holds one whole run.
+so a folder with a ``run.json`` holds one whole run. One run at a time writes into a folder.
 """
 
+import fcntl
+import os
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from datetime import date
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,7 +18,7 @@ from tempfile import TemporaryDirectory
 import msgspec
 from msgspec import Struct
 
-from tamiz.errors import InputError
+from tamiz.errors import InputError, UsageError
 from tamiz.intake.dossiers import Cohort, Reject, open_cohort
 from tamiz.links import CohortRegister
 from tamiz.lists.store import Store
@@ -30,9 +33,12 @@ from tamiz.wording import Language
 FINDINGS, SPREADSHEET, REJECTS = "findings.jsonl", "findings.csv", "rejects.jsonl"
 REPORT, RUN = "report.html", "run.json"
 _FILES = (FINDINGS, SPREADSHEET, REJECTS, REPORT)
+_UNFINISHED = ".unfinished-"  # begins the name of the folder in which a run works
+_OWNER_ONLY = 0o600  # results hold personal data
 
 CELLS_MISSING = "row:short"  # the reader's note on a row that ends before the headings do
 
+Clock = Callable[[], datetime]
 Progress = Callable[[str, int, int | None], None]
 
 
@@ -56,46 +62,77 @@ class Order(Struct, frozen=True, kw_only=True):
     invented: bool = False
 
 
-def screen_file(order: Order, progress: Progress | None = None) -> RunSummary:
-    """Screen the file and write ``findings.jsonl``, ``findings.csv``, ``rejects.jsonl``, the report.
-
-    ``run.json`` is left to ``write_run``, which needs the times of the clock.
+def screen_file(order: Order, *, clock: Clock, progress: Progress | None = None) -> RunSummary:
+    """Screen the file and write everything that the run leaves behind.
 
     Args:
         order: what to do.
+        clock: tells the time (UTC) for ``run.json``; no other file depends on it.
         progress: is told the stage ("read", "screen", "report"), how far it is, and of how many.
 
     Raises:
         TamizError: nothing could be screened; whatever stood in the folder stays as it was.
     """
-    tell = progress or _silent
+    started, tell = clock(), progress or _silent
+    _refuse_to_overwrite(order)
     lists = lists_in_use(order.store, order.policy.policy, sources=order.sources, today=order.today)
     cohort = open_cohort(order.cohort)
     order.out.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with TemporaryDirectory(prefix=".unfinished-", dir=order.out) as folder:
+    with _alone_in(order.out), TemporaryDirectory(prefix=_UNFINISHED, dir=order.out) as folder:
         aside = Path(folder)
         spool, rejects, short = _read(cohort, aside, tell)
         counts = _screen(order, lists, spool, aside, tell)
         run = _summary(order, lists, cohort, counts, rejects, warnings=(*_short_warning(short),))
         tell("report", 0, None)
         write_report(aside / REPORT, run, read_cases(aside / FINDINGS), order.language)
+        _write_run(aside / RUN, run, started=started, finished=clock())
         _publish(aside, order.out)
     return run
 
 
-def write_run(folder: Path, run: RunSummary, *, started: str, finished: str) -> None:
-    """Write ``run.json``: the summary and the times (ISO, UTC) of the run."""
+def _refuse_to_overwrite(order: Order) -> None:
+    """Refuse a folder that is none, and one whose results would replace the applicants."""
+    if order.out.exists() and not order.out.is_dir():
+        raise UsageError(f"{order.out}: a file; name a folder for the results")
+    if any((order.out / name).resolve() == order.cohort.resolve() for name in (*_FILES, RUN)):
+        raise UsageError(
+            f"{order.cohort.name}: the results would be written over it; name another folder"
+        )
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Hold the folder for one run, and remove what a run that was killed left in it."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        for left in folder.glob(f"{_UNFINISHED}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        yield
+    except BlockingIOError as error:
+        raise UsageError(
+            f"{folder}: another run is writing into this folder; wait for it or name another"
+        ) from error
+    finally:
+        os.close(handle)
+
+
+def _write_run(path: Path, run: RunSummary, *, started: datetime, finished: datetime) -> None:
+    """Write the summary and the times of the run."""
     told = msgspec.to_builtins(run) | {
         "counts": {queue.value: run.counts.get(queue, 0) for queue in Queue},
         "applicants": run.applicants,
         "rejects": run.rejects,
-        "started": started,
-        "finished": finished,
+        "started": _stamp(started),
+        "finished": _stamp(finished),
     }
     encoded = msgspec.json.format(msgspec.json.encode(told, order="sorted"), indent=2)
-    unfinished = folder / f".{RUN}.part"
-    unfinished.write_bytes(encoded + b"\n")
-    unfinished.replace(folder / RUN)
+    path.write_bytes(encoded + b"\n")
+
+
+def _stamp(moment: datetime) -> str:
+    """A moment as ISO text in UTC, to the second."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _silent(stage: str, done: int, total: int | None) -> None:
@@ -204,6 +241,8 @@ def _summary(
 def _list_warnings(lists: ListsInUse) -> Iterator[str]:
     if lists.missing:
         yield f"lists that are required and not there: {', '.join(lists.missing)}"
+    if lists.held:
+        yield f"lists that wait for confirmation and are not used: {', '.join(lists.held)}"
 
 
 def _short_warning(count: int) -> Iterator[str]:
@@ -217,5 +256,6 @@ def _short_warning(count: int) -> Iterator[str]:
 def _publish(aside: Path, out: Path) -> None:
     """Put the finished files in place of older ones."""
     (out / RUN).unlink(missing_ok=True)
-    for name in _FILES:
+    for name in (*_FILES, RUN):
+        (aside / name).chmod(_OWNER_ONLY)
         (aside / name).replace(out / name)

@@ -43,7 +43,8 @@ _BEGINNINGS = tuple(map(folded, (
     "language", "speaking", "speaker", "hablante", "hispanohabl", "angloparl", "мовн", "язычн",
     "birthplace",
     # Nationals whose names bend in ways the table of countries does not have.
-    "росія", "росій", "україномов", "іспаномов", "русскояз", "русск", "russian", "rusos", "rusas", "українц", "украинц", "colombian",
+    "росія", "росій", "україномов", "іспаномов", "русскояз", "русск", "russian", "rusos", "rusas",
+    "українц", "украинц", "colombian",
     "колумбі", "колумби", "venezolan", "venezuelan", "венесуел", "венесуэл", "mexican", "мексика",
     "salvador", "сальвадор", "білорус", "белорус", "belarus", "bielorrus",
 )))  # fmt: skip

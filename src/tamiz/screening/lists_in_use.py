@@ -14,12 +14,16 @@ from tamiz.screening.policy import Policy, When
 
 
 class ListsInUse(Struct, frozen=True, kw_only=True):
-    """The editions of a run, by key; ``missing`` and ``stale`` are keys. ``index`` is the file."""
+    """The editions of a run; ``index`` is the file that holds them.
+
+    ``missing``, ``stale`` and ``held`` are keys: not there, too old, waiting for confirmation.
+    """
 
     index: Path
     editions: tuple[Edition, ...]
     missing: tuple[str, ...]
     stale: tuple[str, ...]
+    held: tuple[str, ...] = ()
 
 
 def lists_in_use(
@@ -55,7 +59,8 @@ def lists_in_use(
     _refuse(policy.lists.when_stale, "older than the policy allows", stale)
     # The index is that of the editions just read, even if an import has come between.
     index = store.index_path(stored)
-    return ListsInUse(index=index, editions=editions, missing=missing, stale=stale)
+    held = tuple(key for key in store.held_only() if not wanted or key in wanted)
+    return ListsInUse(index=index, editions=editions, missing=missing, stale=stale, held=held)
 
 
 def _is_stale(edition: Edition, policy: Policy, today: date) -> bool:
