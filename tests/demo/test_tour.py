@@ -14,6 +14,9 @@ from tamiz.screening import load_policy
 from tamiz.wording import Language
 
 
+HONEST = 600  # fewer than the demonstration has: enough to hide the story in, quick to screen
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("demo")
@@ -21,7 +24,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def programme(folder: Path) -> Programme:
-    return tour.prepare(folder)
+    return tour.prepare(folder, honest=HONEST)
 
 
 @pytest.fixture(scope="module")

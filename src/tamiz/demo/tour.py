@@ -11,7 +11,7 @@ from shutil import rmtree
 
 from msgspec import Struct
 
-from tamiz.demo.programme import Programme, write_programme
+from tamiz.demo.programme import HONEST, Programme, write_programme
 from tamiz.demo.story import Applicant, read_story
 from tamiz.errors import UsageError
 from tamiz.lists.store import Store
@@ -42,7 +42,7 @@ class Told(Struct, frozen=True, kw_only=True):
         return is_clear if self.planted.honest else not is_clear and self.finding is not None
 
 
-def prepare(folder: Path) -> Programme:
+def prepare(folder: Path, *, honest: int = HONEST) -> Programme:
     """Write the invented table and list into ``folder`` and import the list into its store.
 
     Raises:
@@ -55,7 +55,7 @@ def prepare(folder: Path) -> Programme:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / MARK).write_text("Everything in this folder is invented.\n", encoding="utf-8")
     rmtree(folder / "store", ignore_errors=True)
-    programme = write_programme(folder)
+    programme = write_programme(folder, honest=honest)
     arrived = Arrived(path=programme.watchlist, name=programme.watchlist.name)
     bring(Store(folder / "store"), SOURCE, (arrived,), now=DAY)
     return programme
