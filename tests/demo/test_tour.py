@@ -13,7 +13,6 @@ from tamiz.output.run import RunSummary
 from tamiz.screening import load_policy
 from tamiz.wording import Language
 
-
 HONEST = 600  # fewer than the demonstration has: enough to hide the story in, quick to screen
 
 
