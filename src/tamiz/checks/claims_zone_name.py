@@ -3,8 +3,8 @@
 A zone romanises (Doc 9303-3, 6), leaves out what does not fit and often the patronymic, and
 people write more or fewer names than their papers: none of that is a contradiction. A name
 differs only if the family name, or the given names, have no word in common with any declared
-name however romanised. Where the declared names are in a script whose vowels are not written, or
-that several romanisations spell quite differently, a difference stays *undecided*.
+name however romanised. Where a declared name is in a script whose vowels are not written, or that
+the bearer's State does not write, a difference stays *undecided*.
 """
 
 from collections.abc import Callable, Iterable
@@ -19,7 +19,14 @@ from tamiz.normalise.names import parse_person
 from tamiz.normalise.scripts import script_of
 
 ALIKE = 70  # per cent of letters: Mueller and Müller, Oesp and Ösp, Yevhen and Evgeniy
-_ROMANISED_ALIKE = frozenset({"latin", "cyrillic", "greek", "georgian", "armenian"})
+# Scripts that a State romanises by a table for its own nationals' papers. Another State's names
+# are written in them by ear: Джон is JOHN, Хорхе is JORGE.
+_WRITTEN_IN = {
+    "cyrillic": frozenset("UKR RUS BLR BGR SRB MNE BIH MKD KAZ KGZ TJK MNG UZB".split()),
+    "greek": frozenset({"GRC", "CYP"}),
+    "georgian": frozenset({"GEO"}),
+    "armenian": frozenset({"ARM"}),
+}
 
 
 def name_verdict(names: Iterable[Name], zone: Mrz) -> str:
@@ -31,10 +38,15 @@ def name_verdict(names: Iterable[Name], zone: Mrz) -> str:
     same = _is_same_or_cut if zone.is_name_full else _is_same
     if any(_is_one(_words(name), family, given, same) for name in told):
         return "agrees"
-    if all(script_of(name.text) in _ROMANISED_ALIKE for name in told):
+    if all(_has_one_romanisation(name, zone) for name in told):
         return "differs"
     is_near = any(_is_one(_words(name), family, given, _has_same_outline) for name in told)
     return "agrees" if is_near else "undecided"
+
+
+def _has_one_romanisation(name: Name, zone: Mrz) -> bool:
+    script = script_of(name.text)
+    return script == "latin" or zone.nationality in _WRITTEN_IN.get(script, ())
 
 
 def _identifiers(zone: Mrz) -> tuple[str, str]:
@@ -69,6 +81,8 @@ def _is_same(word: str, zone: str) -> bool:
     """Whether two words can be one name: by letters, sound, consonants, or as forms of it."""
     if joined_sound(word) == joined_sound(zone) or ratio(word, zone) >= ALIKE:
         return True
+    if len(word) == 1:  # an initial
+        return zone.startswith(word)
     bones = skeleton(word)
     return (bool(bones) and bones == skeleton(zone)) or zone in forms_of(word)
 
