@@ -142,14 +142,16 @@ def test_a_card_is_compared_like_a_passport() -> None:
     assert concerns(ask(*CARD, code="ID", number="D99999999")) == {"claims.mrz_number.differs"}
 
 
-def test_a_visa_in_a_passport_has_a_number_state_and_expiry_of_its_own() -> None:
-    found = ask(*VISA, code="passport", number="AB123456", state="ua", expires="2030-01-01")
+@pytest.mark.parametrize("code", ["passport", "P", "", "військовий квиток", "вид на жительство"])
+def test_a_visa_in_a_passport_has_a_number_state_and_expiry_of_its_own(code: str) -> None:
+    found = ask(*VISA, code=code, number="AB123456", state="ua", expires="2030-01-01")
 
     assert concerns(found) == set()
 
 
-def test_a_visa_that_is_declared_is_compared() -> None:
-    found = ask(*VISA, code="visa", number="AB123456", state="ua", expires="2030-01-01")
+@pytest.mark.parametrize("code", ["visa", "Visado de estudios", "VC", "v", "віза", "виза"])
+def test_a_visa_that_is_declared_is_compared(code: str) -> None:
+    found = ask(*VISA, code=code, number="AB123456", state="ua", expires="2030-01-01")
 
     assert concerns(found) == {
         "claims.mrz_number.differs", "claims.mrz_issuing_state.differs",

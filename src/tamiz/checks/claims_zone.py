@@ -4,6 +4,7 @@ A part whose check digit does not hold is a concern by itself and is not compare
 was mistyped, or the zone was made up by somebody who does not know its arithmetic.
 """
 
+import re
 from collections.abc import Iterator
 
 from tamiz.checks.claims_zone_name import name_verdict
@@ -14,7 +15,7 @@ from tamiz.normalise.mrz import Mrz, MrzFault, read_mrz
 from tamiz.normalise.mrz_layouts import MrzPart
 
 _SEXES = {"M": Sex.MALE, "F": Sex.FEMALE}
-_VISA_WORDS = ("v", "ві", "ви")  # visa, visado, віза, виза: beginnings of the kind of document
+_VISA = re.compile(r"visa|віз|виз|v[a-z<]?\Z", re.IGNORECASE)  # words, or Doc 9303's codes
 
 
 def compare_zones(dossier: Dossier) -> Iterator[Evidence]:
@@ -28,7 +29,7 @@ def compare_zones(dossier: Dossier) -> Iterator[Evidence]:
             continue
         yield from _failing(zone, document)
         yield from _compare_person(dossier, document, zone)
-        if not zone.is_visa or document.code.casefold().startswith(_VISA_WORDS):
+        if not zone.is_visa or _VISA.match(document.code):
             yield from _compare_document(dossier, document, zone)
 
 
