@@ -10,11 +10,12 @@ from rich.text import Text
 from tamiz.cli.console import language_option, out, version
 from tamiz.cli.screen import OUT, run_with_bar
 from tamiz.demo import tour
+from tamiz.model import Evidence, Finding
 from tamiz.output import sentences, terminal
-from tamiz.output.spreadsheet import strongest_evidence
 from tamiz.screening import load_policy
 from tamiz.wording import Language, say
 
+SHOWN = 3  # pieces of evidence that are told of each person
 MISSED = 1  # exit code: the run did not find the story that was planted
 
 
@@ -74,5 +75,15 @@ def _tell_one(one: tour.Told, console: Console, language: Language) -> None:
         tied = "; ".join(finding.listed.linked_to)
         arrow = f" → {tied}" if tied else ""
         console.print(Text(f"      {finding.listed.id}  {finding.listed.name}{arrow}"))
-    strongest = strongest_evidence(finding)
-    console.print(Text(f"      {sentences.reason(strongest, language)}"))
+    whole = next((one for one in finding.evidence if one.code.startswith("name.kind.")), None)
+    if whole is not None and one.assessment.name != whole.applicant:
+        console.print(Text(f"      {whole.applicant} ~ {whole.other}"))
+    for evidence in _strongest(finding):
+        console.print(Text(f"      {sentences.reason(evidence, language)}"))
+
+
+def _strongest(finding: Finding) -> list[Evidence]:
+    """The evidence that says most, in the order of the finding."""
+    weighed = [one for one in finding.evidence if one.feature != "prior"]
+    telling = sorted(weighed, key=lambda evidence: -(evidence.bits or 0.0))[:SHOWN]
+    return [one for one in weighed if one in telling]
