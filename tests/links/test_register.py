@@ -122,3 +122,12 @@ def test_others_may_not_read_the_register(tmp_path: Path) -> None:
     CohortRegister(tmp_path / "register", is_new=True).close()
 
     assert (tmp_path / "register").stat().st_mode & 0o077 == 0
+
+
+def test_a_local_number_meets_its_international_form() -> None:
+    local = Contact(kind=ContactKind.PHONE, value="0151 23456789", country="de")
+    abroad = Contact(kind=ContactKind.PHONE, value="+49 151 23456789")
+
+    (one,), (other,) = (shared_keys(Dossier(id="A", contacts=(c,))) for c in (local, abroad))
+
+    assert one.key == other.key

@@ -12,7 +12,8 @@ from tamiz.normalise.countries import country_code, country_names
     [
         ("UA", "ua"), ("ukr", "ua"), ("Ukraine", "ua"), ("Ucrania", "ua"), ("Україна", "ua"),
         ("Ukrainian", "ua"), ("MEX", "mx"), ("México", "mx"), ("Mexicana", "mx"), ("Мексика", "mx"),
-        ("the Netherlands", "nl"), ("GBD", "gb"), ("D", "de"), ("NO", "no"), ("USSR", "su"), ("RSA", "za"), ("KSA", "sa"), ("GER", "de"),
+        ("the Netherlands", "nl"), ("GBD", "gb"), ("D", "de"), ("NO", "no"), ("USSR", "su"),
+        ("RSA", "za"), ("KSA", "sa"), ("GER", "de"),
         ("Kosovo", "xk"), ("Bosnia & Herzegovina", "ba"), ("Côte d’Ivoire", "ci"),
         ("Atlantis", None), ("XXA", None), ("", None), ("-", None), ("x" * 500, None),
     ],

@@ -11,6 +11,7 @@ from tamiz.model import (
     PartyType,
     Relation,
 )
+from tamiz.normalise.traders import without_trader_words
 
 
 def applicant_of(dossier: Dossier) -> Subject:
@@ -35,11 +36,12 @@ def related_of(relation: Relation) -> Iterator[Subject]:
     What the applicant calls it is a claim like any other: a listed man who sponsors under a
     register number is looked for among persons all the same.
     """
+    text = without_trader_words(relation.name)
     number = Identifier(kind=IdentifierKind.REGISTER, number=relation.number, field=relation.field)
     for kind in (PartyType.PERSON, PartyType.ORGANISATION):
         yield Subject(
             type=kind,
-            names=(Name(text=relation.name, field=relation.field),) if relation.name else (),
+            names=(Name(text=text, field=relation.field),) if text else (),
             identifiers=(number,) if relation.number else (),
             contacts=relation.contacts,
         )

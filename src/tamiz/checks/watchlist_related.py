@@ -34,7 +34,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
             concerns += 1
             yield finding
     if looked_for and not concerns:
-        names = "; ".join(relation.name or relation.number for relation in looked_for)
+        names = "; ".join(map(_shown, looked_for))
         evidence = Evidence(feature="relation", code="related.none_listed", applicant=names)
         yield CHECK.finding(Outcome.CLEAR, (evidence,))
 
@@ -100,11 +100,17 @@ def _by_number(relation: Relation, match: Match, context: Context) -> Finding:
     return CHECK.finding(Outcome.CONCERN, (tie, *number), listed=listed_of(match.record, context))
 
 
+def _shown(relation: Relation) -> str:
+    """What the applicant wrote of the party: a name, else a number, else a contact."""
+    contact = relation.contacts[0].value if relation.contacts else ""
+    return relation.name or relation.number or contact
+
+
 def _tie(relation: Relation, code: str, match: Match | None = None) -> Evidence:
     return Evidence(
         feature="relation",
         code=code,
-        applicant=relation.name or relation.number,
+        applicant=_shown(relation),
         other="" if match is None else match.record.names[0].text,
         field=relation.field,
     )

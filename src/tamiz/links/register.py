@@ -25,8 +25,10 @@ MOST_SHARERS = 50  # of one value that are read: more make it a common value any
 
 
 class SharedKind(StrEnum):
-    """What is shared. Documents and personal numbers are one kind: what a number is called, and
-    which State is said to have issued it, are claims, and a borrower's claims may differ.
+    """What is shared.
+
+    Documents and personal numbers are one kind: what a number is called, and which State is said
+    to have issued it, are claims, and a borrower's claims may differ.
     """
 
     NUMBER = "number"
@@ -63,7 +65,10 @@ class Sharer(Struct, frozen=True):
 
 
 _CONTACT_KINDS: dict[ContactKind, tuple[SharedKind, Callable[[Contact], str]]] = {
-    ContactKind.PHONE: (SharedKind.PHONE, lambda contact: phone_key(contact.value)),
+    ContactKind.PHONE: (
+        SharedKind.PHONE,
+        lambda contact: phone_key(contact.value, country=contact.country),
+    ),
     ContactKind.EMAIL: (SharedKind.EMAIL, lambda contact: email_key(contact.value)),
     ContactKind.HANDLE: (SharedKind.HANDLE, lambda contact: handle_key(contact.value)),
 }

@@ -1,0 +1,21 @@
+"""Whom a dossier names, as subjects to look for."""
+
+import pytest
+
+from tamiz.checks.subjects import related_of
+from tamiz.model import PartyType, Relation, RelationKind
+
+
+@pytest.mark.parametrize("hint", [True, False, None])
+def test_a_named_party_is_looked_for_as_person_and_as_organisation(hint: bool | None) -> None:
+    relation = Relation(kind=RelationKind.SPONSOR, name="Altoverde", is_organisation=hint)
+
+    assert [one.type for one in related_of(relation)] == [PartyType.PERSON, PartyType.ORGANISATION]
+
+
+def test_words_for_a_sole_trader_are_no_part_of_the_name() -> None:
+    relation = Relation(kind=RelationKind.EMPLOYER, name="ФОП Вимисленко Сергій")
+
+    assert {name.text for one in related_of(relation) for name in one.names} == {
+        "Вимисленко Сергій"
+    }
