@@ -68,7 +68,7 @@ def test_a_folder_that_cannot_be_made_is_one_line_of_explanation(tmp_path: Path)
     assert "Traceback" not in ended.stderr
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP])
 def test_a_run_that_is_stopped_leaves_nothing_behind(tmp_path: Path, number: int) -> None:
     store_with(tmp_path)
     rows = "".join(f"A{at},Nadie Conocido {at},1990-01-01\n" for at in range(60_000))

@@ -28,9 +28,9 @@ ROWS = (
 )
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return store_with(tmp_path / "lists")
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    return store_with(tmp_path_factory.mktemp("lists"))
 
 
 def order(tmp_path: Path, store: Store, *, jobs: int = 1, out: str = "out") -> Order:

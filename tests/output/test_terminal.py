@@ -1,6 +1,7 @@
 """Findings and summaries in a terminal."""
 
 import io
+from functools import cache
 
 import pytest
 from rich.console import Console
@@ -10,6 +11,7 @@ from tamiz.output.terminal import explain, summary
 from tamiz.wording import Language
 
 
+@cache
 def printed(width: int = 80, language: Language = Language.ENGLISH) -> str:
     text = io.StringIO()
     console = Console(file=text, width=width)
