@@ -20,7 +20,7 @@ demo: $(STAMP) ## screen an invented programme against an invented watchlist; no
 	@$(BIN)/tamiz demo
 
 test: $(STAMP) ## run the tests (under a minute)
-	@$(BIN)/python -m pytest -n auto --dist worksteal
+	@$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: lint types contracts ## lint, types and import contracts
 
