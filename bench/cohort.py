@@ -27,6 +27,7 @@ from lists import as_entities
 from parties import OUT, rows
 from tamiz.lists.store import Store
 from tamiz.lists.update import Arrived, bring
+from tamiz.model import Outcome
 from tamiz.output.findings import read_findings
 from tamiz.output.results import FINDINGS, Order, screen_file
 from tamiz.screening import load_policy
@@ -34,6 +35,7 @@ from tamiz.screening import load_policy
 SEED = 20_261_125
 COLUMNS = ("id", "name", "birth_date", "nationalities", "sex")
 SOURCE = "ftm:parties"
+OPEN = frozenset({Outcome.CONCERN, Outcome.INDETERMINATE})
 
 
 def main() -> None:
@@ -89,6 +91,9 @@ def _run(folder: Path, store: Path, times: int, options: argparse.Namespace) -> 
     for assessment in read_findings(folder / "out" / FINDINGS):
         kind = "listed" if assessment.id in expected else "ordinary"
         queues[f"{kind}, {assessment.queue.value}"] += 1
+        if kind == "ordinary":
+            answers = {(f.check, f.outcome) for f in assessment.findings if f.outcome in OPEN}
+            queues.update(f"ordinary, {check} {outcome.value}" for check, outcome in answers)
         shown = {f.listed.id for f in assessment.findings if f.listed and f.outcome == "concern"}
         found += expected.get(assessment.id) in shown
     return {
