@@ -47,9 +47,11 @@ def edition(parties: int, day: str = "2026-11-20") -> Edition:
         (edition(100, "2026-11-19"), edition(100), 0, ["older than the one in use"]),
         (edition(100, ""), edition(100), 0, []),
         (edition(100), edition(100, ""), 0, []),
-        (edition(100), None, 5, []),
-        (edition(100), None, 6, ["were not understood"]),
-        (edition(94), None, 6, ["6 records of 100 were not understood"]),
+        (edition(100), edition(100), 5, []),
+        (edition(100), edition(100), 6, ["were not understood"]),
+        (edition(94), edition(94), 6, ["6 records of 100 were not understood"]),
+        (edition(60), None, 40, []),  # the first edition: better than no list
+        (edition(40), None, 60, ["60 records of 100 were not understood"]),
         (edition(100, "2026-11-26"), None, 0, []),  # already tomorrow east of us
         (edition(100, "2026-11-27"), None, 0, ["dated 2026-11-27, in the future"]),
         (edition(50, "2020-01-01"), edition(100), 9,
@@ -264,22 +266,21 @@ def test_records_that_were_left_out_are_counted_once_and_those_that_were_kept_no
 NO_ALIASES = "missing, so the list has no strong aliases; import it with the others"
 
 
-@pytest.mark.parametrize(
-    ("names", "reasons"),
-    [
-        (("sdn.csv",), (f"ALT.CSV: {NO_ALIASES}",)),
-        (("sdn.csv", "alt.csv"), ()),
-    ],
-)
-def test_a_list_without_its_aliases_waits(
-    names: tuple[str, ...], reasons: tuple[str, ...], store: Store
-) -> None:
-    files = arrived(*(SAMPLES / name for name in names))
+def test_a_list_without_its_aliases_replaces_none_that_is_in_use(store: Store) -> None:
+    whole = arrived(SAMPLES / "sdn.csv", SAMPLES / "alt.csv")
+    bring(store, "us-ofac-sdn", whole, now=NOW)
 
-    result = bring(store, "us-ofac-sdn", files, now=NOW)
+    result = bring(store, "us-ofac-sdn", arrived(SAMPLES / "sdn.csv"), now=NOW)
 
-    assert result.meta.reasons == reasons
-    assert (result.result is Result.HELD) is bool(reasons)
+    assert result.result is Result.HELD
+    assert result.meta.reasons == (f"ALT.CSV: {NO_ALIASES}",)
+
+
+def test_a_first_list_without_its_aliases_is_used_and_told(store: Store) -> None:
+    result = bring(store, "us-ofac-sdn", arrived(SAMPLES / "sdn.csv"), now=NOW)
+
+    assert result.result is Result.USED
+    assert NO_ALIASES in {problem.message for problem in result.problems}
 
 
 @pytest.mark.parametrize("name", [META, "Snapshot.JSON"])

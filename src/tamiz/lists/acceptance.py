@@ -7,6 +7,8 @@ from tamiz.model import Edition
 
 SHRINKS_BY = 0.10  # lists grow; a tenth fewer parties means a part of the file is missing
 LEFT_OUT_SHARE = 0.05  # more records not understood than this: the publisher changed the form
+# A first edition replaces nothing: its good records are better than no list, unless most are lost.
+LEFT_OUT_SHARE_AT_FIRST = 0.5
 AHEAD = timedelta(days=1)  # by the clock (UTC), a publisher in the east may be a day ahead
 
 
@@ -22,11 +24,12 @@ def objections(new: Edition, old: Edition | None, *, left_out: int, today: date)
         today: after which no edition can have been published.
     """
     beside = () if old is None else _beside(new, old)
-    return (*_alone(new, left_out, today), *beside)
+    share = LEFT_OUT_SHARE_AT_FIRST if old is None else LEFT_OUT_SHARE
+    return (*_alone(new, left_out, share, today), *beside)
 
 
-def _alone(new: Edition, left_out: int, today: date) -> Iterator[str]:
-    if left_out > LEFT_OUT_SHARE * max(new.parties, 1):
+def _alone(new: Edition, left_out: int, share: float, today: date) -> Iterator[str]:
+    if left_out > share * (new.parties + left_out):
         yield (
             f"{left_out} records of {new.parties + left_out} were not understood; "
             "the publisher may have changed the form"

@@ -58,7 +58,7 @@ class Loss(StrEnum):
 
     RECORD = "record"  # left out; too many of them and the edition waits
     VALUE = "value"  # something less in records that were kept
-    PART = "part"  # a whole file that names depend on; the edition waits
+    PART = "part"  # a whole file that names depend on; one in use is not replaced without it
 
 
 class ListProblem(Struct, frozen=True, kw_only=True):

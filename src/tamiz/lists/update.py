@@ -100,9 +100,10 @@ def _bring(
     edition = read_edition(
         key, tuple(incoming / file.name for file in files), digest, now, problems
     )
-    lacking = (f"{one.file}: {one.message}" for one in problems if one.loss is Loss.PART)
+    # A first edition without a part is better than no list; one in use is not to lose a part.
+    lacking = () if current is None else (one for one in problems if one.loss is Loss.PART)
     reasons = (
-        *lacking,
+        *(f"{one.file}: {one.message}" for one in lacking),
         *objections(
             edition,
             current.edition if current else None,

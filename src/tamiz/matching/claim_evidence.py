@@ -8,6 +8,8 @@ from tamiz.matching.weights import Weights
 from tamiz.model import Evidence, Nationality, Place, Sex, SourceRecord
 from tamiz.normalise.places import place_words
 
+LONGEST_CODE = 3  # letters of a country code
+
 
 def compare_sex(here: Sex | None, there: Sex | None, weights: Weights) -> Iterator[Evidence]:
     """Same or different; nothing where a side does not say, or says unspecified (X)."""
@@ -92,7 +94,13 @@ def country_share(code: str) -> float:
 
 def _countries(nationalities: tuple[Nationality, ...]) -> dict[str, str]:
     """Country code to the text to show; texts that name no known country are left out."""
-    return {n.country: n.text or n.country for n in nationalities if n.country is not None}
+    return {n.country: _told(n) for n in nationalities if n.country is not None}
+
+
+def _told(nationality: Nationality) -> str:
+    """As written; a bare code in capitals, as documents have it."""
+    text = nationality.text or nationality.country or ""
+    return text.upper() if len(text) <= LONGEST_CODE else text
 
 
 def _place_level(here: tuple[Place, ...], there: tuple[Place, ...]) -> str:
