@@ -29,7 +29,8 @@ from tamiz.lists.store import Store
 from tamiz.lists.update import Arrived, bring
 from tamiz.model import Outcome
 from tamiz.output.findings import read_findings
-from tamiz.output.results import FINDINGS, Order, screen_file
+from tamiz.output.folder import FINDINGS
+from tamiz.output.results import Order, screen_file
 from tamiz.screening import load_policy
 
 SEED = 20_261_125

@@ -12,6 +12,7 @@ from tamiz.errors import UsageError
 from tamiz.lists.store import Store
 from tamiz.output import results, terminal
 from tamiz.output.findings import find_line
+from tamiz.output.folder import FINDINGS
 from tamiz.output.run import RunSummary
 from tamiz.screening import default_policy_text, load_policy
 from tamiz.wording import Language
@@ -93,7 +94,7 @@ def run_with_bar(order: results.Order) -> RunSummary:
 @language_option
 def explain(applicant: str, folder: Path, language: Language) -> None:
     """Print everything that was found out about APPLICANT (an id), with the evidence."""
-    path = folder / results.FINDINGS
+    path = folder / FINDINGS
     if not path.exists():
         raise UsageError(f"{path}: not there; screen a file first, or name its folder with --out")
     assessment = find_line(path, applicant)

@@ -18,7 +18,8 @@ from tamiz.lists.store import Store
 from tamiz.lists.update import Arrived, bring
 from tamiz.model import Assessment, Finding, Outcome, Queue
 from tamiz.output.findings import read_findings
-from tamiz.output.results import FINDINGS, Order
+from tamiz.output.folder import FINDINGS
+from tamiz.output.results import Order
 from tamiz.screening import LoadedPolicy
 from tamiz.wording import Language
 

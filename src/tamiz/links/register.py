@@ -8,8 +8,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -17,6 +15,7 @@ from msgspec import Struct
 from tamiz.errors import InputError
 from tamiz.links.family import family_names
 from tamiz.model import Contact, ContactKind, Dossier, Identifier
+from tamiz.model.closing import Closing
 from tamiz.normalise.contacts import email_key, handle_key, phone_key
 from tamiz.normalise.identifiers import identifier_key
 
@@ -108,7 +107,7 @@ def _contacts(contacts: tuple[Contact, ...]) -> Iterator[SharedKey]:
             yield SharedKey(told[0], key, one.value, one.field)
 
 
-class CohortRegister:
+class CohortRegister(Closing):
     """Values of all applicants of a cohort, in a file of its own."""
 
     def __init__(self, path: Path, *, is_new: bool) -> None:
@@ -168,14 +167,3 @@ class CohortRegister:
     def close(self) -> None:
         """Close the file."""
         self._db.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()

@@ -11,8 +11,6 @@ import mmap
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import msgspec
 import numpy as np
@@ -20,6 +18,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from tamiz.errors import IndexFileError
+from tamiz.model.closing import Closing
 
 MAGIC = b"TAMIZIX1"
 FORMAT = 3  # of the arrays inside; a reader refuses any other
@@ -74,7 +73,7 @@ def write_container(
     return digest
 
 
-class Container:
+class Container(Closing):
     """An open container; its arrays are views of the mapped file and cannot be written."""
 
     def __init__(self, path: Path) -> None:
@@ -135,17 +134,6 @@ class Container:
             self._map.close()
         except BufferError:  # views are alive; the map goes when they do
             return
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
 
 def _aligned(offset: int) -> int:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Self, TypeVar
 
 import msgspec
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 from tamiz.matching.build import NAME_KINDS, PARTY_TYPES, ROLES, IndexMeta, hash_key
 from tamiz.matching.container import Container
 from tamiz.model import Edition, NameKind, PartyType, Role, SourceRecord
+from tamiz.model.closing import Closing
 
 LONGEST_SPAN = 130  # years that a stated range of birth years may cover; more says nothing
 
@@ -48,7 +48,7 @@ class ListedName:
         self.words, self.roles = words, roles
 
 
-class Index:
+class Index(Closing):
     """Reads an index file. Open one a process; threads may share it, nothing is written."""
 
     def __init__(self, container: Container) -> None:
@@ -247,14 +247,3 @@ class Index:
         """Unmap the file once nothing refers to it any more."""
         self.__dict__.pop("_views", None)
         self._container.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()

@@ -1,40 +1,36 @@
-"""Screens a file of applicants and writes everything that a run leaves behind.
+"""Screens a file of applicants and writes everything that a run leaves behind."""
 
-The files appear together, when all of them are complete: ``run.json`` goes first and comes last,
-so a folder with a ``run.json`` holds one whole run. One run at a time writes into a folder.
-"""
-
-import fcntl
-import os
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from datetime import UTC, date, datetime
+from contextlib import ExitStack
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import msgspec
 from msgspec import Struct
 
-from tamiz.errors import InputError, UsageError
+from tamiz.errors import InputError
 from tamiz.intake.dossiers import Cohort, Reject, open_cohort
 from tamiz.links import CohortRegister
 from tamiz.lists.store import Store
 from tamiz.model import Assessment, Queue
 from tamiz.output.findings import finding_line, read_cases
+from tamiz.output.folder import (
+    FINDINGS,
+    REJECTS,
+    REPORT,
+    RUN,
+    SPREADSHEET,
+    publish,
+    refuse_to_overwrite,
+    unfinished,
+)
 from tamiz.output.report import write_report
-from tamiz.output.run import ListUsed, RunSummary
+from tamiz.output.run import ListUsed, RunSummary, run_json
 from tamiz.output.spreadsheet import HEADER, finding_rows
 from tamiz.screening import ListsInUse, LoadedPolicy, Spool, lists_in_use, screen_spool, setup_of
 from tamiz.wording import Language
-
-FINDINGS, SPREADSHEET, REJECTS = "findings.jsonl", "findings.csv", "rejects.jsonl"
-REPORT, RUN = "report.html", "run.json"
-_FILES = (FINDINGS, SPREADSHEET, REJECTS, REPORT)
-_UNFINISHED = ".unfinished-"  # begins the name of the folder in which a run works
-_OWNER_ONLY = 0o600  # results hold personal data
 
 CELLS_MISSING = "row:short"  # the reader's note on a row that ends before the headings do
 
@@ -74,65 +70,18 @@ def screen_file(order: Order, *, clock: Clock, progress: Progress | None = None)
         TamizError: nothing could be screened; whatever stood in the folder stays as it was.
     """
     started, tell = clock(), progress or _silent
-    _refuse_to_overwrite(order)
+    refuse_to_overwrite(order.out, order.cohort)
     lists = lists_in_use(order.store, order.policy.policy, sources=order.sources, today=order.today)
     cohort = open_cohort(order.cohort)
-    order.out.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with _alone_in(order.out), TemporaryDirectory(prefix=_UNFINISHED, dir=order.out) as folder:
-        aside = Path(folder)
+    with unfinished(order.out) as aside:
         spool, rejects, short = _read(cohort, aside, tell)
         counts = _screen(order, lists, spool, aside, tell)
         run = _summary(order, lists, cohort, counts, rejects, warnings=(*_short_warning(short),))
         tell("report", 0, None)
         write_report(aside / REPORT, run, read_cases(aside / FINDINGS), order.language)
-        _write_run(aside / RUN, run, started=started, finished=clock())
-        _publish(aside, order.out)
+        (aside / RUN).write_bytes(run_json(run, started=started, finished=clock()))
+        publish(aside, order.out)
     return run
-
-
-def _refuse_to_overwrite(order: Order) -> None:
-    """Refuse a folder that is none, and one whose results would replace the applicants."""
-    if order.out.exists() and not order.out.is_dir():
-        raise UsageError(f"{order.out}: a file; name a folder for the results")
-    if any((order.out / name).resolve() == order.cohort.resolve() for name in (*_FILES, RUN)):
-        raise UsageError(
-            f"{order.cohort.name}: the results would be written over it; name another folder"
-        )
-
-
-@contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
-    """Hold the folder for one run, and remove what a run that was killed left in it."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        for left in folder.glob(f"{_UNFINISHED}*"):
-            shutil.rmtree(left, ignore_errors=True)
-        yield
-    except BlockingIOError as error:
-        raise UsageError(
-            f"{folder}: another run is writing into this folder; wait for it or name another"
-        ) from error
-    finally:
-        os.close(handle)
-
-
-def _write_run(path: Path, run: RunSummary, *, started: datetime, finished: datetime) -> None:
-    """Write the summary and the times of the run."""
-    told = msgspec.to_builtins(run) | {
-        "counts": {queue.value: run.counts.get(queue, 0) for queue in Queue},
-        "applicants": run.applicants,
-        "rejects": run.rejects,
-        "started": _stamp(started),
-        "finished": _stamp(finished),
-    }
-    encoded = msgspec.json.format(msgspec.json.encode(told, order="sorted"), indent=2)
-    path.write_bytes(encoded + b"\n")
-
-
-def _stamp(moment: datetime) -> str:
-    """A moment as ISO text in UTC, to the second."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _silent(stage: str, done: int, total: int | None) -> None:
@@ -251,11 +200,3 @@ def _short_warning(count: int) -> Iterator[str]:
             f"rows with fewer cells than there are headings: {count}; "
             "if the last row is one of them, the file may be cut off"
         )
-
-
-def _publish(aside: Path, out: Path) -> None:
-    """Put the finished files in place of older ones."""
-    (out / RUN).unlink(missing_ok=True)
-    for name in (*_FILES, RUN):
-        (aside / name).chmod(_OWNER_ONLY)
-        (aside / name).replace(out / name)

@@ -1,5 +1,8 @@
 """What is known about a whole run: the head of the report and the summary in the terminal."""
 
+from datetime import UTC, datetime
+
+import msgspec
 from msgspec import Struct
 
 from tamiz.model import Edition, Queue
@@ -39,3 +42,21 @@ class RunSummary(Struct, frozen=True, kw_only=True, omit_defaults=True):
     def applicants(self) -> int:
         """How many applicants were screened; rejects are not among them."""
         return sum(self.counts.values())
+
+
+def run_json(run: RunSummary, *, started: datetime, finished: datetime) -> bytes:
+    """The content of ``run.json``: the summary, and the times of the clock."""
+    told = msgspec.to_builtins(run) | {
+        "counts": {queue.value: run.counts.get(queue, 0) for queue in Queue},
+        "applicants": run.applicants,
+        "rejects": run.rejects,
+        "started": _stamp(started),
+        "finished": _stamp(finished),
+    }
+    encoded = msgspec.json.encode(told, order="sorted")
+    return msgspec.json.format(encoded, indent=2) + b"\n"
+
+
+def _stamp(moment: datetime) -> str:
+    """A moment as ISO text in UTC, to the second."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,8 +1,6 @@
 """Screens single dossiers: opens the lists once, then asks every check of each dossier."""
 
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from msgspec import Struct
 
@@ -10,6 +8,7 @@ from tamiz.checks import CHECKS, Context, run_check
 from tamiz.links import CohortRegister
 from tamiz.matching import Index, Matcher
 from tamiz.model import Assessment, Dossier, Edition
+from tamiz.model.closing import Closing
 from tamiz.screening.lists_in_use import ListsInUse
 from tamiz.screening.policy import Policy, When
 from tamiz.screening.routing import route
@@ -42,7 +41,7 @@ def setup_of(lists: ListsInUse, policy: Policy, *, register: Path | None = None)
     )
 
 
-class Screener:
+class Screener(Closing):
     """Screens dossiers one by one. Keep one a process: it remembers the words it has met."""
 
     def __init__(self, setup: Setup) -> None:
@@ -84,14 +83,3 @@ class Screener:
         if self._register is not None:
             self._register.close()
         self._index.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
