@@ -18,7 +18,7 @@ from tamiz.model import (
 )
 from tamiz.screening import Screener, lists_in_use, setup_of
 from tamiz.screening.policy import ListPolicy, load_policy
-from worlds import TODAY, screener_for, store_with
+from worlds import TODAY, screener_for, setup_for, store_with
 
 
 def dossier(name: str, born: tuple[int, int, int] | None = None, *nations: str) -> Dossier:
@@ -59,11 +59,20 @@ def test_listed_people_escalate_and_namesakes_clear(
 
 
 def test_a_clear_namesake_sees_who_was_compared_and_why_it_is_not_them(tmp_path: Path) -> None:
-    with screener_for(store_with(tmp_path)) as screener:
-        assessment = screener.assess(dossier("José García López", (1979, 4, 30)))
+    setup = setup_for(store_with(tmp_path))
+    thresholds = msgspec.structs.replace(setup.policy.thresholds, shown=1e-6)
+    policy = msgspec.structs.replace(setup.policy, thresholds=thresholds)
+
+    with Screener(msgspec.structs.replace(setup, policy=policy)) as screener:
+        assessment = screener.assess(dossier("José García López", (2001, 4, 23)))
 
     answer = next(f for f in assessment.findings if f.check == "watchlist_person")
-    assert answer.listed is None or answer.listed.id == "P-2"
+    assert answer.outcome is Outcome.CLEAR
+    assert answer.listed is not None
+    assert answer.listed.id == "P-2"
+    assert min(
+        answer.evidence, key=lambda e: e.bits or 0.0 if e.feature != "prior" else 0.0
+    ).code == ("birth_date.far")
 
 
 def test_a_name_without_letters_is_indeterminate_not_clear(tmp_path: Path) -> None:
