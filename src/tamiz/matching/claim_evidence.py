@@ -5,7 +5,7 @@ from math import log2
 
 from tamiz.matching.subject import Subject
 from tamiz.matching.weights import Weights
-from tamiz.model import Evidence, Nationality, Place, Sex, SourceRecord
+from tamiz.model import Evidence, Nationality, PartyType, Place, Sex, SourceRecord
 from tamiz.normalise.places import place_words
 
 LONGEST_CODE = 3  # letters of a country code
@@ -74,8 +74,9 @@ def compare_birth_place(
 
 
 def most_claim_bits(subject: Subject, weights: Weights) -> float:
-    """The most that sex, nationality and birth place of this subject can prove."""
+    """The most that anything but single words, dates and numbers can prove of this subject."""
     most = weights.sex.same if subject.sex is not None else 0.0
+    most += weights.organisation.same_whole if subject.type is PartyType.ORGANISATION else 0.0
     most += weights.nationality.most if subject.nationalities else 0.0
     return most + (weights.birth_place.same_town if subject.birth_places else 0.0)
 

@@ -2,10 +2,14 @@
 
 from tamiz.matching.align import FAMILY_ROLES, Alignment, Pair, align
 from tamiz.matching.index import Index, ListedName
+from tamiz.matching.neighbours import Level
 from tamiz.matching.query import Query, taken_together
 from tamiz.matching.weights import Weights
 from tamiz.matching.whole import Whole, compare_wholes
 from tamiz.model import Evidence, NameKind, PartyType, Role, SourceRecord
+
+# Ways to agree that leave a word the same: as written, as heard, written together or apart.
+WHOLE = frozenset({Level.EXACT, Level.SOUND, Level.JOINED})
 
 
 class NameComparison:
@@ -243,6 +247,9 @@ def _against_organisation(alignment: Alignment, weights: Weights) -> list[Statem
     ]
     statements += [("name.extra_listed", table.extra_listed, (), (at,)) for at in there[rivals:]]
     order = [pair.there[0] for pair in alignment.pairs]
+    if not here and not there and all(pair.level in WHOLE for pair in alignment.pairs):
+        words = tuple(at for pair in alignment.pairs for at in pair.here)
+        statements.append(("name.same_whole", table.same_whole, words, tuple(order)))
     if order != sorted(order):
         turned = tuple(at for pair in alignment.pairs for at in pair.here)
         statements.append(("name.reordered", table.reordered, turned, tuple(sorted(order))))

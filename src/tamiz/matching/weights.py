@@ -122,6 +122,7 @@ class OrganisationWeights(Struct, frozen=True, forbid_unknown_fields=True):
     conflict: float
     extra_applicant: float
     extra_listed: float
+    same_whole: float
     together: float
     reordered: float
 
