@@ -20,7 +20,7 @@ import msgspec
 from accuracy import SEED, applicant, sample
 from parties import parties, person, rows
 from tamiz.matching import Index, Matcher, Subject, build_index
-from tamiz.model import PartyType, SourceRecord
+from tamiz.model import Name, PartyType, SourceRecord
 
 # What a fresh process does to be ready: run apart, so that nothing is warm but the disk.
 _COLD = """
@@ -88,15 +88,31 @@ def timed(matcher: Matcher, subject: Subject, threshold: float) -> float:
 
 
 def grown(records: list[SourceRecord], count: int) -> Iterator[SourceRecord]:
-    """Parties with the names, dates and numbers of different real ones of their type."""
+    """The records, and more made of pairs of them: the words of names stay as common as they are.
+
+    A new party has the names of one with the second half of each exchanged for that of another's
+    name, and the other's birth dates.
+    """
     rng = random.Random(SEED)
     people = [record for record in records if record.type is PartyType.PERSON]
     yield from records
     for at in range(count - len(records)):
         one, other = rng.choice(people), rng.choice(people)
         yield msgspec.structs.replace(
-            one, id=f"grown-{at}", birth_dates=other.birth_dates, identifiers=()
+            one,
+            id=f"grown-{at}",
+            names=tuple(crossed(name, other.names[0]) for name in one.names),
+            birth_dates=other.birth_dates,
+            identifiers=(),
         )
+
+
+def crossed(one: Name, other: Name) -> Name:
+    """The first half of a name's words with the last half of another's."""
+    here, there = one.text.replace(",", " ").split(), other.text.replace(",", " ").split()
+    return Name(
+        text=" ".join(here[: (len(here) + 1) // 2] + there[len(there) // 2 :]), kind=one.kind
+    )
 
 
 if __name__ == "__main__":

@@ -88,7 +88,7 @@ def test_the_bound_is_never_below_the_evidence(
     with matcher_over(record) as matcher:
         records = matcher.index.name_record[:1]
         bound = birth_bound(matcher.index, records, tuple(here), WEIGHTS)[0]
-        alike = born_alike(matcher.index, tuple(here))
+        _, alike = born_alike(matcher.index, [tuple(here)])
 
     assert bound >= (evidence.bits or 0.0)
     assert 0 in alike or (evidence.bits or 0.0) <= most_of_others(tuple(here), WEIGHTS)

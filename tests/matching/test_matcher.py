@@ -12,7 +12,7 @@ from matching.invented import applicant, listed, matcher_over
 from shared_data import shared_data
 from tamiz.lists import un_sc
 from tamiz.lists.source import Snapshot
-from tamiz.matching import Matcher
+from tamiz.matching import Matcher, Subject
 from tamiz.model import (
     Contact,
     ContactKind,
@@ -215,6 +215,36 @@ def test_the_search_finds_whatever_the_scorer_puts_over_the_floor(
         }
 
     assert found == expected
+
+
+@given(PARTIES, st.lists(st.tuples(NAMES, BIRTHS), min_size=2, max_size=5))
+def test_many_subjects_at_once_find_what_each_finds_alone(
+    parties: list[tuple[str, str, str]], subjects: list[tuple[str, str]]
+) -> None:
+    records = [
+        listed(
+            str(at),
+            first,
+            other,
+            born=date,
+            party=(PartyType.PERSON, PartyType.ORGANISATION)[at % 2],
+        )
+        for at, (first, other, date) in enumerate(parties)
+    ]
+    wanted = [applicant(name, born=born) for name, born in subjects]
+    wanted += [Subject(type=PartyType.ORGANISATION, names=one.names) for one in wanted]
+    with matcher_over(*records) as matcher, matcher_over(*records) as alone:
+        matcher.foresee(wanted, floor=FLOOR)
+        for subject in wanted:
+            assert matcher.find(subject, floor=FLOOR) == alone.find(subject, floor=FLOOR)
+
+
+def test_what_was_foreseen_for_one_floor_is_no_answer_for_another() -> None:
+    with matcher_over(MAN) as matcher:
+        subject = applicant("Erasmo Quilombera")
+        matcher.foresee([subject], floor=0.99)
+
+        assert matcher.find(subject, floor=0.0001)
 
 
 @pytest.mark.shared

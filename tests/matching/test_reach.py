@@ -1,49 +1,62 @@
-"""Bounds by gains: no name that could gain enough is let go."""
+"""What is taken of each reach: enough, so that no name that could gain the sum is let go."""
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamiz.matching.reach import Reach, best_of, gains_at, telling_names
+from tamiz.matching.reach import NamedReach, Reach, fewest_names
 
-NAMES = 12
-REACHES = st.lists(
-    st.dictionaries(st.integers(0, NAMES - 1), st.sampled_from([0.5, 2.0, 7.25]), min_size=1),
-    max_size=4,
+WORDS = 12
+GAINS = st.dictionaries(st.integers(0, WORDS - 1), st.sampled_from([0.5, 2.0, 7.25]), min_size=1)
+
+
+def reach(gains: dict[int, float], names: int) -> Reach:
+    """A reach with these gains, each word of which stands in ``names`` names."""
+    falling = sorted(gains, key=lambda word: -gains[word])
+    after = [*(gains[word] for word in falling), 0.0]
+    steps = [
+        (gain, at, at * names) for at, gain in enumerate(after) if not at or gain != after[at - 1]
+    ]
+    words = sorted(gains)
+    return Reach(
+        np.array(words),
+        np.array([gains[word] for word in words], dtype=np.float32),
+        np.array(falling),
+        steps,
+    )
+
+
+@given(
+    st.lists(GAINS, max_size=4),
+    st.sampled_from([0.25, 1.0, 4.0, 9.0, 20.0]),
+    st.sampled_from([1, 50, 5_000]),
 )
-
-
-def reach(gains: dict[int, float]) -> Reach:
-    """A reach with these gains."""
-    return best_of(
-        np.array(list(gains), dtype=np.int32), np.array(list(gains.values()), dtype=np.float32)
-    )
-
-
-@given(REACHES, st.sampled_from([0.25, 1.0, 4.0, 9.0, 20.0]))
-def test_every_name_that_can_gain_enough_is_told(
-    reaches: list[dict[int, float]], wanted: float
+def test_what_is_not_taken_cannot_gain_enough_together(
+    gains: list[dict[int, float]], wanted: float, names: int
 ) -> None:
-    found = telling_names([reach(gains) for gains in reaches], wanted).tolist()
+    reaches = [reach(of, names) for of in gains]
 
-    enough = {name for name in range(NAMES) if sum(g.get(name, 0.0) for g in reaches) >= wanted}
-    assert enough <= set(found)
-    assert found == sorted(set(found))
+    taken = fewest_names(reaches, wanted)
 
-
-@given(REACHES)
-def test_gains_are_the_sums_over_all_reaches(reaches: list[dict[int, float]]) -> None:
-    names = np.arange(NAMES, dtype=np.int32)
-
-    found = gains_at([reach(gains) for gains in reaches], names)
-
-    assert found.tolist() == pytest.approx(
-        [sum(gains.get(name, 0.0) for gains in reaches) for name in range(NAMES)]
-    )
+    rest = [
+        max((of[word] for word in r.falling[count:].tolist()), default=0.0)
+        for of, r, count in zip(gains, reaches, taken, strict=True)
+    ]
+    assert sum(rest) < wanted
 
 
-def test_a_name_keeps_its_greatest_gain() -> None:
-    found = best_of(np.array([4, 2, 4], dtype=np.int32), np.array([1, 2, 3], dtype=np.float32))
+def test_a_common_word_is_not_taken_where_a_rare_one_is_enough() -> None:
+    common, rare = reach({0: 7.25}, 50_000), reach({1: 7.25}, 3)
 
-    assert (found.names.tolist(), found.gains.tolist(), found.top) == ([2, 4], [2.0, 3.0], 3.0)
+    assert fewest_names([common, rare], 9.0) == [0, 1]
+
+
+def test_nothing_is_taken_where_all_words_together_gain_too_little() -> None:
+    assert fewest_names([reach({0: 2.0}, 10), reach({1: 2.0}, 10)], 4.25) == [0, 0]
+
+
+def test_names_reached_by_a_join_gain_in_these_names_only() -> None:
+    joined = NamedReach(np.array([3, 7], dtype=np.int32), 6.0)
+
+    assert joined.gains_at(np.array([2, 3, 7, 9])).tolist() == pytest.approx([0, 6, 6, 0])

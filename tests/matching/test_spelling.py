@@ -10,17 +10,21 @@ from tamiz.matching.spelling import Spellings
 WORDS = st.text(alphabet="abcde", min_size=1, max_size=11)
 
 
-@given(st.lists(WORDS, max_size=30, unique=True), WORDS, st.sampled_from([1, 2]))
-@example(["petrenko"], "prtenko", 2)
-@example(["aaaaaaab"], "baaaaaa", 2)
+@given(
+    st.lists(WORDS, max_size=30, unique=True), st.lists(WORDS, max_size=4), st.sampled_from([1, 2])
+)
+@example(["petrenko"], ["prtenko"], 2)
+@example(["aaaaaaab"], ["baaaaaa"], 2)
 def test_the_same_words_are_found_as_by_comparing_with_every_one(
-    words: list[str], word: str, table: int
+    words: list[str], given_words: list[str], table: int
 ) -> None:
-    most = min(edits_allowed(len(word)), table)
-    found = Spellings(words, *deletion_table(words, table)).within(word, most)
+    most = [min(edits_allowed(len(word)), table) for word in given_words]
+    found = Spellings(words, *deletion_table(words, table)).near(given_words, most)
 
-    expected = [
-        [at for at, other in enumerate(words) if OSA.distance(word, other) == edits]
-        for edits in range(1, most + 1)
-    ]
-    assert [sorted(numbers) for numbers in found] == expected
+    expected = {
+        (one, at, edits)
+        for one, word in enumerate(given_words)
+        for at, other in enumerate(words)
+        if 0 < (edits := OSA.distance(word, other)) <= most[one]
+    }
+    assert set(zip(*(column.tolist() for column in found), strict=True)) == expected

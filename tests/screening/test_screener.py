@@ -15,6 +15,8 @@ from tamiz.model import (
     Outcome,
     PartialDate,
     Queue,
+    Relation,
+    RelationKind,
 )
 from tamiz.screening import Screener, lists_in_use, setup_of
 from tamiz.screening.policy import ListPolicy, load_policy
@@ -56,6 +58,18 @@ def test_listed_people_escalate_and_namesakes_clear(
 ) -> None:
     with screener_for(store_with(tmp_path)) as screener:
         assert screener.assess(dossier(name, born, "sv")).queue is queue
+
+
+def test_dossiers_together_are_assessed_as_each_alone(tmp_path: Path) -> None:
+    sponsor = Relation(kind=RelationKind.SPONSOR, name="Rosendo Quiñónez Batres")
+    some = [
+        dossier("Rosendo Quiñónez", (1984, 7, 11), "sv"),
+        msgspec.structs.replace(dossier("Nadie Conocido"), relations=(sponsor,)),
+        dossier("", None),
+    ]
+    store = store_with(tmp_path)
+    with screener_for(store) as together, screener_for(store) as alone:
+        assert list(together.assess_all(some)) == [alone.assess(one) for one in some]
 
 
 def test_a_clear_namesake_sees_who_was_compared_and_why_it_is_not_them(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from tamiz.checks import (
     watchlist_person,
     watchlist_related,
 )
-from tamiz.checks.check import Check, Context, Thresholds, run_check
+from tamiz.checks.check import Check, Context, Thresholds, prepare_check, run_check
 
 CHECKS: tuple[Check, ...] = (
     watchlist_person.CHECK,
@@ -19,4 +19,4 @@ CHECKS: tuple[Check, ...] = (
     claims_consistency.CHECK,
 )
 
-__all__ = ["CHECKS", "Check", "Context", "Thresholds", "run_check"]
+__all__ = ["CHECKS", "Check", "Context", "Thresholds", "prepare_check", "run_check"]

@@ -1,7 +1,8 @@
 """What a check is, what it may look at, and how it says what it found."""
 
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -45,12 +46,17 @@ class Context(Struct, frozen=True, kw_only=True):
 
 
 class Check(Struct, frozen=True, kw_only=True):
-    """One question asked of a dossier. ``basis`` is the clause or source it implements."""
+    """One question asked of a dossier. ``basis`` is the clause or source it implements.
+
+    ``prepare`` may do for many dossiers at once what ``run`` would do for each; no finding may
+    depend on whether it was called.
+    """
 
     name: str
     version: str
     basis: str
     run: Callable[[Dossier, Context], Iterator[Finding]]
+    prepare: Callable[[Sequence[Dossier], Context], None] | None = None
 
     def finding(
         self,
@@ -75,6 +81,13 @@ class Check(Struct, frozen=True, kw_only=True):
             listed=listed,
             other=other,
         )
+
+
+def prepare_check(check: Check, dossiers: Sequence[Dossier], context: Context) -> None:
+    """Let a check prepare for some dossiers; what goes wrong will show where it runs."""
+    if check.prepare is not None:
+        with suppress(Exception):
+            check.prepare(dossiers, context)
 
 
 def run_check(check: Check, dossier: Dossier, context: Context) -> tuple[Finding, ...]:

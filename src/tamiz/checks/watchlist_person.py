@@ -1,6 +1,6 @@
 """Is the applicant a listed person?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tamiz.checks.check import Check, Context
 from tamiz.checks.listed import listed_of
@@ -32,11 +32,19 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         yield _clear(dossier, matches, context)
 
 
+def prepare(dossiers: Sequence[Dossier], context: Context) -> None:
+    """Search for all applicants at once."""
+    if context.matcher is not None:
+        subjects = [applicant_of(dossier) for dossier in dossiers]
+        context.matcher.foresee(subjects, floor=context.thresholds.shown, sources=context.sources)
+
+
 CHECK = Check(
     name="watchlist_person",
     version="1",
     basis="Wolfsberg Guidance on Sanctions Screening (2019); FATF Recommendation 6",
     run=run,
+    prepare=prepare,
 )
 
 

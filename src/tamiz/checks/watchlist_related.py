@@ -1,6 +1,6 @@
 """Is somebody the applicant names (sponsor, employer, referee, relative) a listed party?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
@@ -39,11 +39,20 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         yield CHECK.finding(Outcome.CLEAR, (evidence,))
 
 
+def prepare(dossiers: Sequence[Dossier], context: Context) -> None:
+    """Search for all named parties at once."""
+    if context.matcher is not None:
+        relations = (relation for dossier in dossiers for relation in dossier.relations)
+        subjects = [subject for relation in relations for subject in related_of(relation)]
+        context.matcher.foresee(subjects, floor=context.thresholds.related, sources=context.sources)
+
+
 CHECK = Check(
     name="watchlist_related",
     version="2",
     basis="FATF Recommendation 24; OFAC FAQ 401 (ownership by listed parties)",
     run=run,
+    prepare=prepare,
 )
 
 

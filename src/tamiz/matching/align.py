@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from tamiz.matching.index import ListedName
-from tamiz.matching.neighbours import Level
+from tamiz.matching.levels import Level
 from tamiz.matching.query import Query
 from tamiz.model import Role
 

@@ -1,12 +1,13 @@
 """The most that birth dates can prove for listed parties, worked out for many at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tamiz.matching.birth_evidence import CIRCA_YEARS, CLOSE_YEARS
 from tamiz.matching.index import Index, day_key
+from tamiz.matching.spans import once, spread
 from tamiz.matching.weights import BirthDateWeights
 from tamiz.model import PartialDate
 
@@ -20,37 +21,45 @@ def born_in(index: Index, first: int, last: int) -> NDArray[np.int64]:
     return numbers[begin:end]
 
 
-def born_alike(index: Index, dates: tuple[PartialDate, ...]) -> list[int]:
-    """The records, ascending, with a birth date that may agree with one of these to the month.
+def born_alike(
+    index: Index, dates: Sequence[tuple[PartialDate, ...]]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """The records with a birth date that may agree to the month with those of each subject.
 
     These are dates of the same day, with day and month exchanged, one year off, or of the same
     month where one side knows no day: all that may prove more than a common year.
+
+    Returns:
+        which subject, and the record, in this order and each pair once.
     """
-    spans = [span for one in dates if one.month for span in _spans(one, one.month)]
-    if not spans:
-        return []
+    spans: list[int] = []
+    whose: list[int] = []
+    for at, known in enumerate(dates):
+        for one in known:
+            if one.month:
+                spans.extend(_spans(one, one.month))
+        whose.extend([at] * (len(spans) // 2 - len(whose)))
     keys, records = index.births_by_day
-    begin = np.searchsorted(keys, [first for first, _ in spans], side="left").tolist()
-    end = np.searchsorted(keys, [last for _, last in spans], side="right").tolist()
-    found: set[int] = set()
-    for first, last in zip(begin, end, strict=True):
-        if first < last:
-            found.update(records[first:last].tolist())
-    return sorted(found)
+    begin, end = keys.searchsorted(np.array(spans, dtype=np.int64)).reshape(-1, 2).T
+    counts = end - begin
+    pairs = np.array(whose, dtype=np.int64).repeat(counts) << 32 | records[spread(begin, counts)]
+    pairs.sort()
+    pairs = pairs[once(pairs)]
+    return pairs >> 32, pairs & 0xFFFFFFFF
 
 
-def _spans(one: PartialDate, month: int) -> Iterator[tuple[int, int]]:
-    """First and last day keys of the dates that may agree with one whose month is known."""
+def _spans(one: PartialDate, month: int) -> Iterator[int]:
+    """First and last day key, the last not included, of dates that may agree with such a one."""
     slack = CIRCA_YEARS if one.circa else 0
     for year in range(one.year - slack - 1, (one.until or one.year) + slack + 2):
+        first = day_key(year, month, 0)
         if one.day is None:
-            yield day_key(year, month, 0), day_key(year, month, 31)
+            yield from (first, first + 32)
             continue
-        for first in (day_key(year, month, 0), day_key(year, month, one.day)):
-            yield first, first
-        exchanged = day_key(year, one.day, month)  # a day over 12 is the month of no listed date
-        if one.day <= MONTHS:
-            yield exchanged, exchanged
+        yield from (first, first + 1, first + one.day, first + one.day + 1)
+        if one.day <= MONTHS:  # a day over 12 is the month of no listed date
+            exchanged = day_key(year, one.day, month)
+            yield from (exchanged, exchanged + 1)
 
 
 def born_vaguely(index: Index, year: int, *, everybody: bool) -> NDArray[np.int32]:

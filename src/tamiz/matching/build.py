@@ -27,6 +27,7 @@ key_*                   sorted hashes of identifier and contact keys, and their 
 import hashlib
 from array import array
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -57,6 +58,7 @@ class IndexMeta(Struct, frozen=True):
     parties: dict[str, int]
 
 
+@lru_cache(1 << 15)
 def hash_key(text: str) -> int:
     """The 64-bit hash under which a key is looked up; the same on every machine and run."""
     return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")
@@ -70,6 +72,7 @@ def written_as_one(parsed: ParsedName) -> str:
     return "".join(word.text for word in words)
 
 
+@lru_cache(1 << 13)
 def parse_name(name: Name, party: PartyType) -> ParsedName:
     """The words of a party's name, by the rules for its type."""
     return parse_person(name) if party is PartyType.PERSON else parse_organisation(name)

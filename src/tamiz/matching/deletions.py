@@ -24,11 +24,29 @@ def edits_allowed(length: int) -> int:
     return 2 if length >= shortest_for_two else 1 if length >= shortest else 0
 
 
-def deletion_hashes(word: str, most: int) -> NDArray[np.uint32]:
-    """The hashes of what the word leaves when up to ``most`` letters are taken out."""
-    codes = np.frombuffer(word[:PREFIX].encode("ascii"), dtype=np.uint8).astype(np.uint64)
-    found: NDArray[np.uint32] = _hash(codes[None, :], most)[0]
-    return found
+def deletion_hashes(
+    words: list[str], most: list[int]
+) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
+    """The hashes of what each word leaves when up to ``most`` letters are taken out.
+
+    Args:
+        words: lower-case ASCII words.
+        most: for each word how many letters may be taken out.
+
+    Returns:
+        the numbers of the words, and the hashes; each word has several.
+    """
+    shapes: dict[tuple[int, int], list[int]] = {}
+    for number, (word, gone) in enumerate(zip(words, most, strict=True)):
+        shapes.setdefault((min(len(word), PREFIX), gone), []).append(number)
+    numbers, hashes = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.uint32)]
+    for (length, gone), chosen in shapes.items():
+        prefixes = "".join([words[number][:length] for number in chosen])
+        codes = np.frombuffer(prefixes.encode("ascii"), dtype=np.uint8).astype(np.uint64)
+        found = _hash(codes.reshape(len(chosen), length), gone)
+        hashes.append(found.ravel())
+        numbers.append(np.array(chosen, dtype=np.int64).repeat(found.shape[1]))
+    return np.concatenate(numbers), np.concatenate(hashes)
 
 
 def deletion_table(words: list[str], most: int) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
@@ -36,22 +54,12 @@ def deletion_table(words: list[str], most: int) -> tuple[NDArray[np.uint32], NDA
 
     Each word loses as many letters as it may hold errors, but no more than ``most``.
     """
-    shapes = np.array(
-        [(min(len(word), PREFIX), min(edits_allowed(len(word)), most)) for word in words]
-    )
-    hashes, numbers = [np.empty(0, dtype=np.uint32)], [np.empty(0, dtype=np.int32)]
-    for length, gone in np.unique(shapes, axis=0).tolist() if words else []:
-        chosen = np.flatnonzero((shapes == (length, gone)).all(axis=1)).astype(np.int32)
-        prefixes = "".join(words[number][:length] for number in chosen.tolist())
-        codes = np.frombuffer(prefixes.encode("ascii"), dtype=np.uint8).astype(np.uint64)
-        found = _hash(codes.reshape(len(chosen), length), gone)
-        hashes.append(found.ravel())
-        numbers.append(np.repeat(chosen, found.shape[1]))
-    return _sorted(np.concatenate(hashes), np.concatenate(numbers))
+    numbers, hashes = deletion_hashes(words, [min(edits_allowed(len(w)), most) for w in words])
+    return _sorted(hashes, numbers)
 
 
 def _sorted(
-    hashes: NDArray[np.uint32], numbers: NDArray[np.int32]
+    hashes: NDArray[np.uint32], numbers: NDArray[np.int64]
 ) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
     """Both arrays in the order of the hashes, each pair once."""
     pairs = np.unique(hashes.astype(np.uint64) << np.uint64(32) | numbers.astype(np.uint64))

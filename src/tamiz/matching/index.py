@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from tamiz.matching.build import NAME_KINDS, PARTY_TYPES, ROLES, IndexMeta, hash_key
 from tamiz.matching.container import Container
+from tamiz.matching.spans import spread
 from tamiz.model import Edition, NameKind, PartyType, Role, SourceRecord
 from tamiz.model.closing import Closing
 
@@ -99,6 +100,17 @@ class Index(Closing):
         found: NDArray[np.int32] = self.array(column)[first:last]
         return found
 
+    def find_all(self, keys: str, texts: list[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The places in the sorted array ``keys`` of the keys of many texts at once.
+
+        Returns which text, and the place, in the order of the texts; an empty text has none.
+        """
+        hashes = self.array(keys)
+        wanted = np.array([hash_key(text) if text else 0 for text in texts], dtype=np.uint64)
+        first = hashes.searchsorted(wanted)
+        counts = hashes.searchsorted(wanted, side="right") - first
+        return np.arange(len(texts)).repeat(counts), spread(first, counts)
+
     def name(self, number: int) -> ListedName:
         """The name with this number."""
         at = self.array("name_at")
@@ -121,20 +133,18 @@ class Index(Closing):
         at, text = self.array("word_at").tolist(), self.array("word_blob").tobytes().decode("ascii")
         return [text[first:last] for first, last in pairwise(at)]
 
-    def names_with(self, word: int) -> NDArray[np.int32]:
-        """The numbers of the names in which a word stands, ascending."""
-        at = self.array("post_at")
-        found: NDArray[np.int32] = self.array("post_names")[at[word] : at[word + 1]]
-        return found
-
     def postings(self, words: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
         """The names in which each of some words stands, one word after the other; their counts."""
         at = self.array("post_at")
         first = at[words]
         counts = at[words + 1] - first
-        ends = counts.cumsum()
-        within = np.arange(ends[-1]) + (first - ends + counts).repeat(counts)
-        return self.array("post_names")[within], counts
+        return self.array("post_names")[spread(first, counts)], counts
+
+    def posting_counts(self, words: NDArray[np.int64]) -> NDArray[np.int64]:
+        """In how many names each of some words stands."""
+        at = self.array("post_at")
+        found: NDArray[np.int64] = at[words + 1] - at[words]
+        return found
 
     def shares(self, kind: PartyType) -> NDArray[np.float32]:
         """For each word the share of persons (or of other parties) who bear it."""
@@ -200,6 +210,23 @@ class Index(Closing):
         text: bytes = self.array("whole_blob")[at[name] : at[name + 1]].tobytes()
         return text.decode("ascii")
 
+    def wholes(self, names: NDArray[np.int64]) -> list[str]:
+        """Some names, each written as one word."""
+        first, counts = self.array("whole_at")[names], self.whole_lengths[names]
+        text = self.array("whole_blob")[spread(first, counts)].tobytes().decode("ascii")
+        return [text[begin:end] for begin, end in pairwise([0, *counts.cumsum().tolist()])]
+
+    @cached_property
+    def whole_lengths(self) -> NDArray[np.int64]:
+        """How many letters each name has when written as one word."""
+        found: NDArray[np.int64] = np.diff(self.array("whole_at"))
+        return found
+
+    @cached_property
+    def first_name(self) -> NDArray[np.int64]:
+        """The number of each record's first name; one more number than there are records."""
+        return np.searchsorted(self.name_record, np.arange(len(self) + 1))
+
     @cached_property
     def sounds(self) -> list[str]:
         """Every sound of a word by its number."""
@@ -216,11 +243,8 @@ class Index(Closing):
 
     def names_of(self, records: NDArray[np.int32]) -> NDArray[np.int64]:
         """The numbers of all names of the records."""
-        first = np.searchsorted(self.name_record, records, side="left")
-        counts = np.searchsorted(self.name_record, records, side="right") - first
-        within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
-        found: NDArray[np.int64] = np.repeat(first, counts) + within
-        return found
+        first = self.first_name[records]
+        return spread(first, self.first_name[records + 1] - first)
 
     @cached_property
     def name_record(self) -> NDArray[np.int32]:

@@ -4,8 +4,9 @@ The search (``matching.search``) bounds from above what each listed name can sco
 whose bound reaches the floor is scored in full, so nobody whom the scorer would name is missed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import log2
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,17 +16,30 @@ from tamiz.matching.exact import exact_keys
 from tamiz.matching.index import Index
 from tamiz.matching.query import Query, QueryMaker, taken_together
 from tamiz.matching.scorer import NamePairs, Scorer
-from tamiz.matching.search import Search
-from tamiz.matching.subject import Match, Subject
+from tamiz.matching.search import Search, Want
+from tamiz.matching.subject import Match, Subject, bits_of
 from tamiz.matching.weights import Weights, default_weights
-from tamiz.model import Evidence, PartyType
+from tamiz.model import Evidence, Name, PartyType
 
 ONE_IN = 500  # applicants is assumed to be listed, unless the policy knows better
 FEWEST_PARTIES = 10_000  # a short list does not make each of its parties likelier to apply
+MOST_FORESEEN = 10_000  # searches kept for a ``find`` that may never come
 FAMILY = {
     PartyType.PERSON: frozenset({PartyType.PERSON, PartyType.UNKNOWN}),
     PartyType.ORGANISATION: frozenset({PartyType.ORGANISATION, PartyType.UNKNOWN}),
 }
+
+
+class _Candidates(NamedTuple):
+    """A subject's prepared names, and the records that may be the subject.
+
+    Each record comes with the pairs of names that may be alike; ``exact`` are those that share a
+    number or contact with the subject.
+    """
+
+    queries: list[Query]
+    names: dict[int, NamePairs]
+    exact: frozenset[int]
 
 
 class Matcher:
@@ -48,7 +62,25 @@ class Matcher:
             for kind, search in self._searches.items()
         }
         self._priors: dict[tuple[PartyType, frozenset[str] | None], Evidence] = {}
+        self._foreseen: dict[tuple[Subject, float, frozenset[str] | None], _Candidates] = {}
         self._chosen: dict[tuple[PartyType, frozenset[str] | None], NDArray[np.bool_]] = {}
+
+    def foresee(
+        self,
+        subjects: Sequence[Subject],
+        *,
+        floor: float,
+        sources: frozenset[str] | None = None,
+    ) -> None:
+        """Search for many subjects at once, which is several times faster than one by one.
+
+        What was found is kept for one ``find`` with the same arguments each.
+        """
+        if len(self._foreseen) > MOST_FORESEEN:
+            self._foreseen.clear()
+        found = self._searched(subjects, floor, sources)
+        for subject, candidates in zip(subjects, found, strict=True):
+            self._foreseen[subject, floor, sources] = candidates
 
     def find(
         self,
@@ -66,18 +98,18 @@ class Matcher:
             sources: only parties of these sources; None means all.
             limit: at most so many matches; None means all.
         """
-        eligible = self._eligible(subject.type, sources)
         prior = self._prior(subject.type, sources)
-        wanted = log2(floor / (1 - floor))
-        queries = self._queries(subject)
-        needed = wanted - (prior.bits or 0.0)
-        candidates, exact = self._candidates(subject, queries, eligible, needed)
+        wanted = bits_of(floor)
+        candidates = self._foreseen.pop((subject, floor, sources), None)
+        if candidates is None:
+            candidates = self._searched([subject], floor, sources)[0]
         scored = []
-        for number, names in candidates.items():
-            if number in exact:
+        for number, names in candidates.names.items():
+            if number in candidates.exact:
                 record = self.index.record_at(number)
                 match: Match | None = self._scorer.score(subject, record, names, prior)
             else:
+                needed = wanted - (prior.bits or 0.0)
                 match = self._scorer.score_from(subject, number, names, prior, needed)
             if match is not None and match.bits >= wanted:
                 scored.append(match)
@@ -127,30 +159,58 @@ class Matcher:
             )
         return prior
 
-    def _candidates(
-        self,
-        subject: Subject,
-        queries: list[Query],
-        eligible: NDArray[np.bool_],
-        needed: float,
-    ) -> tuple[dict[int, NamePairs], set[int]]:
-        """For each record that may reach ``needed`` bits, the pairs of names that may be alike.
+    def _searched(
+        self, subjects: Sequence[Subject], floor: float, sources: frozenset[str] | None
+    ) -> list["_Candidates"]:
+        """For each subject the records that may reach ``floor``, and those that share a number."""
+        names: dict[PartyType, list[Name]] = {kind: [] for kind in FAMILY}
+        for subject in subjects:
+            names[subject.type].extend(subject.names)
+        for kind, some in names.items():
+            self._makers[kind].learn(some)
+        candidates = [self._sharing(subject, sources) for subject in subjects]
+        for kind in FAMILY:
+            self._search(kind, subjects, candidates, floor, sources)
+        return candidates
 
-        With them the records that share a number or contact, which are scored in any case.
-        """
-        exact = {number for number in self._exactly(subject) if eligible[number]}
-        found: dict[int, NamePairs] = {number: [] for number in sorted(exact)}
+    def _sharing(self, subject: Subject, sources: frozenset[str] | None) -> "_Candidates":
+        """The records that share a number or contact: scored in any case, with all their names."""
+        eligible = self._eligible(subject.type, sources)
+        exact = frozenset(number for number in self._exactly(subject) if eligible[number])
+        queries = self._queries(subject)
         listed = self._scorer.names_of(sorted(exact))
-        beside = most_claim_bits(subject, self.weights)
-        beside += taken_together(subject.type, self.weights)
-        search, record_of = self._searches[subject.type], self.index.name_record
-        for query in queries:
-            names = search.names(query, subject.birth_dates, beside, needed)
-            for name in sorted({*names, *listed}):
+        found: dict[int, NamePairs] = {number: [] for number in sorted(exact)}
+        for name in listed:
+            record = int(self.index.name_record[name])
+            found[record].extend((query, name) for query in queries)
+        return _Candidates(queries, found, exact)
+
+    def _search(
+        self,
+        kind: PartyType,
+        subjects: Sequence[Subject],
+        candidates: list["_Candidates"],
+        floor: float,
+        sources: frozenset[str] | None,
+    ) -> None:
+        """Add what the search finds for the subjects of one type to their candidates."""
+        wants, whose = [], []
+        needed = bits_of(floor) - (self._prior(kind, sources).bits or 0.0)
+        together = taken_together(kind, self.weights)
+        for subject, mine in zip(subjects, candidates, strict=True):
+            if subject.type is kind and mine.queries:
+                beside = most_claim_bits(subject, self.weights) + together
+                for query in mine.queries:
+                    wants.append(Want(query, subject.birth_dates, beside, needed))
+                    whose.append(mine)
+        if not wants:
+            return
+        eligible, record_of = self._eligible(kind, sources), self.index.name_record
+        for want, mine, names in zip(wants, whose, self._searches[kind].names(wants), strict=True):
+            for name in names:
                 record = int(record_of[name])
-                if eligible[record]:
-                    found.setdefault(record, []).append((query, name))
-        return found, exact
+                if eligible[record] and record not in mine.exact:
+                    mine.names.setdefault(record, []).append((want.query, name))
 
     def _queries(self, subject: Subject) -> list[Query]:
         """The subject's names, each prepared once."""

@@ -2,7 +2,7 @@
 
 from tamiz.matching.align import FAMILY_ROLES, Alignment, Pair, align
 from tamiz.matching.index import Index, ListedName
-from tamiz.matching.neighbours import Level
+from tamiz.matching.levels import Level
 from tamiz.matching.query import Query, taken_together
 from tamiz.matching.weights import Weights
 from tamiz.matching.whole import Whole, compare_wholes

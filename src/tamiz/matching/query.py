@@ -1,21 +1,19 @@
 """A name to look for, prepared once: its words, and for each the listed words near it."""
 
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import partial
 from math import log2
-
-import numpy as np
 
 from tamiz.matching.build import parse_name, written_as_one
 from tamiz.matching.index import Index
-from tamiz.matching.neighbours import SAME_INITIAL, Level, Neighbourhood, Neighbours
-from tamiz.matching.rarity import PSEUDO_PARTIES, UNSEEN
-from tamiz.matching.reach import NOTHING, Reach, best_of, reach_of
+from tamiz.matching.joins import JoinedNames, JoinedWords, Joins
+from tamiz.matching.neighbours import Neighbourhood, Neighbours
+from tamiz.matching.rarity import UNSEEN
+from tamiz.matching.reach import Reaches
+from tamiz.matching.vicinity import SAME_INITIAL, Vicinity
 from tamiz.matching.weights import Weights
 from tamiz.model import Name, PartyType
-from tamiz.normalise.keys import joined_sound
 from tamiz.normalise.names import ParsedName
-
-KEPT_JOINS = 1 << 15  # joined spellings whose listed counterparts are kept in memory
 
 
 class Joined:
@@ -57,9 +55,22 @@ class Query:
         self.name, self.parsed, self.near = name, parsed, near
         self.joined_here: dict[int, list[Joined]] = {}
         self.joined_there: dict[int, list[Joined]] = {}
-        self.reaches = [found.reach for found in near if len(found.reach.names)]
+        self.reaches = Reaches(found.reach for found in near if len(found.reach.words))
         self.initial_bits = self.slack = 0.0
         self.wholes = _wholes(parsed)
+
+    def take_joined_words(self, found: JoinedWords, first: int, last: int) -> None:
+        """Words ``first`` to ``last`` may be one of these listed words when written as one."""
+        for word in found.words:
+            self.joined_here.setdefault(word, []).append(Joined(first, last, -1, -1, found.bits))
+        self.reaches.append(found.reach)
+
+    def take_joined_names(self, found: JoinedNames, at: int) -> None:
+        """Word ``at`` may be neighbours of these listed names written as one."""
+        for name, first, last in found.places:
+            joined = Joined(at, at, first, last, found.bits)
+            self.joined_there.setdefault(name, []).append(joined)
+        self.reaches.append(found.reach)
 
     def initials(self) -> int:
         """How many words of the name are initials."""
@@ -83,15 +94,21 @@ class QueryMaker:
     """Prepares names of one party type for one index."""
 
     def __init__(self, index: Index, kind: PartyType, weights: Weights, *, relief: float) -> None:
-        self._index, self._kind, self._weights = index, kind, weights.word
-        self._relief = relief
+        self._kind, self._weights = kind, weights.word
         self._together = taken_together(kind, weights)
-        self._neighbours = Neighbours(
-            index, kind, weights.word, relief=relief, together=self._together
-        )
-        self._share = index.shares(kind)
-        self._joined_words = lru_cache(KEPT_JOINS)(self._find_joined_words)
-        self._joined_names = lru_cache(KEPT_JOINS)(self._find_joined_names)
+        vicinity = Vicinity(index, kind, weights.word, together=self._together)
+        self._neighbours = Neighbours(index, kind, vicinity, relief=relief)
+        self._joins = Joins(index, kind, partial(self._bits, self._weights.joined), relief=relief)
+        self._initial_bits = self._bits(self._weights.initial, SAME_INITIAL)
+        # What an initial can gain, which no reach follows; only persons have initials.
+        self._slack = self._initial_bits + relief if kind is PartyType.PERSON else 0.0
+
+    def learn(self, names: Iterable[Name]) -> None:
+        """Look up all words of some names at once, which is much faster than one by one."""
+        parsed = [parse_name(name, self._kind) for name in names]
+        words = list(dict.fromkeys(word.text for name in parsed for word in name.words))
+        self._neighbours.learn(words)
+        self._joins.learn((text for name in parsed for _, _, text in name.joins), words)
 
     def prepare(self, name: Name) -> Query | None:
         """The query for a name; None if nothing in the name can be compared."""
@@ -99,59 +116,19 @@ class QueryMaker:
         if not parsed.words:
             return None
         query = Query(name, parsed, [self._neighbours.of(word.text) for word in parsed.words])
-        query.initial_bits = self._bits(self._weights.initial, SAME_INITIAL)
-        if self._kind is PartyType.PERSON:
-            query.slack = query.initials() * (query.initial_bits + self._relief)
+        query.initial_bits = self._initial_bits
+        query.slack = query.initials() * self._slack
         for first, last, text in parsed.joins:
-            self._join_here(query, first, last, text)
+            if (words := self._joins.words(text)) is not None:
+                query.take_joined_words(words, first, last)
         for at, word in enumerate(parsed.words):
-            self._join_there(query, at, word.text)
+            if (names := self._joins.names(word.text)) is not None:
+                query.take_joined_names(names, at)
         return query
-
-    def _join_here(self, query: Query, first: int, last: int, text: str) -> None:
-        words, bits, reach = self._joined_words(text)
-        for word in words:
-            query.joined_here.setdefault(word, []).append(Joined(first, last, -1, -1, bits))
-        if words:
-            query.reaches.append(reach)
-
-    def _join_there(self, query: Query, at: int, text: str) -> None:
-        joins, reach = self._joined_names(text)
-        for name, first, last, bits in joins:
-            query.joined_there.setdefault(name, []).append(Joined(at, at, first, last, bits))
-        if joins:
-            query.reaches.append(reach)
-
-    def _find_joined_words(self, text: str) -> tuple[list[int], float, Reach]:
-        """The listed words that sound like a join, what such an agreement gives, their names."""
-        words = self._index.find("glued", joined_sound(text), column="glued_word").astype(np.int64)
-        if not len(words):
-            return [], 0.0, NOTHING
-        bits = self._bits(self._weights.joined, float(self._share[words].sum()))
-        gains = np.full(len(words), self._gain(bits), dtype=np.float32)
-        return words.tolist(), bits, reach_of(self._index, words, gains)
-
-    def _find_joined_names(self, text: str) -> tuple[list[tuple[int, int, int, float]], Reach]:
-        """The listed names with words that, joined, sound like a word of the subject's."""
-        key = joined_sound(text)
-        names = self._index.find("join", key, column="join_name")
-        if not len(names):
-            return [], NOTHING
-        firsts = self._index.find("join", key, column="join_first").tolist()
-        lasts = self._index.find("join", key, column="join_last").tolist()
-        crowd = len(names) / (len(self._index.name_record) + PSEUDO_PARTIES)
-        bits = self._bits(self._weights.joined, crowd)
-        gains = np.full(len(names), self._gain(bits), dtype=np.float32)
-        joins = [(*join, bits) for join in zip(names.tolist(), firsts, lasts, strict=True)]
-        return joins, best_of(names, gains)
-
-    def _gain(self, bits: float) -> float:
-        """What a join gains at most: it relieves two words of differing."""
-        return bits + 2 * self._relief
 
     def _bits(self, share: float, crowd: float) -> float:
         bits = min(log2(share / max(crowd, UNSEEN)), self._weights.most)
         return max(bits - self._together, 0.0)
 
 
-__all__ = ["Joined", "Level", "Query", "QueryMaker"]
+__all__ = ["Joined", "Query", "QueryMaker"]

@@ -1,87 +1,159 @@
-"""How much the listed names that hold one of some words can gain, as arrays for fast sums."""
+"""What agreeing with one word of a name can gain, and in which listed names, without listing them.
 
-from typing import NamedTuple
+To differ costs a name some bits; to agree relieves it of them and adds the bits of the agreement.
+That sum is the *gain*. A listed name reaches a score only if its gains add up, so a search looks
+at the names in which enough can be gained, and at no others.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tamiz.matching.index import Index
-from tamiz.matching.spelling import once
+
+FEW_NAMES = 64  # names that are quicker to look at than to think about
+# For ever more words taken: the most the others can gain, how many are taken, in how many names.
+Steps = list[tuple[float, int, int]]
 
 
-class Reach(NamedTuple):
-    """Names, ascending and each once; the most each can gain; the most any can.
+class Reach:
+    """Listed words, ascending, and what agreeing with each gains; and the names that hold them.
 
-    ``by_gain`` are the names once more, the least gain first, and ``rising`` their gains.
+    ``steps`` say, for ever more of the words, the most that the others can gain, how many words
+    are taken, and in how many names they stand; the words that gain most come first.
     """
 
-    names: NDArray[np.int32]
-    gains: NDArray[np.float32]
-    top: float
-    by_gain: NDArray[np.int32]
-    rising: NDArray[np.float32]
+    __slots__ = ("falling", "gains", "steps", "words")
 
-    def at_least(self, gain: float) -> NDArray[np.int32]:
-        """The names that can gain so much."""
-        return self.by_gain[self.rising.searchsorted(gain) :]
-
-
-_NO_NAMES, _NO_GAINS = np.empty(0, dtype=np.int32), np.empty(0, dtype=np.float32)
-_HALF, _LOW = np.uint64(32), np.uint64(0xFFFFFFFF)
-NOTHING = Reach(_NO_NAMES, _NO_GAINS, 0.0, _NO_NAMES, _NO_GAINS)
+    def __init__(
+        self,
+        words: NDArray[np.int64],
+        gains: NDArray[np.float32],
+        falling: NDArray[np.int64],
+        steps: Steps,
+    ) -> None:
+        """``falling`` are the words once more, those that gain most first."""
+        self.words, self.gains = words, gains
+        self.falling, self.steps = falling, steps
 
 
-def reach_of(index: Index, words: NDArray[np.int64], gains: NDArray[np.float32]) -> Reach:
-    """The names that hold one of the words, each with the gain of its best word."""
+class NamedReach:
+    """Listed names, ascending, in all of which the same can be gained."""
+
+    __slots__ = ("gain", "names", "steps")
+
+    def __init__(self, names: NDArray[np.int32], gain: float) -> None:
+        self.names, self.gain = names, gain
+        self.steps: Steps = [(gain, 0, 0), (0.0, 1, len(names))]
+
+    def gains_at(self, names: NDArray[np.int64]) -> NDArray[np.float32]:
+        """What can be gained in each of some names."""
+        at = self.names.searchsorted(names)
+        at[at == len(self.names)] = 0
+        gains: NDArray[np.float32] = (self.names[at] == names) * np.float32(self.gain)
+        return gains
+
+
+Reaches = list[Reach | NamedReach]
+
+
+def reaches_of(
+    index: Index,
+    words: NDArray[np.int64],
+    gains: NDArray[np.float32],
+    owners: NDArray[np.int64],
+    count: int,
+) -> list[Reach]:
+    """The reach of each of ``count`` owners from all their words, which stand by owner and word."""
     if not len(words):
-        return NOTHING
-    names, counts = index.postings(words)
-    return best_of(names, gains.repeat(counts))
+        return [Reach(words, gains, words, [(0.0, 0, 0)])] * count
+    order = np.lexsort((-gains, owners))
+    falling, falling_gains = words[order], gains[order]
+    names = index.posting_counts(falling).cumsum()
+    ends = owners.searchsorted(np.arange(count), side="right")
+    after = np.zeros(len(words), dtype=np.float32)  # the gain of the next word of the same owner
+    after[:-1] = falling_gains[1:] * (owners[1:] == owners[:-1])
+    steps = np.flatnonzero(falling_gains != after)
+    first = np.concatenate([[0], ends[:-1]])[owners[steps]]
+    before = np.concatenate([[0], names])[first]
+    told = list(
+        zip(
+            after[steps].tolist(),
+            (steps + 1 - first).tolist(),
+            (names[steps] - before).tolist(),
+            strict=True,
+        )
+    )
+    tops = np.append(falling_gains, 0).tolist()
+    bounds = pairwise([0, *ends.tolist()])
+    told_ends = pairwise([0, *steps.searchsorted(ends).tolist()])
+    return [
+        Reach(
+            words[begin:end],
+            gains[begin:end],
+            falling[begin:end],
+            [(tops[begin] if begin < end else 0.0, 0, 0), *told[low:high]],
+        )
+        for (begin, end), (low, high) in zip(bounds, told_ends, strict=True)
+    ]
 
 
-def best_of(names: NDArray[np.int32], gains: NDArray[np.float32]) -> Reach:
-    """Each name once, with its greatest gain; gains are not negative."""
-    if not len(names):
-        return NOTHING
-    # Positive floats are in the order of their bits, so one sort of integers does for both.
-    bits = gains.view(np.uint32).astype(np.uint64)
-    pairs = (names.astype(np.uint64) << _HALF) | bits
-    pairs.sort()
-    names = (pairs >> _HALF).astype(np.int32)
-    last = once(names)
-    names, bits = names[last], pairs[last] & _LOW
-    turned = (bits << _HALF) | names.astype(np.uint64)
-    turned.sort()
-    rising = (turned >> _HALF).astype(np.uint32).view(np.float32)
-    gains = bits.astype(np.uint32).view(np.float32)
-    return Reach(names, gains, float(rising[-1]), (turned & _LOW).astype(np.int32), rising)
+def fewest_names(reaches: Sequence[Reach | NamedReach], wanted: float) -> list[int]:
+    """How many words of each reach must be taken so that no name that gains ``wanted`` is missed.
 
-
-def gains_at(reaches: list[Reach], names: NDArray[np.int32]) -> NDArray[np.float32]:
-    """The most that each of some names can gain from all reaches together."""
-    total = np.zeros(len(names), dtype=np.float32)
-    for reach in reaches:
-        at = reach.names.searchsorted(names)
-        at[at == len(reach.names)] = 0
-        total += reach.gains[at] * (reach.names[at] == names)
-    return total
-
-
-def telling_names(reaches: list[Reach], wanted: float) -> NDArray[np.int32]:
-    """All names that may gain ``wanted``, each once, with others that may not.
-
-    If a name gains less than some threshold from each reach, it gains less than their sum: so
-    thresholds that add up to ``wanted`` let only names go that cannot gain it. The reaches of
-    common words, which are long and gain little, get thresholds above all their gains first; the
-    others share the rest.
+    A name none of whose words is taken gains less than the sum of what the rest of each reach can
+    gain at most: that sum must stay under ``wanted``. Of all ways to do so one is chosen that
+    takes in few names.
     """
-    left, rest = wanted, sorted(reaches, key=lambda reach: reach.top)
-    while rest and rest[0].top < left:
-        left -= rest.pop(0).top
-    shared = sum(reach.top for reach in rest)
-    if shared <= 0:
-        return _NO_NAMES
-    found = [reach.at_least(reach.top * left / shared) for reach in rest]
-    names = np.concatenate(found)
-    names.sort()
-    return names[once(names)]
+    steps = [reach.steps for reach in reaches]
+    surplus = sum([of[0][0] for of in steps]) - wanted
+    chosen = [0] * len(steps)
+    if surplus >= 0 and not _of_one(steps, chosen, surplus):
+        _step_by_step(steps, chosen, surplus)
+    return [of[step][1] for of, step in zip(steps, chosen, strict=True)]
+
+
+def _of_one(steps: Sequence[Steps], chosen: list[int], surplus: float) -> bool:
+    """Take in words of one reach only, if that is enough and means few names."""
+    best, where = FEW_NAMES, (-1, 0)
+    for at, of in enumerate(steps):
+        under = of[0][0] - surplus
+        if under > 0:
+            for step, (gain, _, names) in enumerate(of):
+                if names >= best:
+                    break
+                if gain < under:
+                    best, where = names, (at, step)
+                    break
+    at, chosen_step = where
+    if at >= 0:
+        chosen[at] = chosen_step
+    return at >= 0
+
+
+def _step_by_step(steps: Sequence[Steps], chosen: list[int], surplus: float) -> None:
+    """Take the step that costs the fewest names for each bit, again and again."""
+    while surplus >= 0:
+        best, where = inf, (-1, 0)
+        for at, of in enumerate(steps):
+            gain, _, cost = of[chosen[at]]
+            for step in range(chosen[at] + 1, len(of)):
+                relief = gain - of[step][0]
+                price = (of[step][2] - cost) / min(relief, surplus + 1e-6)
+                if price < best:
+                    best, where = price, (at, step)
+        at, step = where
+        if at < 0:
+            return  # all words are taken
+        surplus -= steps[at][chosen[at]][0] - steps[at][step][0]
+        chosen[at] = step
+    for at, of in enumerate(steps):  # what an earlier step took may not be needed after a later
+        for step in range(chosen[at]):
+            back = of[step][0] - of[chosen[at]][0]
+            if surplus + back < 0:
+                surplus += back
+                chosen[at] = step
+                break

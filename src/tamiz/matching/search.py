@@ -1,4 +1,4 @@
-"""Finds the listed names that may reach a score, and misses none.
+"""Finds the listed names that may reach a score, and misses none; for many subjects at once.
 
 The bound of a name is what it would score if each of the subject's words found its best partner
 in it: the words' gains, less what the words that cannot pair must cost, plus the most that
@@ -7,7 +7,10 @@ gains together are too small to reach the score cannot bring in a name alone). P
 date agrees well need little of the name, and are looked at by their birth date instead.
 """
 
+from collections.abc import Sequence
 from functools import lru_cache
+from threading import local
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,14 +18,51 @@ from numpy.typing import NDArray
 from tamiz.matching.birth_bound import birth_bound, born_alike, born_vaguely, most_of_others
 from tamiz.matching.index import Index
 from tamiz.matching.query import Query, taken_together
-from tamiz.matching.reach import gains_at, telling_names
+from tamiz.matching.reach import NamedReach, Reach, fewest_names
+from tamiz.matching.spans import once, spread
 from tamiz.matching.weights import Weights
-from tamiz.matching.whole import alike_as_whole, compare_wholes, most_of_whole
+from tamiz.matching.whole import alike_as_whole, alike_in_pairs, most_of_whole, share_needed
 from tamiz.model import PartialDate, PartyType
+from tamiz.normalise.names import MOST_WORDS
 
 ROUNDING = 1e-2  # bits by which sums of 32-bit floats may differ
 FEW = 12  # names whose birth dates are not worth looking up before the names are compared
 LONGEST_NAME = 255  # words of a listed name that the table of bases knows
+_WHOSE = 40  # bits by which a want's number is shifted beside a name's, to sort both at once
+
+
+class Want(NamedTuple):
+    """A prepared name to look for, and what a comparison with it must give.
+
+    ``beside`` is the most that anything but names and birth dates can add, ``needed`` the bits
+    wanted of names, birth dates and ``beside`` together.
+    """
+
+    query: Query
+    dates: tuple[PartialDate, ...]
+    beside: float
+    needed: float
+
+
+class _Pairs(NamedTuple):
+    """Wants, by their numbers, and listed names: by want, then by name."""
+
+    want: NDArray[np.int64]
+    name: NDArray[np.int64]
+
+    def only(self, chosen: NDArray[np.bool_]) -> "_Pairs":
+        """Some of the pairs."""
+        return _Pairs(self.want[chosen], self.name[chosen])
+
+
+_NO_PAIRS = _Pairs(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
+
+
+class _Scratch(local):
+    """Room to write down what each listed word gains with one word: one table a thread."""
+
+    def __init__(self, words: int) -> None:
+        self.gains = np.zeros(words, dtype=np.float32)
 
 
 class Search:
@@ -32,115 +72,163 @@ class Search:
         self._index, self._weights = index, weights
         self.relief, self._together = least_conflict(kind, weights), taken_together(kind, weights)
         table = weights.name if kind is PartyType.PERSON else weights.organisation
-        self._extra_here, self._extra_there = table.extra_applicant, table.extra_listed
-        self._lengths = np.minimum(index.name_lengths, LONGEST_NAME)
-        self._first_name = np.searchsorted(
-            index.name_record, np.arange(len(index) + 1), side="left"
-        ).tolist()
-        self._bases = lru_cache(64)(self._base_by_length)
+        self._bases = _bases(table.extra_applicant, table.extra_listed, self.relief)
+        self._least_base = self._bases[:, 1:].max(axis=1).tolist()
+        self._scratch = _Scratch(len(index.words))
         self._named_in = lru_cache(256)(self._name_by_year)
 
-    def names(
-        self, query: Query, dates: tuple[PartialDate, ...], beside: float, needed: float
-    ) -> list[int]:
-        """Every name whose comparison with the query may give ``needed`` bits.
-
-        Args:
-            query: a prepared name of the subject.
-            dates: the subject's birth dates.
-            beside: the most bits that anything but names and birth dates can add.
-            needed: the bits wanted of names, birth dates and ``beside`` together.
-        """
-        wanted = needed - beside - query.slack - ROUNDING
+    def names(self, wants: Sequence[Want]) -> list[list[int]]:
+        """For each want every name, ascending, whose comparison may give the bits it needs."""
         birth = self._weights.birth_date
-        whole = needed - beside + self._together - ROUNDING
-        alike = self._named(born_alike(self._index, dates))
-        near = [name for name in alike if self._bound_of(query, name) >= wanted - birth.same_day]
-        garbled = self._garbled(query, alike, whole - birth.same_day)
-        vague = self._vague(query, dates, whole - max(birth.year, birth.circa_year))
-        others = self._reached(query, dates, wanted)
-        return list({*near, *garbled, *vague, *others})
+        enough = np.array(
+            [want.needed - want.beside - want.query.slack - ROUNDING for want in wants]
+        )
+        # Parties born alike are looked at by their birth date, so for the others birth dates
+        # count for no more than they can without.
+        others = enough - np.array([most_of_others(want.dates, birth) for want in wants])
+        alike, telling = self._born_alike(wants), self._telling(wants, others.tolist())
+        near = alike.only(self._bounds(wants, alike) >= enough[alike.want] - birth.same_day)
+        bounds = self._bounds(wants, telling)
+        reached = bounds >= others[telling.want]
+        telling = self._born_so(wants, telling.only(reached), bounds[reached], enough)
+        found: list[set[int]] = [set() for _ in wants]
+        for pairs in (near, telling, self._garbled(wants, alike), self._vague(wants)):
+            for want, name in zip(pairs.want.tolist(), pairs.name.tolist(), strict=True):
+                found[want].add(name)
+        return [sorted(names) for names in found]
 
-    def _named(self, records: list[int]) -> list[int]:
-        """The names of a few records."""
-        first = self._first_name
-        return [name for record in records for name in range(first[record], first[record + 1])]
+    def _born_alike(self, wants: Sequence[Want]) -> _Pairs:
+        """The names of the parties born alike."""
+        whose, records = born_alike(self._index, [want.dates for want in wants])
+        first = self._index.first_name[records]
+        counts = self._index.first_name[records + 1] - first
+        return _Pairs(whose.repeat(counts), spread(first, counts))
 
-    def _bound_of(self, query: Query, name: int) -> float:
-        """The bound of one name, from its words."""
-        index, at = self._index, self._index.array("name_at")
-        words = index.array("name_words")[at[name] : at[name + 1]].tolist()
-        total = float(self._bases(len(query.near))[0][min(len(words), LONGEST_NAME)])
-        for near in query.near:
-            total += max((near.gain(word) for word in words), default=0.0)
-        joins = [join.bits for word in words for join in query.joined_here.get(word, ())]
-        joins += [join.bits for join in query.joined_there.get(name, ())]
-        return total + sum(joins) + 2 * self.relief * len(joins)
+    def _telling(self, wants: Sequence[Want], enough: list[float]) -> _Pairs:
+        """All names whose bound may reach what is enough, with others that do not."""
+        words, whose, more = [], [], [_NO_PAIRS]
+        for at, want in enumerate(wants):
+            wanted = enough[at] - self._least_base[len(want.query.near)]
+            if wanted <= 0:
+                everything = np.arange(len(self._index.name_lengths))
+                more.append(_Pairs(np.full(len(everything), at), everything))
+                continue
+            taken = fewest_names(want.query.reaches, wanted)
+            for reach, count in zip(want.query.reaches, taken, strict=True):
+                if count and isinstance(reach, Reach):
+                    words.append(reach.falling[:count])
+                    whose.append(at)
+                elif count and isinstance(reach, NamedReach):
+                    more.append(_Pairs(np.full(len(reach.names), at), reach.names.astype(np.int64)))
+        if words:
+            names, counts = self._index.postings(np.concatenate(words))
+            of_words = np.array(whose).repeat([len(some) for some in words])
+            more.append(_Pairs(of_words.repeat(counts), names.astype(np.int64)))
+        return _each_once(more)
 
-    def _garbled(self, query: Query, names: list[int], wanted: float) -> list[int]:
-        """Those of some names that are alike as a whole."""
-        if wanted > most_of_whole(self._weights.whole):
-            return []
-        compared = [
-            (name, compare_wholes(query.wholes, self._index.whole(name), self._weights.whole))
-            for name in names
-        ]
-        return [name for name, whole in compared if whole is not None and whole.bits >= wanted]
+    def _bounds(self, wants: Sequence[Want], pairs: _Pairs) -> NDArray[np.float32]:
+        """The bound of each name: its gains, less what differs if none of its words agrees."""
+        index, (whose, names) = self._index, pairs
+        at = index.array("name_at")
+        first = at[names]
+        counts = at[names + 1] - first
+        words = index.array("name_words")[spread(first, counts)]
+        ends = counts.cumsum()
+        begins = ends - counts
+        sizes = np.array([len(want.query.near) for want in wants])
+        bounds: NDArray[np.float32] = self._bases[sizes[whose], np.minimum(counts, LONGEST_NAME)]
+        table = self._scratch.gains
+        last_of = whose.searchsorted(np.arange(len(wants)), side="right").tolist()
+        start = 0
+        for want, stop in zip(wants, last_of, strict=True):
+            if start == stop:
+                continue
+            offset = begins[start]
+            here, some = begins[start:stop] - offset, words[offset : ends[stop - 1]]
+            total = bounds[start:stop]
+            for reach in want.query.reaches:
+                if isinstance(reach, NamedReach):
+                    total += reach.gains_at(names[start:stop])
+                    continue
+                table[reach.words] = reach.gains
+                total += np.maximum.reduceat(table[some], here)
+                table[reach.words] = 0
+            start = stop
+        return bounds
 
-    def _vague(self, query: Query, dates: tuple[PartialDate, ...], wanted: float) -> list[int]:
+    def _born_so(
+        self,
+        wants: Sequence[Want],
+        pairs: _Pairs,
+        bounds: NDArray[np.float32],
+        enough: NDArray[np.float64],
+    ) -> _Pairs:
+        """The names that are still enough with what their parties' birth dates can add."""
+        kept = np.ones(len(bounds), dtype=np.bool_)
+        counts = np.bincount(pairs.want, minlength=len(wants))
+        ends = counts.cumsum()
+        for at in np.flatnonzero(counts > FEW).tolist():
+            here = slice(ends[at] - counts[at], ends[at])
+            records = self._index.name_record[pairs.name[here]]
+            born = birth_bound(self._index, records, wants[at].dates, self._weights.birth_date)
+            kept[here] = bounds[here] + born >= enough[at]
+        return pairs.only(kept)
+
+    def _garbled(self, wants: Sequence[Want], pairs: _Pairs) -> _Pairs:
+        """Those of some names that are alike as a whole, beside a birth date that agrees."""
+        weights, birth = self._weights.whole, self._weights.birth_date
+        shares = np.array(
+            [share_needed(self._whole_needed(want) - birth.same_day, weights) for want in wants]
+        )[pairs.want]
+        lengths = self._index.whole_lengths[pairs.name]
+        own = np.array([len(want.query.wholes[0]) for want in wants])[pairs.want]
+        likely = np.abs(lengths - own) <= np.maximum(lengths, own) * shares
+        pairs, shares = pairs.only(likely), shares[likely]
+        theirs = self._index.wholes(pairs.name)
+        alike = np.zeros(len(theirs), dtype=np.bool_)
+        for turned in (0, -1):
+            ours = [wants[at].query.wholes[turned] for at in pairs.want.tolist()]
+            alike |= alike_in_pairs(ours, theirs, shares)
+        return pairs.only(alike)
+
+    def _whole_needed(self, want: Want) -> float:
+        """The bits that names as a whole and birth dates must give together."""
+        return want.needed - want.beside + self._together - ROUNDING
+
+    def _vague(self, wants: Sequence[Want]) -> _Pairs:
         """The names, alike as a whole, of parties of which only the same birth year is known."""
-        if wanted > most_of_whole(self._weights.whole):
-            return []
-        found: list[int] = []
-        for one in dates:
-            is_vague = one.month is None or one.day is None or one.circa
-            names, texts = self._named_in(one.year, is_vague)
-            alike = alike_as_whole(query.wholes, texts, self._weights.whole, wanted)
-            found += names[alike].tolist()
-        return found
+        birth = self._weights.birth_date
+        found = [_NO_PAIRS]
+        for at, want in enumerate(wants):
+            wanted = self._whole_needed(want) - max(birth.year, birth.circa_year)
+            if wanted > most_of_whole(self._weights.whole):
+                continue
+            for one in want.dates:
+                is_vague = one.month is None or one.day is None or one.circa
+                names, texts = self._named_in(one.year, is_vague)
+                alike = alike_as_whole(want.query.wholes, texts, self._weights.whole, wanted)
+                found.append(_Pairs(np.full(alike.sum(), at), names[alike]))
+        return _Pairs(*map(np.concatenate, zip(*found, strict=True)))
 
-    def _name_by_year(self, year: int, everybody: bool) -> tuple[NDArray[np.int32], list[str]]:
+    def _name_by_year(self, year: int, everybody: bool) -> tuple[NDArray[np.int64], list[str]]:
         """The names of those born in a year (whose day is not known, or all), and as one word."""
         names = self._index.names_of(born_vaguely(self._index, year, everybody=everybody))
-        return names.astype(np.int32), [self._index.whole(name) for name in names.tolist()]
+        return names, self._index.wholes(names)
 
-    def _reached(self, query: Query, dates: tuple[PartialDate, ...], wanted: float) -> list[int]:
-        """The names with words near the query's whose bound reaches ``wanted``.
 
-        Parties ``born_alike`` are looked at elsewhere, so birth dates count for no more here than
-        they can for others.
-        """
-        birth = self._weights.birth_date
-        of_names = wanted - most_of_others(dates, birth)
-        base, most_base = self._bases(len(query.near))
-        if most_base >= of_names:
-            return list(range(len(self._lengths)))
-        names = telling_names(query.reaches, of_names - most_base)
-        if not len(names):
-            return []
-        bound = gains_at(query.reaches, names) + base[self._lengths[names]]
-        enough = bound >= of_names
-        names, bound = names[enough], bound[enough]
-        if len(names) > FEW:
-            records = self._index.name_record[names]
-            born = birth_bound(self._index, records, dates, birth)
-            names = names[bound + born >= wanted]
-        found: list[int] = names.tolist()
-        return found
+def _each_once(some: Sequence[_Pairs]) -> _Pairs:
+    """All the pairs, each once."""
+    both = np.concatenate([pairs.want << _WHOSE | pairs.name for pairs in some])
+    both.sort()
+    both = both[once(both)]
+    return _Pairs(both >> _WHOSE, both & ((1 << _WHOSE) - 1))
 
-    def _base_by_length(self, words: int) -> tuple[NDArray[np.float32], float]:
-        """For a listed name of each length, the cost against ``words`` words if none pairs.
 
-        With it the least of these costs.
-        """
-        there = np.arange(LONGEST_NAME + 1)
-        extra = np.where(
-            there > words,
-            self._extra_there * (there - words),
-            self._extra_here * (words - there),
-        )
-        costs = (extra - self.relief * np.minimum(there, words)).astype(np.float32)
-        return costs, float(costs[1:].max())
+def _bases(extra_here: float, extra_there: float, relief: float) -> NDArray[np.float32]:
+    """What a name costs if none of its words pairs: by the words here, and by those there."""
+    here, there = np.arange(MOST_WORDS + 1)[:, None], np.arange(LONGEST_NAME + 1)[None, :]
+    extra = np.where(there > here, extra_there * (there - here), extra_here * (here - there))
+    return (extra - relief * np.minimum(there, here)).astype(np.float32)
 
 
 def least_conflict(kind: PartyType, weights: Weights) -> float:

@@ -1,17 +1,30 @@
-"""Which of many words are at most a few typing errors from a given one; none is missed."""
+"""Which of many words are at most a few typing errors from given ones; none is missed."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
 
 from tamiz.matching.deletions import deletion_hashes
+from tamiz.matching.spans import once, spread
+
+
+class Misspelt(NamedTuple):
+    """Pairs of a given word and one of ``edits`` typing errors from it, by their numbers."""
+
+    given: NDArray[np.int64]
+    found: NDArray[np.int64]
+    edits: NDArray[np.int64]
 
 
 class Spellings:
     """Words that can be found by what is left of them when letters are taken out."""
 
     def __init__(
-        self, words: list[str], hashes: NDArray[np.uint32], numbers: NDArray[np.int32]
+        self, words: Sequence[str], hashes: NDArray[np.uint32], numbers: NDArray[np.int32]
     ) -> None:
         """``hashes`` and ``numbers`` are the words' ``deletion_table``."""
         self._words, self._hashes, self._numbers = words, hashes, numbers
@@ -22,34 +35,35 @@ class Spellings:
         counts = np.bincount(hashes >> self._shift, minlength=1 << bits)
         self._starts = np.concatenate([[0], counts.cumsum()]).astype(np.int32)
 
-    def within(self, word: str, most: int) -> list[list[int]]:
-        """The numbers of the words one, two … ``most`` edits away.
+    def near(self, given: list[str], most: list[int]) -> Misspelt:
+        """For each given word the words from one to ``most`` edits away.
 
         ``most`` is no more than ``edits_allowed`` of the word's length, and than the table's own.
         """
-        found: list[list[int]] = [[] for _ in range(most + 1)]
-        for number in self._sharing(word, most).tolist() if most else ():
-            edits = OSA.distance(word, self._words[number], score_cutoff=most)
-            if edits <= most:
-                found[edits].append(number)
-        return found[1:]
+        whose, found = self._sharing(given, most)
+        words = self._words
+        edits = cpdist(
+            [given[at] for at in whose.tolist()],
+            [words[number] for number in found.tolist()],
+            scorer=OSA.distance,
+            dtype=np.int64,
+        )
+        close = (edits > 0) & (edits <= np.array(most, dtype=np.int64)[whose])
+        return Misspelt(whose[close], found[close], edits[close])
 
-    def _sharing(self, word: str, most: int) -> NDArray[np.int32]:
-        """The words that leave something in common with this one."""
-        wanted = deletion_hashes(word, most)
+    def _sharing(
+        self, given: list[str], most: list[int]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The pairs of given words and words that leave something in common, each once."""
+        able = [at for at, edits in enumerate(most) if edits]
+        at, wanted = deletion_hashes([given[at] for at in able], [most[at] for at in able])
+        whose = np.array(able, dtype=np.int64)[at]
         place = wanted >> self._shift
         first = self._starts[place]
         counts = self._starts[place + np.uint32(1)] - first
-        ends = counts.cumsum()
-        at = np.arange(ends[-1]) + (first - ends + counts).repeat(counts)
-        found: NDArray[np.int32] = self._numbers[at[self._hashes[at] == wanted.repeat(counts)]]
-        found.sort()
-        return found[once(found)]
-
-
-def once(rising: NDArray[np.int32]) -> NDArray[np.bool_]:
-    """For ascending numbers which are the last of their kind, so that each is taken once."""
-    last = np.ones(len(rising), dtype=np.bool_)
-    if len(rising) > 1:
-        np.not_equal(rising[1:], rising[:-1], out=last[:-1])
-    return last
+        places = spread(first, counts)
+        alike = self._hashes[places] == wanted.repeat(counts)
+        pairs = whose.repeat(counts)[alike] << 32 | self._numbers[places[alike]]
+        pairs.sort()
+        pairs = pairs[once(pairs)]
+        return pairs >> 32, pairs & 0xFFFFFFFF

@@ -1,5 +1,7 @@
 """Whom to look for: the side of a comparison that is not on a list."""
 
+from math import log2
+
 from msgspec import Struct
 
 from tamiz.model import (
@@ -42,6 +44,11 @@ class Match(Struct, frozen=True, kw_only=True):
     bits: float
     probability: float
     evidence: tuple[Evidence, ...]
+
+
+def bits_of(probability: float) -> float:
+    """The bits that odds of this probability amount to; between 0 and 1."""
+    return log2(probability / (1 - probability))
 
 
 def probability_of(bits: float) -> float:

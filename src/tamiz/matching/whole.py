@@ -9,7 +9,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import cdist
+from rapidfuzz.process import cdist, cpdist
 
 from tamiz.matching.weights import WholeWeights
 
@@ -54,19 +54,32 @@ def compare_wholes(here: tuple[str, ...], there: str, weights: WholeWeights) -> 
     return best
 
 
+def share_needed(wanted: float, weights: WholeWeights) -> float:
+    """The share of letters that may differ where ``wanted`` bits are needed; -1 if none may."""
+    return max((share for level, share in LEVELS if getattr(weights, level) >= wanted), default=-1)
+
+
 def alike_as_whole(
     here: tuple[str, ...], there: list[str], weights: WholeWeights, wanted: float
 ) -> NDArray[np.bool_]:
     """Which names agree as a whole so well with one of ``here`` that it gives ``wanted`` bits."""
-    enough = [share for level, share in LEVELS if getattr(weights, level) >= wanted]
+    share = share_needed(wanted, weights)
     found = np.zeros(len(there), dtype=np.bool_)
-    if not enough or not there:
+    if share < 0 or not there:
         return found
-    share = max(enough)
     lengths = np.fromiter(map(len, there), dtype=np.int64, count=len(there))
     for one in here:
         most = int(len(one) / (1 - share) * share)  # the longer name may have so many letters more
         letters = cdist([one], there, scorer=OSA.distance, score_cutoff=most, dtype=np.int32)[0]
         longest = np.maximum(lengths, len(one))
         found |= (letters <= longest * share) & (letters <= most)
+    return found
+
+
+def alike_in_pairs(
+    here: list[str], there: list[str], shares: NDArray[np.float64]
+) -> NDArray[np.bool_]:
+    """For each pair of names written as one whether so small a share of their letters differs."""
+    longest = np.fromiter(map(max, map(len, here), map(len, there)), np.int64, len(here))
+    found: NDArray[np.bool_] = cpdist(here, there, scorer=OSA.distance) <= longest * shares
     return found

@@ -1,6 +1,5 @@
 """Dossiers of a cohort on disk, in pieces that workers can take: read once, screened in parallel."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -52,8 +51,8 @@ class Spool:
         self._waiting.clear()
 
 
-def read_piece(path: Path, piece: Piece) -> Iterator[Dossier]:
+def read_piece(path: Path, piece: Piece) -> tuple[Dossier, ...]:
     """The dossiers of a piece."""
     with path.open("rb") as file:
         file.seek(piece.offset)
-        yield from _decoder.decode(file.read(piece.size))
+        return _decoder.decode(file.read(piece.size))

@@ -43,7 +43,7 @@ def screen_spool(
     if jobs == 1 or len(spool.pieces) == 1:
         with Screener(setup) as screener:
             for piece in spool.pieces:
-                yield render(tuple(map(screener.assess, read_piece(spool.path, piece))))
+                yield render(tuple(screener.assess_all(read_piece(spool.path, piece))))
         return
     # Workers start fresh: what this process holds (a progress bar's thread, open files) is not
     # copied into them half-way.
@@ -81,4 +81,4 @@ def _start(setup: Setup) -> None:
 
 
 def _work(path: Path, piece: Piece, render: Render[Rendered]) -> Rendered:
-    return render(tuple(map(_screeners[0].assess, read_piece(path, piece))))
+    return render(tuple(_screeners[0].assess_all(read_piece(path, piece))))

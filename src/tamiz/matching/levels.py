@@ -1,0 +1,18 @@
+"""The ways in which two name words can agree, closest first."""
+
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How closely two name words agree."""
+
+    EXACT = "exact"
+    SOUND = "sound"
+    FORM = "form"
+    BONES = "bones"
+    ONE_EDIT = "one_edit"
+    NEAR_SOUND = "near_sound"
+    TWO_EDITS = "two_edits"
+    OUTLINE = "outline"
+    JOINED = "joined"
+    INITIAL = "initial"
