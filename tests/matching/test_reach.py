@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamiz.matching.reach import NamedReach, Reach, fewest_names
+from tamiz.matching.reach import NamedReach, Reach, SharedReach, fewest_names
 
 WORDS = 12
 GAINS = st.dictionaries(st.integers(0, WORDS - 1), st.sampled_from([0.5, 2.0, 7.25]), min_size=1)
@@ -19,12 +19,8 @@ def reach(gains: dict[int, float], names: int) -> Reach:
         (gain, at, at * names) for at, gain in enumerate(after) if not at or gain != after[at - 1]
     ]
     words = sorted(gains)
-    return Reach(
-        np.array(words),
-        np.array([gains[word] for word in words], dtype=np.float32),
-        np.array(falling),
-        steps,
-    )
+    gained = np.array([gains[word] for word in words], dtype=np.float32)
+    return Reach(SharedReach(np.array(words), gained, np.array(falling)), 0, len(words), steps)
 
 
 @given(
@@ -40,7 +36,7 @@ def test_what_is_not_taken_cannot_gain_enough_together(
     taken = fewest_names(reaches, wanted)
 
     rest = [
-        max((of[word] for word in r.falling[count:].tolist()), default=0.0)
+        max((of[word] for word in r.first(len(r)).tolist()[count:]), default=0.0)
         for of, r, count in zip(gains, reaches, taken, strict=True)
     ]
     assert sum(rest) < wanted

@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 
 from tamiz.normalise import forms
-from tamiz.normalise.forms import LANGUAGES, forms_of, read_families, rows
+from tamiz.normalise.forms import LANGUAGES, families_of, forms_of, read_families, rows
 from tamiz.normalise.scripts import romanise, script_of
 
 FOLDER = files("tamiz.normalise").joinpath("name_forms")
@@ -99,6 +99,15 @@ def test_every_form_is_a_form_of_its_forms() -> None:
     ]
 
     assert one_sided == []
+
+
+@pytest.mark.parametrize("word", ["jose", "sasha", "mykola", "yousef", "kate"])
+def test_every_form_of_a_name_is_in_a_family_with_it(word: str) -> None:
+    assert all(set(families_of(form)) & set(families_of(word)) for form in forms_of(word))
+
+
+def test_names_that_are_not_one_name_share_no_family() -> None:
+    assert not set(families_of("pepe")) & set(families_of("francisco"))
 
 
 def test_forms_are_ascii_words_and_sorted() -> None:

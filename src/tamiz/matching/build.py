@@ -17,7 +17,7 @@ heard_blob, heard_at    the different sounds of the words, and where each begins
 word_heard              w, the number of each word's sound
 whole_blob, whole_at    n names written as one, given names first, and where each begins
 post_at, post_names     names in which each word stands
-hash_*, sound_*, glued_*, bones_*, outline_*  sorted hashes of a key, and the words that have it
+hash_*, sound_*, glued_*, bones_*, outline_*, form_*  sorted hashes of a key, and its words
 left_*, heard_left_*    sorted hashes of what words, and sounds, leave (``matching.deletions``)
 join_*                  sorted hashes of the sound of joined words; name, first and last word
 key_*                   sorted hashes of identifier and contact keys, and their records
@@ -41,6 +41,7 @@ from tamiz.matching.deletions import SOUND_EDITS, WORD_EDITS, deletion_table
 from tamiz.matching.exact import exact_keys
 from tamiz.matching.rarity import frequencies
 from tamiz.model import Edition, Name, NameKind, PartyType, Role, SourceRecord
+from tamiz.normalise.forms import families_of
 from tamiz.normalise.keys import joined_sound, outline, skeleton, sound
 from tamiz.normalise.names import ParsedName, parse_organisation, parse_person
 
@@ -209,6 +210,7 @@ class _Gathered:
             **_sorted_by_key("glued", _hashes(map(joined_sound, words)), word=number),
             **_sorted_by_key("bones", _hashes(map(skeleton, words)), word=number),
             **_sorted_by_key("outline", _hashes(map(outline, words)), word=number),
+            **_forms(words),
         }
 
     def _shares(self, words: list[str]) -> NDArray[np.float32]:
@@ -269,6 +271,13 @@ def _heard(words: list[str]) -> dict[str, Array]:
         "word_heard": np.array(numbers, dtype=np.int32),
         **_left("heard_left", list(heard), SOUND_EDITS),
     }
+
+
+def _forms(words: list[str]) -> dict[str, Array]:
+    """The words by the families of forms and nicknames to which they belong."""
+    entries = [(at, key) for at, word in enumerate(words) for key in families_of(word)]
+    numbers = np.array([at for at, _ in entries], dtype=np.int32)
+    return _sorted_by_key("form", _hashes(key for _, key in entries), word=numbers)
 
 
 def _left(name: str, words: list[str], most: int) -> dict[str, Array]:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 
 from tamiz.matching.index import Index
 from tamiz.matching.levels import Level
 from tamiz.matching.reach import Reach, reaches_of
-from tamiz.matching.vicinity import LEVELS, Vicinity
+from tamiz.matching.vicinity import LEVELS, Near, Vicinity
 from tamiz.model import PartyType
 
 KEPT_WORDS = 50_000  # words remembered, about 1.5 KB each: those of a large cohort
@@ -18,17 +17,20 @@ AT_ONCE = 4_096  # words looked up in one go: more need no less time each, and m
 class Neighbourhood:
     """The listed words near one word: how each agrees, its bits, and what it can gain."""
 
-    __slots__ = ("_bits", "_by_word", "_levels", "reach")
+    __slots__ = ("_by_word", "_first", "_near", "reach")
 
-    def __init__(self, reach: Reach, levels: NDArray[np.uint8], bits: NDArray[np.float32]) -> None:
-        self.reach, self._levels, self._bits = reach, levels, bits
+    def __init__(self, reach: Reach, near: Near, first: int) -> None:
+        """The words are those of ``near`` from ``first`` on, as many as the reach has."""
+        self.reach, self._near, self._first = reach, near, first
         self._by_word: dict[int, tuple[float, Level]] | None = None
 
     @property
     def by_word(self) -> dict[int, tuple[float, Level]]:
         """For each listed word its bits and how it agrees."""
         if self._by_word is None:
-            agreements = zip(self._bits.tolist(), self._levels.tolist(), strict=True)
+            mine = slice(self._first, self._first + len(self.reach))
+            bits, levels = self._near.bits[mine].tolist(), self._near.level[mine].tolist()
+            agreements = zip(bits, levels, strict=True)
             told = ((bits, LEVELS[level]) for bits, level in agreements)
             self._by_word = dict(zip(self.reach.words.tolist(), told, strict=True))
         return self._by_word
@@ -71,7 +73,6 @@ class Neighbours:
         reaches = reaches_of(self._index, near.listed, gains, near.given, len(words))
         found, first = [], 0
         for reach in reaches:
-            last = first + len(reach.words)
-            found.append(Neighbourhood(reach, near.level[first:last], near.bits[first:last]))
-            first = last
+            found.append(Neighbourhood(reach, near, first))
+            first += len(reach)
         return found

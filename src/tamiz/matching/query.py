@@ -29,6 +29,9 @@ class Joined:
         self.bits = bits
 
 
+_NONE: dict[int, list[Joined]] = {}  # most names have no joins: they share this one, and keep it so
+
+
 class Query:
     """One name of a subject against one index.
 
@@ -53,20 +56,21 @@ class Query:
 
     def __init__(self, name: Name, parsed: ParsedName, near: list[Neighbourhood]) -> None:
         self.name, self.parsed, self.near = name, parsed, near
-        self.joined_here: dict[int, list[Joined]] = {}
-        self.joined_there: dict[int, list[Joined]] = {}
-        self.reaches = Reaches(found.reach for found in near if len(found.reach.words))
+        self.joined_here = self.joined_there = _NONE
+        self.reaches = Reaches(found.reach for found in near if len(found.reach))
         self.initial_bits = self.slack = 0.0
         self.wholes = _wholes(parsed)
 
     def take_joined_words(self, found: JoinedWords, first: int, last: int) -> None:
         """Words ``first`` to ``last`` may be one of these listed words when written as one."""
+        self.joined_here = self.joined_here or {}
         for word in found.words:
             self.joined_here.setdefault(word, []).append(Joined(first, last, -1, -1, found.bits))
         self.reaches.append(found.reach)
 
     def take_joined_names(self, found: JoinedNames, at: int) -> None:
         """Word ``at`` may be neighbours of these listed names written as one."""
+        self.joined_there = self.joined_there or {}
         for name, first, last in found.places:
             joined = Joined(at, at, first, last, found.bits)
             self.joined_there.setdefault(name, []).append(joined)

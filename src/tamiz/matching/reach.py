@@ -5,9 +5,10 @@ That sum is the *gain*. A listed name reaches a score only if its gains add up, 
 at the names in which enough can be gained, and at no others.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,18 +27,38 @@ class Reach:
     are taken, and in how many names they stand; the words that gain most come first.
     """
 
-    __slots__ = ("falling", "gains", "steps", "words")
+    __slots__ = ("_begin", "_end", "_shared", "steps")
 
-    def __init__(
-        self,
-        words: NDArray[np.int64],
-        gains: NDArray[np.float32],
-        falling: NDArray[np.int64],
-        steps: Steps,
-    ) -> None:
-        """``falling`` are the words once more, those that gain most first."""
-        self.words, self.gains = words, gains
-        self.falling, self.steps = falling, steps
+    def __init__(self, shared: "SharedReach", begin: int, end: int, steps: Steps) -> None:
+        self._shared, self._begin, self._end, self.steps = shared, begin, end, steps
+
+    def __len__(self) -> int:
+        return self._end - self._begin
+
+    @property
+    def words(self) -> NDArray[np.int64]:
+        """The words, ascending."""
+        return self._shared.words[self._begin : self._end]
+
+    @property
+    def gains(self) -> NDArray[np.float32]:
+        """What agreeing with each of the words gains."""
+        return self._shared.gains[self._begin : self._end]
+
+    def first(self, count: int) -> NDArray[np.int64]:
+        """The ``count`` words that gain most."""
+        return self._shared.falling[self._begin : self._begin + count]
+
+
+class SharedReach(NamedTuple):
+    """The words of many reaches, one reach after the other, and their gains.
+
+    ``falling`` are the words of each reach once more, those that gain most first.
+    """
+
+    words: NDArray[np.int64]
+    gains: NDArray[np.float32]
+    falling: NDArray[np.int64]
 
 
 class NamedReach:
@@ -68,37 +89,33 @@ def reaches_of(
     count: int,
 ) -> list[Reach]:
     """The reach of each of ``count`` owners from all their words, which stand by owner and word."""
-    if not len(words):
-        return [Reach(words, gains, words, [(0.0, 0, 0)])] * count
     order = np.lexsort((-gains, owners))
-    falling, falling_gains = words[order], gains[order]
-    names = index.posting_counts(falling).cumsum()
+    shared = SharedReach(words, gains, words[order])
     ends = owners.searchsorted(np.arange(count), side="right")
-    after = np.zeros(len(words), dtype=np.float32)  # the gain of the next word of the same owner
-    after[:-1] = falling_gains[1:] * (owners[1:] == owners[:-1])
-    steps = np.flatnonzero(falling_gains != after)
-    first = np.concatenate([[0], ends[:-1]])[owners[steps]]
-    before = np.concatenate([[0], names])[first]
-    told = list(
-        zip(
-            after[steps].tolist(),
-            (steps + 1 - first).tolist(),
-            (names[steps] - before).tolist(),
-            strict=True,
-        )
-    )
-    tops = np.append(falling_gains, 0).tolist()
-    bounds = pairwise([0, *ends.tolist()])
-    told_ends = pairwise([0, *steps.searchsorted(ends).tolist()])
+    tops = np.append(gains[order], 0).tolist()
+    told = _steps(gains[order], index.posting_counts(shared.falling), owners, ends)
     return [
-        Reach(
-            words[begin:end],
-            gains[begin:end],
-            falling[begin:end],
-            [(tops[begin] if begin < end else 0.0, 0, 0), *told[low:high]],
-        )
-        for (begin, end), (low, high) in zip(bounds, told_ends, strict=True)
+        Reach(shared, begin, end, [(tops[begin] if begin < end else 0.0, 0, 0), *steps])
+        for (begin, end), steps in zip(pairwise([0, *ends.tolist()]), told, strict=True)
     ]
+
+
+def _steps(
+    falling: NDArray[np.float32],
+    names: NDArray[np.int64],
+    owners: NDArray[np.int64],
+    ends: NDArray[np.int64],
+) -> Iterator[Steps]:
+    """For each owner the steps of its words, whose gains fall and which stand in ``names``."""
+    after = np.zeros(len(falling), dtype=np.float32)  # the gain of the owner's next word
+    after[:-1] = falling[1:] * (owners[1:] == owners[:-1])
+    last = np.flatnonzero(falling != after)
+    first = np.concatenate([[0], ends])[owners[last]]
+    so_far = np.concatenate([[0], names.cumsum()])
+    columns = (after[last], last + 1 - first, so_far[last + 1] - so_far[first])
+    steps = list(zip(*(column.tolist() for column in columns), strict=True))
+    for begin, end in pairwise([0, *last.searchsorted(ends).tolist()]):
+        yield steps[begin:end]
 
 
 def fewest_names(reaches: Sequence[Reach | NamedReach], wanted: float) -> list[int]:

@@ -116,7 +116,7 @@ class Search:
             taken = fewest_names(want.query.reaches, wanted)
             for reach, count in zip(want.query.reaches, taken, strict=True):
                 if count and isinstance(reach, Reach):
-                    words.append(reach.falling[:count])
+                    words.append(reach.first(count))
                     whose.append(at)
                 elif count and isinstance(reach, NamedReach):
                     more.append(_Pairs(np.full(len(reach.names), at), reach.names.astype(np.int64)))

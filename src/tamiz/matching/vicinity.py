@@ -20,7 +20,7 @@ from tamiz.matching.spans import once, spread
 from tamiz.matching.spelling import Spellings
 from tamiz.matching.weights import WordWeights
 from tamiz.model import PartyType
-from tamiz.normalise.forms import forms_of
+from tamiz.normalise.forms import families_of
 from tamiz.normalise.keys import outline, skeleton, sound
 
 LEAST_BITS = -2.0  # what so many words share that it proves less is no agreement
@@ -111,9 +111,7 @@ class Vicinity:
         """For each level the pairs that agree so, whatever it is worth."""
         for level, keys, key_of in _KEYS:
             yield _Pairs(level, *self._with_key(keys, [key_of(word) for word in words]))
-        forms = [(at, form) for at, word in enumerate(words) for form in forms_of(word)]
-        whose, listed = self._with_key("hash", [form for _, form in forms])
-        yield _Pairs(Level.FORM, np.array([at for at, _ in forms], dtype=np.int64)[whose], listed)
+        yield self._of_one_family(words)
         if self._is_person:
             letters = [word[0] for word in words]
             yield _Pairs(Level.INITIAL, *self._with_key("hash", letters))
@@ -127,6 +125,15 @@ class Vicinity:
         """Which text, and the number of a listed word that has it for its key."""
         whose, places = self._index.find_all(keys, texts)
         return whose, self._index.array(f"{keys}_word")[places].astype(np.int64)
+
+    def _of_one_family(self, words: list[str]) -> _Pairs:
+        """Forms and nicknames of one name, the word itself left out."""
+        families = [(at, key) for at, word in enumerate(words) for key in families_of(word)]
+        which, listed = self._with_key("form", [key for _, key in families])
+        given = np.array([at for at, _ in families], dtype=np.int64)[which]
+        own, same = self._with_key("hash", words)
+        others = np.setdiff1d(given << 32 | listed, own << 32 | same)
+        return _Pairs(Level.FORM, others >> 32, others & 0xFFFFFFFF)
 
     def _misheard(self, sounds: list[str]) -> _Pairs:
         """Words whose sound is one letter from these."""

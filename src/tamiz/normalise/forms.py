@@ -43,6 +43,16 @@ def forms_of(word: str) -> tuple[str, ...]:
     return tuple(sorted(found - {word}))
 
 
+def families_of(word: str) -> tuple[str, ...]:
+    """Keys of the families to which a romanised name belongs, however it is romanised.
+
+    Two words that share a key are forms of one name. The key of a family is the same in every
+    process that has the same data set.
+    """
+    families, at = _families()
+    return tuple(" ".join(map(" ".join, families[n])) for n in at.get(_fold(word), ()))
+
+
 @cache
 def _families() -> tuple[list[Family], dict[str, tuple[int, ...]]]:
     """All families, and for each folded romanised word the families it is in."""

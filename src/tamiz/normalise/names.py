@@ -47,14 +47,14 @@ _NAMED_SCRIPT = re.compile(r"[㐀-䶿一-鿿가-힣]")
 _IDEOGRAPHIC = re.compile(r"[㐀-䶿一-鿿가-힣]{2,4}\Z")
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """One word of a name in ASCII, its role (None if the source does not say)."""
 
     text: str
     role: Role | None = None
 
 
-class ParsedName(Struct, frozen=True):
+class ParsedName(Struct, frozen=True, gc=False):
     """The words of a name in written order, and the joins of neighbours.
 
     A join is (first word's position, last word's position, joined text); the positions index
@@ -139,11 +139,16 @@ def spell_words(text: str) -> tuple[str, ...]:
     words: list[str] = []
     for found in _WORD.finditer(text):
         written = found.group()
-        for piece in arabic_pieces(written) if is_arabic(written) else (written,):
+        for piece in _pieces(written):
             spelt = romanise(piece)
             if spelt:
                 words.append(spelt)
     return tuple(words)
+
+
+def _pieces(written: str) -> tuple[str, ...]:
+    """A written word, split where Latin writing splits it."""
+    return arabic_pieces(written) if not written.isascii() and is_arabic(written) else (written,)
 
 
 def _assemble(
