@@ -1,12 +1,14 @@
-"""How fast parties are searched, how soon an index is ready, and what it holds in memory.
+"""How fast screening is, how soon an index is ready, what it holds in memory, and how this grows.
 
-Usage: python bench/speed.py [--applicants N] [--grow N] [--threshold P]
+Usage: python bench/speed.py [--parties N ...] [--applicants N] [--threshold P] [--json FILE]
 
-Applicants are people of the development data, most on no list. ``--grow`` makes so many parties
-of the real ones by giving each the names of others, so that words stay as common as they are.
+Applicants are people of the development data, most on no list; listed persons are asked for too.
+``--parties`` makes so many parties of the real ones by crossing their names, so that words stay as
+common as they are; 0 means the real ones.
 """
 
 import argparse
+import json
 import random
 import subprocess
 import sys
@@ -14,70 +16,115 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import msgspec
 
 from accuracy import SEED, applicant, sample
-from parties import parties, person, rows
+from parties import OUT, parties, person, rows
 from tamiz.matching import Index, Matcher, Subject, build_index
 from tamiz.model import Name, PartyType, SourceRecord
 
+AT_ONCE = 1_000  # applicants of a batch that are searched for together
 # What a fresh process does to be ready: run apart, so that nothing is warm but the disk.
 _COLD = """
-import sys, time
+import json, sys, time
 from pathlib import Path
+start = time.perf_counter()
 from tamiz.matching import Index, Matcher, Subject
 from tamiz.model import Name, PartyType
-start = time.perf_counter()
+imported = time.perf_counter()
 matcher = Matcher(Index.open(Path(sys.argv[1])))
 subject = Subject(type=PartyType.PERSON, names=(Name(text="Ana Cualquiera Nadie"),))
-matcher.find(subject, floor=0.05)
-print(f"ready in {time.perf_counter() - start:.2f} s, first answer included; "
-      f"{int(next(line for line in open('/proc/self/status') if 'VmHWM' in line).split()[1]) >> 10}"
-      " MB resident at most")
+matcher.find(subject, floor=0.03)
+ready = time.perf_counter()
+kept = {}
+for line in open("/proc/self/smaps_rollup"):
+    name, _, size = line.partition(":")
+    kept[name] = int(size.split()[0]) >> 10 if size.strip().endswith("kB") else 0
+print(json.dumps({"import s": round(imported - start, 2), "ready s": round(ready - imported, 2),
+                  "resident MB": kept["Rss"], "of it not shared MB": kept["Anonymous"]}))
 """
 
 
 def main() -> None:
-    """Print one line a figure."""
+    """Print one table a size."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--parties", type=int, nargs="+", default=[0])
     parser.add_argument("--applicants", type=int, default=10_000)
-    parser.add_argument("--grow", type=int, default=0)
     parser.add_argument("--threshold", type=float, default=0.03)
+    parser.add_argument("--json", type=Path, default=OUT / "speed.json")
     options = parser.parse_args()
     records = list(parties())
+    people = random.Random(SEED).sample(list(rows("people.jsonl.gz")), options.applicants)
+    figures = [measure(records, count, people, options.threshold) for count in options.parties]
+    options.json.parent.mkdir(parents=True, exist_ok=True)
+    options.json.write_text(json.dumps(figures, indent=1))
+
+
+def measure(
+    records: list[SourceRecord], count: int, people: list[dict[str, Any]], threshold: float
+) -> dict[str, Any]:
+    """All figures of one size, printed and returned."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "index"
-        start = time.perf_counter()
-        build_index(grown(records, options.grow) if options.grow else records, (), path)
-        size = path.stat().st_size >> 20
-        print(f"index built in {time.perf_counter() - start:.1f} s, {size} MB")
-        subprocess.run([sys.executable, "-c", _COLD, str(path)], check=True)
-        with Index.open(path) as index:
-            print(f"{len(index)} parties, {len(index.words)} words")
-            measure(index, records, options)
-
-
-def measure(index: Index, records: list[SourceRecord], options: argparse.Namespace) -> None:
-    """Screenings a second for each kind of applicant, the first time and again."""
-    people = random.Random(SEED).sample(list(rows("people.jsonl.gz")), options.applicants)
-    born = [person(p["name"], born=p["dob"]) for p in people if p["dob"]]
-    listed = [applicant(r, full=True) for r in sample(records, lambda _: True)]
-    report("name and birth date", Matcher(index), born, options.threshold)
-    report("name only", Matcher(index), [person(p["name"]) for p in people], options.threshold)
-    report("listed persons, all told", Matcher(index), listed, options.threshold)
-
-
-def report(title: str, matcher: Matcher, subjects: list[Subject], threshold: float) -> None:
-    """How many a CPU second, and how long single ones take."""
-    for again in ("new words", "known words"):
-        spent = sorted(timed(matcher, subject, threshold) for subject in subjects)
-        p50, p95, p99 = (1000 * spent[int(len(spent) * share)] for share in (0.5, 0.95, 0.99))
-        rate = len(spent) / sum(spent)
-        print(
-            f"{title:26} {again:12} {rate:7.0f} a CPU second; ms p50 {p50:.2f} p95 {p95:.2f}"
-            f" p99 {p99:.2f}; {len(spent)} applicants"
+        start = time.process_time()
+        build_index(grown(records, count) if count else records, (), path)
+        found: dict[str, Any] = {
+            "build CPU s": round(time.process_time() - start, 1),
+            "file MB": path.stat().st_size >> 20,
+        }
+        cold = subprocess.run(
+            [sys.executable, "-c", _COLD, str(path)], check=True, capture_output=True, text=True
         )
+        found |= json.loads(cold.stdout)
+        with Index.open(path) as index:
+            found = {"parties": len(index), "words": len(index.words), **found}
+            print("\n" + "; ".join(f"{name} {value}" for name, value in found.items()), flush=True)
+            for title, subjects in asked(records, people).items():
+                found[title] = report(title, index, subjects, threshold)
+    return found
+
+
+def asked(records: list[SourceRecord], people: list[dict[str, Any]]) -> dict[str, list[Subject]]:
+    """The kinds of applicants that are looked for."""
+    return {
+        "name and birth date": [person(p["name"], born=p["dob"]) for p in people if p["dob"]],
+        "name only": [person(p["name"]) for p in people],
+        "listed persons, all told": [
+            applicant(record, full=True) for record in sample(records, lambda _: True)
+        ],
+    }
+
+
+def report(
+    title: str, index: Index, subjects: list[Subject], threshold: float
+) -> dict[str, dict[str, float]]:
+    """Searches a CPU second in batches, and how long single ones take; words new, and known."""
+    figures: dict[str, dict[str, float]] = {}
+    batch, single = Matcher(index), Matcher(index)
+    for words in ("new words", "known words"):
+        rate = len(subjects) / batches(batch, subjects, threshold)
+        spent = sorted(timed(single, subject, threshold) for subject in subjects)
+        p50, p95, p99 = (1000 * spent[int(len(spent) * share)] for share in (0.5, 0.95, 0.99))
+        figures[words] = {"a CPU second": rate, "p50 ms": p50, "p95 ms": p95, "p99 ms": p99}
+        print(
+            f"{title:26} {words:12} in batches {rate:7.0f} a CPU second; one by one"
+            f" ms p50 {p50:.2f} p95 {p95:.2f} p99 {p99:.2f}; {len(spent)} applicants",
+            flush=True,
+        )
+    return figures
+
+
+def batches(matcher: Matcher, subjects: list[Subject], threshold: float) -> float:
+    """The CPU seconds of searching for all, many at once."""
+    start = time.process_time()
+    for first in range(0, len(subjects), AT_ONCE):
+        some = subjects[first : first + AT_ONCE]
+        matcher.foresee(some, floor=threshold)
+        for subject in some:
+            matcher.find(subject, floor=threshold)
+    return time.process_time() - start
 
 
 def timed(matcher: Matcher, subject: Subject, threshold: float) -> float:
