@@ -16,6 +16,7 @@ from tamiz.cli import commands
 from tamiz.screening.policy import ListPolicy, Policy, Prior, Rule
 
 ROOT = Path(__file__).resolve().parents[1]
+LOCKS = ("dev", "run", "bench")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 # Packages whose import has another name, and packages that are programs or plug-ins.
 IMPORTS = {"python-calamine": "python_calamine", "charset-normalizer": "charset_normalizer"}
@@ -50,12 +51,12 @@ def imported() -> Iterator[str]:
             yield from (name.partition(".")[0] for name in names)
 
 
-@pytest.mark.parametrize("lock", ["dev", "run"])
+@pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_file_names_no_address(lock: str) -> None:
     assert _ADDRESS.search((ROOT / "lock" / f"{lock}.txt").read_text(encoding="utf-8")) is None
 
 
-@pytest.mark.parametrize("lock", ["dev", "run"])
+@pytest.mark.parametrize("lock", LOCKS)
 def test_every_locked_package_has_hashes(lock: str) -> None:
     text = (ROOT / "lock" / f"{lock}.txt").read_text(encoding="utf-8").replace("\\\n", " ")
     packages = [line for line in text.splitlines() if "==" in line]
@@ -87,7 +88,31 @@ def test_every_dependency_is_explained() -> None:
     told = {word for line in text.splitlines() if line.startswith("| ")
             for word in line.split("|")[1].replace(",", " ").split()}  # fmt: skip
 
-    assert (dependencies() | dependencies("dev")) - told == set()
+    extras = dependencies("dev") | dependencies("bench")
+    assert (dependencies() | extras) - told == set()
+
+
+def locked(lock: str) -> dict[str, set[str]]:
+    """The versions of each package in a lock; more than one where Python's version decides."""
+    versions: dict[str, set[str]] = {}
+    for line in (ROOT / "lock" / f"{lock}.txt").read_text(encoding="utf-8").splitlines():
+        if found := re.match(r"([\w.-]+)==([^ ;]+)", line):
+            versions.setdefault(found[1], set()).add(found[2])
+    return versions
+
+
+@pytest.mark.parametrize("lock", ["dev", "bench"])
+def test_every_environment_has_the_versions_that_the_product_runs_with(lock: str) -> None:
+    here, product = locked(lock), locked("run")
+
+    assert {name: here.get(name) for name in product} == product
+
+
+def test_a_peer_never_enters_the_products_environment() -> None:
+    peers = dependencies("bench")
+
+    assert peers
+    assert peers & (locked("run").keys() | locked("dev").keys()) == set()
 
 
 def test_every_check_is_documented() -> None:

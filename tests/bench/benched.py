@@ -1,0 +1,29 @@
+"""What of the benchmarks is tested: imported without leaving their folder on the path.
+
+There ``bench/lists.py`` would hide the folder ``tests/lists`` from other tests.
+"""
+
+import sys
+from pathlib import Path
+
+BENCH = Path(__file__).resolve().parents[2] / "bench"
+
+sys.path.append(str(BENCH))
+try:
+    import pair_figures
+    import pair_sets
+    import watchman_rows
+    from peers import Verdict, peer, rapidfuzz_peer, watchman_peer, watchman_score
+finally:
+    sys.path.remove(str(BENCH))
+
+__all__ = [
+    "Verdict",
+    "pair_figures",
+    "pair_sets",
+    "peer",
+    "rapidfuzz_peer",
+    "watchman_peer",
+    "watchman_rows",
+    "watchman_score",
+]
