@@ -3,17 +3,25 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
+# The peers that Tamiz is measured beside have an environment of their own.
+BENCH := .venv-bench
+BENCH_STAMP := $(BENCH)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types contracts coverage wheel lock clean
+.PHONY: help demo test check lint types contracts coverage bench bench-large wheel lock clean
 
 help: ## print these targets
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 $(STAMP): lock/dev.txt pyproject.toml
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r lock/dev.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(BENCH_STAMP): lock/bench.txt
+	@$(PYTHON) -m venv $(BENCH)
+	@$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r lock/bench.txt
 	@touch $@
 
 demo: $(STAMP) ## screen an invented programme against an invented watchlist; no network
@@ -36,12 +44,21 @@ contracts: $(STAMP) ## which room may import which
 coverage: $(STAMP) ## run the tests and print what they miss
 	@$(BIN)/coverage erase && $(BIN)/coverage run -m pytest && $(BIN)/coverage combine -q && $(BIN)/coverage report
 
+bench: $(STAMP) ## measure accuracy and speed, peers beside (about half an hour)
+	@$(MAKE) --no-print-directory $(BENCH_STAMP) || echo "The peers cannot be installed here\
+	  (pyicu is compiled: g++, pkg-config, libicu-dev). Tamiz is measured without them."
+	@PYTHONPATH=src $$(ls $(BENCH_STAMP) >/dev/null 2>&1 && echo $(BENCH) || echo $(VENV))/bin/python bench/suite.py
+
+bench-large: $(STAMP) ## measure speed among 400,000 and 2 million parties
+	@$(BIN)/python bench/suite.py --large
+
 wheel: $(STAMP) ## build the wheel into dist/
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation -w dist .
 
 lock: ## pin the dependencies again (needs uv)
-	@for kind in dev run; do uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
-	  --python-version 3.11 $$([ $$kind = dev ] && echo --extra dev) -o lock/$$kind.txt pyproject.toml; done
+	@for kind in run dev bench; do uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+	  --python-version 3.11 $$([ $$kind = run ] || echo --extra $$kind) \
+	  $$([ $$kind = bench ] && echo --constraints lock/run.txt) -o lock/$$kind.txt pyproject.toml; done
 
 clean: ## remove what was built
-	@rm -rf $(VENV) dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf $(VENV) $(BENCH) dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis
