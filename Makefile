@@ -45,8 +45,8 @@ coverage: $(STAMP) ## run the tests and print what they miss
 	@$(BIN)/coverage erase && $(BIN)/coverage run -m pytest && $(BIN)/coverage combine -q && $(BIN)/coverage report
 
 bench: $(STAMP) ## measure accuracy and speed, peers beside (about half an hour)
-	@$(MAKE) --no-print-directory $(BENCH_STAMP) || echo "The peers cannot be installed here\
-	  (pyicu is compiled: g++, pkg-config, libicu-dev). Tamiz is measured without them."
+	@$(MAKE) --no-print-directory $(BENCH_STAMP) || echo "nomenklatura cannot be installed here and is left out:" \
+	  "its pyicu is compiled, which needs g++, pkg-config and libicu-dev"
 	@PYTHONPATH=src $$(ls $(BENCH_STAMP) >/dev/null 2>&1 && echo $(BENCH) || echo $(VENV))/bin/python bench/suite.py
 
 bench-large: $(STAMP) ## measure speed among 400,000 and 2 million parties
