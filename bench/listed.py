@@ -35,9 +35,11 @@ def main() -> None:
     answers: dict[str, Answers] = {}
     for module in options.peers:
         for make in engines([module]):
+            start, name = time.monotonic(), make().name
             with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
                 asked = pool.submit(ask, module, options.sample, options.people)
-                answers[make().name] = asked.result()
+                answers[name] = asked.result()
+            print(f"{name}: asked for {time.monotonic() - start:.0f} s", flush=True)
     print_table(answers)
     options.json.parent.mkdir(parents=True, exist_ok=True)
     options.json.write_text(json.dumps(lines(answers), indent=1))
