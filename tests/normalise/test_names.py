@@ -145,7 +145,7 @@ def test_a_comma_tells_the_roles() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "family", "given"), [("习近平", "xi", "jinping"), ("김정은", "gim", "jeongeun")]
+    ("text", "family", "given"), [("习近平", "xi", "jinping"), ("김정은", "kim", "jeongeun")]
 )
 def test_chinese_and_korean_names_begin_with_the_family(text: str, family: str, given: str) -> None:
     parsed = parse_person(Name(text=text)).words

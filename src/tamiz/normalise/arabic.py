@@ -1,7 +1,8 @@
 """Arabic and Persian writing in Latin letters, and the compound names of the Muslim world.
 
 The script leaves short vowels out. The commonest words have their usual spelling in
-``arabic_words.txt``; every other word gets an ``a`` where two consonants would stand at its
+``arabic_words.txt`` (written by hand) and ``arabic_more_words.txt`` (what transliterated names
+agree on, see ``scripts/readings.py``); every other word gets an ``a`` where two consonants would stand at its
 beginning or three in a row (``جلال`` gives ``jalal``): nearer to what passports write than bare
 consonants. ``normalise.keys`` bridges what remains.
 """
@@ -9,7 +10,8 @@ consonants. ``normalise.keys`` bridges what remains.
 import re
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from tamiz.normalise.usual_words import read_words
 
 # Consonants as English-language passports write them; waw and ya are long vowels inside a word
 # and w and y at its beginning or before alif.
@@ -25,9 +27,14 @@ _VOWELS = {
     "ؤ": "u", "ي": "i", "ی": "i", "ې": "e", "ى": "i", "ئ": "i", "ء": "", "ے": "e", "ں": "n",
 }  # fmt: skip
 _GLIDES = {"و": "w", "ي": "y", "ی": "y", "ى": "y"}
+# Persian, Dari, Pashto and Urdu have one sound for four Arabic letters.
+_PERSIAN = {**_CONSONANTS, "ض": "z", "ظ": "z", "ذ": "z", "ث": "s"}
+_PERSIAN_LETTERS = frozenset("پچژگکی")
+_FINAL_H = frozenset("هھہ")
+LONGEST_GLUED = 24  # letters of two words written as one: longer words are none
 _ALIFS = frozenset("اأآ")
 # Letters that Persian, Urdu and Arabic keyboards write differently, for the table of words.
-_SAME = str.maketrans({"ی": "ي", "ى": "ي", "ک": "ك", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
+SAME = str.maketrans({"ی": "ي", "ى": "ي", "ک": "ك", "أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا",
                        "ة": "ه", "ھ": "ه", "ہ": "ه", "ؤ": "و", "ـ": None})  # fmt: skip
 _ARTICLE = "ال"
 _SERVANT = "عبد"  # Abd: what follows is one of the names of God
@@ -45,7 +52,7 @@ def arabic_pieces(word: str) -> tuple[str, ...]:
     ``عبدالرحمن`` gives ``عبد``, ``رحمن``; ``عبدالله`` stays whole, as ``Abdullah`` does.
     """
     word = unicodedata.normalize("NFKC", word).replace("ـ", "")
-    if word.translate(_SAME) in _words():
+    if word.translate(SAME) in _words():
         return (word,)
     if word.startswith(_SERVANT + _ARTICLE):
         return _SERVANT, *arabic_pieces(word[len(_SERVANT + _ARTICLE) :])
@@ -59,9 +66,33 @@ def arabic_pieces(word: str) -> tuple[str, ...]:
 
 def romanise_arabic(word: str) -> str:
     """One word in lower-case Latin letters: its usual spelling, else letter by letter."""
-    folded = unicodedata.normalize("NFKC", word).translate(_SAME)
-    usual = _words().get("".join(c for c in folded if unicodedata.category(c) != "Mn"))
-    return usual if usual is not None else _spell_out(unicodedata.normalize("NFKC", word))
+    usual = usual_arabic(word)
+    return usual if usual is not None else _glued(_bare(word)) or spell_out(_compatible(word))
+
+
+def usual_arabic(word: str) -> str | None:
+    """The usual Latin spelling of a word; None if none is known."""
+    return _words().get(_bare(word))
+
+
+def _bare(word: str) -> str:
+    """The word in the letters of the tables, without points."""
+    folded = _compatible(word).translate(SAME)
+    return "".join(c for c in folded if unicodedata.category(c) != "Mn")
+
+
+def _compatible(word: str) -> str:
+    """The word with letters for their shapes."""
+    return unicodedata.normalize("NFKC", word)
+
+
+def _glued(word: str) -> str:
+    """Two usual words written without a space (``غلامحسین``); empty if it is not two."""
+    usual, shortest = _words(), 3
+    for cut in range(shortest, min(len(word), LONGEST_GLUED) - shortest + 1):
+        if (first := usual.get(word[:cut])) and (last := usual.get(word[cut:])):
+            return first + last
+    return ""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -94,14 +125,17 @@ _ALLAH = re.compile(r"(.{3,}?|)(?:(?:ou|[uoaei])l?lah|(?:ou|u)lla)")
 _DIN = re.compile(r"(.{3,}?|)(?:(?:ou|[ueao])dd|ud|e[dl]d|al[ds]?d)(?:i|ee|ey|i?ye?)ne?")
 
 
-def _spell_out(word: str) -> str:
+def spell_out(word: str) -> str:
     """The word letter by letter, with an ``a`` where consonants crowd."""
+    consonants = _PERSIAN if _PERSIAN_LETTERS.intersection(word) else _CONSONANTS
     spelt: list[tuple[str, bool]] = []
     for at, char in enumerate(word):
-        if char in _GLIDES and (at == 0 or word[at + 1 : at + 2] in _ALIFS):
+        if char in _FINAL_H and at == len(word) - 1 and spelt and spelt[-1][1]:
+            spelt.append(("a", False))  # a feminine ending with its dots left out, or mute
+        elif char in _GLIDES and (at == 0 or word[at + 1 : at + 2] in _ALIFS):
             spelt.append((_GLIDES[char], True))
-        elif char in _CONSONANTS:
-            spelt.append((_CONSONANTS[char], True))
+        elif char in consonants:
+            spelt.append((consonants[char], True))
         elif vowel := _VOWELS.get(char, char if char.isascii() else ""):
             spelt.append((vowel, False))
     return "".join(_with_vowels(spelt))
@@ -127,10 +161,6 @@ def _with_vowels(spelt: list[tuple[str, bool]]) -> list[str]:
 
 @cache
 def _words() -> dict[str, str]:
-    """Arabic words and their usual Latin spelling."""
-    text = files("tamiz.normalise").joinpath("arabic_words.txt").read_text(encoding="utf-8")
-    found: dict[str, str] = {}
-    for line in text.splitlines():
-        latin, *written = line.partition("#")[0].split() or [""]
-        found.update((word.translate(_SAME), latin) for word in written)
-    return found
+    """Arabic words and their usual Latin spelling; what was written by hand goes first."""
+    found = read_words("arabic_more_words.txt") | read_words("arabic_words.txt")
+    return {word.translate(SAME): latin for word, latin in found.items()}

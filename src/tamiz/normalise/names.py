@@ -14,7 +14,9 @@ from msgspec import Struct
 
 from tamiz.model import Name, NamePart, Role
 from tamiz.normalise.arabic import arabic_pieces, is_arabic, split_compound
+from tamiz.normalise.east_asian import split_ideographic
 from tamiz.normalise.scripts import romanise
+from tamiz.normalise.written import written_words
 
 MOST_CHARACTERS = 512  # of a name that are read: longer ones are not names, and cost time
 MOST_WORDS = 24  # of a name that are compared: the longest real names on the lists have 20
@@ -41,7 +43,6 @@ LEGAL_FORMS = frozenset(
     "sp z oo zoo spzoo y e i".split(),
 )
 
-_WORD = re.compile(r"[^\W_]+(?:['’ʼʻ`´][^\W_]+)*")
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
 _NAMED_SCRIPT = re.compile(r"[㐀-䶿一-鿿가-힣]")
 _IDEOGRAPHIC = re.compile(r"[㐀-䶿一-鿿가-힣]{2,4}\Z")
@@ -125,10 +126,8 @@ def _untold_roles(text: str) -> list[tuple[str, Role | None]]:
         return told
     compact = text.strip().replace("·", "")
     if _IDEOGRAPHIC.match(compact):
-        return [
-            (romanise(compact[0]), Role.FAMILY),
-            ("".join(romanise(char) for char in compact[1:]), Role.GIVEN),
-        ]
+        family, given = split_ideographic(compact)
+        return [(family, Role.FAMILY), (given, Role.GIVEN)]
     return [(word, None) for word in spell_words(text)]
 
 
@@ -137,8 +136,7 @@ def spell_words(text: str) -> tuple[str, ...]:
     """The words of a text in ASCII, Arabic articles split off, unspellable ones left out."""
     text = unicodedata.normalize("NFC", text[:MOST_CHARACTERS])
     words: list[str] = []
-    for found in _WORD.finditer(text):
-        written = found.group()
+    for written in written_words(text):
         for piece in _pieces(written):
             spelt = romanise(piece)
             if spelt:

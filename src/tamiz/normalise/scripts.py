@@ -1,17 +1,22 @@
 """From any script to lower-case ASCII letters, the way passports and lists romanise names.
 
-Cyrillic and Arabic (``normalise.arabic``) have tables of their own, because the general table of
-``anyascii`` spells them as no passport does; every other script (Greek, Georgian, Armenian,
-Hebrew, Han, Hangul, Devanagari …) goes through ``anyascii``. Vowels that a script does not write
-stay missing: the consonant keys in ``normalise.keys`` bridge that gap.
+Cyrillic, Arabic, Hebrew, the Indic scripts, Hangul and kana have tables of their own, because the
+general table of ``anyascii`` spells them as no passport does; every other script (Georgian, Han,
+Ethiopic …) goes through ``anyascii``. Vowels that a script does not write stay missing where no
+rule tells them: the consonant keys in ``normalise.keys`` bridge that gap.
 """
 
+import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from anyascii import anyascii
 
 from tamiz.normalise.arabic import is_arabic, romanise_arabic
+from tamiz.normalise.east_asian import is_hangul, is_kana, romanise_hangul, romanise_kana
+from tamiz.normalise.hebrew import is_hebrew, romanise_hebrew
+from tamiz.normalise.indic import is_indic, is_thai, romanise_indic, romanise_thai
 
 # ICAO Doc 9303-3 section 6 B and Cabinet of Ministers Resolution 55 (2010), reduced to the
 # letters on which the Ukrainian, Russian, Belarusian, Bulgarian and Serbian branches agree;
@@ -31,6 +36,25 @@ _LATIN = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th",
      "ı": "i", "ə": "a", "ʻ": "", "ʼ": "", "’": "", "‘": "", "'": "", "`": "", "ʹ": "", "´": ""},
 )  # fmt: skip
+# Letters that stand for another sound together (ELOT 743 and Greek passports; Armenian u and ev).
+_GROUPS = (
+    (re.compile("ου"), "ou"), (re.compile("γ(?=[γξχ])"), "n"),
+    (re.compile("(?<=[αεη])υ(?=[θκξπσςτφχψ])"), "f"), (re.compile("(?<=[αεη])υ"), "v"),
+    (re.compile("^μπ"), "b"), (re.compile("^ντ"), "d"), (re.compile("^γκ"), "g"),
+    (re.compile("ու"), "u"), (re.compile("եւ"), "ev"), (re.compile("^ո(?!վ)"), "vo"),
+)  # fmt: skip
+_GREEK, _CYRILLIC_BLOCK, _ARMENIAN = "\u0370", "\u0400", "\u0530"
+
+# Scripts that are read word by word, and the lowest letter of any of them.
+_FIRST_OF_READERS = "\u0590"
+_READERS: tuple[tuple[Callable[[str], bool], Callable[[str], str]], ...] = (
+    (is_arabic, romanise_arabic),
+    (is_hebrew, romanise_hebrew),
+    (is_indic, romanise_indic),
+    (is_thai, romanise_thai),
+    (is_hangul, romanise_hangul),
+    (is_kana, romanise_kana),
+)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -42,10 +66,15 @@ def romanise(word: str) -> str:
     folded = word.casefold().translate(_LATIN)
     if folded.isascii():
         return _letters(folded)
-    if is_arabic(folded):
-        return _letters(romanise_arabic(folded))
+    if max(folded) >= _FIRST_OF_READERS:
+        for is_its, read in _READERS:
+            if is_its(folded):
+                return _letters(read(folded).casefold())
     base = "".join(c for c in unicodedata.normalize("NFD", folded) if not _is_accent(c))
-    return _letters("".join(_spell(base, at) for at in range(len(base))).casefold())
+    if _has_groups(base):
+        for group, latin in _GROUPS:
+            base = group.sub(latin, base)
+    return _letters("".join(map(_spell, base)).casefold())
 
 
 def script_of(word: str) -> str:
@@ -63,9 +92,13 @@ def _is_accent(char: str) -> bool:
     return unicodedata.category(char) == "Mn"
 
 
-def _spell(word: str, at: int) -> str:
-    """The Latin letters for one character of a word."""
-    char = word[at]
+def _has_groups(word: str) -> bool:
+    """Whether a Greek or Armenian letter is in the word."""
+    return any(_GREEK <= c < _CYRILLIC_BLOCK or _ARMENIAN <= c < _FIRST_OF_READERS for c in word)
+
+
+def _spell(char: str) -> str:
+    """The Latin letters for one character."""
     if char.isascii():
         return char
     spelt = _CYRILLIC.get(char)
