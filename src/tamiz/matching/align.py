@@ -1,5 +1,7 @@
 """Pairs the words of two names, best agreement first, and says what is left over."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from tamiz.matching.index import ListedName
@@ -35,18 +37,24 @@ def align(query: Query, listed: ListedName, first_letters: list[str]) -> Alignme
         listed: the listed name.
         first_letters: the first letter of each listed word, for initials.
     """
+    possible = _possible(query, listed, first_letters)
+    return pair_off(possible, len(query.near), len(listed.words))
+
+
+def pair_off(possible: Iterable[Pair], here: int, there: int) -> Alignment:
+    """The best of the possible pairs, no word in two; ``here`` and ``there`` count the words."""
     taken_here: set[int] = set()
     taken_there: set[int] = set()
     pairs: list[Pair] = []
-    for pair in sorted(_possible(query, listed, first_letters), key=_best_first):
+    for pair in sorted(possible, key=_best_first):
         if taken_here.isdisjoint(pair.here) and taken_there.isdisjoint(pair.there):
             taken_here.update(pair.here)
             taken_there.update(pair.there)
             pairs.append(pair)
     return Alignment(
         tuple(sorted(pairs, key=lambda pair: pair.here)),
-        tuple(at for at in range(len(query.near)) if at not in taken_here),
-        tuple(at for at in range(len(listed.words)) if at not in taken_there),
+        tuple(at for at in range(here) if at not in taken_here),
+        tuple(at for at in range(there) if at not in taken_there),
     )
 
 

@@ -1,0 +1,51 @@
+"""How two name words agree when no index is there to say who else bears them."""
+
+from functools import lru_cache
+
+from msgspec import Struct
+from rapidfuzz.distance import OSA
+
+from tamiz.matching.deletions import edits_allowed
+from tamiz.matching.levels import Level
+from tamiz.normalise.forms import families_of
+from tamiz.normalise.keys import outline, skeleton, sound
+
+KEPT_PAIRS = 1 << 16  # comparisons of two words that are remembered, about 200 bytes each
+
+
+class Likeness(Struct, frozen=True, gc=False):
+    """How two words agree (no ``level``: they differ), and the share of letters that is apart."""
+
+    level: Level | None
+    apart: float
+
+
+@lru_cache(maxsize=KEPT_PAIRS)
+def compare_words(one: str, other: str) -> Likeness:
+    """The closest level on which two romanised words agree; the order of the two is no matter."""
+    if one == other:
+        return Likeness(Level.EXACT, 0.0)
+    edits = OSA.distance(one, other)
+    spelt = edits / max(len(one), len(other))
+    heard, other_heard = sound(one), sound(other)
+    if heard == other_heard:
+        return Likeness(Level.SOUND, spelt / 2)
+    slips = OSA.distance(heard, other_heard)
+    apart = (spelt + slips / max(len(heard), len(other_heard), 1)) / 2
+    return Likeness(_level(one, other, edits, slips), apart)
+
+
+def _level(one: str, other: str, edits: int, slips: int) -> Level | None:
+    """The closest level of two words that differ in spelling and in sound."""
+    if not set(families_of(one)).isdisjoint(families_of(other)):
+        return Level.FORM
+    if (bones := skeleton(one)) and bones == skeleton(other):
+        return Level.BONES
+    allowed = edits_allowed(min(len(one), len(other)))
+    if edits <= allowed:
+        return Level.ONE_EDIT if edits == 1 else Level.TWO_EDITS
+    if slips == 1 and edits_allowed(min(len(sound(one)), len(sound(other))) - 1):
+        return Level.NEAR_SOUND
+    if (rough := outline(one)) and rough == outline(other):
+        return Level.OUTLINE
+    return None
