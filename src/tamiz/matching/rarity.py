@@ -19,11 +19,6 @@ from tamiz.normalise.patronymics import is_patronymic
 
 PSEUDO_PARTIES = 20_000  # how many parties the prior knowledge counts for, beside the list's own
 
-# Of people unlike the listed person, one in twenty is of the origin in which the word is most
-# common, and bears it as often as people there do. Without this, words of one origin would be
-# paid for again with each word: that Garcías are often Hernández is no news after the first.
-# Counted with bench/calibration.py: at 1 and 1/2 probabilities are far too low, at 1/20 nearest.
-SAME_ORIGIN = 0.05
 # Romanised otherwise than any table spells it, a name is still a name: people who bear it so, of
 # those who bear what sounds like it.
 OTHERWISE_SPELT = 0.1
@@ -31,86 +26,122 @@ OTHERWISE_SPELT = 0.1
 # The chance that the next person bears a word that one is known to bear and no table has: counted
 # by scripts/frequencies.py (unseen.tsv) among the words too rare for the tables.
 UNSEEN = 6e-6
-# Only Russia's patronymics are counted, so another land's may be as common as Russia's are: the
-# chance that two people there share one.
-PATRONYMIC = 1.6e-2 * SAME_ORIGIN
+# Only Russia's patronymics are counted, so those of another land may be as common as Russia's are:
+# the chance that two people there share one, among the cultures.
+PATRONYMIC = 1.6e-2 / 10
+
+# The highest share of several origins overstates most words: a surname of one valley, two families
+# in a small sample.
+# Of 0.2, 0.1 and 0.05 times the highest share of any origin, bench/calibration.py bears out the last
+# for most words, but honest namesakes of the commonest names need 0.1: between these it bends.
+CERTAIN = 0.01  # from this share on a mean over cultures is believed as it is
+BEND = 0.3  # a tenth of that share is halved, a hundredth divided by four
 
 ORGANISATIONS = "organisations"  # the origin of words that no person bears
-NO_ORIGIN = frozenset({"unseen.tsv"})
-HANDWRITTEN = "handwritten.tsv"
+HANDWRITTEN, CULTURES, NO_ORIGIN = "handwritten.tsv", "cultures.tsv", "unseen.tsv"
+
+Shares = dict[str, float]
 
 
 class Known:
-    """Shares of people by word, and by sound for words that are spelt otherwise."""
+    """Shares of people by word, and by sound for words that are spelt otherwise.
+
+    The share is the mean over cultures, of each culture that of the origin in which the word is
+    most common: what to expect of somebody who is no more likely of one culture than another. A
+    name that many cultures have (``David``) is so commoner than one as common in a single one.
+    """
 
     __slots__ = ("sounds", "words")
 
-    def __init__(self) -> None:
-        self.words: dict[str, float] = {}
-        self.sounds: dict[str, float] = {}
-
-    def add(self, origin: dict[str, float]) -> None:
-        """Take in the words of one origin: of several, the highest share counts."""
-        heard: dict[str, float] = {}
-        for word, share in origin.items():
-            if share > self.words.get(word, 0.0):
-                self.words[word] = share
-            key = sound(word)
-            heard[key] = heard.get(key, 0.0) + share
-        for key, share in heard.items():
-            if share > self.sounds.get(key, 0.0):
-                self.sounds[key] = share
+    def __init__(self, cultures: list[list[Shares]]) -> None:
+        self.words: Shares = {}
+        self.sounds: Shares = {}
+        for origins in cultures:
+            heard = [_by_sound(origin) for origin in origins]
+            for target, tables in ((self.words, origins), (self.sounds, heard)):
+                for key, share in _highest(tables).items():
+                    target[key] = target.get(key, 0.0) + share / len(cultures)
 
     def share(self, word: str) -> float:
         """The share of people who bear the word, as far as tables tell; never 0."""
-        alike = OTHERWISE_SPELT * self.sounds.get(sound(word), 0.0)
-        return max(alike, self.words.get(word) or _of_its_kind(word))
+        alike = OTHERWISE_SPELT * tempered(self.sounds.get(sound(word), 0.0))
+        here = self.words.get(word)
+        return max(UNSEEN, alike, _of_its_kind(word) if here is None else tempered(here))
 
 
-def common_words() -> dict[str, float]:
-    """Share of people who bear each of the name words that the tables know."""
+def tempered(share: float) -> float:
+    """A mean over cultures made smaller the rarer it is."""
+    bent: float = (share / CERTAIN) ** BEND
+    return share * min(1.0, bent)
+
+
+def _by_sound(origin: Shares) -> Shares:
+    heard: Shares = {}
+    for word, share in origin.items():
+        key = sound(word)
+        heard[key] = heard.get(key, 0.0) + share
+    return heard
+
+
+def _highest(tables: list[Shares]) -> Shares:
+    highest: Shares = {}
+    for table in tables:
+        for word, share in table.items():
+            if share > highest.get(word, 0.0):
+                highest[word] = share
+    return highest
+
+
+def common_words() -> Shares:
+    """Share of people who bear each of the words that the tables know."""
     return known().words
 
 
 @cache
 def known() -> Known:
     """All tables, read once; only the build of an index needs them."""
-    found = Known()
-    for _, origin in origins():
-        found.add(origin)
+    by_origin = origins()
+    found = Known([[by_origin[name] for name in names] for names in cultures().values()])
+    for word, share in by_origin[ORGANISATIONS].items():
+        found.words[word] = max(share, found.words.get(word, 0.0))
     return found
 
 
-def origins() -> Iterator[tuple[str, dict[str, float]]]:
-    """Each origin with its words and the share of people unlike the listed one who bear them."""
-    folder = files("tamiz.matching").joinpath("frequencies")
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+def cultures() -> dict[str, list[str]]:
+    """The origins of each culture."""
+    return {culture: names.split() for culture, names in _rows(_folder().joinpath(CULTURES))}
+
+
+def origins() -> dict[str, Shares]:
+    """The words of each origin and the share of its people who bear them."""
+    found: dict[str, Shares] = {}
+    for path in sorted(_folder().iterdir(), key=lambda path: path.name):
         if path.name == HANDWRITTEN:
-            yield from _handwritten(path).items()
-        elif path.name.endswith(".tsv") and path.name not in NO_ORIGIN:
-            yield path.name.removesuffix(".tsv"), _table(path)
-
-
-def _table(path: Traversable) -> dict[str, float]:
-    """One origin's table: a word, then how many of a million bear it as each kind of name."""
-    shares: dict[str, float] = {}
-    for line in path.read_text(encoding="utf-8").splitlines()[1:]:
-        word, *per_million = line.split("\t")
-        shares[word] = sum(int(number) for number in per_million if number) * 1e-6 * SAME_ORIGIN
-    return shares
-
-
-def _handwritten(path: Traversable) -> dict[str, dict[str, float]]:
-    """The origins without a table: orders of magnitude, many words a line."""
-    found: dict[str, dict[str, float]] = {}
-    lines = path.read_text(encoding="utf-8").splitlines()
-    for line in [line for line in lines if not line.startswith("#")][1:]:
-        origin, per_mille, words = line.split("\t")
-        share = float(per_mille) * 1e-3 * (1.0 if origin == ORGANISATIONS else SAME_ORIGIN)
-        here = found.setdefault(origin, {})
-        for word in words.split():
-            here.setdefault(word, share)
+            for origin, per_mille, words in _rows(path):
+                share = dict.fromkeys(words.split(), float(per_mille) * 1e-3)
+                found[origin] = _highest([found.get(origin, {}), share])
+        elif path.name.endswith(".tsv") and path.name not in {CULTURES, NO_ORIGIN}:
+            origin = path.name.removesuffix(".tsv")
+            found[origin] = _highest([found.get(origin, {}), _table(path)])
     return found
+
+
+def _table(path: Traversable) -> Shares:
+    """One origin's table: a word, then how many of a million bear it as each kind of name."""
+    return {
+        word: sum(int(number) for number in per_million if number) * 1e-6
+        for word, *per_million in _rows(path)
+    }
+
+
+def _rows(path: Traversable) -> Iterator[list[str]]:
+    """The rows of a table, its comments and its heading left out."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    yield from (line.split("\t") for line in [line for line in lines if line[0] != "#"][1:])
+
+
+def _folder() -> Traversable:
+    return files("tamiz.matching").joinpath("frequencies")
 
 
 def frequencies(
