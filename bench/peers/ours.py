@@ -1,12 +1,12 @@
 """Tamiz itself, asked as its peers are."""
 
 from collections.abc import Sequence
-from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from peers.peer import Hit, Verdict
 from tamiz.matching import Index, Matcher, Subject, build_index
+from tamiz.matching.pairs import compare_pair
 from tamiz.model import SourceRecord
 
 THRESHOLD = 0.03  # the review threshold of the default policy, a probability
@@ -25,7 +25,7 @@ class Tamiz:
 
     def score_pair(self, left: Subject, right: Subject) -> Verdict:
         """Compare two parties that stand in no index."""
-        verdict = import_module("tamiz.matching.pairs").compare_pair(left, right)
+        verdict = compare_pair(left, right)
         return Verdict(verdict.score, verdict.agrees)
 
     def index(self, parties: Sequence[SourceRecord]) -> None:
