@@ -32,13 +32,17 @@ STEPS = (
     Step("Pairs of parties", ("pairs.py",)),
     Step("Listed people found, others alerted on", ("accuracy.py",), (PARTIES, PEOPLE, TRUTH)),
     Step("The same beside the peers, on a sample", ("listed.py",), (PARTIES, PEOPLE, TRUTH)),
+    Step("Names in other scripts", ("scripts.py",), (PARTIES, "truth/transliteration")),
     Step("Nobody missed by the search", ("lossless.py", "--parties", "200"), (PARTIES, PEOPLE)),
     Step("What probabilities mean", ("calibration.py",), (PARTIES, PEOPLE, TRUTH)),
     Step("Speed", ("speed.py",), (PARTIES, PEOPLE)),
 )
-LARGE = tuple(
-    Step(f"Speed among {count:,} parties", ("speed.py", "--grow", str(count)), (PARTIES, PEOPLE))
-    for count in (400_000, 2_000_000)
+LARGE = (
+    Step(
+        "Speed among many parties",
+        ("speed.py", "--parties", "400000", "2000000"),
+        (PARTIES, PEOPLE),
+    ),
 )
 
 
