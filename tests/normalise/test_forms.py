@@ -222,7 +222,7 @@ def test_ambiguous_nicknames_are_listed() -> None:
     assert "russian\tСаша\tmf\tАлександр|Александра\n" in table
 
 
-@pytest.mark.parametrize("table", [*LANGUAGES, "equivalents", "ambiguous"])
+@pytest.mark.parametrize("table", [*LANGUAGES, "equivalents", "ambiguous", "family_names"])
 def test_every_file_is_described_and_says_its_licence(table: str) -> None:
     readme = FOLDER.joinpath("README.md").read_text(encoding="utf-8")
 

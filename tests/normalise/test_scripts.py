@@ -21,6 +21,33 @@ def test_a_word_is_spelt_as_passports_do(written: str, spelt: str) -> None:
     assert romanise(written).removesuffix("eagle") == spelt
 
 
+@pytest.mark.parametrize(
+    ("written", "spelt"),
+    [
+        ("Μητσοτάκης", "mitsotakis"), ("Ευάγγελος", "evangelos"), ("Σταύρος", "stavros"),
+        ("Ευθύμιος", "efthymios"), ("Μπάρκας", "barkas"), ("Ντόρα", "dora"), ("Γκίκας", "gikas"),
+        ("Χρήστος", "christos"), ("Κουτσούμπας", "koutsoumpas"), ("Γιάννης", "giannis"),
+        ("Հարություն", "harutyun"), ("Գևորգ", "gevorg"), ("Սարգսյան", "sargsyan"),
+        ("Ոսկանյան", "voskanyan"), ("Հովհաննիսյան", "hovhannisyan"),
+        ("ჯაჭვლიანი", "jachvliani"), ("ყიფიანი", "qipiani"), ("ცხოვრებოვი", "tskhovrebovi"),
+        ("ღვინჯილია", "ghvinjilia"), ("ጌታቸው", "getachew"),
+    ],
+)  # fmt: skip
+def test_other_alphabets_are_spelt_as_their_passports_do(written: str, spelt: str) -> None:
+    assert romanise(written) == spelt
+
+
+@pytest.mark.parametrize(
+    ("written", "spelt"),
+    [
+        ("عبيدي", "ubaydi"), ("أسامة", "usama"), ("غلامحسین", "ghulamhusayn"), ("رضایی", "rezaei"),
+        ("حمیده", "hamida"), ("پرویز", "parviz"), ("محمود", "mahmud"), ("ذبیحی", "zabihi"),
+    ],
+)  # fmt: skip
+def test_arabic_and_persian_words_are_spelt_as_usual(written: str, spelt: str) -> None:
+    assert romanise(written) == spelt
+
+
 @given(st.text(max_size=30))
 def test_a_spelling_is_ascii_and_its_own_spelling(word: str) -> None:
     spelt = romanise(word)

@@ -101,13 +101,14 @@ def split_compound(word: str) -> tuple[str, ...]:
 
     Lists write them in one word or several; as members they meet in either spelling.
     """
-    for whole, members in _USUAL:
-        if whole.fullmatch(word) is not None:
-            return members
-    if (found := _ABD.match(word)) is not None and not word.endswith(_SLAVIC):
-        return "abd", *split_compound(word[found.end() :])
-    for ending, member in ((_ALLAH, "allah"), (_DIN, "din")):
-        if (found := ending.fullmatch(word)) is not None:
+    if word.startswith(_COMPOUND_BEGINS):
+        for whole, members in _USUAL:
+            if whole.fullmatch(word) is not None:
+                return members
+        if (found := _ABD.match(word)) is not None and not word.endswith(_SLAVIC):
+            return "abd", *split_compound(word[found.end() :])
+    for endings, ending, member in _ENDINGS:
+        if word.endswith(endings) and (found := ending.fullmatch(word)) is not None:
             return (found[1], member) if found[1] else (member,)
     return (word,)
 
@@ -123,6 +124,9 @@ _ABD = re.compile(
 )
 _ALLAH = re.compile(r"(.{3,}?|)(?:(?:ou|[uoaei])l?lah|(?:ou|u)lla)")
 _DIN = re.compile(r"(.{3,}?|)(?:(?:ou|[ueao])dd|ud|e[dl]d|al[ds]?d)(?:i|ee|ey|i?ye?)ne?")
+# Letters with which these begin and end; most words have none of them and need no pattern.
+_COMPOUND_BEGINS = ("abd", "abu", "abo", "bou")
+_ENDINGS = ((("lah", "ulla"), _ALLAH, "allah"), (("n", "ne"), _DIN, "din"))
 
 
 def spell_out(word: str) -> str:

@@ -46,11 +46,13 @@ def forms_of(word: str) -> tuple[str, ...]:
 def families_of(word: str) -> tuple[str, ...]:
     """Keys of the families to which a romanised name belongs, however it is romanised.
 
-    Two words that share a key are forms of one name. The key of a family is the same in every
-    process that has the same data set.
+    Family names have families of their own (Zhang, Chang, Cheung; Lee, Yi, Ri). Two words that
+    share a key are forms of one name. The key of a family is the same in every process that has
+    the same data set.
     """
     families, at = _families()
-    return tuple(" ".join(map(" ".join, families[n])) for n in at.get(_fold(word), ()))
+    given = tuple(" ".join(map(" ".join, families[n])) for n in at.get(_fold(word), ()))
+    return given + _family_names().get(word, ())
 
 
 @cache
@@ -67,6 +69,17 @@ def _families() -> tuple[list[Family], dict[str, tuple[int, ...]]]:
         for word in set(" ".join(lines).split()):
             at[word] = (*at.get(word, ()), number)
     return families, at
+
+
+@cache
+def _family_names() -> dict[str, tuple[str, ...]]:
+    """For each spelling of a family name the families it is in."""
+    at: dict[str, tuple[str, ...]] = {}
+    for _, spellings in rows("family_names"):
+        for spelling in spellings.split():
+            word = romanise(spelling)
+            at[word] = (*at.get(word, ()), spellings)
+    return at
 
 
 def read_families() -> Iterator[Family]:

@@ -6,6 +6,7 @@ other word each letter is read, with the vowel that follows, as it mostly is bet
 neighbours (``hebrew_letters.tsv``). The last two are learnt by ``scripts/readings.py``.
 """
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -17,8 +18,17 @@ from tamiz.normalise.usual_words import read_words
 CONTEXTS = ((2, 2), (1, 2), (2, 1), (1, 1), (0, 2), (2, 0), (0, 1), (1, 0), (0, 0))
 _WIDEST = 2
 _EDGE = "^" * _WIDEST, "$" * _WIDEST
+# A letter with a geresh is one letter; inside words that are read it is written as one sign.
+_WITH_GERESH = {"ג'": "G", "ז'": "Z", "צ'": "C", "ץ'": "C", "ת'": "T", "ד'": "D", "ו'": "W"}
+_GERESH_PAIR = re.compile("[גזצץתדו]'")
 # Consonants by themselves, where nothing was learnt about a letter.
-_ALONE = dict(zip("אבגדהוזחטיךכלםמןנסעףפץצקרשת", "abgdhvzhtykklmmnnsapptzqrst", strict=False))
+_ALONE = dict(
+    zip(
+        "אבגדהוזחטיךכלםמןנסעףפץצקרשתGZCTDW",
+        "a b g d h v z h t y k k l m m n n s a p p tz tz q r sh t j zh ch th dh w".split(),
+        strict=True,
+    )
+)
 _GERESH = str.maketrans({"׳": "'", "’": "'", "‘": "'", "´": "'", "`": "'", "״": "", '"': "",
                          "־": "", "װ": "וו", "ױ": "וי", "ײ": "יי"})  # fmt: skip
 
@@ -33,7 +43,7 @@ def is_hebrew(text: str) -> bool:
 def romanise_hebrew(word: str) -> str:
     """One word in lower-case Latin letters: its usual spelling, else letter by letter."""
     usual = usual_hebrew(word)
-    return usual if usual is not None else read_letters(plain(word), _letters())
+    return usual if usual is not None else read_letters(in_signs(word), _letters())
 
 
 def usual_hebrew(word: str) -> str | None:
@@ -47,8 +57,13 @@ def plain(word: str) -> str:
     return "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
 
 
+def in_signs(word: str) -> str:
+    """The plain word with one sign for each letter with its geresh."""
+    return _GERESH_PAIR.sub(lambda pair: _WITH_GERESH[pair.group()], plain(word))
+
+
 def read_letters(word: str, readings: Readings) -> str:
-    """A plain word as its letters are read between their neighbours."""
+    """A word in signs as they are read between their neighbours."""
     return "".join(_read(word, at, readings) for at in range(len(word)))
 
 

@@ -63,13 +63,14 @@ def romanise(word: str) -> str:
 
     ``Шевченко`` gives ``shevchenko``, ``García`` ``garcia``, ``سلمان`` ``salman``.
     """
-    folded = word.casefold().translate(_LATIN)
-    if folded.isascii():
-        return _letters(folded)
-    if max(folded) >= _FIRST_OF_READERS:
+    folded = word.casefold()
+    if not folded.isascii() and max(folded) >= _FIRST_OF_READERS:
         for is_its, read in _READERS:
             if is_its(folded):
                 return _letters(read(folded).casefold())
+    folded = folded.translate(_LATIN)
+    if folded.isascii():
+        return _letters(folded)
     base = "".join(c for c in unicodedata.normalize("NFD", folded) if not _is_accent(c))
     if _has_groups(base):
         for group, latin in _GROUPS:

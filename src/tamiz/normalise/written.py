@@ -23,7 +23,7 @@ def _any_script() -> re.Pattern[str]:
     """A word in letters, digits and marks of any script."""
     marks = "".join(c for c in map(chr, range(0x300, _LAST_MARK)) if _is_mark(c))
     word = rf"[^\W_](?:[^\W_]|[{marks}])*"
-    return re.compile(rf"{word}(?:[{_APOSTROPHES}]{word})*")
+    return re.compile(rf"{word}(?:[{_APOSTROPHES}]{word})*(?:(?<=[א-ת])[{_APOSTROPHES}])?")
 
 
 def _is_mark(char: str) -> bool:
