@@ -41,7 +41,9 @@ def test_other_alphabets_are_spelt_as_their_passports_do(written: str, spelt: st
     ("written", "spelt"),
     [
         ("عبيدي", "ubaydi"), ("أسامة", "usama"), ("غلامحسین", "ghulamhusayn"), ("رضایی", "rezaei"),
-        ("حمیده", "hamida"), ("پرویز", "parviz"), ("محمود", "mahmud"), ("ذبیحی", "zabihi"),
+        ("حمیده", "hamida"), ("پرویز", "parviz"), ("محمود", "mahmud"),
+        ("ذبیحی", "zabihi"), ("اسماعیلی", "ismaili"), ("احمدیان", "ahmadian"), ("صفوی", "safawi"),
+        ("مرتضوی", "martazawi"), ("ءوي", "wi"),
     ],
 )  # fmt: skip
 def test_arabic_and_persian_words_are_spelt_as_usual(written: str, spelt: str) -> None:

@@ -31,6 +31,8 @@ _GLIDES = {"و": "w", "ي": "y", "ی": "y", "ى": "y"}
 _PERSIAN = {**_CONSONANTS, "ض": "z", "ظ": "z", "ذ": "z", "ث": "s"}
 _PERSIAN_LETTERS = frozenset("پچژگکی")
 _FINAL_H = frozenset("هھہ")
+_NAME_ENDINGS = (("يان", "ian"), ("ي", "i"))  # Persian, Armenian; the nisba
+_YA = frozenset("يیى")
 LONGEST_GLUED = 24  # letters of two words written as one: longer words are none
 _ALIFS = frozenset("اأآ")
 # Letters that Persian, Urdu and Arabic keyboards write differently, for the table of words.
@@ -67,7 +69,10 @@ def arabic_pieces(word: str) -> tuple[str, ...]:
 def romanise_arabic(word: str) -> str:
     """One word in lower-case Latin letters: its usual spelling, else letter by letter."""
     usual = usual_arabic(word)
-    return usual if usual is not None else _glued(_bare(word)) or spell_out(_compatible(word))
+    if usual is not None:
+        return usual
+    bare = _bare(word)
+    return _derived(bare) or _glued(bare) or spell_out(_compatible(word))
 
 
 def usual_arabic(word: str) -> str | None:
@@ -84,6 +89,14 @@ def _bare(word: str) -> str:
 def _compatible(word: str) -> str:
     """The word with letters for their shapes."""
     return unicodedata.normalize("NFKC", word)
+
+
+def _derived(word: str) -> str:
+    """A usual word with an ending of family names (``اسماعیلی``, ``احمدیان``); else empty."""
+    for ending, latin in _NAME_ENDINGS:
+        if word.endswith(ending) and (stem := _words().get(word.removesuffix(ending))):
+            return stem + latin
+    return ""
 
 
 def _glued(word: str) -> str:
@@ -138,6 +151,8 @@ def spell_out(word: str) -> str:
             spelt.append(("a", False))  # a feminine ending with its dots left out, or mute
         elif char in _GLIDES and (at == 0 or word[at + 1 : at + 2] in _ALIFS):
             spelt.append((_GLIDES[char], True))
+        elif char == "و" and word[at + 1 :] in _YA:  # the nisba of words in -a: Safawi, Musawi
+            spelt += [("a", False), ("w", True)] if spelt and spelt[-1][1] else [("w", True)]
         elif char in consonants:
             spelt.append((consonants[char], True))
         elif vowel := _VOWELS.get(char, char if char.isascii() else ""):
@@ -166,5 +181,5 @@ def _with_vowels(spelt: list[tuple[str, bool]]) -> list[str]:
 @cache
 def _words() -> dict[str, str]:
     """Arabic words and their usual Latin spelling; what was written by hand goes first."""
-    found = read_words("arabic_more_words.txt") | read_words("arabic_words.txt")
-    return {word.translate(SAME): latin for word, latin in found.items()}
+    by_hand = read_words("arabic_words.txt").items()
+    return read_words("arabic_more_words.txt") | {w.translate(SAME): latin for w, latin in by_hand}

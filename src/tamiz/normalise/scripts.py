@@ -36,6 +36,22 @@ _LATIN = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th",
      "ı": "i", "ə": "a", "ʻ": "", "ʼ": "", "’": "", "‘": "", "'": "", "`": "", "ʹ": "", "´": ""},
 )  # fmt: skip
+
+
+def _without_marks(text: str) -> str:
+    """Letters without the marks that decompose from them."""
+    decomposed = unicodedata.normalize("NFD", text)
+    return "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
+
+
+# Every letter whose spelling needs no look at its neighbours, in one table: it spells most words.
+_MARKED = {
+    code: plain
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))
+    if (plain := _without_marks(chr(code))).isascii()
+}
+_ALONE = _MARKED | str.maketrans(_CYRILLIC) | _LATIN
+
 # Letters that stand for another sound together (ELOT 743 and Greek passports; Armenian u and ev).
 _GROUPS = (
     (re.compile("ου"), "ou"), (re.compile("γ(?=[γξχ])"), "n"),
@@ -68,10 +84,10 @@ def romanise(word: str) -> str:
         for is_its, read in _READERS:
             if is_its(folded):
                 return _letters(read(folded).casefold())
-    folded = folded.translate(_LATIN)
+    folded = folded.translate(_ALONE)
     if folded.isascii():
         return _letters(folded)
-    base = "".join(c for c in unicodedata.normalize("NFD", folded) if not _is_accent(c))
+    base = _without_marks(folded)
     if _has_groups(base):
         for group, latin in _GROUPS:
             base = group.sub(latin, base)
@@ -86,11 +102,6 @@ def script_of(word: str) -> str:
                 return "latin"
             return unicodedata.name(char, " ").split(" ", 1)[0].split("-", 1)[0].casefold()
     return ""
-
-
-def _is_accent(char: str) -> bool:
-    """Whether a decomposed mark is dropped; й and ї keep theirs through the table's base."""
-    return unicodedata.category(char) == "Mn"
 
 
 def _has_groups(word: str) -> bool:
