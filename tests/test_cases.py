@@ -50,7 +50,8 @@ def read(name: str) -> list[Case]:
 
 SETS = {name: read(name) for name in WANTED}
 ALL = tuple(chain.from_iterable(SETS.values()))
-EXPLAINED = _RULE.findall((CASES / "README.md").read_text(encoding="utf-8"))
+PAGE = (CASES / "README.md").read_text(encoding="utf-8")
+EXPLAINED = _RULE.findall(PAGE)
 
 
 def folded(text: str) -> str:
@@ -117,11 +118,12 @@ def test_a_case_has_the_answer_of_its_rule() -> None:
 
 
 @pytest.mark.parametrize("name", WANTED)
-def test_a_set_is_large_and_balanced(name: str) -> None:
+def test_a_set_is_large_balanced_and_counted_on_its_page(name: str) -> None:
     matches = sum(case.match == "true" for case in SETS[name])
 
     assert len(SETS[name]) >= WANTED[name]
     assert 0.4 <= matches / len(SETS[name]) <= 0.6
+    assert f"| `{name}.csv` | {len(SETS[name])} | {matches} |" in PAGE
 
 
 @pytest.mark.parametrize("case", under("romanised-2010"), ids=lambda case: case.id)
