@@ -105,6 +105,8 @@ def test_other_names_share_nothing(one: str, other: str) -> None:
         ("jamal", "djamal dzhamal"),
         ("christian", "cristian kristian"),
         ("guevara", "gevara"),
+        ("sergeevich", "sergiiovich serhiyovych sergeyevich serhiiovych"),
+        ("oprishchenko", "oprishhenko opryshchenko"),
         ("petrovich", "petrovic petrovitch"),
     ],
 )

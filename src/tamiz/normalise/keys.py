@@ -9,13 +9,13 @@ from functools import lru_cache
 
 # Letter groups that romanisations spell differently, longest first. Capital letters stand for
 # sounds without a letter of their own: S (sh), C (ch), Z (zh). The Russian шч is written shch,
-# schtsch, chtch or szcz.
+# schtsch, chtch, szcz or shh.
 _SOUNDS = (
     ("schtsch", "S"), ("chtch", "S"), ("shch", "S"), ("szcz", "S"), ("tsch", "C"), ("dsch", "j"),
-    ("sch", "S"), ("tch", "C"), ("dzh", "j"), ("sh", "S"), ("sz", "S"), ("ch", "C"), ("cz", "C"),
-    ("kh", "h"), ("gh", "h"), ("zh", "Z"), ("dj", "j"), ("ph", "f"), ("th", "t"), ("dh", "d"),
-    ("ck", "k"), ("qu", "k"), ("ts", "s"), ("tz", "s"), ("ks", "x"), ("ou", "u"), ("oo", "u"),
-    ("ee", "i"),
+    ("shh", "S"), ("sch", "S"), ("tch", "C"), ("dzh", "j"), ("sh", "S"), ("sz", "S"), ("ch", "C"),
+    ("cz", "C"), ("kh", "h"), ("gh", "h"), ("zh", "Z"), ("dj", "j"), ("ph", "f"), ("th", "t"),
+    ("dh", "d"), ("ck", "k"), ("qu", "k"), ("ts", "s"), ("tz", "s"), ("ks", "x"), ("ou", "u"),
+    ("oo", "u"), ("ee", "i"),
 )  # fmt: skip
 _SOUND_OF = dict(_SOUNDS)
 _GROUP = re.compile("|".join(group for group, _ in _SOUNDS))
@@ -28,7 +28,7 @@ _PLACES = tuple(
         ("gu", "gu(?=[eiy])", "g"),  # French and Spanish: Serguei, Guevara
         ("ff", "ff$", "v"),  # Petroff
         ("vic", "vic$", "vich"),  # South Slavic: Petrović
-        ("ov", "(?<=[cs]h)ov(?=a?$)|[iy]ov(?=a?$)", "ev"),  # Gorbachov, Soloviov
+        ("ov", "(?:(?<=[cs]h)|[iy]{1,2})ov(?=a?$|[iy]ch$)", "ev"),  # Gorbachov, Serhiiovych
         ("j", "(?<=[ei])j$", "i"),  # German, Scandinavian: Sergej, Jurij
         ("j", "^j(?=[rlmv])", "h"),  # Spanish: Jrushchov
         ("ch", "^ch(?=r)", "k"),  # Christian, Cristian
