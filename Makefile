@@ -44,7 +44,7 @@ contracts: $(STAMP) ## which room may import which
 coverage: $(STAMP) ## run the tests and print what they miss
 	@$(BIN)/coverage erase && $(BIN)/coverage run -m pytest && $(BIN)/coverage combine -q && $(BIN)/coverage report
 
-bench: $(STAMP) ## measure accuracy and speed, peers beside (about half an hour)
+bench: $(STAMP) ## measure accuracy and speed, peers beside (about an hour)
 	@$(MAKE) --no-print-directory $(BENCH_STAMP) || echo "nomenklatura cannot be installed here and is left out:" \
 	  "its pyicu is compiled, which needs g++, pkg-config and libicu-dev"
 	@PYTHONPATH=src $$(ls $(BENCH_STAMP) >/dev/null 2>&1 && echo $(BENCH) || echo $(VENV))/bin/python bench/suite.py

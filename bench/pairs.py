@@ -16,7 +16,7 @@ from typing import Any
 from pair_figures import Judged, at_threshold, average_precision, best_f1
 from pair_sets import PAIR_SETS, Pair, named
 from parties import OUT
-from peers import MODULES, Peer, engines
+from peers import SCORERS, Peer, engines
 from peers.watchman_peer import THRESHOLD
 from peers.watchman_score import Words, name_score, paired_score
 from tamiz.matching import Subject
@@ -33,7 +33,7 @@ HEAD = (
 def main() -> None:
     """Print a line for each set and engine."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--peers", nargs="*", choices=list(MODULES), default=list(MODULES))
+    parser.add_argument("--peers", nargs="*", choices=SCORERS, default=SCORERS)
     parser.add_argument("--watchman", type=Path, metavar="CHECKOUT")
     parser.add_argument("--json", type=Path, default=OUT / "pairs.json")
     options = parser.parse_args()

@@ -9,9 +9,11 @@ from peers.peer import Hit, Key, Peer, Verdict
 MODULES = {
     "tamiz": "peers.ours",
     "nomenklatura": "peers.nomenklatura_peer",
+    "nomenklatura-fuzzy": "peers.nomenklatura_fuzzy_peer",
     "watchman": "peers.watchman_peer",
     "rapidfuzz": "peers.rapidfuzz_peer",
 }
+SCORERS = [name for name in MODULES if name != "nomenklatura-fuzzy"]  # it scores as the other
 
 
 def engines(wanted: Iterable[str] = MODULES) -> Iterator[Callable[[], Peer]]:
@@ -23,4 +25,4 @@ def engines(wanted: Iterable[str] = MODULES) -> Iterator[Callable[[], Peer]]:
             print(f"{name}: left out, {missing.name} is not installed here")
 
 
-__all__ = ["MODULES", "Hit", "Key", "Peer", "Verdict", "engines"]
+__all__ = ["MODULES", "SCORERS", "Hit", "Key", "Peer", "Verdict", "engines"]

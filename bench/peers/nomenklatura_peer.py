@@ -46,7 +46,7 @@ class Nomenklatura:
     def __init__(self) -> None:
         self._folder: TemporaryDirectory[str] | None = None
         self._index: Any = None
-        self._listed: dict[str, tuple[Key, Any]] = {}
+        self.listed: dict[str, tuple[Key, Any]] = {}
 
     def score_pair(self, left: Subject, right: Subject) -> Verdict:
         """The score of two entities made of the claims."""
@@ -59,13 +59,13 @@ class Nomenklatura:
         self._folder = TemporaryDirectory()
         for party in parties:
             made = entity(party)
-            self._listed[made.id] = ((party.source, party.id), made)
+            self.listed[made.id] = ((party.source, party.id), made)
         view = SimpleNamespace(scope=_DATASET, entities=self._entities)
         self._index = Index(view, Path(self._folder.name), {"max_candidates": CANDIDATES})
         self._index.build()
 
     def _entities(self, **_: object) -> Iterator[Any]:
-        return (made for _, made in self._listed.values())
+        return (made for _, made in self.listed.values())
 
     def search(self, subjects: Sequence[Subject], limit: int) -> list[list[Hit]]:
         """Candidates of a batch, then each of them scored."""
@@ -76,14 +76,21 @@ class Nomenklatura:
 
     def _batch(self, subjects: Sequence[Subject], limit: int) -> list[list[Hit]]:
         asked = {made.id: made for made in map(entity, subjects)}
-        found: dict[str, list[Hit]] = {name: [] for name in asked}
-        for name, candidates in self._index.match_entities(asked.values()):
-            scored = (self._hit(asked[name.id], other.id) for other, _ in candidates)
-            found[name.id] = best([hit for hit in scored if hit.score >= THRESHOLD], limit)
-        return list(found.values())
+        found: list[list[Hit]] = []
+        for name, candidates in self.candidates(asked).items():
+            scored = (self._hit(asked[name], other) for other in candidates)
+            found.append(best([hit for hit in scored if hit.score >= THRESHOLD], limit))
+        return found
+
+    def candidates(self, asked: dict[str, Any]) -> dict[str, list[str]]:
+        """For each applicant's id those of the parties to be scored, in the order of ``asked``."""
+        found: dict[str, list[str]] = {name: [] for name in asked}
+        for name, others in self._index.match_entities(asked.values()):
+            found[name.id] = [other.id for other, _ in others]
+        return found
 
     def _hit(self, asked: Any, listed: str) -> Hit:  # noqa: ANN401 - an untyped library's entity
-        key, made = self._listed[listed]
+        key, made = self.listed[listed]
         return Hit(key, compare(asked, made))
 
     def close(self) -> None:
@@ -91,7 +98,7 @@ class Nomenklatura:
         if self._index is not None and self._folder is not None:
             self._index.close()
             self._folder.cleanup()
-        self._folder, self._index, self._listed = None, None, {}
+        self._folder, self._index, self.listed = None, None, {}
 
 
 def engine() -> Nomenklatura:
