@@ -21,6 +21,7 @@ _TYPE = {
     "LegalEntity": PartyType.UNKNOWN,
     "Vessel": PartyType.VESSEL,
 }
+_MATCH = {"true": True, "false": False}
 # FollowTheMoney's properties for parts of a name, in the order in which they are written.
 _ROLE = {
     "firstName": Role.GIVEN,
@@ -77,7 +78,7 @@ def name_bench(path: Path) -> Iterator[Pair]:
         yield Pair(
             left=named(row["name1"], kind),
             right=named(row["name2"], kind),
-            match=row["is_match"] == "true",
+            match=_MATCH[row["is_match"]],
             strong=row["quality"] == "STRONG",
         )
 
@@ -100,7 +101,7 @@ def own_cases(path: Path) -> Iterator[Pair]:
         yield Pair(
             left=named(row["left"], PartyType.PERSON),
             right=named(row["right"], PartyType.PERSON),
-            match=row["match"] in {"yes", "true", "1"},
+            match=_MATCH[row["match"]],
         )
 
 

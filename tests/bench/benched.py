@@ -18,6 +18,7 @@ finally:
     sys.path.remove(str(BENCH))
 
 __all__ = [
+    "BENCH",
     "Verdict",
     "pair_figures",
     "pair_sets",
