@@ -1,6 +1,9 @@
 """What a comparison of two names proves, for and against, as listed evidence."""
 
+from itertools import pairwise
+
 from tamiz.matching.align import FAMILY_ROLES, Alignment, Pair, align
+from tamiz.matching.compounds import told_already
 from tamiz.matching.index import Index, ListedName
 from tamiz.matching.levels import Level
 from tamiz.matching.query import Query, taken_together
@@ -121,7 +124,7 @@ def compare_names(
     letters = [index.word(word)[:1] if abbreviated else "" for word in listed.words]
     alignment = align(query, listed, letters)
     statements = (
-        _against_person(query, listed, alignment, weights)
+        _against_person(query, listed, alignment, index, weights)
         if is_person
         else _against_organisation(alignment, weights)
     )
@@ -143,11 +146,13 @@ def _against_person(
     query: Query,
     listed: ListedName,
     alignment: Alignment,
+    index: Index,
     weights: Weights,
 ) -> list[Statement]:
     table = weights.name
-    statements = _left_over(query, listed, alignment, weights)
     order = _order(query, listed, alignment)
+    statements = _left_over(query, listed, alignment, weights, in_order=not order)
+    statements.extend(_told_already(query, listed, alignment, index))
     if order:
         everything = tuple(range(len(query.near))), tuple(range(len(listed.words)))
         statements.append((f"name.{order}", getattr(table, order), *everything))
@@ -167,8 +172,11 @@ def _left_over(
     listed: ListedName,
     alignment: Alignment,
     weights: Weights,
+    *,
+    in_order: bool,
 ) -> list[Statement]:
     """Words that differ in the same place, and words that only one side has."""
+    ranks = _natural_order(_roles_of(query)), _natural_order(listed.roles)
     here, there = list(alignment.left_here), list(alignment.left_there)
     statements: list[Statement] = []
     for at in list(here):
@@ -178,11 +186,47 @@ def _left_over(
         rival = next((other for other in there if _same_place(role, listed.roles[other])), there[0])
         here.remove(at)
         there.remove(rival)
-        code, bits = _conflict(role, listed.roles[rival], weights)
+        if in_order and _across(ranks, (at, rival), alignment):
+            code, bits = "name.conflict_across", weights.name.conflict_across
+        else:
+            code, bits = _conflict(role, listed.roles[rival], weights)
         statements.append((code, bits, (at,), (rival,)))
     table = weights.name
     statements.extend(("name.extra_applicant", table.extra_applicant, (at,), ()) for at in here)
     statements.extend(("name.extra_listed", table.extra_listed, (), (at,)) for at in there)
+    return statements
+
+
+def _across(
+    ranks: tuple[list[int], list[int]], rivals: tuple[int, int], alignment: Alignment
+) -> bool:
+    """Whether a word stands before one that agrees and its rival after it, or the reverse.
+
+    ``Loera Rosa`` and ``Villegas Loera`` share a family name, but not in one place: cousins do.
+    """
+    here, there = ranks[0][rivals[0]], ranks[1][rivals[1]]
+    return any(
+        (ranks[0][pair.here[0]] < here) != (ranks[1][pair.there[0]] < there)
+        for pair in alignment.pairs
+    )
+
+
+def _told_already(
+    query: Query, listed: ListedName, alignment: Alignment, index: Index
+) -> list[Statement]:
+    """What words lose that the word before them has told already: Miguel Ángel."""
+    statements: list[Statement] = []
+    for one, other in pairwise(alignment.pairs):
+        if one.level not in WHOLE or other.level not in WHOLE:
+            continue
+        here, there = (one.here[-1], other.here[0]), (one.there[-1], other.there[0])
+        if here[1] - here[0] == 1 and there[1] - there[0] == 1:
+            spelt = (query.parsed.words[at].text for at in here)
+            bits = max(
+                told_already(*spelt), told_already(*(index.word(listed.words[at]) for at in there))
+            )
+            if bits := min(bits, max(other.bits, 0.0)):
+                statements.append(("name.compound", -bits, here, there))
     return statements
 
 
@@ -206,7 +250,7 @@ def _conflict(one: Role | None, other: Role | None, weights: Weights) -> tuple[s
 
 def _order(query: Query, listed: ListedName, alignment: Alignment) -> str:
     """``rotated`` (family name first), ``reordered``, or empty if the order is the same."""
-    here = _natural_order([word.role for word in query.parsed.words])
+    here = _natural_order(_roles_of(query))
     there = _natural_order(listed.roles)
     pairs = sorted(alignment.pairs, key=lambda pair: here[pair.here[0]])
     sequence = [there[pair.there[0]] for pair in pairs]
@@ -220,6 +264,10 @@ def _order(query: Query, listed: ListedName, alignment: Alignment) -> str:
 def _told(query: Query, listed: ListedName) -> bool:
     """Whether both sides say which words are family names, so that order must agree."""
     return all(word.role is not None for word in query.parsed.words) and None not in listed.roles
+
+
+def _roles_of(query: Query) -> list[Role | None]:
+    return [word.role for word in query.parsed.words]
 
 
 def _natural_order(roles: list[Role | None]) -> list[int]:

@@ -40,6 +40,7 @@ class NameWeights(Struct, frozen=True, forbid_unknown_fields=True):
     conflict_given: float
     conflict_family: float
     conflict_patronymic: float
+    conflict_across: float
     conflict: float
     rotated: float
     reordered: float
