@@ -16,3 +16,4 @@ class Level(StrEnum):
     OUTLINE = "outline"
     JOINED = "joined"
     INITIAL = "initial"
+    ACRONYM = "acronym"

@@ -1,18 +1,22 @@
 """Compares two parties of which none need stand in an index: the whole verdict on a pair.
 
 ``compare_pair`` gives one score at one fixed threshold, with every statement that went into it.
-The statements' bits add up to the score's log-odds.
+The statements' bits add up to the score's log-odds, as everywhere in Tamiz.
 """
 
 from msgspec import Struct
 
-from tamiz.matching.pair_people import compare_person_names
+from tamiz.matching.pair_claims import compare_claims
+from tamiz.matching.pair_organisations import compare_organisation_names
+from tamiz.matching.pair_people import compare_people
+from tamiz.matching.pair_sides import person_side
 from tamiz.matching.pair_statements import Statement
+from tamiz.matching.pair_weights import FeatureWeights, pair_weights
 from tamiz.matching.subject import Subject, probability_of
-from tamiz.model import Evidence, PartyType
-from tamiz.normalise.names import parse_organisation, parse_person
+from tamiz.model import Evidence, Name, PartyType
 
 AGREES_AT = 0.5  # the score from which two parties are called one: likelier so than not
+NO_WORDS = -12.0  # bits when a name has nothing that can be compared
 
 
 class PairVerdict(Struct, frozen=True, kw_only=True):
@@ -29,44 +33,66 @@ class PairVerdict(Struct, frozen=True, kw_only=True):
     @property
     def bits(self) -> float:
         """The sum of the evidence."""
-        return sum(statement.bits or 0.0 for statement in self.evidence)
-
-
-WEIGHTS = {
-    "agreed": 8.0,
-    "apart": -6.0,
-    "conflict": -2.0,
-    "conflict_share": -6.0,
-    "extra_share": -5.0,
-    "prior": -3.0,
-}
+        return _sum(self.evidence)
 
 
 def compare_pair(left: Subject, right: Subject) -> PairVerdict:
-    """Compare two parties; the order of the two is no matter."""
-    best: list[Evidence] = []
-    for one in left.names:
-        for other in right.names:
-            parse = parse_person if left.type is PartyType.PERSON else parse_organisation
-            found = compare_person_names(parse(one), parse(other))
-            found.append(Statement(feature="name", code="name.prior", features=(("prior", 1.0),)))
-            evidence = [_weighed(statement) for statement in found]
-            if not best or _sum(evidence) > _sum(best):
-                best = evidence
-    return PairVerdict(score=probability_of(_sum(best)), evidence=tuple(best))
+    """Compare two parties by the pair of names that speaks most for a match, and their claims.
+
+    The order of the two is no matter. Two parties are compared as people if one of them is known
+    to be a person and neither is known to be anything else.
+    """
+    people = are_people(left, right)
+    names = [_weighed(one, other, people=people) for one in left.names for other in right.names]
+    best = max(names, key=_sum, default=(_no_words("", ""),))
+    evidence = (*best, *compare_claims(left, right))
+    return PairVerdict(score=probability_of(_sum(evidence)), evidence=evidence)
 
 
-def _sum(evidence: list[Evidence]) -> float:
-    return sum(statement.bits or 0.0 for statement in evidence)
+def statements_of(one: Name, other: Name, *, people: bool) -> list[Statement]:
+    """All that two names state, before it is weighed; empty if a name has no words."""
+    if people:
+        here, there = person_side(one), person_side(other)
+        return compare_people(here, there) if here.words and there.words else []
+    return compare_organisation_names(one.text, other.text)
 
 
-def _weighed(statement: Statement) -> Evidence:
-    bits = sum(WEIGHTS.get(name, 0.0) * amount for name, amount in statement.features)
+def are_people(left: Subject, right: Subject) -> bool:
+    """Whether two parties are compared as people."""
+    return {left.type, right.type} <= {PartyType.PERSON, PartyType.UNKNOWN} and (
+        PartyType.PERSON in {left.type, right.type}
+    )
+
+
+def _weighed(one: Name, other: Name, *, people: bool) -> tuple[Evidence, ...]:
+    """The statements of two names with their bits, the names themselves first."""
+    found = statements_of(one, other, people=people)
+    if not found:
+        return (_no_words(one.text, other.text),)
+    table = pair_weights().person if people else pair_weights().organisation
+    names = Statement(
+        feature="name",
+        code="name.pair",
+        here=one.text,
+        there=other.text,
+        features=(("prior", 1.0),),
+    )
+    return tuple(_evidence(statement, table) for statement in (names, *found))
+
+
+def _evidence(statement: Statement, table: FeatureWeights) -> Evidence:
     return Evidence(
         feature=statement.feature,
         code=statement.code,
-        bits=round(bits, 4),
+        bits=round(table.bits(statement), 4),
         applicant=statement.here,
         other=statement.there,
-        params=statement.params,
     )
+
+
+def _no_words(one: str, other: str) -> Evidence:
+    return Evidence(feature="name", code="name.none", bits=NO_WORDS, applicant=one, other=other)
+
+
+def _sum(evidence: tuple[Evidence, ...]) -> float:
+    return sum(statement.bits or 0.0 for statement in evidence)

@@ -1,0 +1,83 @@
+"""What the order of the words says: two surnames exchanged, a father taken for his son."""
+
+from tamiz.matching.align import FAMILY_ROLES, Alignment
+from tamiz.matching.name_kinds import is_family
+from tamiz.matching.pair_sides import PersonSide
+from tamiz.matching.pair_statements import Statement
+from tamiz.model import Role
+
+_RANK = {Role.GIVEN: 0, Role.PATRONYMIC: 1}  # family names come last
+Places = list[tuple[int, int]]  # where words that agree stand in the two names
+
+
+def order_of(alignment: Alignment, here: PersonSide, there: PersonSide) -> list[Statement]:
+    """What the order of the words that agree speaks against; nothing if it is the same."""
+    places = sorted((pair.here[0], pair.there[0]) for pair in alignment.pairs)
+    kind = _kind(places, here, there) if len(places) > 1 else ""
+    if not kind:
+        return []
+    return [
+        Statement(
+            feature="name",
+            code=f"name.order_{kind}",
+            here=here.text(tuple(at for at, _ in places)),
+            there=there.text(tuple(sorted(at for _, at in places))),
+            features=((f"order_{kind}", 1.0),),
+        )
+    ]
+
+
+def _kind(places: Places, here: PersonSide, there: PersonSide) -> str:
+    """``crossed`` (given for family name), ``generations``, ``surnames`` or ``mixed``."""
+    if here.are_roles_told and there.are_roles_told and _cross(places, here, there):
+        return "crossed"
+    if _are_generations_exchanged(places, here, there):
+        return "generations"
+    if _is_turned([there_at for _, there_at in places]):
+        return ""
+    if _are_surnames_exchanged(places, here, there):
+        return "surnames"
+    ranked = sorted(places, key=lambda place: (_rank(here, place[0]), place[0]))
+    order = [(_rank(there, at), at) for _, at in ranked]
+    return "" if order == sorted(order) else "mixed"
+
+
+def _cross(places: Places, here: PersonSide, there: PersonSide) -> bool:
+    """Whether a word is the given name of one and the family name of the other, as told."""
+    roles = [(here.roles[at], there.roles[other]) for at, other in places]
+    return any(
+        (one is Role.GIVEN and other in FAMILY_ROLES)
+        or (other is Role.GIVEN and one in FAMILY_ROLES)
+        for one, other in roles
+    )
+
+
+def _are_generations_exchanged(places: Places, here: PersonSide, there: PersonSide) -> bool:
+    """Whether A is the son of B in one name and B the son of A in the other."""
+    other = {there.words[at]: here.words[here_at] for here_at, at in places}
+    turned = {(other.get(father, ""), other.get(son, "")) for son, father in there.sons}
+    return any(pair[0] != pair[1] and pair in turned for pair in here.sons)
+
+
+def _is_turned(sequence: list[int]) -> bool:
+    """Whether the words come in the same order, or with the last ones put first."""
+    least = sequence.index(min(sequence))
+    turned = sequence[least:] + sequence[:least]
+    return turned == sorted(turned)
+
+
+def _are_surnames_exchanged(places: Places, here: PersonSide, there: PersonSide) -> bool:
+    """Whether two family names, told or known as such, stand in the other order in the other."""
+    told = here.are_roles_told and there.are_roles_told
+    families = [
+        other
+        for at, other in places
+        if here.roles[at] in FAMILY_ROLES
+        and there.roles[other] in FAMILY_ROLES
+        and (told or is_family(here.words[at]) or is_family(there.words[other]))
+    ]
+    return families != sorted(families)
+
+
+def _rank(side: PersonSide, at: int) -> int:
+    return _RANK.get(side.roles[at], 2)

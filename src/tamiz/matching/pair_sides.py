@@ -1,0 +1,160 @@
+"""One person's name made ready to be compared with another, with no index."""
+
+import re
+from functools import cached_property, lru_cache
+from math import log2
+
+from tamiz.matching.name_kinds import roles_of
+from tamiz.matching.rarity import known
+from tamiz.model import Name, Role
+from tamiz.normalise.joiners import NON_JOINER
+from tamiz.normalise.mandarin import mandarin_key
+from tamiz.normalise.names import (
+    MOST_CHARACTERS,
+    PARTICLES,
+    TITLES,
+    ParsedName,
+    Word,
+    parse_person,
+    spell_words,
+)
+from tamiz.normalise.scripts import script_of
+
+INITIAL_BITS = 2.0  # what a first letter tells: one person in twelve shares it, and it errs
+SIGN_BITS = 6.0  # what one sign of a Han or Hangul name tells
+LONGEST_RUN = 3  # words written as one, at most: Plat ono vich
+SCRIPTS_WITHOUT_VOWELS = frozenset({"arabic", "hebrew"})
+SYLLABIC_SCRIPTS = frozenset({"cjk", "hangul"})  # a sign is a syllable, and a part of a name
+FATHERS = frozenset("bin ibn ben bn bint binti binte".split())  # before the father's name
+
+_INNER_CAPITAL = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-Þ]{3})(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][^\W\d_])")
+_FIGURES = str.maketrans("0134579", "oieasig")  # read for letters inside a word: S3rge1
+_SYLLABLES = re.compile(r"[㐀-䶿一-鿿가-힣]{2,4}\Z")
+
+
+class PersonSide:
+    """The words of a name with the role of each, and what each tells."""
+
+    def __init__(self, name: Name) -> None:
+        self.name = name
+        self.parsed = _parsed(name)
+        self.words = tuple(word.text for word in self.parsed.words)
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """The role of each word, as told or as is likeliest."""
+        return roles_of(self.parsed.words)
+
+    @cached_property
+    def are_roles_told(self) -> bool:
+        """Whether the source says what each word is."""
+        return all(word.role is not None for word in self.parsed.words)
+
+    @cached_property
+    def bits(self) -> tuple[float, ...]:
+        """What each word tells of its bearer: the rarer the more."""
+        return tuple(map(information, self.words))
+
+    @cached_property
+    def total(self) -> float:
+        """What the whole name tells; at least one bit."""
+        return max(sum(self.bits), 1.0)
+
+    @cached_property
+    def script(self) -> str:
+        """The script of the name as written."""
+        return script_of(self.name.text)
+
+    @cached_property
+    def syllables(self) -> str:
+        """The signs of a Han or Hangul name written without a space; empty for any other."""
+        compact = "".join(self.name.text.split()).replace("·", "").replace(NON_JOINER, "")
+        return compact if _SYLLABLES.match(compact) else ""
+
+    @cached_property
+    def written(self) -> int:
+        """How many words the name has as written, particles and titles left out."""
+        spelt = spell_words(self.name.text)
+        return sum(word not in PARTICLES and word not in TITLES for word in spelt)
+
+    @cached_property
+    def mandarin(self) -> tuple[str, ...]:
+        """The key of each word if all of the name may be Mandarin; else nothing."""
+        keys = tuple(map(mandarin_key, self.words))
+        return keys if all(keys) else ()
+
+    @cached_property
+    def sons(self) -> tuple[tuple[str, str], ...]:
+        """Each word with the father's name that ``bin`` puts after it."""
+        spelt = spell_words(self.name.text)
+        known_words = frozenset(self.words)
+        return tuple(
+            (spelt[at - 1], spelt[at + 1])
+            for at in range(1, len(spelt) - 1)
+            if spelt[at] in FATHERS and {spelt[at - 1], spelt[at + 1]} <= known_words
+        )
+
+    @classmethod
+    def of_syllables(cls, name: Name, syllables: str) -> "PersonSide":
+        """A Han or Hangul name sign by sign: the first is the family name, or a part of it."""
+        side = cls(name)
+        family = max(len(syllables) - 2, 1)
+        roles = [Role.FAMILY] * family + [Role.GIVEN] * (len(syllables) - family)
+        words = tuple(Word(sign, role) for sign, role in zip(syllables, roles, strict=True))
+        side.parsed = ParsedName(words, ())
+        side.words = tuple(syllables)
+        side.bits = (SIGN_BITS,) * len(syllables)
+        return side
+
+    def text(self, positions: tuple[int, ...]) -> str:
+        """Some of the words."""
+        return " ".join(self.words[at] for at in positions)
+
+    def share(self, positions: tuple[int, ...]) -> float:
+        """The part of what the whole name tells that some of its words tell."""
+        return sum(self.bits[at] for at in positions) / self.total
+
+    def runs(self) -> list[tuple[tuple[int, ...], str]]:
+        """Neighbouring words, two or more, as they look when written as one."""
+        found = {
+            (tuple(range(first, last + 1)), text)
+            for first, last, text in self.parsed.joins
+            if first < last
+        }
+        for length in range(2, LONGEST_RUN + 1):
+            for at in range(len(self.words) - length + 1):
+                run = tuple(range(at, at + length))
+                found.add((run, "".join(self.words[at : at + length])))
+        return sorted(found)
+
+
+@lru_cache(maxsize=1 << 12)
+def person_side(name: Name) -> PersonSide:
+    """The name made ready; remembered, since one subject is compared with many."""
+    return PersonSide(name)
+
+
+@lru_cache(maxsize=1 << 16)
+def information(word: str) -> float:
+    """How much it tells, in bits, that somebody bears this word."""
+    return INITIAL_BITS if len(word) == 1 else -log2(known().share(word))
+
+
+def _parsed(name: Name) -> ParsedName:
+    """The parsed name, run-together words apart and figures read as letters."""
+    if not name.parts or _lacks_words(name):
+        name = Name(text=_INNER_CAPITAL.sub(" ", name.text[:MOST_CHARACTERS]), kind=name.kind)
+    parsed = parse_person(name)
+    words = tuple(Word(_in_letters(word.text), word.role) for word in parsed.words)
+    return parsed if words == parsed.words else ParsedName(words, parsed.joins)
+
+
+def _lacks_words(name: Name) -> bool:
+    """Whether the parts of a name do not hold all of its words."""
+    told = [word for part in name.parts for word in spell_words(part.text)]
+    return not frozenset(spell_words(name.text)) <= frozenset(told)
+
+
+def _in_letters(word: str) -> str:
+    """A word with figures among its letters, read as the letters that they look like."""
+    return word if word.isalpha() or word.isdigit() else word.translate(_FIGURES)
