@@ -33,6 +33,8 @@ def _kind(places: Places, here: PersonSide, there: PersonSide) -> str:
         return "crossed"
     if _are_generations_exchanged(places, here, there):
         return "generations"
+    if _are_all_families(here) and _are_all_families(there) and _is_exchange(places):
+        return "surnames"
     if _is_turned([there_at for _, there_at in places]):
         return ""
     if _are_surnames_exchanged(places, here, there):
@@ -57,6 +59,16 @@ def _are_generations_exchanged(places: Places, here: PersonSide, there: PersonSi
     other = {there.words[at]: here.words[here_at] for here_at, at in places}
     turned = {(other.get(father, ""), other.get(son, "")) for son, father in there.sons}
     return any(pair[0] != pair[1] and pair in turned for pair in here.sons)
+
+
+def _are_all_families(side: PersonSide) -> bool:
+    """Whether every word is known as a family name, so that none can be a given name put last."""
+    return not side.are_roles_told and all(map(is_family, side.words))
+
+
+def _is_exchange(places: Places) -> bool:
+    """Whether the words come in another order."""
+    return [other for _, other in places] != sorted(other for _, other in places)
 
 
 def _is_turned(sequence: list[int]) -> bool:

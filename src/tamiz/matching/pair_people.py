@@ -16,6 +16,7 @@ from tamiz.model import Role
 from tamiz.normalise.sexes import are_of_two_sexes
 
 UNSEEN_BITS = 17.0  # a word that tells more stands in no table of names
+COMMON_BITS = 5.0  # told less than unseen: a word so common is surely a name of its own
 ENOUGH_BITS = 20.0  # agreement on more than this is no longer weak: one in a million bears it
 MANDARIN_APART = 0.15  # pinyin and Wade-Giles leave so much open
 _JOINING = frozenset({Level.EXACT, Level.SOUND, Level.BONES, Level.ONE_EDIT, Level.TWO_EDITS})
@@ -137,8 +138,9 @@ def _slips(
         yield "apart_far", max(0.0, likeness.apart - 0.2)
     if likeness.level in {Level.SOUND, Level.FORM}:
         return
-    if max(here.bits[pair.here[0]], there.bits[pair.there[0]]) < UNSEEN_BITS:
-        yield "both_known", 1.0
+    rarest = max(here.bits[pair.here[0]], there.bits[pair.there[0]])
+    if rarest < UNSEEN_BITS and here.script == there.script:
+        yield "both_known", min(1.0, (UNSEEN_BITS - rarest) / COMMON_BITS)
     roles = here.roles[pair.here[0]], there.roles[pair.there[0]]
     if roles[0] is Role.GIVEN and are_of_two_sexes(one, other):
         yield "two_sexes", 1.0

@@ -115,11 +115,11 @@ class PersonSide:
         return sum(self.bits[at] for at in positions) / self.total
 
     def runs(self) -> list[tuple[tuple[int, ...], str]]:
-        """Neighbouring words, two or more, as they look when written as one."""
+        """Neighbouring words, or a word with its particles, as they look when written as one."""
         found = {
             (tuple(range(first, last + 1)), text)
             for first, last, text in self.parsed.joins
-            if first < last
+            if first < last or text != self.words[first]
         }
         for length in range(2, LONGEST_RUN + 1):
             for at in range(len(self.words) - length + 1):

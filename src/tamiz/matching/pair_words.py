@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 
 from tamiz.matching.deletions import edits_allowed
 from tamiz.matching.levels import Level
+from tamiz.normalise.abbreviations import is_short_for
 from tamiz.normalise.forms import families_of
 from tamiz.normalise.keys import outline, skeleton, sound
 
@@ -37,6 +38,8 @@ def compare_words(one: str, other: str) -> Likeness:
 
 def _level(one: str, other: str, edits: int, slips: int) -> Level | None:
     """The closest level of two words that differ in spelling and in sound."""
+    if is_short_for(one, other) or is_short_for(other, one):
+        return Level.FORM
     if not set(families_of(one)).isdisjoint(families_of(other)):
         return Level.FORM
     if (bones := skeleton(one)) and bones == skeleton(other):

@@ -3,7 +3,7 @@
 # Endings of one name for a man and for a woman, romanised: Oleksandr and Oleksandra, Mario and
 # Maria, Yevhenii and Yevheniia, Michel and Michelle.
 _ENDINGS = (
-    ("", "a"), ("o", "a"), ("e", "a"), ("i", "ia"), ("ii", "iia"), ("y", "iia"), ("yi", "iia"),
+    ("", "a"), ("", "ia"), ("", "iia"), ("", "ya"), ("", "iya"), ("o", "a"), ("e", "a"), ("i", "ia"), ("ii", "iia"), ("y", "iia"), ("yi", "iia"),
     ("iy", "iya"), ("ij", "ija"), ("ey", "eya"), ("ei", "eia"), ("io", "ia"), ("us", "a"),
     ("el", "elle"), ("l", "lle"), ("", "ina"), ("os", "a"), ("y", "iya"), ("y", "ia"),
 )  # fmt: skip
