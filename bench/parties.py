@@ -41,6 +41,7 @@ _TYPE = {
     "vessel": PartyType.VESSEL,
     "aircraft": PartyType.AIRCRAFT,
 }
+_MARKS = {"UN": "UN", "UK": "UK", "UK-OFSI-2025": "OFSI"}  # lists whose ids other lists tell
 _SCRIPT = re.compile(r"\s*\(original script: (.*?)\)")
 
 
@@ -51,8 +52,13 @@ def rows(name: str) -> Iterator[dict[str, Any]]:
     return (json.loads(line) for line in data.splitlines())
 
 
-def parties() -> Iterator[SourceRecord]:
-    """Every party of ``parties.jsonl.gz`` as a record; source and id as in the file."""
+def parties(*, references: bool = False) -> Iterator[SourceRecord]:
+    """Every party of ``parties.jsonl.gz`` as a record; source and id as in the file.
+
+    With ``references`` the records that are one party by the references of the lists are one
+    match. Most questions are about single records and must not see them: half of the true pairs
+    are known from these references.
+    """
     for row in rows("parties.jsonl.gz"):
         yield SourceRecord(
             source=row["list"],
@@ -70,8 +76,17 @@ def parties() -> Iterator[SourceRecord]:
             ),
             identifiers=tuple(_identifier(entry) for entry in row["ids"]),
             programmes=tuple(row["programs"]),
+            references=tuple(_references(row)) if references else (),
             raw=row["remarks"],
         )
+
+
+def _references(row: dict[str, Any]) -> Iterator[str]:
+    """The references, and the id where other lists know it, as the parsers of lists have them."""
+    yield from row["refs"]
+    mark = _MARKS.get(row["list"])
+    if mark:
+        yield f"{mark}:{row['id']}"
 
 
 def _names(names: list[dict[str, str]], *, person: bool) -> Iterator[Name]:

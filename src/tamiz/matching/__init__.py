@@ -3,10 +3,11 @@
 from tamiz.matching.build import build_index
 from tamiz.matching.index import Index
 from tamiz.matching.matcher import Matcher
-from tamiz.matching.subject import Match, Subject, probability_of
+from tamiz.matching.subject import AlsoListed, Match, Subject, probability_of
 from tamiz.matching.weights import Weights, default_weights
 
 __all__ = [
+    "AlsoListed",
     "Index",
     "Match",
     "Matcher",

@@ -21,6 +21,8 @@ hash_*, sound_*, glued_*, bones_*, outline_*, form_*  sorted hashes of a key, an
 left_*, heard_left_*    sorted hashes of what words, and sounds, leave (``matching.deletions``)
 join_*                  sorted hashes of the sound of joined words; name, first and last word
 key_*                   sorted hashes of identifier and contact keys, and their records
+record_group            r, the first record of the party that the record belongs to
+group, group_record     of parties with several records: sorted first records, and all records
 ======================  =====================================================================
 """
 
@@ -39,11 +41,14 @@ from tamiz.matching.birth_evidence import CIRCA_YEARS
 from tamiz.matching.container import Array, write_container
 from tamiz.matching.deletions import SOUND_EDITS, WORD_EDITS, deletion_table
 from tamiz.matching.exact import exact_keys
+from tamiz.matching.groups import Described, group_arrays, shared_by
+from tamiz.matching.one_party import one_party_groups
 from tamiz.matching.rarity import frequencies
 from tamiz.model import Edition, Name, NameKind, PartyType, Role, SourceRecord
 from tamiz.normalise.forms import families_of
 from tamiz.normalise.keys import joined_sound, outline, skeleton, sound
 from tamiz.normalise.names import ParsedName, parse_organisation, parse_person
+from tamiz.normalise.references import reference_keys
 
 PARTY_TYPES = tuple(PartyType)
 NAME_KINDS = tuple(NameKind)
@@ -119,6 +124,7 @@ class _Gathered:
         self.joins, self.join_name = array("Q"), array("i")
         self.join_first, self.join_last = array("B"), array("B")
         self.keys, self.key_record = array("Q"), array("i")
+        self.references, self.reference_record = array("Q"), array("i")
 
     def add(self, record: SourceRecord) -> None:
         """Take in one record."""
@@ -138,6 +144,9 @@ class _Gathered:
         for key in exact_keys(record):
             self.keys.append(hash_key(key))
             self.key_record.append(number)
+        for reference in sorted(reference_keys(record)):
+            self.references.append(hash_key(reference))
+            self.reference_record.append(number)
 
     def _add_name(self, record: int, position: int, name: Name, parsed: ParsedName) -> None:
         if not parsed.words:
@@ -166,6 +175,7 @@ class _Gathered:
 
     def arrays(self) -> dict[str, Array]:
         """All arrays of the file, in the order in which they are written."""
+        of_words = self._word_arrays()
         return {
             "record_blob": np.frombuffer(bytes(self.record_blob), dtype=np.uint8),
             "record_at": _view(self.record_at),
@@ -182,7 +192,7 @@ class _Gathered:
             "whole_blob": np.frombuffer(bytes(self.whole_blob), dtype=np.uint8),
             "whole_at": _view(self.whole_at),
             **_sorted_by_key("ref", self.record_ref, record=np.arange(len(self.record_ref))),
-            **self._word_arrays(),
+            **of_words,
             **self._postings(),
             **_sorted_by_key(
                 "join",
@@ -192,7 +202,21 @@ class _Gathered:
                 last=_view(self.join_last),
             ),
             **_sorted_by_key("key", self.keys, record=_view(self.key_record)),
+            **self._groups(of_words["word_heard"]),
         }
+
+    def _groups(self, word_heard: Array) -> dict[str, Array]:
+        """Which records are one party by the references of the lists."""
+        described = Described(
+            blob=self.record_blob,
+            record_at=_view(self.record_at),
+            name_record=_view(self.name_record),
+            name_at=_view(self.name_at),
+            sounds=word_heard[_view(self.name_words)],
+            keys=(_view(self.key_record), _view(self.keys)),
+        )
+        holders = shared_by(_view(self.references), _view(self.reference_record))
+        return group_arrays(one_party_groups(holders, described.entry), len(self.record_type))
 
     def _word_arrays(self) -> dict[str, Array]:
         words = list(self.words)

@@ -86,6 +86,16 @@ class Index(Closing):
                 return found
         return None
 
+    def party_of(self, number: int) -> int:
+        """The first record of the party that a record belongs to; most are alone, and their own."""
+        return int(self.array("record_group")[number])
+
+    def records_of(self, party: int) -> list[int]:
+        """The records of the lists that are one party, given by its first, in their order."""
+        firsts = self.array("group")
+        begin, end = firsts.searchsorted([party, party + 1])
+        return self.array("group_record")[begin:end].tolist() or [party]
+
     def parties(self, kind: PartyType) -> int:
         """How many parties of this type are listed."""
         return self.meta.parties[kind.value]
@@ -150,6 +160,12 @@ class Index(Closing):
         """For each word the share of persons (or of other parties) who bear it."""
         both, half = self.array("word_share"), len(self.array("word_heard"))
         found: NDArray[np.float32] = both[:half] if kind is PartyType.PERSON else both[half:]
+        return found
+
+    @cached_property
+    def leanings(self) -> NDArray[np.float16]:
+        """For each word how much commoner it is in each culture than in all of them on average."""
+        found: NDArray[np.float16] = self.array("word_leaning").reshape(len(self.words), -1)
         return found
 
     def of_type(

@@ -9,6 +9,7 @@ from math import log2
 from typing import NamedTuple
 
 import numpy as np
+from msgspec import structs
 from numpy.typing import NDArray
 
 from tamiz.matching.claim_evidence import most_claim_bits
@@ -17,9 +18,9 @@ from tamiz.matching.index import Index
 from tamiz.matching.query import Query, QueryMaker, taken_together
 from tamiz.matching.scorer import NamePairs, Scorer
 from tamiz.matching.search import Search, Want
-from tamiz.matching.subject import Match, Subject, bits_of
+from tamiz.matching.subject import AlsoListed, Match, Subject, bits_of
 from tamiz.matching.weights import Weights, default_weights
-from tamiz.model import Evidence, Name, PartyType
+from tamiz.model import Evidence, Name, PartyType, SourceRecord
 
 ONE_IN = 500  # applicants is assumed to be listed, unless the policy knows better
 FEWEST_PARTIES = 10_000  # a short list does not make each of its parties likelier to apply
@@ -97,13 +98,15 @@ class Matcher:
             floor: the least probability of a match that is wanted.
             sources: only parties of these sources; None means all.
             limit: at most so many matches; None means all.
+
+        Records that are one party by the references of the lists are one match.
         """
         prior = self._prior(subject.type, sources)
         wanted = bits_of(floor)
         candidates = self._foreseen.pop((subject, floor, sources), None)
         if candidates is None:
             candidates = self._searched([subject], floor, sources)[0]
-        scored = []
+        scored: list[tuple[int, Match]] = []
         for number, names in candidates.names.items():
             if number in candidates.exact:
                 record = self.index.record_at(number)
@@ -112,9 +115,10 @@ class Matcher:
                 needed = wanted - (prior.bits or 0.0)
                 match = self._scorer.score_from(subject, number, names, prior, needed)
             if match is not None and match.bits >= wanted:
-                scored.append(match)
-        scored.sort(key=lambda match: (-match.bits, match.record.source, match.record.id))
-        return tuple(scored[:limit])
+                scored.append((number, match))
+        scored.sort(key=_likeliest_first)
+        parties = self._by_party(scored)
+        return tuple(self._one_match(found, subject.type, sources) for found in parties[:limit])
 
     def sharing(
         self, subject: Subject, *, sources: frozenset[str] | None = None
@@ -126,7 +130,33 @@ class Matcher:
         """
         eligible = self._eligible(subject.type, sources)
         numbers = [number for number in dict.fromkeys(self._exactly(subject)) if eligible[number]]
-        return tuple(self.score(subject, number) for number in numbers)
+        scored = [(number, self.score(subject, number)) for number in numbers]
+        parties = self._by_party(scored)
+        return tuple(self._one_match(found, subject.type, sources) for found in parties)
+
+    def _by_party(self, scored: list[tuple[int, Match]]) -> list[list[tuple[int, Match]]]:
+        """The matches of each party together, in the order of the first of each."""
+        parties: dict[int, list[tuple[int, Match]]] = {}
+        for number, match in scored:
+            parties.setdefault(self.index.party_of(number), []).append((number, match))
+        return list(parties.values())
+
+    def _one_match(
+        self,
+        found: list[tuple[int, Match]],
+        kind: PartyType,
+        sources: frozenset[str] | None,
+    ) -> Match:
+        """The likeliest of a party's matches, with its other records in ``sources`` beside it."""
+        (first, best), *others = sorted(found, key=_likeliest_first)
+        known, eligible = {number for number, _ in found}, self._eligible(kind, sources)
+        members = self.index.records_of(self.index.party_of(first))
+        unlike = [self.index.record_at(at) for at in members if at not in known and eligible[at]]
+        also = [
+            *(AlsoListed(record=m.record, bits=m.bits, evidence=m.evidence) for _, m in others),
+            *(AlsoListed(record=record) for record in sorted(unlike, key=_by_source)),
+        ]
+        return structs.replace(best, also=tuple(also)) if also else best
 
     def score(self, subject: Subject, number: int) -> Match:
         """Compare the subject with one record in full, whatever a search would make of it."""
@@ -221,3 +251,12 @@ class Matcher:
         """The records that share a number or a contact with the subject."""
         for key in dict.fromkeys(exact_keys(subject)):
             yield from self.index.find("key", key, column="key_record").tolist()
+
+
+def _likeliest_first(scored: tuple[int, Match]) -> tuple[float, str, str]:
+    """By bits, and in a fixed order where they are equal."""
+    return (-scored[1].bits, *_by_source(scored[1].record))
+
+
+def _by_source(record: SourceRecord) -> tuple[str, str]:
+    return record.source, record.id

@@ -33,17 +33,31 @@ class Subject(Struct, frozen=True, kw_only=True):
     addresses: tuple[Address, ...] = ()
 
 
+class AlsoListed(Struct, frozen=True, kw_only=True):
+    """Another record of the party of a match, by the references of the lists.
+
+    ``bits`` and ``evidence`` are those of its own comparison; without, the record is not alike
+    enough to be found by itself, and stands here for its reference alone.
+    """
+
+    record: SourceRecord
+    bits: float | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
 class Match(Struct, frozen=True, kw_only=True):
     """A listed party that may be the subject, and why.
 
-    ``bits`` is the sum of the evidence's bits, the prior included; ``probability`` follows from
-    it: ``1 / (1 + 2**-bits)``.
+    ``record`` is the likeliest of the party's records, ``also`` are the others, on whatever list,
+    likeliest first. ``bits`` is the sum of the evidence's bits, the prior included;
+    ``probability`` follows from it: ``1 / (1 + 2**-bits)``.
     """
 
     record: SourceRecord
     bits: float
     probability: float
     evidence: tuple[Evidence, ...]
+    also: tuple[AlsoListed, ...] = ()
 
 
 def bits_of(probability: float) -> float:
