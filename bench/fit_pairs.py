@@ -24,6 +24,7 @@ from tamiz.matching.pair_weights import pair_weights
 BIT = log(2)
 RIDGE = 0.2  # how strongly weights are drawn to what was expected, in pairs
 STEPS = 3_000  # enough for three digits
+DECISIVE = -5.0  # bits: names that agree in all have about as many
 REPEATS = 3  # of the cross-validation, with other folds
 FREE = frozenset({"prior"})
 POSITIVE = frozenset({"agreed", "form_same"})
@@ -67,7 +68,11 @@ def ruled(kind: str) -> Bits:
 
 
 def estimate(some: Sequence[Example], fixed: Bits) -> Bits:
-    """The bits of each feature that make the answers likeliest."""
+    """The bits of each feature that make the answers likeliest where no rule decides.
+
+    What a rule decides teaches nothing of the rest, and labels against it would do harm.
+    """
+    some = [one for one in some if not _is_decided(one, fixed)]
     names = sorted({name for one in some for name in one.features} | fixed.keys())
     amounts = np.array([[one.features.get(name, 0.0) for name in names] for one in some])
     answers = np.array([one.match for one in some], dtype=np.float64)
@@ -104,6 +109,11 @@ def _descend(
         ahead = new + (pace - 1) / next_pace * (new - found)
         found, pace = new, next_pace
     return found
+
+
+def _is_decided(one: Example, fixed: Bits) -> bool:
+    """Whether a rule speaks so much against a pair that nothing else matters."""
+    return sum(fixed.get(name, 0.0) * amount for name, amount in one.features.items()) <= DECISIVE
 
 
 def _expected(name: str) -> float:

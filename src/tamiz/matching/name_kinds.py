@@ -52,8 +52,9 @@ def givenness(word: str) -> float:
 
 
 def is_given(word: str) -> bool:
-    """Whether a word is hardly ever a family name."""
-    return givenness(word) >= SURE
+    """Whether a word is borne as a given name, rarely or often, and no less than as another."""
+    given, family = _counts().get(word, (0.0, 0.0))
+    return given > 0 and given >= family
 
 
 def is_family(word: str) -> bool:

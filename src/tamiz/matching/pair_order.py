@@ -1,7 +1,7 @@
 """What the order of the words says: two surnames exchanged, a father taken for his son."""
 
 from tamiz.matching.align import FAMILY_ROLES, Alignment
-from tamiz.matching.name_kinds import is_family
+from tamiz.matching.name_kinds import is_family, is_given
 from tamiz.matching.pair_sides import PersonSide
 from tamiz.matching.pair_statements import Statement
 from tamiz.model import Role
@@ -28,7 +28,7 @@ def order_of(alignment: Alignment, here: PersonSide, there: PersonSide) -> list[
 
 
 def _kind(places: Places, here: PersonSide, there: PersonSide) -> str:
-    """``crossed`` (given for family name), ``generations``, ``surnames`` or ``mixed``."""
+    """``crossed`` (given for family name), ``generations``, ``surnames``, ``given``, ``mixed``."""
     if here.are_roles_told and there.are_roles_told and _cross(places, here, there):
         return "crossed"
     if _are_generations_exchanged(places, here, there):
@@ -39,6 +39,8 @@ def _kind(places: Places, here: PersonSide, there: PersonSide) -> str:
         return ""
     if _are_surnames_exchanged(places, here, there):
         return "surnames"
+    if _are_given_names_exchanged(places, here, there):
+        return "given"
     ranked = sorted(places, key=lambda place: (_rank(here, place[0]), place[0]))
     order = [(_rank(there, at), at) for _, at in ranked]
     return "" if order == sorted(order) else "mixed"
@@ -89,6 +91,18 @@ def _are_surnames_exchanged(places: Places, here: PersonSide, there: PersonSide)
         and (told or is_family(here.words[at]) or is_family(there.words[other]))
     ]
     return families != sorted(families)
+
+
+def _are_given_names_exchanged(places: Places, here: PersonSide, there: PersonSide) -> bool:
+    """Whether the first given name, by which people go, is the second of the other."""
+    given = [
+        (at, other)
+        for at, other in places
+        if here.roles[at] is there.roles[other] is Role.GIVEN
+        and is_given(here.words[at])
+        and is_given(there.words[other])
+    ]
+    return bool(given) and given[0][1] != min(other for _, other in given)
 
 
 def _rank(side: PersonSide, at: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tamiz.matching.align import FAMILY_ROLES, Alignment, Pair, pair_off
 from tamiz.matching.levels import Level
+from tamiz.matching.name_kinds import is_given
 from tamiz.matching.pair_order import order_of
 from tamiz.matching.pair_sides import (
     INITIAL_BITS,
@@ -13,10 +14,12 @@ from tamiz.matching.pair_sides import (
 from tamiz.matching.pair_statements import Features, Statement
 from tamiz.matching.pair_words import Likeness, compare_words
 from tamiz.model import Role
-from tamiz.normalise.sexes import are_of_two_sexes
+from tamiz.normalise.keys import sound
+from tamiz.normalise.sexes import are_of_two_sexes, tells_sex_of
+from tamiz.normalise.surnames import have_other_endings
 
 UNSEEN_BITS = 17.0  # a word that tells more stands in no table of names
-COMMON_BITS = 5.0  # told less than unseen: a word so common is surely a name of its own
+COMMON_BITS = 3.5  # told less than unseen: a word so common is surely a name of its own
 ENOUGH_BITS = 20.0  # agreement on more than this is no longer weak: one in a million bears it
 MANDARIN_APART = 0.15  # pinyin and Wade-Giles leave so much open
 _JOINING = frozenset({Level.EXACT, Level.SOUND, Level.BONES, Level.ONE_EDIT, Level.TWO_EDITS})
@@ -46,7 +49,7 @@ def _possible(here: PersonSide, there: PersonSide) -> Iterator[Pair]:
     """Every pair of words, single or joined, that may be the same."""
     for at, one in enumerate(here.words):
         for other_at, other in enumerate(there.words):
-            if found := _single(one, other):
+            if found := _single(here, there, at, other_at):
                 level, apart = found
                 bits = (here.bits[at] + there.bits[other_at]) / 2 * (1 - apart)
                 if here.roles[at] is there.roles[other_at]:
@@ -65,12 +68,19 @@ def _sound_mandarin(here: PersonSide, there: PersonSide, at: int, other: int) ->
     return here.mandarin[at] == there.mandarin[other]
 
 
-def _single(one: str, other: str) -> tuple[Level, float] | None:
+def _single(here: PersonSide, there: PersonSide, at: int, other: int) -> tuple[Level, float] | None:
     """How two words agree; None if they differ."""
-    if one != other and 1 in {len(one), len(other)}:
-        return (Level.INITIAL, 0.0) if one[:1] == other[:1] else None
-    likeness = compare_words(one, other)
+    one, two = here.words[at], there.words[other]
+    if one != two and (here.is_initial(at) or there.is_initial(other)):
+        return (Level.INITIAL, 0.0) if _begin_alike(one, two) else None
+    likeness = compare_words(one, two)
     return None if likeness.level is None else (likeness.level, likeness.apart)
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Whether a word begins with the other, as written or as heard: Ю. for Yurii."""
+    heard, other_heard = sound(one), sound(other)
+    return one[:1] == other[:1] or heard.startswith(other_heard) or other_heard.startswith(heard)
 
 
 def _joined(here: PersonSide, there: PersonSide) -> Iterator[Pair]:
@@ -138,12 +148,27 @@ def _slips(
         yield "apart_far", max(0.0, likeness.apart - 0.2)
     if likeness.level in {Level.SOUND, Level.FORM}:
         return
-    rarest = max(here.bits[pair.here[0]], there.bits[pair.there[0]])
-    if rarest < UNSEEN_BITS and here.script == there.script:
-        yield "both_known", min(1.0, (UNSEEN_BITS - rarest) / COMMON_BITS)
     roles = here.roles[pair.here[0]], there.roles[pair.there[0]]
-    if roles[0] is Role.GIVEN and are_of_two_sexes(one, other):
+    if Role.GIVEN in roles and are_of_two_sexes(one, other):
         yield "two_sexes", 1.0
+    elif Role.GIVEN not in roles and have_other_endings(one, other):
+        yield "two_endings", 1.0
+    elif known := _both_known(pair, here, there):
+        yield "both_known", known
+
+
+def _both_known(pair: Pair, here: PersonSide, there: PersonSide) -> float:
+    """How surely two words that differ are two names: in full for given names that are in use.
+
+    Family names in use are many: only common ones are sure to be no slip for one another.
+    """
+    at, other = pair.here[0], pair.there[0]
+    if is_given(here.words[at]) and is_given(there.words[other]):
+        return 1.0
+    rarest = max(here.bits[at], there.bits[other])
+    if here.script != there.script:
+        return 0.0
+    return min(1.0, max(0.0, (UNSEEN_BITS - rarest) / COMMON_BITS))
 
 
 def _apart(here: PersonSide, there: PersonSide) -> str:
@@ -184,7 +209,7 @@ def _conflict(at: int, other: int, apart: float, here: PersonSide, there: Person
     one, two = here.words[at], there.words[other]
     roles = here.roles[at], there.roles[other]
     share = (here.share((at,)) + there.share((other,))) / 2
-    if 1 in {len(one), len(two)} and one.isascii():
+    if here.is_initial(at) or there.is_initial(other):
         kind = "conflict_initial"
         features: Features = ((kind, 1.0),)
     else:
@@ -208,10 +233,12 @@ def _extra(at: int, side: PersonSide, *, few: bool, listed: bool) -> Statement:
         "patronymic" if role is Role.PATRONYMIC else "family" if role in FAMILY_ROLES else "given"
     )
     features: list[tuple[str, float]] = [(f"extra_{kind}", 1.0), ("extra_share", side.share((at,)))]
-    if len(word) == 1:
+    if side.is_initial(at):
         features = [("extra_initial", 1.0)]
     elif few:
         features.append(("extra_beside_one", 1.0))
+    if at + 1 < len(side.words) and tells_sex_of(word, side.words[at + 1]):
+        features.append(("two_sexes", 1.0))
     code = "name.extra_listed" if listed else "name.extra_applicant"
     shown = ("", word) if listed else (word, "")
     return Statement(
@@ -226,7 +253,7 @@ def _little(alignment: Alignment, here: PersonSide, there: PersonSide) -> list[S
     if not lacking:
         return []
     features = [("little", lacking)]
-    if all(pair.level is Level.INITIAL for pair in alignment.pairs):
+    if alignment.pairs and all(pair.level is Level.INITIAL for pair in alignment.pairs):
         features.append(("only_initials", 1.0))
     words = (
         here.text(tuple(at for pair in alignment.pairs for at in pair.here)),

@@ -6,7 +6,7 @@ from math import log2
 
 from tamiz.matching.name_kinds import roles_of
 from tamiz.matching.rarity import known
-from tamiz.model import Name, Role
+from tamiz.model import Name, NamePart, Role
 from tamiz.normalise.joiners import NON_JOINER
 from tamiz.normalise.mandarin import mandarin_key
 from tamiz.normalise.names import (
@@ -18,7 +18,7 @@ from tamiz.normalise.names import (
     parse_person,
     spell_words,
 )
-from tamiz.normalise.scripts import script_of
+from tamiz.normalise.scripts import romanise, script_of
 
 INITIAL_BITS = 2.0  # what a first letter tells: one person in twelve shares it, and it errs
 SIGN_BITS = 6.0  # what one sign of a Han or Hangul name tells
@@ -28,6 +28,11 @@ SYLLABIC_SCRIPTS = frozenset({"cjk", "hangul"})  # a sign is a syllable, and a p
 FATHERS = frozenset("bin ibn ben bn bint binti binte".split())  # before the father's name
 
 _INNER_CAPITAL = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-Þ]{3})(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][^\W\d_])")
+MARK = "qzq"  # stands after an initial while a name is parsed: no name has these letters
+_STOPPED = re.compile(r"(?<!\w)([^\W\d_])\.")
+_ALONE = re.compile(
+    r"(?<![\w'’])([B-DF-HJ-NP-XZБ-ДЖЗК-НП-ТФ-Щ])(?![\w'’])"
+)  # no vowel: Y may be and
 _FIGURES = str.maketrans("0134579", "oieasig")  # read for letters inside a word: S3rge1
 _SYLLABLES = re.compile(r"[㐀-䶿一-鿿가-힣]{2,4}\Z")
 
@@ -39,6 +44,7 @@ class PersonSide:
         self.name = name
         self.parsed = _parsed(name)
         self.words = tuple(word.text for word in self.parsed.words)
+        self.initials = _initials(name.text)
 
     @cached_property
     def roles(self) -> tuple[Role, ...]:
@@ -53,7 +59,15 @@ class PersonSide:
     @cached_property
     def bits(self) -> tuple[float, ...]:
         """What each word tells of its bearer: the rarer the more."""
-        return tuple(map(information, self.words))
+        return tuple(
+            INITIAL_BITS if self.is_initial(at) else information(word)
+            for at, word in enumerate(self.words)
+        )
+
+    def is_initial(self, at: int) -> bool:
+        """Whether a word is only the first letter of one."""
+        word = self.words[at]
+        return (len(word) == 1 and word.isascii()) or word in self.initials
 
     @cached_property
     def total(self) -> float:
@@ -104,6 +118,7 @@ class PersonSide:
         side.parsed = ParsedName(words, ())
         side.words = tuple(syllables)
         side.bits = (SIGN_BITS,) * len(syllables)
+        side.initials = frozenset()
         return side
 
     def text(self, positions: tuple[int, ...]) -> str:
@@ -137,16 +152,39 @@ def person_side(name: Name) -> PersonSide:
 @lru_cache(maxsize=1 << 16)
 def information(word: str) -> float:
     """How much it tells, in bits, that somebody bears this word."""
-    return INITIAL_BITS if len(word) == 1 else -log2(known().share(word))
+    return -log2(known().share(word))
 
 
 def _parsed(name: Name) -> ParsedName:
-    """The parsed name, run-together words apart and figures read as letters."""
+    """The parsed name: run-together words apart, initials kept, figures read as letters."""
     if not name.parts or _lacks_words(name):
-        name = Name(text=_INNER_CAPITAL.sub(" ", name.text[:MOST_CHARACTERS]), kind=name.kind)
+        text = _INNER_CAPITAL.sub(" ", name.text[:MOST_CHARACTERS])
+        name = Name(text=_marked(_without_fillers(text)), kind=name.kind)
+    else:
+        parts = tuple(NamePart(part.role, _marked(part.text)) for part in name.parts)
+        name = Name(text=name.text, kind=name.kind, parts=parts)
     parsed = parse_person(name)
     words = tuple(Word(_in_letters(word.text), word.role) for word in parsed.words)
-    return parsed if words == parsed.words else ParsedName(words, parsed.joins)
+    joins = tuple((first, last, text.replace(MARK, "")) for first, last, text in parsed.joins)
+    return ParsedName(words, joins)
+
+
+def _initials(text: str) -> frozenset[str]:
+    """Single letters of the text that Latin writes with several: Ю, Ж, Щ."""
+    return frozenset(
+        romanise(found[1]) for found in _STOPPED.finditer(text) if len(romanise(found[1])) > 1
+    )
+
+
+def _marked(text: str) -> str:
+    """The text with its initials marked, lest one be taken for a particle (``Y.``, ``І.``)."""
+    text = _STOPPED.sub(rf"\1{MARK} ", text)
+    return _ALONE.sub(lambda found: found[1] + MARK, text)
+
+
+def _without_fillers(text: str) -> str:
+    """``FAMILY<NAMES<<GIVEN`` of a machine-readable zone as ``FAMILY NAMES, GIVEN``."""
+    return text.replace("<<", ", ", 1).replace("<", " ") if "<" in text else text
 
 
 def _lacks_words(name: Name) -> bool:
@@ -157,4 +195,6 @@ def _lacks_words(name: Name) -> bool:
 
 def _in_letters(word: str) -> str:
     """A word with figures among its letters, read as the letters that they look like."""
+    if word.endswith(MARK):
+        return word.removesuffix(MARK)
     return word if word.isalpha() or word.isdigit() else word.translate(_FIGURES)

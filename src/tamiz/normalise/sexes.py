@@ -1,13 +1,21 @@
-"""Given names of a man and a woman that differ in nothing but their ending."""
+"""Given names that tell a man from a woman by nothing but an ending, or a second name."""
 
 # Endings of one name for a man and for a woman, romanised: Oleksandr and Oleksandra, Mario and
-# Maria, Yevhenii and Yevheniia, Michel and Michelle.
+# Maria, Yevhenii and Yevheniia, Michel and Michelle, Ivan and Ivanna.
 _ENDINGS = (
-    ("", "a"), ("", "ia"), ("", "iia"), ("", "ya"), ("", "iya"), ("o", "a"), ("e", "a"), ("i", "ia"), ("ii", "iia"), ("y", "iia"), ("yi", "iia"),
-    ("iy", "iya"), ("ij", "ija"), ("ey", "eya"), ("ei", "eia"), ("io", "ia"), ("us", "a"),
-    ("el", "elle"), ("l", "lle"), ("", "ina"), ("os", "a"), ("y", "iya"), ("y", "ia"),
+    ("", "a"), ("", "ia"), ("", "iia"), ("", "ya"), ("", "iya"), ("", "ina"), ("", "yna"),
+    ("o", "a"), ("o", "ina"), ("o", "yna"), ("e", "a"), ("i", "ia"), ("ii", "iia"), ("ii", "ia"),
+    ("y", "iia"), ("y", "ia"), ("y", "iya"), ("y", "a"), ("yi", "iia"), ("iy", "iya"),
+    ("iy", "ia"), ("ij", "ija"), ("ey", "eya"), ("ei", "eia"), ("io", "ia"), ("us", "a"),
+    ("os", "a"), ("el", "elle"), ("l", "lle"), ("n", "nna"), ("n", "nne"),
 )  # fmt: skip
 SHORTEST_STEM = 3  # letters before the ending: Ana is no woman's form of An
+
+# In Spanish a man may be called María after his first name, a woman José or Jesús after hers.
+MARY = "maria"
+_MEN_BESIDE_MARY = frozenset(
+    "jose jesus angel luis juan carlos antonio francisco manuel pedro miguel fernando".split(),
+)
 
 
 def are_of_two_sexes(one: str, other: str) -> bool:
@@ -17,6 +25,16 @@ def are_of_two_sexes(one: str, other: str) -> bool:
     (True, False)
     """
     return _is_feminine_of(one, other) or _is_feminine_of(other, one)
+
+
+def tells_sex_of(first: str, second: str) -> bool:
+    """Whether the first of two given names is what tells the sex: ``José María``.
+
+    >>> tells_sex_of("jose", "maria"), tells_sex_of("maria", "jose"), tells_sex_of("ana", "maria")
+    (True, True, False)
+    """
+    names = {first, second}
+    return MARY in names and not names.isdisjoint(_MEN_BESIDE_MARY)
 
 
 def _is_feminine_of(woman: str, man: str) -> bool:
