@@ -1,5 +1,7 @@
 """What the order of the words says: two surnames exchanged, a father taken for his son."""
 
+from collections.abc import Callable
+
 from tamiz.matching.align import FAMILY_ROLES, Alignment
 from tamiz.matching.name_kinds import is_family, is_given
 from tamiz.matching.pair_sides import PersonSide
@@ -28,31 +30,23 @@ def order_of(alignment: Alignment, here: PersonSide, there: PersonSide) -> list[
 
 
 def _kind(places: Places, here: PersonSide, there: PersonSide) -> str:
-    """``crossed`` (given for family name), ``generations``, ``surnames``, ``given``, ``mixed``."""
-    if here.are_roles_told and there.are_roles_told and _cross(places, here, there):
-        return "crossed"
-    if _are_generations_exchanged(places, here, there):
-        return "generations"
-    if _are_all_families(here) and _are_all_families(there) and _is_exchange(places):
-        return "surnames"
-    if _is_turned([there_at for _, there_at in places]):
-        return ""
-    if _are_surnames_exchanged(places, here, there):
-        return "surnames"
-    if _are_given_names_exchanged(places, here, there):
-        return "given"
-    ranked = sorted(places, key=lambda place: (_rank(here, place[0]), place[0]))
-    order = [(_rank(there, at), at) for _, at in ranked]
-    return "" if order == sorted(order) else "mixed"
+    """The first thing that the order speaks against; empty if it is the same or only turned."""
+    turned = _is_turned([other for _, other in places])
+    return next((kind for kind, speaks, even_turned in _KINDS
+                 if (even_turned or not turned) and speaks(places, here, there)), "")  # fmt: skip
 
 
 def _cross(places: Places, here: PersonSide, there: PersonSide) -> bool:
     """Whether a word is the given name of one and the family name of the other, as told."""
     roles = [(here.roles[at], there.roles[other]) for at, other in places]
-    return any(
-        (one is Role.GIVEN and other in FAMILY_ROLES)
-        or (other is Role.GIVEN and one in FAMILY_ROLES)
-        for one, other in roles
+    return (
+        here.are_roles_told
+        and there.are_roles_told
+        and any(
+            (one is Role.GIVEN and other in FAMILY_ROLES)
+            or (other is Role.GIVEN and one in FAMILY_ROLES)
+            for one, other in roles
+        )
     )
 
 
@@ -63,14 +57,12 @@ def _are_generations_exchanged(places: Places, here: PersonSide, there: PersonSi
     return any(pair[0] != pair[1] and pair in turned for pair in here.sons)
 
 
-def _are_all_families(side: PersonSide) -> bool:
-    """Whether every word is known as a family name, so that none can be a given name put last."""
-    return not side.are_roles_told and all(map(is_family, side.words))
-
-
-def _is_exchange(places: Places) -> bool:
-    """Whether the words come in another order."""
-    return [other for _, other in places] != sorted(other for _, other in places)
+def _are_only_surnames_exchanged(places: Places, here: PersonSide, there: PersonSide) -> bool:
+    """Whether all words are known as family names, so that none is a given name put last."""
+    order = [other for _, other in places]
+    return order != sorted(order) and all(
+        not side.are_roles_told and all(map(is_family, side.words)) for side in (here, there)
+    )
 
 
 def _is_turned(sequence: list[int]) -> bool:
@@ -105,5 +97,24 @@ def _are_given_names_exchanged(places: Places, here: PersonSide, there: PersonSi
     return bool(given) and given[0][1] != min(other for _, other in given)
 
 
+def _are_mixed(places: Places, here: PersonSide, there: PersonSide) -> bool:
+    """Whether the words differ in order though each name is put in its natural one."""
+    ranked = sorted(places, key=lambda place: (_rank(here, place[0]), place[0]))
+    order = [(_rank(there, at), at) for _, at in ranked]
+    return order != sorted(order)
+
+
 def _rank(side: PersonSide, at: int) -> int:
     return _RANK.get(side.roles[at], 2)
+
+
+# What the order may speak against, what tells it, and whether it does so even in names that are
+# the same with the last words put first.
+_KINDS: tuple[tuple[str, Callable[[Places, PersonSide, PersonSide], bool], bool], ...] = (
+    ("crossed", _cross, True),
+    ("generations", _are_generations_exchanged, True),
+    ("surnames", _are_only_surnames_exchanged, True),
+    ("surnames", _are_surnames_exchanged, False),
+    ("given", _are_given_names_exchanged, False),
+    ("mixed", _are_mixed, False),
+)

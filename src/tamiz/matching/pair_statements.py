@@ -1,5 +1,6 @@
 """What a comparison of two parties states, before it is weighed."""
 
+import msgspec
 from msgspec import Struct
 
 Features = tuple[tuple[str, float], ...]
@@ -18,3 +19,16 @@ class Statement(Struct, frozen=True, kw_only=True):
     there: str = ""
     features: Features
     params: dict[str, str] = {}
+
+
+_SIDES = {"name.extra_applicant": "name.extra_listed", "name.extra_listed": "name.extra_applicant"}
+
+
+def turned(statement: Statement) -> Statement:
+    """The same statement with the two parties exchanged."""
+    return msgspec.structs.replace(
+        statement,
+        code=_SIDES.get(statement.code, statement.code),
+        here=statement.there,
+        there=statement.here,
+    )

@@ -10,7 +10,7 @@ from tamiz.matching.pair_claims import compare_claims
 from tamiz.matching.pair_organisations import compare_organisation_names
 from tamiz.matching.pair_people import compare_people
 from tamiz.matching.pair_sides import person_side
-from tamiz.matching.pair_statements import Statement
+from tamiz.matching.pair_statements import Statement, turned
 from tamiz.matching.pair_weights import FeatureWeights, pair_weights
 from tamiz.matching.subject import Subject, probability_of
 from tamiz.model import Evidence, Name, PartyType
@@ -50,7 +50,13 @@ def compare_pair(left: Subject, right: Subject) -> PairVerdict:
 
 
 def statements_of(one: Name, other: Name, *, people: bool) -> list[Statement]:
-    """All that two names state, before it is weighed; empty if a name has no words."""
+    """All that two names state, before it is weighed; empty if a name has no words.
+
+    The names are compared in one order, whichever is given first, so that ties between words
+    fall the same way.
+    """
+    if _written(other) < _written(one):
+        return [turned(statement) for statement in statements_of(other, one, people=people)]
     if people:
         here, there = person_side(one), person_side(other)
         return compare_people(here, there) if here.words and there.words else []
@@ -62,6 +68,11 @@ def are_people(left: Subject, right: Subject) -> bool:
     return {left.type, right.type} <= {PartyType.PERSON, PartyType.UNKNOWN} and (
         PartyType.PERSON in {left.type, right.type}
     )
+
+
+def _written(name: Name) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """All that a name is compared by, in a form that can be put in order."""
+    return name.text, tuple((part.role.value, part.text) for part in name.parts)
 
 
 def _weighed(one: Name, other: Name, *, people: bool) -> tuple[Evidence, ...]:
