@@ -6,6 +6,9 @@ from pathlib import Path
 
 from tamiz.errors import UsageError
 from tamiz.lists.store import Store
+from tamiz.matching import PairVerdict, Subject, compare_pair
+from tamiz.model import Name, PartialDate, PartyType
+from tamiz.normalise.dates import read_dates
 from tamiz.output.results import Order, screen_file
 from tamiz.output.run import RunSummary
 from tamiz.screening import Screener, lists_in_use, load_policy, setup_of
@@ -53,6 +56,38 @@ def screener(
     chosen = load_policy(policy).policy
     day = today or now().date()
     return Screener(setup_of(lists_in_use(store or Store(), chosen, today=day), chosen))
+
+
+def compare(
+    one: str, other: str, *, born: tuple[str, str] = ("", ""), organisations: bool = False
+) -> PairVerdict:
+    """Compare two names, and birth dates where both are known, with no list and no index.
+
+    Args:
+        one: a name as written, in any script; ``FAMILY, Given`` or in natural order.
+        other: another.
+        born: both birth dates as written, empty where unknown.
+        organisations: whether the names are those of organisations.
+
+    Raises:
+        UsageError: a birth date that is no date.
+    """
+    kind = PartyType.ORGANISATION if organisations else PartyType.PERSON
+    left, right = (
+        Subject(type=kind, names=(Name(text=name),), birth_dates=_birth_dates(date, at))
+        for at, (name, date) in enumerate(zip((one, other), born, strict=True), 1)
+    )
+    return compare_pair(left, right)
+
+
+def _birth_dates(text: str, at: int) -> tuple[PartialDate, ...]:
+    """The dates in a text; empty only if the text is."""
+    found = read_dates(text)
+    if text.strip() and not found:
+        raise UsageError(
+            f"birth date {at} is not a date; expected one such as 1984-03-09, 9 Mar 1984 or 1984"
+        )
+    return found
 
 
 def now() -> datetime:

@@ -5,6 +5,7 @@ import pytest
 from tamiz.matching import Subject, compare_pair
 from tamiz.matching.pairs import PairVerdict
 from tamiz.model import Name, PartyType
+from tamiz.wording import Language, catalogue
 
 ONE = [
     ("Banco Zarqa S.A.", "Zarqa Bank JSC"),
@@ -77,13 +78,13 @@ def test_names_of_two_organisations_do_not_agree(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other", "code"),
     [
-        ("Battalion 3", "Battalion 4", "name.conflict_number"),
-        ("Quilomba GmbH", "Quilomba AG", "name.form_different"),
-        ("Quilomba GmbH", "ООО Килёмба", "name.form_same"),
-        ("Quilomba Ltd", "Quilomba", "name.form_missing"),
-        ("Quilomba Oil", "Quilomba Gas", "name.conflict_trade"),
-        ("Quilomba Petrol Works", "QPW", "name.word.acronym"),
-        ("Quilomba Bank", "Banco Quilomba", "name.word.form"),
+        ("Battalion 3", "Battalion 4", "pair.conflict_number"),
+        ("Quilomba GmbH", "Quilomba AG", "pair.form_different"),
+        ("Quilomba GmbH", "ООО Килёмба", "pair.form_same"),
+        ("Quilomba Ltd", "Quilomba", "pair.form_missing"),
+        ("Quilomba Oil", "Quilomba Gas", "pair.conflict_trade"),
+        ("Quilomba Petrol Works", "QPW", "pair.word.acronym"),
+        ("Quilomba Bank", "Banco Quilomba", "pair.word.form"),
     ],
 )
 def test_the_evidence_names_what_decides(one: str, other: str, code: str) -> None:
@@ -97,3 +98,9 @@ def test_a_vessel_is_compared_by_its_name_without_its_kind() -> None:
     )
 
     assert compare_pair(one, other).agrees
+
+
+def test_every_reason_has_a_sentence() -> None:
+    found = {e.code for one, other in ONE + TWO for e in compared(one, other).evidence}
+
+    assert found <= set(catalogue(Language.ENGLISH))

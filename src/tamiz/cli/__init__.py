@@ -1,4 +1,4 @@
-"""The command line: ``tamiz lists | screen | explain | demo``."""
+"""The command line: ``tamiz lists | screen | explain | compare | demo``."""
 
 import errno
 import signal
@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from tamiz.cli.compare import compare
 from tamiz.cli.console import version
 from tamiz.cli.demo import demo
 from tamiz.cli.lists import lists
@@ -24,7 +25,7 @@ def commands() -> None:
     """Vet the people who apply to sensitive programmes."""
 
 
-for command in (demo, lists, screen, explain, policy):
+for command in (demo, lists, screen, explain, compare, policy):
     commands.add_command(command)
 
 

@@ -52,7 +52,7 @@ def _conflict(at: int, other: int, apart: float, here: PersonSide, there: Person
     else:
         kind = _kind(*roles)
         features = ((kind, 1.0), ("conflict_apart", apart), ("conflict_share", share))
-    return Statement(feature="name", code=f"name.{kind}", here=one, there=two, features=features)
+    return Statement(feature="name", code=f"pair.{kind}", here=one, there=two, features=features)
 
 
 def _kind(one: Role, other: Role) -> str:
@@ -76,7 +76,7 @@ def _extra(at: int, side: PersonSide, *, few: bool, listed: bool) -> Statement:
         features.append(("extra_beside_one", 1.0))
     if at + 1 < len(side.words) and tells_sex_of(word, side.words[at + 1]):
         features.append(("two_sexes", 1.0))
-    code = "name.extra_listed" if listed else "name.extra_applicant"
+    code = "pair.extra_right" if listed else "pair.extra_left"
     shown = ("", word) if listed else (word, "")
     return Statement(
         feature="name", code=code, here=shown[0], there=shown[1], features=tuple(features)

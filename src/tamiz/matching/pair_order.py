@@ -21,7 +21,7 @@ def order_of(alignment: Alignment, here: PersonSide, there: PersonSide) -> list[
     return [
         Statement(
             feature="name",
-            code=f"name.order_{kind}",
+            code=f"pair.order_{kind}",
             here=here.text(tuple(at for at, _ in places)),
             there=there.text(tuple(sorted(at for _, at in places))),
             features=((f"order_{kind}", 1.0),),
@@ -58,10 +58,12 @@ def _are_generations_exchanged(places: Places, here: PersonSide, there: PersonSi
 
 
 def _are_only_surnames_exchanged(places: Places, here: PersonSide, there: PersonSide) -> bool:
-    """Whether all words are known as family names, so that none is a given name put last."""
+    """Whether all that agrees is known as family names, none of which is a given name put last."""
     order = [other for _, other in places]
-    return order != sorted(order) and all(
-        not side.are_roles_told and all(map(is_family, side.words)) for side in (here, there)
+    return (
+        order != sorted(order)
+        and not (here.are_roles_told or there.are_roles_told)
+        and all(is_family(here.words[at]) and is_family(there.words[other]) for at, other in places)
     )
 
 

@@ -70,7 +70,7 @@ def _differing(statements: list[Statement]) -> int:
     return sum(statement.code.startswith(_AGAINST) for statement in statements)
 
 
-_AGAINST = ("name.conflict", "name.extra")
+_AGAINST = ("pair.conflict", "pair.extra")
 
 
 def compare_organisations(here: OrganisationSide, there: OrganisationSide) -> list[Statement]:
@@ -151,7 +151,7 @@ def _agreement(pair: Pair, here: OrganisationSide, there: OrganisationSide) -> S
                 features.append(("typo_short", 1.0))
     elif pair.level is not Level.EXACT:
         features.append((f"word_{pair.level}", 1.0))
-    code = f"name.word.{pair.level}"
+    code = f"pair.word.{pair.level}"
     return Statement(feature="name", code=code, here=one, there=other, features=tuple(features))
 
 
@@ -190,7 +190,7 @@ def _conflict(
     share = (here.share((at,)) + there.share((other,))) / 2
     features = ((f"conflict_{sort}", 1.0), ("conflict_share", share), ("conflict_apart", apart))
     return Statement(
-        feature="name", code=f"name.conflict_{sort}", here=one.text, there=two.text,
+        feature="name", code=f"pair.conflict_{sort}", here=one.text, there=two.text,
         features=features,
     )  # fmt: skip
 
@@ -201,7 +201,7 @@ def _extra(at: int, side: OrganisationSide, *, listed: bool) -> Statement:
     features = ((kind, 1.0), ("extra_share", side.share((at,))))
     return Statement(
         feature="name",
-        code="name.extra_listed" if listed else "name.extra_applicant",
+        code="pair.extra_right" if listed else "pair.extra_left",
         here="" if listed else word.text,
         there=word.text if listed else "",
         features=features,
@@ -219,7 +219,7 @@ def _forms(here: OrganisationSide, there: OrganisationSide) -> list[Statement]:
     kind = "same" if one & other else "different" if one and other else "missing"
     return [
         Statement(
-            feature="name", code=f"name.form_{kind}", here=", ".join(here.forms),
+            feature="name", code=f"pair.form_{kind}", here=", ".join(here.forms),
             there=", ".join(there.forms), features=((f"form_{kind}", 1.0),),
         )
     ]  # fmt: skip

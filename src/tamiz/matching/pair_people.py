@@ -39,7 +39,7 @@ def _agreement(pair: Pair, here: PersonSide, there: PersonSide) -> Statement:
     one, other = here.text(pair.here), there.text(pair.there)
     share = (here.share(pair.here) + there.share(pair.there)) / 2
     features = [("agreed", share)]
-    code = f"name.word.{pair.level}"
+    code = f"pair.word.{pair.level}"
     if pair.level is Level.JOINED:
         features.append(
             ("apart", compare_words(one.replace(" ", ""), other.replace(" ", "")).apart)
@@ -119,7 +119,7 @@ def _little(alignment: Alignment, here: PersonSide, there: PersonSide) -> list[S
     )
     return [
         Statement(
-            feature="name", code="name.little", here=words[0], there=words[1],
+            feature="name", code="pair.little", here=words[0], there=words[1],
             features=tuple(features),
         )
     ]  # fmt: skip

@@ -21,7 +21,7 @@ class Statement(Struct, frozen=True, kw_only=True):
     params: dict[str, str] = {}
 
 
-_SIDES = {"name.extra_applicant": "name.extra_listed", "name.extra_listed": "name.extra_applicant"}
+_SIDES = {"pair.extra_left": "pair.extra_right", "pair.extra_right": "pair.extra_left"}
 
 
 def turned(statement: Statement) -> Statement:

@@ -83,7 +83,7 @@ def _weighed(one: Name, other: Name, *, people: bool) -> tuple[Evidence, ...]:
     table = pair_weights().person if people else pair_weights().organisation
     names = Statement(
         feature="name",
-        code="name.pair",
+        code="pair.names",
         here=one.text,
         there=other.text,
         features=(("prior", 1.0),),
@@ -102,7 +102,7 @@ def _evidence(statement: Statement, table: FeatureWeights) -> Evidence:
 
 
 def _no_words(one: str, other: str) -> Evidence:
-    return Evidence(feature="name", code="name.none", bits=NO_WORDS, applicant=one, other=other)
+    return Evidence(feature="name", code="pair.none", bits=NO_WORDS, applicant=one, other=other)
 
 
 def _sum(evidence: tuple[Evidence, ...]) -> float:

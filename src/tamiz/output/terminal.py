@@ -4,6 +4,7 @@ Nothing from outside is taken for markup or for a control sequence: texts are ``
 never markup, and odd characters are spelt out. Nothing is said by colour alone.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from rich import box
@@ -11,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from tamiz.matching import PairVerdict
 from tamiz.model import Assessment, Evidence, Finding, Listed, Outcome, Queue
 from tamiz.normalise.text import visible
 from tamiz.output import sentences
@@ -18,6 +20,7 @@ from tamiz.output.run import RunSummary
 from tamiz.wording import Language, say
 
 LONGEST = 400  # characters of a value; the rest is in findings.jsonl
+MOST_LISTINGS = 8  # other entries of a party; a list with every alias apart would fill the screen
 
 
 def summary(run: RunSummary, console: Console, language: Language = Language.ENGLISH) -> None:
@@ -91,6 +94,7 @@ def _listed_facts(listed: Listed, language: Language) -> list[str]:
     """The listed party in a few lines: where it stands, under which programmes, tied to whom."""
     date = listed.content_date or _say("no_date", language)
     facts = [f"{listed.source} {listed.id} ({date}): {listed.name}"]
+    facts.extend(_also_facts(listed, language))
     if listed.programmes:
         facts.append(f"{_say('finding.programmes', language)}: {', '.join(listed.programmes)}")
     facts.extend(f"{_say('finding.linked', language)}: {linked}" for linked in listed.linked_to)
@@ -102,6 +106,35 @@ def _listed_facts(listed: Listed, language: Language) -> list[str]:
     if listed.url:
         facts.append(f"{_say('finding.link', language)}: {listed.url}")
     return facts
+
+
+def _also_facts(listed: Listed, language: Language) -> Iterator[str]:
+    """The other entries of the party, a line each."""
+    for other in listed.also[:MOST_LISTINGS]:
+        date = other.content_date or _say("no_date", language)
+        marks = f" [{', '.join(other.programmes)}]" if other.programmes else ""
+        ties = "".join(f"; {_say('finding.linked', language)}: {tie}" for tie in other.linked_to)
+        how = f"; {_say('finding.by_reference', language)}" if other.by_reference_alone else ""
+        entry = f"{other.source} {other.id} ({date}): {other.name}{marks}{ties}{how}"
+        yield f"{_say('finding.also', language)}: {entry}"
+    if len(listed.also) > MOST_LISTINGS:
+        yield _say("finding.also_more", language, count=len(listed.also) - MOST_LISTINGS)
+
+
+def compared(verdict: PairVerdict, console: Console, language: Language = Language.ENGLISH) -> None:
+    """Print whether two parties are likely one, and every piece of evidence."""
+    code = "pair.verdict_one" if verdict.agrees else "pair.verdict_two"
+    console.print(_text(say(code, language, probability=f"{verdict.score:.3f}"), style="bold"))
+    table = _table()
+    table.add_column(_say("finding.bits", language), justify="right", no_wrap=True)
+    table.add_column(_say("finding.reason", language), ratio=3)
+    table.add_column(say("pair.first", language), ratio=2)
+    table.add_column(say("pair.second", language), ratio=2)
+    for evidence in verdict.evidence:
+        table.add_row(*_evidence_cells(evidence, language))
+    total = _text(_say("finding.total", language))
+    table.add_row(sentences.signed(verdict.bits), total, style="bold")
+    console.print(table)
 
 
 def _evidence_table(finding: Finding, language: Language) -> Table:
