@@ -51,11 +51,17 @@ def store_with(
 ) -> Store:
     """A store that holds these entities as the list ``key``."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / "entities.ftm.json"
-    path.write_text("".join(json.dumps(one) + "\n" for one in entities), encoding="utf-8")
     store = Store(folder / "store")
-    bring(store, key, (Arrived(path=path, name=path.name),), now=now)
+    bring_entities(store, folder / "entities.ftm.json", key, entities, now=now)
     return store
+
+
+def bring_entities(
+    store: Store, path: Path, key: str, entities: Iterable[Entity], *, now: datetime = DAY
+) -> None:
+    """Write these entities to ``path`` and bring it into the store as the list ``key``."""
+    path.write_text("".join(json.dumps(one) + "\n" for one in entities), encoding="utf-8")
+    bring(store, key, (Arrived(path=path, name=path.name),), now=now)
 
 
 def table(path: Path, rows: Iterable[dict[str, str]]) -> Path:

@@ -5,7 +5,7 @@ Nobody in here exists. ``sample_run`` and ``sample_assessments`` give the same v
 
 from collections.abc import Iterator
 
-from tamiz.model import Assessment, Edition, Evidence, Finding, Listed, Outcome, Queue
+from tamiz.model import Assessment, Edition, Evidence, Finding, Listed, OtherListing, Outcome, Queue
 from tamiz.output.run import ListUsed, RunSummary
 
 SCRIPT = "</span></script><script>alert(1)</script><img src=x onerror=alert(2)>"
@@ -264,6 +264,20 @@ def _hostile_finding(text: str) -> Finding:
             content_date=text,
             url="javascript:alert(3)",
             line=text * 3,
+            also=(
+                OtherListing(
+                    source="own:unit",
+                    id=text,
+                    name=text,
+                    programmes=(text,),
+                    linked_to=(text,),
+                    publisher=text,
+                    content_date=text,
+                    url="javascript:alert(3)",
+                    line=text,
+                    by_reference_alone=True,
+                ),
+            ),
         ),
     )
 
@@ -280,10 +294,38 @@ def _listed(name: str, number: int) -> Listed:
         content_date="2026-08-14",
         sha256="c4" * 32,
         url=f"https://example.invalid/list?id=9{number:04d}",
+        also=_other_lists(name, number) if number % 2 else (),
         line=f"{name}; DOB 12 Apr 1988; POB Ciudad Invento; alt. POB Quimera; "
         "nationality Graustark; Gender Male; Passport X0000000 (Graustark) (individual) [SDNTK] "
         "(Linked To: CARTEL DE LA QUIMERA).",
     )
+
+
+def _other_lists(name: str, number: int) -> tuple[OtherListing, ...]:
+    """The same person on four lists more, one of which has only another name."""
+    dates = {"gb-fcdo": "2026-08-10", "au-dfat": "2026-08-02", "ca-sema": "2026-07-30"}
+    found = [
+        OtherListing(
+            source=source,
+            id=f"{source[:2].upper()}{number:04d}",
+            name=name.upper(),
+            programmes=("QUIMERA",) if source != "ca-sema" else (),
+            publisher=f"Authority of {source}",
+            content_date=date,
+            url=f"https://example.invalid/{source}",
+            line=f"{name} is associated with the Cartel de la Quimera.",
+        )
+        for source, date in dates.items()
+    ]
+    alias = OtherListing(
+        source="gb-ofsi",
+        id=f"1{number:04d}",
+        name="EL CHUECO",
+        linked_to=("CARTEL DE LA QUIMERA",),
+        publisher="HM Treasury",
+        by_reference_alone=True,
+    )
+    return (*found, alias)
 
 
 def _edition(source: str, publisher: str, date: str = "2026-08-14") -> Edition:

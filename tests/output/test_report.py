@@ -88,6 +88,21 @@ def test_linked_groups_are_shown_with_their_designation(page: html.HtmlElement) 
     assert "CARTEL DE LA QUIMERA (FTO, SDGT)" in [words(li) for li in find(page, "//dd//li")]
 
 
+def test_every_list_on_which_the_person_stands_is_shown_and_can_be_filtered(
+    page: html.HtmlElement,
+) -> None:
+    article = find(page, "//article[.//ul[@class='listings']]")[0]
+
+    entries = [words(li) for li in find(article, ".//ul[@class='listings']/li")]
+
+    assert [one.split()[0] for one in entries] == ["gb-fcdo", "au-dfat", "ca-sema", "gb-ofsi"]
+    assert "Authority of au-dfat, 2026-08-02" in entries[1]
+    assert "found by its reference number, not by likeness" in entries[3]
+    assert "not by likeness" not in entries[0]
+    assert {"gb-fcdo", "gb-ofsi"} <= set(str(article.get("data-source")).split())
+    assert find(page, "//input[@name='source'][@value='gb-ofsi']")
+
+
 def test_a_case_about_two_applicants_leads_to_the_other(page: html.HtmlElement) -> None:
     (article,) = find(page, "//article[contains(.//h3, 'Pilar Prueba 0')]")
     (other,) = find(page, "//article[contains(.//h3, 'Pilar Prueba 1')]")

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from output.sample_run import not_listed, sample_assessments, shared_phone, watchlist_finding
 from tamiz.intake.csv import csv_rows
-from tamiz.model import Assessment, Queue
+from tamiz.model import Assessment, OtherListing, Queue
 from tamiz.output.spreadsheet import (
     COLUMNS,
     HEADER,
@@ -66,6 +67,21 @@ def test_every_cell_stands_under_its_heading(tmp_path: Path) -> None:
     assert (row["id"], row["name"], row["row"], row["queue"]) == ("7", "Ana Nadie", "8", "review")
     assert (row["listed_source"], row["listed_name"]) == ("un-sc", "NADIE, Ana")
     assert (row["outcome"], row["basis"]) == ("concern", found.basis)
+
+
+def test_every_list_on_which_the_party_stands_is_named(tmp_path: Path) -> None:
+    found = watchlist_finding("Ana Nadie", "NADIE, Ana", dates=("1990", "1990"), bits=(20.0, 9.0))
+    assert found.listed is not None
+    others = tuple(OtherListing(source=source, id="1", name="N") for source in ("au-dfat", "un-sc"))
+    found = replace(found, listed=replace(found.listed, also=others))
+
+    write_spreadsheet(
+        tmp_path / "findings.csv",
+        [Assessment(id="7", queue=Queue.REVIEW, rule="r", findings=(found, not_listed()))],
+    )
+
+    cells = [row["also_listed"] for row in table(tmp_path / "findings.csv")]
+    assert cells == ["au-dfat 1; un-sc 1", ""]
 
 
 def test_the_sentences_are_in_the_language_asked_for() -> None:

@@ -36,7 +36,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     matches = [match for match in shared if has_number(match)]
     for match in matches[: context.thresholds.most_matches]:
         yield CHECK.finding(
-            Outcome.CONCERN, number_evidence(match), listed=listed_of(match.record, context)
+            Outcome.CONCERN, number_evidence(match), listed=listed_of(match, context)
         )
     if not matches:
         yield CHECK.finding(Outcome.CLEAR, (_none_listed(subject),))
@@ -52,14 +52,24 @@ CHECK = Check(
 
 def has_number(match: Match) -> bool:
     """Whether the match rests on a number or contact that both sides have."""
-    return any(one.feature in NUMBERS and (one.bits or 0.0) > 0 for one in match.evidence)
+    return bool(_numbers(match))
 
 
 def number_evidence(match: Match) -> tuple[Evidence, ...]:
     """The numbers both sides have, then names and birth dates beside them, nothing weighed."""
-    numbers = [e for e in match.evidence if e.feature in NUMBERS and (e.bits or 0.0) > 0]
+    numbers = _numbers(match)
     beside = [one for one in match.evidence if one.code.startswith(_BESIDE)]
     return tuple(structs.replace(one, bits=None) for one in (*numbers, *beside))
+
+
+def _numbers(match: Match) -> tuple[Evidence, ...]:
+    """The numbers of the party that the applicant has, whichever list tells them; each once."""
+    told = [*match.evidence, *(one for other in match.also for one in other.evidence)]
+    found: dict[tuple[str, str], Evidence] = {}
+    for one in told:
+        if one.feature in NUMBERS and (one.bits or 0.0) > 0:
+            found.setdefault((one.feature, one.applicant), one)
+    return tuple(found.values())
 
 
 def _unusable(identifiers: tuple[Identifier, ...]) -> Iterator[Finding]:

@@ -57,7 +57,7 @@ def _concern(match: Match, left: int, context: Context) -> Finding:
         evidence,
         probability=match.probability,
         bits=match.bits,
-        listed=listed_of(match.record, context),
+        listed=listed_of(match, context),
     )
 
 
@@ -70,7 +70,7 @@ def _clear(dossier: Dossier, matches: tuple[Match, ...], context: Context) -> Fi
             nearest.evidence,
             probability=nearest.probability,
             bits=nearest.bits,
-            listed=listed_of(nearest.record, context),
+            listed=listed_of(nearest, context),
         )
     names = "; ".join(name.text for name in dossier.identity.names)
     return CHECK.finding(

@@ -62,8 +62,8 @@ def _can_be_looked_for(relation: Relation) -> bool:
 
 def _findings(relation: Relation, matcher: Matcher, context: Context) -> Iterator[Finding]:
     """The likeliest parties, then those that are found by a number or contact alone."""
-    alike: dict[tuple[str, str], Match] = {}
-    numbered: dict[tuple[str, str], Match] = {}
+    alike: list[Match] = []
+    numbered: list[Match] = []
     for subject in related_of(relation):
         for match in matcher.find(
             subject, floor=context.thresholds.related, sources=context.sources
@@ -72,19 +72,32 @@ def _findings(relation: Relation, matcher: Matcher, context: Context) -> Iterato
         for match in matcher.sharing(subject, sources=context.sources):
             if has_number(match):
                 _keep_likelier(numbered, match)
-    best = sorted(alike.values(), key=lambda match: -match.bits)
+    best = sorted(alike, key=lambda match: -match.bits)
     most = context.thresholds.most_matches
     for at, match in enumerate(best[:most]):
         yield _likely(relation, match, len(best) - most if at == 0 else 0, context)
-    for key, match in numbered.items():
-        if key not in alike:
+    for match in numbered:
+        if not any(_are_one(match, other) for other in alike):
             yield _by_number(relation, match, context)
 
 
-def _keep_likelier(found: dict[tuple[str, str], Match], match: Match) -> None:
-    key = (match.record.source, match.record.id)
-    if key not in found or match.bits > found[key].bits:
-        found[key] = match
+def _keep_likelier(found: list[Match], match: Match) -> None:
+    """Add a match; of two of one party, as a person and as an organisation, keep the likelier."""
+    at = next((at for at, other in enumerate(found) if _are_one(match, other)), None)
+    if at is None:
+        found.append(match)
+    elif match.bits > found[at].bits:
+        found[at] = match
+
+
+def _are_one(one: Match, other: Match) -> bool:
+    """Whether two matches are of one party: its likeliest record may differ between searches."""
+    return not _records(one).isdisjoint(_records(other))
+
+
+def _records(match: Match) -> set[tuple[str, str]]:
+    records = (match.record, *(other.record for other in match.also))
+    return {(record.source, record.id) for record in records}
 
 
 def _likely(relation: Relation, match: Match, left: int, context: Context) -> Finding:
@@ -96,7 +109,7 @@ def _likely(relation: Relation, match: Match, left: int, context: Context) -> Fi
         evidence,
         probability=match.probability,
         bits=match.bits,
-        listed=listed_of(match.record, context),
+        listed=listed_of(match, context),
     )
 
 
@@ -106,7 +119,7 @@ def _by_number(relation: Relation, match: Match, context: Context) -> Finding:
         structs.replace(one, field=one.field or relation.field) for one in number_evidence(match)
     )
     tie = _tie(relation, "related.number", match)
-    return CHECK.finding(Outcome.CONCERN, (tie, *number), listed=listed_of(match.record, context))
+    return CHECK.finding(Outcome.CONCERN, (tie, *number), listed=listed_of(match, context))
 
 
 def _shown(relation: Relation) -> str:

@@ -9,7 +9,7 @@ from tamiz.model.dossier import (
     RelationKind,
     Service,
 )
-from tamiz.model.finding import Assessment, Evidence, Finding, Listed, Outcome, Queue
+from tamiz.model.finding import Assessment, Evidence, Finding, Listed, OtherListing, Outcome, Queue
 from tamiz.model.record import Edition, Handling, PartyLink, PartyType, SourceRecord
 from tamiz.model.values import (
     Address,
@@ -47,6 +47,7 @@ __all__ = [
     "NamePart",
     "Nationality",
     "Origin",
+    "OtherListing",
     "Outcome",
     "PartialDate",
     "PartyLink",

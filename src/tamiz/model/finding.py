@@ -32,12 +32,28 @@ class Evidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     other_field: str = ""
 
 
+class OtherListing(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Another entry of the same party, on this list or another, by the lists' own references."""
+
+    source: str
+    id: str
+    name: str
+    programmes: tuple[str, ...] = ()
+    linked_to: tuple[str, ...] = ()
+    publisher: str = ""
+    content_date: str = ""
+    url: str = ""
+    line: str = ""
+    by_reference_alone: bool = False  # its own name and claims are not like the applicant's
+
+
 class Listed(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The listed party a finding is about, with what an officer needs to look it up.
 
-    ``linked_to`` names the parties it is tied to, each with its own designation in brackets.
-    ``line`` is the publisher's own text about the party; ``content_date`` the list's date.
-    ``purpose``, ``grading`` and ``review_by`` are those of an entry in a unit's own list.
+    ``also`` are the party's other entries, the likest to the applicant first. ``linked_to`` names
+    the parties it is tied to, each with its own designation in brackets. ``line`` is the
+    publisher's own text about the party; ``content_date`` the list's date. ``purpose``,
+    ``grading`` and ``review_by`` are those of an entry in a unit's own list.
     """
 
     source: str
@@ -54,6 +70,7 @@ class Listed(Struct, frozen=True, kw_only=True, omit_defaults=True):
     purpose: str = ""
     grading: str = ""
     review_by: str = ""
+    also: tuple[OtherListing, ...] = ()
 
 
 class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -39,7 +39,10 @@ class FindingView(Struct, frozen=True, kw_only=True):
 
 
 class CaseView(Struct, frozen=True, kw_only=True):
-    """One applicant: ``answers`` are shown whole, ``also`` only named."""
+    """One applicant: ``answers`` are shown whole, ``also`` only named.
+
+    ``sources`` are the lists on which the parties of the answers stand.
+    """
 
     anchor: str
     assessment: Assessment
@@ -47,6 +50,7 @@ class CaseView(Struct, frozen=True, kw_only=True):
     headline: Finding | None
     answers: tuple[FindingView, ...]
     also: tuple[Finding, ...]
+    sources: tuple[str, ...]
 
 
 def select(assessments: Iterable[Assessment], most: int = MOST_CASES) -> Selection:
@@ -75,14 +79,22 @@ def case_view(assessment: Assessment, anchor: str) -> CaseView:
     """What the page shows of one applicant."""
     findings = sorted(assessment.findings, key=_importance)
     needed = {Outcome.CONCERN, Outcome.INDETERMINATE}
+    answers = [finding for finding in findings if finding.outcome in needed]
     return CaseView(
         anchor=anchor,
         assessment=assessment,
         name=assessment.name or _name_in(findings),
         headline=findings[0] if findings else None,
-        answers=tuple(_finding_view(f) for f in findings if f.outcome in needed),
+        answers=tuple(map(_finding_view, answers)),
         also=tuple(f for f in findings if f.outcome not in needed),
+        sources=tuple(dict.fromkeys(source for f in answers for source in _sources(f))),
     )
+
+
+def _sources(finding: Finding) -> Iterator[str]:
+    if finding.listed is not None:
+        yield finding.listed.source
+        yield from (other.source for other in finding.listed.also)
 
 
 def _finding_view(finding: Finding) -> FindingView:

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from tamiz.errors import InputError
-from tamiz.model import Assessment, Evidence, Finding, Listed, Outcome, Queue
+from tamiz.model import Assessment, Evidence, Finding, Listed, OtherListing, Outcome, Queue
 from tamiz.output.sentences import question, reason
 from tamiz.wording import Language
 
@@ -53,6 +53,7 @@ class ListedEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     purpose: str = ""
     grading: str = ""
     review_by: str = ""
+    also: tuple[OtherListing, ...] = ()
 
 
 class FindingEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -234,8 +235,9 @@ def _evidence(line: EvidenceLine) -> Evidence:
 
 def findings_schema() -> dict[str, object]:
     """The JSON Schema (2020-12) of one line, as published in ``docs/findings.schema.json``."""
-    return {
+    schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"One line of findings.jsonl, shape {SHAPE}",
         **msgspec.json.schema(FindingLine),
     }
+    return msgspec.json.decode(msgspec.json.encode(schema), type=dict[str, object])

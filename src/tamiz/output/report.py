@@ -108,12 +108,7 @@ def _check_choices(selection: Selection) -> tuple[Choice, ...]:
 
 
 def _source_choices(selection: Selection) -> tuple[Choice, ...]:
-    listed = {
-        answer.finding.listed.source
-        for case in _cases(selection)
-        for answer in case.answers
-        if answer.finding.listed is not None
-    }
+    listed = {source for case in _cases(selection) for source in case.sources}
     return tuple(Choice(value=source, label=markup.value(source)) for source in sorted(listed))
 
 
