@@ -96,9 +96,11 @@ def test_every_list_on_which_the_person_stands_is_shown_and_can_be_filtered(
     entries = [words(li) for li in find(article, ".//ul[@class='listings']/li")]
 
     assert [one.split()[0] for one in entries] == ["gb-fcdo", "au-dfat", "ca-sema", "gb-ofsi"]
-    assert "Authority of au-dfat, 2026-08-02" in entries[1]
+    assert "Authority of au-dfat; Date of the list" in entries[1]
+    assert "2026-08-02" in entries[1]
     assert "found by its reference number, not by likeness" in entries[3]
     assert "not by likeness" not in entries[0]
+    assert "Also listed by" in words(find(article, ".//h4/following-sibling::p[2]")[0])
     assert {"gb-fcdo", "gb-ofsi"} <= set(str(article.get("data-source")).split())
     assert find(page, "//input[@name='source'][@value='gb-ofsi']")
 
