@@ -93,6 +93,8 @@ ONE = [
     ("ZARQASHIN<<IGOR<PETROVICH", "Igor Petrovich Zarqashin"),
     ("Петренко Ю. І.", "Yurii Ivanovych Petrenko"),
     ("Dr. Igor Zarqashin", "Igor Zarqashin"),
+    ("Juan Quilombera Jr", "Juan Quilombera hijo"),
+    ("QUILOMBERA MALDONADO<<IGOR ALEJAN", "Igor Alejandro Quilombera Maldonado"),
     ("习近平", "习近平"),
     ("Mykolaiovych Petro Zarqashin", "Nikolaevich Petro Zarqashin"),
 ]
@@ -137,6 +139,7 @@ TWO = [
     ("José María Quilombera Ruiz", "María José Quilombera Ruiz"),
     ("José María Quilombera Ruiz", "María Quilombera Ruiz"),
     ("María", "María García López"),
+    ("Juan Quilombera Jr", "Juan Quilombera, padre"),
     ("Frost, William G.", "William W. Frost"),
     ("MARTÍN, Cruz", "CRUZ, Martín"),
 ]

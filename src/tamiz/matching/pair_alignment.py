@@ -11,6 +11,7 @@ from tamiz.normalise.keys import sound
 
 MANDARIN_APART = 0.15  # pinyin and Wade-Giles leave so much open
 SAME_ROLE = 0.01  # bits by which, of equal agreements, the one in the same role goes first
+SHORTEST_CUT = 2  # letters left of a word that was cut off
 MOST_INITIALS = 3
 _JOINING = frozenset({Level.EXACT, Level.SOUND, Level.BONES, Level.ONE_EDIT, Level.TWO_EDITS})
 _VOWELS = frozenset("aeiouy")
@@ -42,9 +43,16 @@ def _single(here: PersonSide, there: PersonSide, at: int, other: int) -> tuple[L
     likeness = compare_words(one, two)
     if likeness.level is not None:
         return likeness.level, likeness.apart
+    if (here.is_cut(at) and _begins(two, one)) or (there.is_cut(other) and _begins(one, two)):
+        return Level.INITIAL, 0.0
     if here.mandarin and there.mandarin and here.mandarin[at] == there.mandarin[other]:
         return Level.OUTLINE, MANDARIN_APART
     return None
+
+
+def _begins(whole: str, cut: str) -> bool:
+    """Whether a word is the beginning of another."""
+    return len(cut) >= SHORTEST_CUT and whole.startswith(cut)
 
 
 def _begin_alike(one: str, other: str) -> bool:

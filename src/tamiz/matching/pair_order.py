@@ -29,6 +29,21 @@ def order_of(alignment: Alignment, here: PersonSide, there: PersonSide) -> list[
     ]
 
 
+def generations_of(here: PersonSide, there: PersonSide) -> list[Statement]:
+    """That one name says it is the father's and the other that it is the son's."""
+    if not here.generation or not there.generation or here.generation == there.generation:
+        return []
+    return [
+        Statement(
+            feature="name",
+            code="pair.generation",
+            here=here.name.text,
+            there=there.name.text,
+            features=(("generation", 1.0),),
+        )
+    ]
+
+
 def _kind(places: Places, here: PersonSide, there: PersonSide) -> str:
     """The first thing that the order speaks against; empty if it is the same or only turned."""
     turned = _is_turned([other for _, other in places])

@@ -7,7 +7,7 @@ from tamiz.matching.levels import Level
 from tamiz.matching.name_kinds import is_given
 from tamiz.matching.pair_alignment import MANDARIN_APART, align_people
 from tamiz.matching.pair_left_over import left_over
-from tamiz.matching.pair_order import order_of
+from tamiz.matching.pair_order import generations_of, order_of
 from tamiz.matching.pair_sides import SCRIPTS_WITHOUT_VOWELS, PersonSide
 from tamiz.matching.pair_statements import Statement
 from tamiz.matching.pair_words import compare_words
@@ -29,7 +29,7 @@ def compare_people(here: PersonSide, there: PersonSide) -> list[Statement]:
     alignment = align_people(here, there)
     statements = [_agreement(pair, here, there) for pair in alignment.pairs]
     statements += left_over(alignment, here, there)
-    statements += order_of(alignment, here, there)
+    statements += order_of(alignment, here, there) + generations_of(here, there)
     statements += _little(alignment, here, there)
     return statements
 

@@ -7,6 +7,7 @@ from math import log2
 from tamiz.matching.name_kinds import roles_of
 from tamiz.matching.rarity import known
 from tamiz.model import Name, NamePart, Role
+from tamiz.normalise.generations import generation_of
 from tamiz.normalise.joiners import NON_JOINER
 from tamiz.normalise.mandarin import mandarin_key
 from tamiz.normalise.names import (
@@ -21,6 +22,7 @@ from tamiz.normalise.names import (
 from tamiz.normalise.scripts import romanise, script_of
 
 INITIAL_BITS = 2.0  # what a first letter tells: one person in twelve shares it, and it errs
+SHORTEST_FIELD = 30  # characters: no field for a name is shorter (Doc 9303-5: 30)
 SIGN_BITS = 6.0  # what one sign of a Han or Hangul name tells
 LONGEST_RUN = 3  # words written as one, at most: Plat ono vich
 SCRIPTS_WITHOUT_VOWELS = frozenset({"arabic", "hebrew"})
@@ -69,6 +71,10 @@ class PersonSide:
         word = self.words[at]
         return (len(word) == 1 and word.isascii()) or word in self.initials
 
+    def is_cut(self, at: int) -> bool:
+        """Whether a word may be cut off, as the last one where a form or zone ends."""
+        return at == len(self.words) - 1 and len(self.name.text) >= SHORTEST_FIELD
+
     @cached_property
     def total(self) -> float:
         """What the whole name tells; at least one bit."""
@@ -90,6 +96,11 @@ class PersonSide:
         """How many words the name has as written, particles and titles left out."""
         spelt = spell_words(self.name.text)
         return sum(word not in PARTICLES and word not in TITLES for word in spelt)
+
+    @cached_property
+    def generation(self) -> str:
+        """Which of the family's men of this name it is, if it says so."""
+        return generation_of(spell_words(self.name.text))
 
     @cached_property
     def mandarin(self) -> tuple[str, ...]:
