@@ -49,7 +49,7 @@ def main() -> None:
     kinds = {
         kind: [one for one in known if one.kind == kind] for kind in ("person", "organisation")
     }
-    fitted = {kind: estimate(some, ruled(kind)) for kind, some in kinds.items()}
+    fitted = {kind: estimate(some, kind) for kind, some in kinds.items()}
     for source in PUBLIC:
         left_out = [score_left_out(known, source, options.folds, seed) for seed in range(REPEATS)]
         print(f"# {source}: fitted {_f1(known, source, fitted):.3f}, on pairs left out", end=" ")
@@ -67,13 +67,14 @@ def ruled(kind: str) -> Bits:
     return found
 
 
-def estimate(some: Sequence[Example], fixed: Bits) -> Bits:
+def estimate(some: Sequence[Example], kind: str) -> Bits:
     """The bits of each feature that make the answers likeliest where no rule decides.
 
     What a rule decides teaches nothing of the rest, and labels against it would do harm.
     """
+    fixed = ruled(kind)
     some = [one for one in some if not _is_decided(one, fixed)]
-    names = sorted({name for one in some for name in one.features} | fixed.keys())
+    names = sorted(getattr(pair_weights(), kind).counted.keys() | fixed.keys())
     amounts = np.array([[one.features.get(name, 0.0) for name in names] for one in some])
     answers = np.array([one.match for one in some], dtype=np.float64)
     weight = np.array([one.weight for one in some])
@@ -128,7 +129,7 @@ def score_left_out(known: Sequence[Example], source: str, folds: int, seed: int)
     for at in range(folds):
         rest = [one for one in known if not one.group or fold[one.group] != at]
         bits = {
-            kind: estimate([one for one in rest if one.kind == kind], ruled(kind))
+            kind: estimate([one for one in rest if one.kind == kind], kind)
             for kind in ("person", "organisation")
         }
         out = [one for one in known if one.source == source and fold[one.group] == at]
@@ -160,7 +161,7 @@ def _line(name: str, value: float, some: Sequence[Example]) -> str:
     )
     judged = f"{counts[False, True]} of one party, {counts[False, False]} of two"
     lists = f"{counts[True, True]} and {counts[True, False]} from lists"
-    return f"{name} = {round(value, 2) + 0.0}  # {judged}; {lists}, "
+    return f"{name} = {round(value, 2) + 0.0}  # {judged}; {lists}"
 
 
 if __name__ == "__main__":

@@ -111,11 +111,11 @@ def _near(
     words = {key: {sound(word) for word in spell_words(_main(one))} for key, one in some.items()}
     bearers: defaultdict[str, list[Key]] = defaultdict(list)
     for key, own in words.items():
-        for word in own:
+        for word in sorted(own):
             bearers[word].append(key)
     for key in chance.sample(sorted(some), NEAR):
         shared: Counter[Key] = Counter()
-        for word in words[key]:
+        for word in sorted(words[key]):
             if len(bearers[word]) < COMMON:
                 shared.update(
                     dict.fromkeys(bearers[word], round(log(len(some) / len(bearers[word]))))
