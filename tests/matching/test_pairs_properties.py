@@ -93,27 +93,26 @@ def test_more_that_differs_speaks_more_against(nearer: str, farther: str) -> Non
 
 WORD_LEVELS = "sound form bones outline near_sound one_edit two_edits".split()
 STATED = {
-    "person": {
-        "prior agreed apart apart_far apart_unwritten apart_scripts initial little only_initials "
-        "two_sexes two_endings both_known generation conflict conflict_apart conflict_share "
-        "conflict_given conflict_family conflict_patronymic conflict_initial extra_given "
-        "extra_family extra_patronymic extra_initial extra_share extra_beside_one order_crossed "
-        "order_generations order_surnames order_given order_mixed",
-    },
-    "organisation": {
-        "prior agreed apart word_joined word_acronym typo_short typo_name typo_kind typo_trade "
-        "typo_place conflict_name conflict_kind conflict_trade conflict_place conflict_number "
-        "conflict_apart conflict_share extra_name extra_kind extra_trade extra_place extra_number "
-        "extra_aside extra_share form_same form_different form_missing",
-    },
+    "person": """
+        prior agreed apart apart_far apart_unwritten apart_scripts initial little only_initials
+        two_sexes two_endings both_known generation conflict conflict_apart conflict_share
+        conflict_given conflict_family conflict_patronymic conflict_initial extra_given
+        extra_family extra_patronymic extra_initial extra_share extra_beside_one order_crossed
+        order_generations order_surnames order_given order_mixed
+    """,
+    "organisation": """
+        prior agreed apart word_joined word_acronym typo_short typo_name typo_kind typo_trade
+        typo_place conflict_name conflict_kind conflict_trade conflict_place conflict_number
+        conflict_apart conflict_share extra_name extra_kind extra_trade extra_place extra_number
+        extra_aside extra_share form_same form_different form_missing
+    """,
 }
 
 
 @pytest.mark.parametrize("kind", ["person", "organisation"])
 def test_every_feature_has_one_weight(kind: str) -> None:
     table = getattr(pair_weights(), kind)
-    stated = {name for text in STATED[kind] for name in text.split()}
-    stated |= {f"word_{level}" for level in WORD_LEVELS}
+    stated = set(STATED[kind].split()) | {f"word_{level}" for level in WORD_LEVELS}
 
     assert table.counted.keys() | table.ruled.keys() == stated
     assert table.counted.keys().isdisjoint(table.ruled)
