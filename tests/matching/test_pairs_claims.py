@@ -4,7 +4,7 @@ import pytest
 
 from matching.invented import dates
 from tamiz.matching import Subject, compare_pair
-from tamiz.model import Identifier, IdentifierKind, Name, Nationality, PartyType, Sex
+from tamiz.model import Address, Identifier, IdentifierKind, Name, Nationality, PartyType, Sex
 
 NAME = (Name(text="Igor Quilombera"),)
 
@@ -72,3 +72,14 @@ def test_a_birth_date_that_agrees_does_not_outweigh_another_name() -> None:
     )
 
     assert not compare_pair(person(born="1980-03-09"), other).agrees
+
+
+def test_the_same_address_speaks_for_a_match_and_another_says_nothing() -> None:
+    def at(text: str) -> Subject:
+        return Subject(type=PartyType.PERSON, names=NAME, addresses=(Address(text=text),))
+
+    without = compare_pair(person(), person()).bits
+    same = compare_pair(at("Calle Mayor 7, 28013 Madrid"), at("MADRID 28013, Calle Mayor 7"))
+    other = compare_pair(at("Calle Mayor 7, 28013 Madrid"), at("Rue Haute 2, 1000 Bruxelles"))
+
+    assert same.bits > without == other.bits

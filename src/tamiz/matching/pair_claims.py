@@ -1,10 +1,11 @@
-"""What two parties claim besides their names: birth, sex, nationality, numbers, contacts."""
+"""What two parties claim besides their names: birth, sex, nationality, numbers, contacts, addresses."""
 
 from collections.abc import Iterator
 
 from tamiz.matching.birth_evidence import compare_birth_dates
 from tamiz.matching.claim_evidence import compare_birth_place, compare_nationality, compare_sex
 from tamiz.matching.exact_evidence import compare_contacts, compare_identifiers
+from tamiz.matching.pair_addresses import compare_addresses
 from tamiz.matching.pair_weights import claim_weights
 from tamiz.matching.subject import Subject
 from tamiz.model import Evidence, SourceRecord
@@ -20,6 +21,7 @@ def compare_claims(left: Subject, right: Subject) -> Iterator[Evidence]:
     yield from compare_sex(left.sex, right.sex, weights)
     yield from compare_identifiers(left, record, weights)
     yield from compare_contacts(left, record, weights)
+    yield from compare_addresses(left.addresses, right.addresses)
 
 
 def _as_record(party: Subject) -> SourceRecord:
