@@ -138,13 +138,26 @@ def test_a_shared_number_agrees_where_the_names_do_not() -> None:
     assert groups(ship, renamed)
 
 
-def test_firms_with_one_word_in_common_stay_apart() -> None:
-    firms = [
-        listed("gb-ofsi/1", "Ruritania Daesong Bank", party=FIRM, refs=("KPe.923",)),
-        listed("gb-ofsi/2", "Ruritania Kumsan Mining Export Bureau", party=FIRM, refs=("KPe.923",)),
-    ]
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Ruritania Kumsan Mining Export Bureau",
+        "Ruritania Kumsan Trading Corporation",
+        "Koryo Trading Development Corporation",
+    ],
+)
+def test_firms_with_words_of_many_firms_in_common_stay_apart(other: str) -> None:
+    """Five firms were given one UN reference by mistake."""
+    one = listed("gb-ofsi/1", "Kangbong Trading Corporation", party=FIRM, refs=("KPe.923",))
 
-    assert groups(*firms) == set()
+    assert groups(one, listed("gb-ofsi/2", other, party=FIRM, refs=("KPe.923",))) == set()
+
+
+def test_a_firm_on_two_lists_is_one() -> None:
+    one = listed("un-sc/1", "Kangbong General Trading Corporation", party=FIRM, refs=("KPe.923",))
+    other = listed("gb-ofsi/2", "Kangbong Trading Corporation", party=FIRM, refs=("KPe.923",))
+
+    assert groups(one, other)
 
 
 def test_the_un_lists_everybody_only_once() -> None:

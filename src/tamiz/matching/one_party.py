@@ -176,16 +176,17 @@ def _born_alike(one: _Party, other: _Party) -> bool:
 
 
 def _named_alike(one: _Party, other: _Party) -> bool:
-    """Whether two names share half of the words of the shorter one.
+    """Whether a name is the same, or two share enough of their words.
 
-    Less is not enough: five banks of one country were given one reference by mistake.
+    For persons half of the shorter name is enough. Firms must share more than half of the longer
+    one: five trading corporations and banks were given one reference by mistake.
     """
     if not one.names.isdisjoint(other.names):
         return True
-    return any(
-        2 * len(here & there) >= min(len(here), len(there))
-        for here, there in product(one.names, other.names)
-    )
+    pairs = product(one.names, other.names)
+    if PartyType.PERSON in one.types | other.types:
+        return any(2 * len(a & b) >= min(len(a), len(b)) for a, b in pairs)
+    return any(2 * len(a & b) > max(len(a), len(b)) for a, b in pairs)
 
 
 def _levels(here: Dates, there: Dates) -> set[str]:
