@@ -11,10 +11,12 @@ of the first word who go on with the second, over the share of all people who be
 
 import argparse
 from collections import defaultdict
+from itertools import pairwise
 from math import log2
 from pathlib import Path
 
 from frequencies import FOLDER, Table, given
+
 from tamiz.matching.rarity import known
 from tamiz.model import Name
 from tamiz.normalise.names import parse_person
@@ -56,7 +58,7 @@ def followers(folder: Path, tables: tuple[Table, ...]) -> dict[tuple[str, str], 
             words = [word.text for word in parse_person(Name(text=name)).words]
             for word in set(words):
                 bearers[word] += count
-            for pair in zip(words, words[1:], strict=False):
+            for pair in pairwise(words):
                 pairs[pair] += count
     people = sum(bearers.values())
     return {

@@ -13,6 +13,7 @@ name_kind               n, position in ``NAME_KINDS``
 name_at, name_words, name_roles  where each name's words begin; word ids; roles (0 = untold)
 word_blob, word_at      w words in ASCII, and where each begins (w + 1)
 word_share              2 w: share of persons, then of other parties, who bear the word
+word_leaning            w rows: how much commoner the word is in each culture than on average
 heard_blob, heard_at    the different sounds of the words, and where each begins
 word_heard              w, the number of each word's sound
 whole_blob, whole_at    n names written as one, given names first, and where each begins
@@ -43,12 +44,14 @@ from tamiz.matching.deletions import SOUND_EDITS, WORD_EDITS, deletion_table
 from tamiz.matching.exact import exact_keys
 from tamiz.matching.groups import Described, group_arrays, shared_by
 from tamiz.matching.one_party import one_party_groups
-from tamiz.matching.rarity import frequencies
+from tamiz.matching.rarity import frequencies, leanings
 from tamiz.model import Edition, Name, NameKind, PartyType, Role, SourceRecord
 from tamiz.normalise.forms import families_of
 from tamiz.normalise.keys import joined_sound, outline, skeleton, sound
 from tamiz.normalise.names import ParsedName, parse_organisation, parse_person
 from tamiz.normalise.references import reference_keys
+
+NAMES_AT_ONCE = 200_000  # whose leanings are summed in one go: 40 MB
 
 PARTY_TYPES = tuple(PartyType)
 NAME_KINDS = tuple(NameKind)
@@ -227,6 +230,7 @@ class _Gathered:
             "word_blob": np.frombuffer(blob, dtype=np.uint8),
             "word_at": np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
             "word_share": self._shares(words),
+            "word_leaning": self._leanings(words).ravel(),
             **_left("left", words, WORD_EDITS),
             **_heard(words),
             **_sorted_by_key("hash", _hashes(words), word=number),
@@ -236,6 +240,30 @@ class _Gathered:
             **_sorted_by_key("outline", _hashes(map(outline, words)), word=number),
             **_forms(words),
         }
+
+    def _leanings(self, words: list[str]) -> NDArray[np.float16]:
+        """How much commoner each word is in each culture than in all of them on average.
+
+        Of a word that no table knows it is told by the words that stand beside it in names.
+        """
+        leaning, is_known = leanings(words)
+        ids, at = _view(self.name_words), _view(self.name_at)
+        beside = np.zeros_like(leaning)
+        for first in range(0, len(at) - 1, NAMES_AT_ONCE):
+            last = min(first + NAMES_AT_ONCE, len(at) - 1)
+            here = ids[at[first] : at[last]]
+            counted = leaning[here] * is_known[here][:, None]
+            begins = at[first:last] - at[first]
+            of_name = np.add.reduceat(counted, begins, axis=0).repeat(
+                np.diff(at[first : last + 1]), axis=0
+            )
+            unknown = ~is_known[here]
+            np.add.at(beside, here[unknown], of_name[unknown])
+        total = beside.mean(axis=1, keepdims=True)
+        found = np.where(
+            is_known[:, None] | (total == 0), leaning, beside / np.where(total, total, 1)
+        )
+        return found.astype(np.float16)
 
     def _shares(self, words: list[str]) -> NDArray[np.float32]:
         """Share of persons, then of other parties, who bear each word in any of their names."""

@@ -1,6 +1,9 @@
 """What a comparison of two names proves, for and against, as listed evidence."""
 
 from itertools import pairwise
+from math import log2
+
+import numpy as np
 
 from tamiz.matching.align import FAMILY_ROLES, Alignment, Pair, align
 from tamiz.matching.compounds import told_already
@@ -13,6 +16,7 @@ from tamiz.model import Evidence, NameKind, PartyType, Role, SourceRecord
 
 # Ways to agree that leave a word the same: as written, as heard, written together or apart.
 WHOLE = frozenset({Level.EXACT, Level.SOUND, Level.JOINED})
+LEAST_TOGETHER = 0.1  # bits: less is not worth a line
 
 
 class NameComparison:
@@ -152,7 +156,10 @@ def _against_person(
     table = weights.name
     order = _order(query, listed, alignment)
     statements = _left_over(query, listed, alignment, weights, in_order=not order)
-    statements.extend(_told_already(query, listed, alignment, index))
+    compounds = _told_already(query, listed, alignment, index)
+    statements += compounds
+    statements += _one_culture(listed, alignment, index, {there[1] for *_, there in compounds})
+    statements += _family_only(listed, alignment, weights)
     if order:
         everything = tuple(range(len(query.near))), tuple(range(len(listed.words)))
         statements.append((f"name.{order}", getattr(table, order), *everything))
@@ -228,6 +235,47 @@ def _told_already(
             if bits := min(bits, max(other.bits, 0.0)):
                 statements.append(("name.compound", -bits, here, there))
     return statements
+
+
+def _one_culture(
+    listed: ListedName, alignment: Alignment, index: Index, told: set[int]
+) -> list[Statement]:
+    """What words lose that are of one culture: whoever bears one bears the others more often.
+
+    The chance that a stranger bears all of them is the mean over cultures of the product of
+    their shares there; each word was weighed by the mean of its own. ``told`` are words whose
+    dependence on another has been weighed already.
+    """
+    pairs = [pair for pair in alignment.pairs if told.isdisjoint(pair.there)]
+    if len(pairs) < 2:  # noqa: PLR2004 - one word goes together with none
+        return []
+    words = [listed.words[pair.there[0]] for pair in pairs]
+    together = log2(float(index.leanings[words].astype(np.float64).prod(axis=0).mean()))
+    bits = min(together, sum(pair.bits for pair in pairs))
+    if bits < LEAST_TOGETHER:
+        return []
+    here = tuple(at for pair in pairs for at in pair.here)
+    there = tuple(at for pair in pairs for at in pair.there)
+    return [("name.one_culture", -bits, here, there)]
+
+
+def _family_only(listed: ListedName, alignment: Alignment, weights: Weights) -> list[Statement]:
+    """Whether only family names agree although both sides have another word: a relative's name.
+
+    Relatives of a listed person are as many as the person, and share rare family names with them.
+    """
+    agreed = [at for pair in alignment.pairs for at in pair.there]
+    if None in listed.roles:  # as most are written, the given name comes first
+        given = [0]
+        differs = 0 in alignment.left_here and 0 in alignment.left_there and bool(agreed)
+    else:
+        given = [at for at, role in enumerate(listed.roles) if role is Role.GIVEN]
+        differs = bool(given and alignment.left_here) and all(
+            listed.roles[at] in FAMILY_ROLES for at in agreed
+        )
+    if not differs:
+        return []
+    return [("name.family_only", weights.name.family_only, alignment.left_here, tuple(given))]
 
 
 def _same_place(one: Role | None, other: Role | None) -> bool:

@@ -37,6 +37,9 @@ PATRONYMIC = 1.6e-2 / 10
 CERTAIN = 0.01  # from this share on a mean over cultures is believed as it is
 BEND = 0.3  # a tenth of that share is halved, a hundredth divided by four
 
+# People bear names of other cultures too, more than the tables of their own know.
+ANYWHERE = 0.1
+
 ORGANISATIONS = "organisations"  # the origin of words that no person bears
 HANDWRITTEN, CULTURES, NO_ORIGIN = "handwritten.tsv", "cultures.tsv", "unseen.tsv"
 
@@ -51,22 +54,46 @@ class Known:
     name that many cultures have (``David``) is so commoner than one as common in a single one.
     """
 
-    __slots__ = ("sounds", "words")
+    __slots__ = ("cultures", "heard_in", "sounds", "used_in", "words")
 
     def __init__(self, cultures: list[list[Shares]]) -> None:
+        self.cultures = len(cultures)
         self.words: Shares = {}
         self.sounds: Shares = {}
-        for origins in cultures:
+        self.used_in: dict[str, list[float]] = {}  # shares by culture, of words
+        self.heard_in: dict[str, list[float]] = {}  # … and of sounds
+        for at, origins in enumerate(cultures):
             heard = [_by_sound(origin) for origin in origins]
-            for target, tables in ((self.words, origins), (self.sounds, heard)):
+            for target, by_culture, tables in (
+                (self.words, self.used_in, origins),
+                (self.sounds, self.heard_in, heard),
+            ):
                 for key, share in _highest(tables).items():
                     target[key] = target.get(key, 0.0) + share / len(cultures)
+                    by_culture.setdefault(key, [0.0] * len(cultures))[at] = share
 
     def share(self, word: str) -> float:
         """The share of people who bear the word, as far as tables tell; never 0."""
         alike = OTHERWISE_SPELT * tempered(self.sounds.get(sound(word), 0.0))
         here = self.words.get(word)
         return max(UNSEEN, alike, _of_its_kind(word) if here is None else tempered(here))
+
+
+def leanings(words: list[str]) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """How much more often each word is borne in each culture than in all of them on average.
+
+    Returns:
+        shape (words, cultures): the mean of a row is 1, and so is all of it where nothing is
+        known; and for each word whether anything is.
+    """
+    tables = known()
+    nothing = [1.0] * tables.cultures
+    shares = np.array(
+        [tables.used_in.get(word) or tables.heard_in.get(sound(word)) or nothing for word in words],
+        dtype=np.float64,
+    ).reshape(-1, tables.cultures)
+    rows = (1 - ANYWHERE) * shares / shares.mean(axis=1, keepdims=True) + ANYWHERE
+    return rows.astype(np.float32), shares.min(axis=1) < 1
 
 
 def tempered(share: float) -> float:

@@ -41,6 +41,7 @@ class NameWeights(Struct, frozen=True, forbid_unknown_fields=True):
     conflict_family: float
     conflict_patronymic: float
     conflict_across: float
+    family_only: float
     conflict: float
     rotated: float
     reordered: float
