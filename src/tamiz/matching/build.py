@@ -27,7 +27,6 @@ group, group_record     of parties with several records: sorted first records, a
 ======================  =====================================================================
 """
 
-import hashlib
 from array import array
 from collections.abc import Iterable
 from functools import lru_cache
@@ -38,20 +37,18 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from tamiz.matching.arrays import hash_key, sorted_by_key, view
 from tamiz.matching.birth_evidence import CIRCA_YEARS
+from tamiz.matching.build_words import word_arrays
 from tamiz.matching.container import Array, write_container
-from tamiz.matching.deletions import SOUND_EDITS, WORD_EDITS, deletion_table
 from tamiz.matching.exact import exact_keys
 from tamiz.matching.groups import Described, group_arrays, shared_by
 from tamiz.matching.one_party import one_party_groups
-from tamiz.matching.rarity import frequencies, leanings
+from tamiz.matching.rarity import frequencies
 from tamiz.model import Edition, Name, NameKind, PartyType, Role, SourceRecord
-from tamiz.normalise.forms import families_of
-from tamiz.normalise.keys import joined_sound, outline, skeleton, sound
+from tamiz.normalise.keys import joined_sound
 from tamiz.normalise.names import ParsedName, parse_organisation, parse_person
 from tamiz.normalise.references import reference_keys
-
-NAMES_AT_ONCE = 200_000  # whose leanings are summed in one go: 40 MB
 
 PARTY_TYPES = tuple(PartyType)
 NAME_KINDS = tuple(NameKind)
@@ -65,12 +62,6 @@ class IndexMeta(Struct, frozen=True):
     editions: tuple[Edition, ...]
     sources: tuple[str, ...]
     parties: dict[str, int]
-
-
-@lru_cache(1 << 15)
-def hash_key(text: str) -> int:
-    """The 64-bit hash under which a key is looked up; the same on every machine and run."""
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")
 
 
 def written_as_one(parsed: ParsedName) -> str:
@@ -181,30 +172,30 @@ class _Gathered:
         of_words = self._word_arrays()
         return {
             "record_blob": np.frombuffer(bytes(self.record_blob), dtype=np.uint8),
-            "record_at": _view(self.record_at),
-            "record_type": _view(self.record_type),
-            "record_source": _view(self.record_source),
-            "birth_record": _view(self.birth_record),
-            "birth_date": _view(self.birth_date),
-            "name_record": _view(self.name_record),
-            "name_position": _view(self.name_position),
-            "name_kind": _view(self.name_kind),
-            "name_at": _view(self.name_at),
-            "name_words": _view(self.name_words),
-            "name_roles": _view(self.name_roles),
+            "record_at": view(self.record_at),
+            "record_type": view(self.record_type),
+            "record_source": view(self.record_source),
+            "birth_record": view(self.birth_record),
+            "birth_date": view(self.birth_date),
+            "name_record": view(self.name_record),
+            "name_position": view(self.name_position),
+            "name_kind": view(self.name_kind),
+            "name_at": view(self.name_at),
+            "name_words": view(self.name_words),
+            "name_roles": view(self.name_roles),
             "whole_blob": np.frombuffer(bytes(self.whole_blob), dtype=np.uint8),
-            "whole_at": _view(self.whole_at),
-            **_sorted_by_key("ref", self.record_ref, record=np.arange(len(self.record_ref))),
+            "whole_at": view(self.whole_at),
+            **sorted_by_key("ref", self.record_ref, record=np.arange(len(self.record_ref))),
             **of_words,
             **self._postings(),
-            **_sorted_by_key(
+            **sorted_by_key(
                 "join",
                 self.joins,
-                name=_view(self.join_name),
-                first=_view(self.join_first),
-                last=_view(self.join_last),
+                name=view(self.join_name),
+                first=view(self.join_first),
+                last=view(self.join_last),
             ),
-            **_sorted_by_key("key", self.keys, record=_view(self.key_record)),
+            **sorted_by_key("key", self.keys, record=view(self.key_record)),
             **self._groups(of_words["word_heard"]),
         }
 
@@ -212,63 +203,26 @@ class _Gathered:
         """Which records are one party by the references of the lists."""
         described = Described(
             blob=self.record_blob,
-            record_at=_view(self.record_at),
-            name_record=_view(self.name_record),
-            name_at=_view(self.name_at),
-            sounds=word_heard[_view(self.name_words)],
-            keys=(_view(self.key_record), _view(self.keys)),
+            record_at=view(self.record_at),
+            name_record=view(self.name_record),
+            name_at=view(self.name_at),
+            sounds=word_heard[view(self.name_words)],
+            keys=(view(self.key_record), view(self.keys)),
         )
-        holders = shared_by(_view(self.references), _view(self.reference_record))
+        holders = shared_by(view(self.references), view(self.reference_record))
         return group_arrays(one_party_groups(holders, described.entry), len(self.record_type))
 
     def _word_arrays(self) -> dict[str, Array]:
         words = list(self.words)
-        blob = "".join(words).encode("ascii")
-        lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
-        number = np.arange(len(words), dtype=np.int32)
         return {
-            "word_blob": np.frombuffer(blob, dtype=np.uint8),
-            "word_at": np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
             "word_share": self._shares(words),
-            "word_leaning": self._leanings(words).ravel(),
-            **_left("left", words, WORD_EDITS),
-            **_heard(words),
-            **_sorted_by_key("hash", _hashes(words), word=number),
-            **_sorted_by_key("sound", _hashes(map(sound, words)), word=number),
-            **_sorted_by_key("glued", _hashes(map(joined_sound, words)), word=number),
-            **_sorted_by_key("bones", _hashes(map(skeleton, words)), word=number),
-            **_sorted_by_key("outline", _hashes(map(outline, words)), word=number),
-            **_forms(words),
+            **word_arrays(words, view(self.name_words), view(self.name_at)),
         }
-
-    def _leanings(self, words: list[str]) -> NDArray[np.float16]:
-        """How much commoner each word is in each culture than in all of them on average.
-
-        Of a word that no table knows it is told by the words that stand beside it in names.
-        """
-        leaning, is_known = leanings(words)
-        ids, at = _view(self.name_words), _view(self.name_at)
-        beside = np.zeros_like(leaning)
-        for first in range(0, len(at) - 1, NAMES_AT_ONCE):
-            last = min(first + NAMES_AT_ONCE, len(at) - 1)
-            here = ids[at[first] : at[last]]
-            counted = leaning[here] * is_known[here][:, None]
-            begins = at[first:last] - at[first]
-            of_name = np.add.reduceat(counted, begins, axis=0).repeat(
-                np.diff(at[first : last + 1]), axis=0
-            )
-            unknown = ~is_known[here]
-            np.add.at(beside, here[unknown], of_name[unknown])
-        total = beside.mean(axis=1, keepdims=True)
-        found = np.where(
-            is_known[:, None] | (total == 0), leaning, beside / np.where(total, total, 1)
-        )
-        return found.astype(np.float16)
 
     def _shares(self, words: list[str]) -> NDArray[np.float32]:
         """Share of persons, then of other parties, who bear each word in any of their names."""
-        word_ids, record_ids = _view(self.name_words), self._record_of_words()
-        person = _view(self.record_type)[record_ids] == PARTY_TYPES.index(PartyType.PERSON)
+        word_ids, record_ids = view(self.name_words), self._record_of_words()
+        person = view(self.record_type)[record_ids] == PARTY_TYPES.index(PartyType.PERSON)
         return np.concatenate(
             [
                 self._shares_among(words, word_ids[chosen], record_ids[chosen])
@@ -286,76 +240,27 @@ class _Gathered:
             np.unique(record_ids.astype(np.int64) * len(words) + word_ids) if words else word_ids
         )
         record, word = np.divmod(pairs, max(len(words), 1))
-        source = _view(self.record_source)[record].astype(np.int64)
+        source = view(self.record_source)[record].astype(np.int64)
         cells = np.bincount(source * len(words) + word, minlength=len(self.sources) * len(words))
         parties = np.bincount(
-            _view(self.record_source)[np.unique(record)],
+            view(self.record_source)[np.unique(record)],
             minlength=len(self.sources),
         )
         return frequencies(words, cells.reshape(len(self.sources), len(words)), parties)
 
     def _record_of_words(self) -> NDArray[np.int32]:
         """For each word of each name, the record it belongs to."""
-        lengths = np.diff(_view(self.name_at))
-        found: NDArray[np.int32] = np.repeat(_view(self.name_record), lengths)
+        lengths = np.diff(view(self.name_at))
+        found: NDArray[np.int32] = np.repeat(view(self.name_record), lengths)
         return found
 
     def _postings(self) -> dict[str, Array]:
         """For each word the names in which it stands, each name once."""
-        lengths = np.diff(_view(self.name_at))
+        lengths = np.diff(view(self.name_at))
         names = np.repeat(np.arange(len(lengths), dtype=np.int64), lengths)
-        pairs = np.unique(_view(self.name_words).astype(np.int64) * (len(lengths) + 1) + names)
+        pairs = np.unique(view(self.name_words).astype(np.int64) * (len(lengths) + 1) + names)
         counts = np.bincount(pairs // (len(lengths) + 1), minlength=len(self.words))
         return {
             "post_at": np.concatenate([[0], np.cumsum(counts)]).astype(np.int64),
             "post_names": (pairs % (len(lengths) + 1)).astype(np.int32),
         }
-
-
-def _heard(words: list[str]) -> dict[str, Array]:
-    """The different sounds of the words, and which sound each word has."""
-    heard: dict[str, int] = {}
-    numbers = [heard.setdefault(sound(word), len(heard)) for word in words]
-    lengths = np.fromiter(map(len, heard), dtype=np.int64, count=len(heard))
-    return {
-        "heard_blob": np.frombuffer("".join(heard).encode("ascii"), dtype=np.uint8),
-        "heard_at": np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64),
-        "word_heard": np.array(numbers, dtype=np.int32),
-        **_left("heard_left", list(heard), SOUND_EDITS),
-    }
-
-
-def _forms(words: list[str]) -> dict[str, Array]:
-    """The words by the families of forms and nicknames to which they belong."""
-    entries = [(at, key) for at, word in enumerate(words) for key in families_of(word)]
-    numbers = np.array([at for at, _ in entries], dtype=np.int32)
-    return _sorted_by_key("form", _hashes(key for _, key in entries), word=numbers)
-
-
-def _left(name: str, words: list[str], most: int) -> dict[str, Array]:
-    """What the words leave when letters are taken out."""
-    hashes, numbers = deletion_table(words, most)
-    return {name: hashes, f"{name}_word": numbers}
-
-
-def _hashes(texts: Iterable[str]) -> "array[int]":
-    """The hash of each text, 0 for an empty one (a key that is not there)."""
-    return array("Q", [hash_key(text) if text else 0 for text in texts])
-
-
-def _view(values: "array[int]") -> NDArray[np.generic]:
-    """A growing array as numpy sees it."""
-    kind = np.dtype(values.typecode)
-    return np.frombuffer(values, dtype=kind) if values else np.empty(0, dtype=kind)
-
-
-def _sorted_by_key(name: str, keys: "array[int]", /, **columns: Array) -> dict[str, Array]:
-    """``name`` sorted, absent keys (0) left out, and its columns in the same order."""
-    hashes = _view(keys)
-    order = np.argsort(hashes, kind="stable")
-    order = order[hashes[order] != 0]
-    out: dict[str, Array] = {name: hashes[order]}
-    for column, values in columns.items():
-        small = values.astype(np.int32) if values.dtype == np.int64 else values
-        out[f"{name}_{column}"] = small[order]
-    return out

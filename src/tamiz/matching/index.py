@@ -10,7 +10,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from tamiz.matching.build import NAME_KINDS, PARTY_TYPES, ROLES, IndexMeta, hash_key
+from tamiz.matching.arrays import hash_key
+from tamiz.matching.build import NAME_KINDS, PARTY_TYPES, ROLES, IndexMeta
 from tamiz.matching.container import Container
 from tamiz.matching.spans import spread
 from tamiz.model import Edition, NameKind, PartyType, Role, SourceRecord
