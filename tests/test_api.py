@@ -3,6 +3,7 @@
 import pytest
 
 import tamiz
+from tamiz.errors import TamizError
 
 
 def test_two_names_are_compared_as_plain_text() -> None:
@@ -26,3 +27,9 @@ def test_a_birth_date_that_is_none_is_refused_without_being_shown() -> None:
         tamiz.compare("Ana", "Ana", born=("1984", "soon"))
 
     assert "soon" not in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["", " - ", "😀"])
+def test_a_name_without_a_word_is_refused_and_not_called_another(name: str) -> None:
+    with pytest.raises(TamizError, match="name 2 has no word that can be compared"):
+        tamiz.compare("Ana Quilombera", name)

@@ -7,6 +7,7 @@ from pathlib import Path
 from tamiz.errors import UsageError
 from tamiz.lists.store import Store
 from tamiz.matching import PairVerdict, Subject, compare_pair
+from tamiz.matching.build import parse_name
 from tamiz.model import Name, PartialDate, PartyType
 from tamiz.normalise.dates import read_dates
 from tamiz.output.results import Order, screen_file
@@ -70,13 +71,18 @@ def compare(
         organisations: whether the names are those of organisations.
 
     Raises:
-        UsageError: a birth date that is no date.
+        UsageError: a birth date that is no date, or a name with nothing that can be compared.
     """
     kind = PartyType.ORGANISATION if organisations else PartyType.PERSON
     left, right = (
         Subject(type=kind, names=(Name(text=name),), birth_dates=_birth_dates(date, at))
         for at, (name, date) in enumerate(zip((one, other), born, strict=True), 1)
     )
+    for at, subject in enumerate((left, right), 1):
+        if not parse_name(subject.names[0], kind).words:
+            raise UsageError(
+                f"name {at} has no word that can be compared; expected letters of any script"
+            )
     return compare_pair(left, right)
 
 

@@ -14,7 +14,6 @@ from tamiz.matching.rarity import (
     PATRONYMIC,
     UNSEEN,
     Known,
-    common_words,
     cultures,
     frequencies,
     known,
@@ -99,7 +98,7 @@ def test_each_origin_belongs_to_one_culture() -> None:
 
 
 def test_words_of_offices_are_as_common_as_they_are_written() -> None:
-    assert common_words()["ministry"] == 0.005
+    assert known().words["ministry"] == 0.005
 
 
 def test_a_word_that_nobody_counted_has_the_share_of_the_unseen() -> None:

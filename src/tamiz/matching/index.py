@@ -163,9 +163,13 @@ class Index(Closing):
         found: NDArray[np.float32] = both[:half] if kind is PartyType.PERSON else both[half:]
         return found
 
+    def leaning(self, word: int) -> list[float]:
+        """How much commoner a word is in each culture than in all of them on average."""
+        found: list[float] = self._leaning_rows[word].tolist()
+        return found
+
     @cached_property
-    def leanings(self) -> NDArray[np.float16]:
-        """For each word how much commoner it is in each culture than in all of them on average."""
+    def _leaning_rows(self) -> NDArray[np.float16]:
         found: NDArray[np.float16] = self.array("word_leaning").reshape(len(self.words), -1)
         return found
 

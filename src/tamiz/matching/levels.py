@@ -17,3 +17,7 @@ class Level(StrEnum):
     JOINED = "joined"
     INITIAL = "initial"
     ACRONYM = "acronym"
+
+
+# Ways to agree that leave a word the same: as written, as heard, written together or apart.
+WHOLE = frozenset({Level.EXACT, Level.SOUND, Level.JOINED})

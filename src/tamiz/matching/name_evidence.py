@@ -1,22 +1,14 @@
 """What a comparison of two names proves, for and against, as listed evidence."""
 
-from itertools import pairwise
-from math import log2
-
-import numpy as np
-
 from tamiz.matching.align import FAMILY_ROLES, Alignment, Pair, align
-from tamiz.matching.compounds import told_already
 from tamiz.matching.index import Index, ListedName
-from tamiz.matching.levels import Level
+from tamiz.matching.levels import WHOLE
+from tamiz.matching.name_dependence import Statement, compounds, one_culture
+from tamiz.matching.name_order import natural_order, order_of, roles_of, stands_across
 from tamiz.matching.query import Query, taken_together
 from tamiz.matching.weights import Weights
 from tamiz.matching.whole import Whole, compare_wholes
 from tamiz.model import Evidence, NameKind, PartyType, Role, SourceRecord
-
-# Ways to agree that leave a word the same: as written, as heard, written together or apart.
-WHOLE = frozenset({Level.EXACT, Level.SOUND, Level.JOINED})
-LEAST_TOGETHER = 0.1  # bits: less is not worth a line
 
 
 class NameComparison:
@@ -143,9 +135,6 @@ def compare_names(
     return compared
 
 
-Statement = tuple[str, float, tuple[int, ...], tuple[int, ...]]
-
-
 def _against_person(
     query: Query,
     listed: ListedName,
@@ -154,11 +143,11 @@ def _against_person(
     weights: Weights,
 ) -> list[Statement]:
     table = weights.name
-    order = _order(query, listed, alignment)
+    order = order_of(query, listed, alignment)
     statements = _left_over(query, listed, alignment, weights, in_order=not order)
-    compounds = _told_already(query, listed, alignment, index)
-    statements += compounds
-    statements += _one_culture(listed, alignment, index, {there[1] for *_, there in compounds})
+    together = compounds(query, listed, alignment, index)
+    statements += together
+    statements += one_culture(listed, alignment, index, {there[1] for *_, there in together})
     statements += _family_only(listed, alignment, weights)
     if order:
         everything = tuple(range(len(query.near))), tuple(range(len(listed.words)))
@@ -183,7 +172,7 @@ def _left_over(
     in_order: bool,
 ) -> list[Statement]:
     """Words that differ in the same place, and words that only one side has."""
-    ranks = _natural_order(_roles_of(query)), _natural_order(listed.roles)
+    ranks = natural_order(roles_of(query)), natural_order(listed.roles)
     here, there = list(alignment.left_here), list(alignment.left_there)
     statements: list[Statement] = []
     for at in list(here):
@@ -193,7 +182,7 @@ def _left_over(
         rival = next((other for other in there if _same_place(role, listed.roles[other])), there[0])
         here.remove(at)
         there.remove(rival)
-        if in_order and _across(ranks, (at, rival), alignment):
+        if in_order and stands_across(ranks, (at, rival), alignment):
             code, bits = "name.conflict_across", weights.name.conflict_across
         else:
             code, bits = _conflict(role, listed.roles[rival], weights)
@@ -202,61 +191,6 @@ def _left_over(
     statements.extend(("name.extra_applicant", table.extra_applicant, (at,), ()) for at in here)
     statements.extend(("name.extra_listed", table.extra_listed, (), (at,)) for at in there)
     return statements
-
-
-def _across(
-    ranks: tuple[list[int], list[int]], rivals: tuple[int, int], alignment: Alignment
-) -> bool:
-    """Whether a word stands before one that agrees and its rival after it, or the reverse.
-
-    ``Loera Rosa`` and ``Villegas Loera`` share a family name, but not in one place: cousins do.
-    """
-    here, there = ranks[0][rivals[0]], ranks[1][rivals[1]]
-    return any(
-        (ranks[0][pair.here[0]] < here) != (ranks[1][pair.there[0]] < there)
-        for pair in alignment.pairs
-    )
-
-
-def _told_already(
-    query: Query, listed: ListedName, alignment: Alignment, index: Index
-) -> list[Statement]:
-    """What words lose that the word before them has told already: Miguel Ángel."""
-    statements: list[Statement] = []
-    for one, other in pairwise(alignment.pairs):
-        if one.level not in WHOLE or other.level not in WHOLE:
-            continue
-        here, there = (one.here[-1], other.here[0]), (one.there[-1], other.there[0])
-        if here[1] - here[0] == 1 and there[1] - there[0] == 1:
-            spelt = (query.parsed.words[at].text for at in here)
-            bits = max(
-                told_already(*spelt), told_already(*(index.word(listed.words[at]) for at in there))
-            )
-            if bits := min(bits, max(other.bits, 0.0)):
-                statements.append(("name.compound", -bits, here, there))
-    return statements
-
-
-def _one_culture(
-    listed: ListedName, alignment: Alignment, index: Index, told: set[int]
-) -> list[Statement]:
-    """What words lose that are of one culture: whoever bears one bears the others more often.
-
-    The chance that a stranger bears all of them is the mean over cultures of the product of
-    their shares there; each word was weighed by the mean of its own. ``told`` are words whose
-    dependence on another has been weighed already.
-    """
-    pairs = [pair for pair in alignment.pairs if told.isdisjoint(pair.there)]
-    if len(pairs) < 2:  # noqa: PLR2004 - one word goes together with none
-        return []
-    words = [listed.words[pair.there[0]] for pair in pairs]
-    together = log2(float(index.leanings[words].astype(np.float64).prod(axis=0).mean()))
-    bits = min(together, sum(pair.bits for pair in pairs))
-    if bits < LEAST_TOGETHER:
-        return []
-    here = tuple(at for pair in pairs for at in pair.here)
-    there = tuple(at for pair in pairs for at in pair.there)
-    return [("name.one_culture", -bits, here, there)]
 
 
 def _family_only(listed: ListedName, alignment: Alignment, weights: Weights) -> list[Statement]:
@@ -294,40 +228,6 @@ def _conflict(one: Role | None, other: Role | None, weights: Weights) -> tuple[s
     if one is other is Role.PATRONYMIC:
         return "name.conflict_patronymic", table.conflict_patronymic
     return "name.conflict", table.conflict
-
-
-def _order(query: Query, listed: ListedName, alignment: Alignment) -> str:
-    """``rotated`` (family name first), ``reordered``, or empty if the order is the same."""
-    here = _natural_order(_roles_of(query))
-    there = _natural_order(listed.roles)
-    pairs = sorted(alignment.pairs, key=lambda pair: here[pair.here[0]])
-    sequence = [there[pair.there[0]] for pair in pairs]
-    if len(sequence) < 2 or sequence == sorted(sequence):  # noqa: PLR2004 - one word has no order
-        return ""
-    least = sequence.index(min(sequence))
-    turned = sequence[least:] + sequence[:least]
-    return "rotated" if turned == sorted(turned) and not _told(query, listed) else "reordered"
-
-
-def _told(query: Query, listed: ListedName) -> bool:
-    """Whether both sides say which words are family names, so that order must agree."""
-    return all(word.role is not None for word in query.parsed.words) and None not in listed.roles
-
-
-def _roles_of(query: Query) -> list[Role | None]:
-    return [word.role for word in query.parsed.words]
-
-
-def _natural_order(roles: list[Role | None]) -> list[int]:
-    """The rank of each word when given names come first, then patronymic, then family names."""
-    rank = {Role.GIVEN: 0, None: 0, Role.PATRONYMIC: 1}
-    if None in roles:
-        return list(range(len(roles)))
-    order = sorted(range(len(roles)), key=lambda at: (rank.get(roles[at], 2), at))
-    places = [0] * len(roles)
-    for place, at in enumerate(order):
-        places[at] = place
-    return places
 
 
 def _against_organisation(alignment: Alignment, weights: Weights) -> list[Statement]:

@@ -119,11 +119,6 @@ def _highest(tables: list[Shares]) -> Shares:
     return highest
 
 
-def common_words() -> Shares:
-    """Share of people who bear each of the words that the tables know."""
-    return known().words
-
-
 @cache
 def known() -> Known:
     """All tables, read once; only the build of an index needs them."""
