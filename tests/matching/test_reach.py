@@ -15,9 +15,9 @@ def reach(gains: dict[int, float], names: int) -> Reach:
     """A reach with these gains, each word of which stands in ``names`` names."""
     falling = sorted(gains, key=lambda word: -gains[word])
     after = [*(gains[word] for word in falling), 0.0]
-    steps = [
+    steps = tuple(
         (gain, at, at * names) for at, gain in enumerate(after) if not at or gain != after[at - 1]
-    ]
+    )
     words = sorted(gains)
     gained = np.array([gains[word] for word in words], dtype=np.float32)
     return Reach(SharedReach(np.array(words), gained, np.array(falling)), 0, len(words), steps)

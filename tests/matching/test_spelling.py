@@ -6,6 +6,7 @@ from rapidfuzz.distance import OSA
 
 from tamiz.matching.deletions import deletion_table, edits_allowed
 from tamiz.matching.spelling import Spellings
+from tamiz.matching.texts import Texts
 
 WORDS = st.text(alphabet="abcde", min_size=1, max_size=11)
 
@@ -19,7 +20,7 @@ def test_the_same_words_are_found_as_by_comparing_with_every_one(
     words: list[str], given_words: list[str], table: int
 ) -> None:
     most = [min(edits_allowed(len(word)), table) for word in given_words]
-    found = Spellings(words, *deletion_table(words, table)).near(given_words, most)
+    found = Spellings(Texts.of(words), *deletion_table(words, table)).near(given_words, most)
 
     expected = {
         (one, at, edits)

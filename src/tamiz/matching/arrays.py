@@ -1,26 +1,35 @@
 """Small tools with which the arrays of an index are made."""
 
-import hashlib
-from array import array
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tamiz.matching.container import Array
 
+if TYPE_CHECKING:
+    from array import array
 
-@lru_cache(1 << 15)
+_NONE = bytes(8)
+
+
 def hash_key(text: str) -> int:
     """The 64-bit hash under which a key is looked up; the same on every machine and run."""
-    return int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest(), "little")
+    return int.from_bytes(_digest(text), "little")
 
 
-def hashes(texts: Iterable[str]) -> "array[int]":
-    """The hash of each text, 0 for an empty one (a key that is not there)."""
-    return array("Q", [hash_key(text) if text else 0 for text in texts])
+def hash_all(texts: Iterable[str]) -> NDArray[np.uint64]:
+    """The ``hash_key`` of each text, 0 for an empty one (a key that is not there)."""
+    digests = b"".join([_digest(text) if text else _NONE for text in texts])
+    return np.frombuffer(digests, dtype="<u8")
+
+
+@lru_cache(1 << 15)
+def _digest(text: str) -> bytes:
+    return blake2b(text.encode(), digest_size=len(_NONE)).digest()
 
 
 def view(values: "array[int]") -> NDArray[Any]:
@@ -29,9 +38,8 @@ def view(values: "array[int]") -> NDArray[Any]:
     return np.frombuffer(values, dtype=kind) if values else np.empty(0, dtype=kind)
 
 
-def sorted_by_key(name: str, keys: "array[int]", /, **columns: Array) -> dict[str, Array]:
+def sorted_by_key(name: str, hashes: NDArray[np.uint64], /, **columns: Array) -> dict[str, Array]:
     """``name`` sorted, absent keys (0) left out, and its columns in the same order."""
-    hashes = view(keys)
     order = np.argsort(hashes, kind="stable")
     order = order[hashes[order] != 0]
     out: dict[str, Array] = {name: hashes[order]}

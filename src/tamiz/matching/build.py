@@ -185,17 +185,17 @@ class _Gathered:
             "name_roles": view(self.name_roles),
             "whole_blob": np.frombuffer(bytes(self.whole_blob), dtype=np.uint8),
             "whole_at": view(self.whole_at),
-            **sorted_by_key("ref", self.record_ref, record=np.arange(len(self.record_ref))),
+            **sorted_by_key("ref", view(self.record_ref), record=np.arange(len(self.record_ref))),
             **of_words,
             **self._postings(),
             **sorted_by_key(
                 "join",
-                self.joins,
+                view(self.joins),
                 name=view(self.join_name),
                 first=view(self.join_first),
                 last=view(self.join_last),
             ),
-            **sorted_by_key("key", self.keys, record=view(self.key_record)),
+            **sorted_by_key("key", view(self.keys), record=view(self.key_record)),
             **self._groups(of_words["word_heard"]),
         }
 

@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tamiz.matching.arrays import hashes, sorted_by_key
+from tamiz.matching.arrays import hash_all, sorted_by_key
 from tamiz.matching.container import Array
 from tamiz.matching.deletions import SOUND_EDITS, WORD_EDITS, deletion_table
 from tamiz.matching.rarity import leanings
@@ -29,11 +29,11 @@ def word_arrays(
         "word_leaning": _leanings(words, ids, at).ravel(),
         **_left("left", words, WORD_EDITS),
         **_heard(words),
-        **sorted_by_key("hash", hashes(words), word=number),
-        **sorted_by_key("sound", hashes(map(sound, words)), word=number),
-        **sorted_by_key("glued", hashes(map(joined_sound, words)), word=number),
-        **sorted_by_key("bones", hashes(map(skeleton, words)), word=number),
-        **sorted_by_key("outline", hashes(map(outline, words)), word=number),
+        **sorted_by_key("hash", hash_all(words), word=number),
+        **sorted_by_key("sound", hash_all(map(sound, words)), word=number),
+        **sorted_by_key("glued", hash_all(map(joined_sound, words)), word=number),
+        **sorted_by_key("bones", hash_all(map(skeleton, words)), word=number),
+        **sorted_by_key("outline", hash_all(map(outline, words)), word=number),
         **_forms(words),
     }
 
@@ -86,7 +86,7 @@ def _forms(words: list[str]) -> dict[str, Array]:
     """The words by the families of forms and nicknames to which they belong."""
     entries = [(at, key) for at, word in enumerate(words) for key in families_of(word)]
     numbers = np.array([at for at, _ in entries], dtype=np.int32)
-    return sorted_by_key("form", hashes(key for _, key in entries), word=numbers)
+    return sorted_by_key("form", hash_all(key for _, key in entries), word=numbers)
 
 
 def _left(name: str, words: list[str], most: int) -> dict[str, Array]:

@@ -12,6 +12,8 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from tamiz.matching.edits import LONGEST
+
 PREFIX = 7  # letters from which letters are taken out; more find nothing more, and cost space
 WORD_EDITS = 2  # letters that may differ in a word; three are hardly ever right
 SOUND_EDITS = 1  # letters that may differ in its sound, which has forgiven much already
@@ -21,6 +23,8 @@ _BASE = 0x9E3779B97F4A7C15  # odd, its bits well mixed: the golden ratio in 64 b
 def edits_allowed(length: int) -> int:
     """How many typing errors a word of this length may hold and still be recognised."""
     shortest, shortest_for_two = 3, 6
+    if length > LONGEST:
+        return 0
     return 2 if length >= shortest_for_two else 1 if length >= shortest else 0
 
 

@@ -10,10 +10,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from tamiz.matching.arrays import hash_key
+from tamiz.matching.arrays import hash_all, hash_key
 from tamiz.matching.build import NAME_KINDS, PARTY_TYPES, ROLES, IndexMeta
 from tamiz.matching.container import Container
 from tamiz.matching.spans import spread
+from tamiz.matching.texts import Texts
 from tamiz.model import Edition, NameKind, PartyType, Role, SourceRecord
 from tamiz.model.closing import Closing
 
@@ -116,8 +117,7 @@ class Index(Closing):
 
         Returns which text, and the place, in the order of the texts; an empty text has none.
         """
-        hashes = self.array(keys)
-        wanted = np.array([hash_key(text) if text else 0 for text in texts], dtype=np.uint64)
+        hashes, wanted = self.array(keys), hash_all(texts)
         first = hashes.searchsorted(wanted)
         counts = hashes.searchsorted(wanted, side="right") - first
         return np.arange(len(texts)).repeat(counts), spread(first, counts)
@@ -139,10 +139,9 @@ class Index(Closing):
         return self.words[number]
 
     @cached_property
-    def words(self) -> list[str]:
+    def words(self) -> Texts:
         """Every word of the index by its number."""
-        at, text = self.array("word_at").tolist(), self.array("word_blob").tobytes().decode("ascii")
-        return [text[first:last] for first, last in pairwise(at)]
+        return Texts(self.array("word_blob"), self.array("word_at"))
 
     def postings(self, words: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
         """The names in which each of some words stands, one word after the other; their counts."""
@@ -249,11 +248,9 @@ class Index(Closing):
         return np.searchsorted(self.name_record, np.arange(len(self) + 1))
 
     @cached_property
-    def sounds(self) -> list[str]:
+    def sounds(self) -> Texts:
         """Every sound of a word by its number."""
-        at = self.array("heard_at").tolist()
-        text = self.array("heard_blob").tobytes().decode("ascii")
-        return [text[first:last] for first, last in pairwise(at)]
+        return Texts(self.array("heard_blob"), self.array("heard_at"))
 
     @cached_property
     def words_by_sound(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

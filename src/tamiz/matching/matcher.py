@@ -19,6 +19,7 @@ from tamiz.matching.query import Query, QueryMaker, taken_together
 from tamiz.matching.scorer import NamePairs, Scorer
 from tamiz.matching.search import Search, Want
 from tamiz.matching.subject import AlsoListed, Match, Subject, bits_of
+from tamiz.matching.uncollected import uncollected
 from tamiz.matching.weights import Weights, default_weights
 from tamiz.model import Evidence, Name, PartyType, SourceRecord
 
@@ -79,9 +80,10 @@ class Matcher:
         """
         if len(self._foreseen) > MOST_FORESEEN:
             self._foreseen.clear()
-        found = self._searched(subjects, floor, sources)
-        for subject, candidates in zip(subjects, found, strict=True):
-            self._foreseen[subject, floor, sources] = candidates
+        with uncollected():
+            found = self._searched(subjects, floor, sources)
+            for subject, candidates in zip(subjects, found, strict=True):
+                self._foreseen[subject, floor, sources] = candidates
 
     def find(
         self,

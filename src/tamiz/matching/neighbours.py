@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import numpy as np
+from msgspec import Struct
 
 from tamiz.matching.index import Index
 from tamiz.matching.levels import Level
@@ -14,26 +15,24 @@ KEPT_WORDS = 50_000  # words remembered, about 1.5 KB each: those of a large coh
 AT_ONCE = 4_096  # words looked up in one go: more need no less time each, and much memory
 
 
-class Neighbourhood:
-    """The listed words near one word: how each agrees, its bits, and what it can gain."""
+class Neighbourhood(Struct, eq=False, gc=False):
+    """The listed words near one word: how each agrees, its bits, and what it can gain.
 
-    __slots__ = ("_by_word", "_first", "_near", "reach")
+    The words are those of ``near`` from ``first`` on, as many as ``reach`` has.
+    """
 
-    def __init__(self, reach: Reach, near: Near, first: int) -> None:
-        """The words are those of ``near`` from ``first`` on, as many as the reach has."""
-        self.reach, self._near, self._first = reach, near, first
-        self._by_word: dict[int, tuple[float, Level]] | None = None
+    reach: Reach
+    near: Near
+    first: int
+    places: dict[int, int] | None = None
 
-    @property
-    def by_word(self) -> dict[int, tuple[float, Level]]:
-        """For each listed word its bits and how it agrees."""
-        if self._by_word is None:
-            mine = slice(self._first, self._first + len(self.reach))
-            bits, levels = self._near.bits[mine].tolist(), self._near.level[mine].tolist()
-            agreements = zip(bits, levels, strict=True)
-            told = ((bits, LEVELS[level]) for bits, level in agreements)
-            self._by_word = dict(zip(self.reach.words.tolist(), told, strict=True))
-        return self._by_word
+    def agreement(self, word: int) -> tuple[float, Level] | None:
+        """The bits of a listed word and how it agrees; None if it is not near."""
+        if self.places is None:
+            begin, end = self.first, self.first + len(self.reach)
+            self.places = dict(zip(self.reach.words.tolist(), range(begin, end), strict=True))
+        at = self.places.get(word)
+        return None if at is None else (float(self.near.bits[at]), LEVELS[self.near.level[at]])
 
 
 class Neighbours:

@@ -9,13 +9,13 @@ date agrees well need little of the name, and are looked at by their birth date 
 
 from collections.abc import Sequence
 from functools import lru_cache
-from threading import local
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tamiz.matching.birth_bound import birth_bound, born_alike, born_vaguely, most_of_others
+from tamiz.matching.bounds import Bounds
 from tamiz.matching.index import Index
 from tamiz.matching.query import Query, taken_together
 from tamiz.matching.reach import NamedReach, Reach, fewest_names
@@ -23,11 +23,9 @@ from tamiz.matching.spans import once, spread
 from tamiz.matching.weights import Weights
 from tamiz.matching.whole import alike_as_whole, alike_in_pairs, most_of_whole, share_needed
 from tamiz.model import PartialDate, PartyType
-from tamiz.normalise.names import MOST_WORDS
 
 ROUNDING = 1e-2  # bits by which sums of 32-bit floats may differ
 FEW = 12  # names whose birth dates are not worth looking up before the names are compared
-LONGEST_NAME = 255  # words of a listed name that the table of bases knows
 _WHOSE = 40  # bits by which a want's number is shifted beside a name's, to sort both at once
 
 
@@ -58,23 +56,13 @@ class _Pairs(NamedTuple):
 _NO_PAIRS = _Pairs(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
 
 
-class _Scratch(local):
-    """Room to write down what each listed word gains with one word: one table a thread."""
-
-    def __init__(self, words: int) -> None:
-        self.gains = np.zeros(words, dtype=np.float32)
-
-
 class Search:
     """Bounds the names of one index for subjects of one type."""
 
     def __init__(self, index: Index, kind: PartyType, weights: Weights) -> None:
         self._index, self._weights = index, weights
-        self.relief, self._together = least_conflict(kind, weights), taken_together(kind, weights)
-        table = weights.name if kind is PartyType.PERSON else weights.organisation
-        self._bases = _bases(table.extra_applicant, table.extra_listed, self.relief)
-        self._least_base = self._bases[:, 1:].max(axis=1).tolist()
-        self._scratch = _Scratch(len(index.words))
+        self._bounds = Bounds(index, kind, weights)
+        self.relief, self._together = self._bounds.relief, taken_together(kind, weights)
         self._named_in = lru_cache(256)(self._name_by_year)
 
     def names(self, wants: Sequence[Want]) -> list[list[int]]:
@@ -87,8 +75,8 @@ class Search:
         # count for no more than they can without.
         others = enough - np.array([most_of_others(want.dates, birth) for want in wants])
         alike, telling = self._born_alike(wants), self._telling(wants, others.tolist())
-        near = alike.only(self._bounds(wants, alike) >= enough[alike.want] - birth.same_day)
-        bounds = self._bounds(wants, telling)
+        near_bounds, bounds = self._bounds_of_both(wants, alike, telling)
+        near = alike.only(near_bounds >= enough[alike.want] - birth.same_day)
         reached = bounds >= others[telling.want]
         telling = self._born_so(wants, telling.only(reached), bounds[reached], enough)
         found: list[set[int]] = [set() for _ in wants]
@@ -108,7 +96,7 @@ class Search:
         """All names whose bound may reach what is enough, with others that do not."""
         words, whose, more = [], [], [_NO_PAIRS]
         for at, want in enumerate(wants):
-            wanted = enough[at] - self._least_base[len(want.query.near)]
+            wanted = enough[at] - self._bounds.least_base[len(want.query.near)]
             if wanted <= 0:
                 everything = np.arange(len(self._index.name_lengths))
                 more.append(_Pairs(np.full(len(everything), at), everything))
@@ -126,35 +114,17 @@ class Search:
             more.append(_Pairs(of_words.repeat(counts), names.astype(np.int64)))
         return _each_once(more)
 
-    def _bounds(self, wants: Sequence[Want], pairs: _Pairs) -> NDArray[np.float32]:
-        """The bound of each name: its gains, less what differs if none of its words agrees."""
-        index, (whose, names) = self._index, pairs
-        at = index.array("name_at")
-        first = at[names]
-        counts = at[names + 1] - first
-        words = index.array("name_words")[spread(first, counts)]
-        ends = counts.cumsum()
-        begins = ends - counts
-        sizes = np.array([len(want.query.near) for want in wants])
-        bounds: NDArray[np.float32] = self._bases[sizes[whose], np.minimum(counts, LONGEST_NAME)]
-        table = self._scratch.gains
-        last_of = whose.searchsorted(np.arange(len(wants)), side="right").tolist()
-        start = 0
-        for want, stop in zip(wants, last_of, strict=True):
-            if start == stop:
-                continue
-            offset = begins[start]
-            here, some = begins[start:stop] - offset, words[offset : ends[stop - 1]]
-            total = bounds[start:stop]
-            for reach in want.query.reaches:
-                if isinstance(reach, NamedReach):
-                    total += reach.gains_at(names[start:stop])
-                    continue
-                table[reach.words] = reach.gains
-                total += np.maximum.reduceat(table[some], here)
-                table[reach.words] = 0
-            start = stop
-        return bounds
+    def _bounds_of_both(
+        self, wants: Sequence[Want], some: _Pairs, others: _Pairs
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """The bounds of some pairs and of others, with each want's words looked at only once."""
+        queries = [want.query for want in wants]
+        whose = np.concatenate([some.want, others.want])
+        order = whose.argsort(kind="stable")
+        bounds = np.empty(len(whose), dtype=np.float32)
+        names = np.concatenate([some.name, others.name])
+        bounds[order] = self._bounds.of(queries, whose[order], names[order])
+        return bounds[: len(some.want)], bounds[len(some.want) :]
 
     def _born_so(
         self,
@@ -222,20 +192,3 @@ def _each_once(some: Sequence[_Pairs]) -> _Pairs:
     both.sort()
     both = both[once(both)]
     return _Pairs(both >> _WHOSE, both & ((1 << _WHOSE) - 1))
-
-
-def _bases(extra_here: float, extra_there: float, relief: float) -> NDArray[np.float32]:
-    """What a name costs if none of its words pairs: by the words here, and by those there."""
-    here, there = np.arange(MOST_WORDS + 1)[:, None], np.arange(LONGEST_NAME + 1)[None, :]
-    extra = np.where(there > here, extra_there * (there - here), extra_here * (here - there))
-    return (extra - relief * np.minimum(there, here)).astype(np.float32)
-
-
-def least_conflict(kind: PartyType, weights: Weights) -> float:
-    """What two words in each other's place cost at least when they differ."""
-    if kind is not PartyType.PERSON:
-        return -weights.organisation.conflict
-    table = weights.name
-    return -max(
-        table.conflict, table.conflict_given, table.conflict_family, table.conflict_patronymic
-    )

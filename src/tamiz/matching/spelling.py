@@ -1,15 +1,14 @@
 """Which of many words are at most a few typing errors from given ones; none is missed."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import OSA
-from rapidfuzz.process import cpdist
 
 from tamiz.matching.deletions import deletion_hashes
+from tamiz.matching.edits import typing_errors
 from tamiz.matching.spans import once, spread
+from tamiz.matching.texts import Texts
 
 
 class Misspelt(NamedTuple):
@@ -24,7 +23,7 @@ class Spellings:
     """Words that can be found by what is left of them when letters are taken out."""
 
     def __init__(
-        self, words: Sequence[str], hashes: NDArray[np.uint32], numbers: NDArray[np.int32]
+        self, words: Texts, hashes: NDArray[np.uint32], numbers: NDArray[np.int32]
     ) -> None:
         """``hashes`` and ``numbers`` are the words' ``deletion_table``."""
         self._words, self._hashes, self._numbers = words, hashes, numbers
@@ -41,13 +40,7 @@ class Spellings:
         ``most`` is no more than ``edits_allowed`` of the word's length, and than the table's own.
         """
         whose, found = self._sharing(given, most)
-        words = self._words
-        edits = cpdist(
-            [given[at] for at in whose.tolist()],
-            [words[number] for number in found.tolist()],
-            scorer=OSA.distance,
-            dtype=np.int64,
-        )
+        edits = typing_errors(Texts.of(given), whose, self._words, found)
         close = (edits > 0) & (edits <= np.array(most, dtype=np.int64)[whose])
         return Misspelt(whose[close], found[close], edits[close])
 

@@ -46,6 +46,10 @@ _KEYS: tuple[tuple[Level, str, Callable[[str], str]], ...] = (
 )
 
 
+_RANKS = 4  # bits that hold the rank of a level
+_LISTED = 32  # bits that hold the number of a listed word
+
+
 class Near(NamedTuple):
     """Pairs of a given word and a listed one, by given and listed word, each pair once.
 
@@ -98,14 +102,27 @@ class Vicinity:
             np.array([_AT[found.level] for found in pairs], dtype=np.uint8),
             [len(found.given) for found in pairs],
         )
-        group: NDArray[np.int64] = given * len(LEVELS) + level.astype(np.int64)
-        bits = self._bits(self._crowds(words, group, listed))[group]
-        kept = bits > LEAST_BITS
-        given, listed, level, bits = given[kept], listed[kept], level[kept], bits[kept]
-        both = given << 32 | listed
-        order = np.lexsort((level, bits, both))
-        order = order[once(both[order])]
-        return Near(given[order], listed[order], level[order], bits[order].astype(np.float32))
+        crowds = self._crowds(words, given * len(LEVELS) + level.astype(np.int64), listed)
+        return self._best(given, listed, level, self._bits(crowds))
+
+    def _best(
+        self,
+        given: NDArray[np.int64],
+        listed: NDArray[np.int64],
+        level: NDArray[np.uint8],
+        bits: NDArray[np.float64],
+    ) -> Near:
+        """The pairs, each with the level that gives most; ``bits`` are those of word and level."""
+        order = bits.argsort(axis=1, kind="stable")
+        kept = bits[given, level] > LEAST_BITS
+        rank = order.argsort(axis=1)[given[kept], level[kept]]
+        # Numbers are sorted far faster than columns: a pair and the rank of its level in one.
+        ranked = (given[kept] << _LISTED | listed[kept]) << _RANKS | rank
+        ranked.sort()
+        ranked = ranked[once(ranked >> _RANKS)]
+        given, listed = ranked >> _LISTED + _RANKS, ranked >> _RANKS & (1 << _LISTED) - 1
+        level = order[given, ranked & (1 << _RANKS) - 1].astype(np.uint8)
+        return Near(given, listed, level, bits[given, level].astype(np.float32))
 
     def _pairs(self, words: list[str]) -> Iterable[_Pairs]:
         """For each level the pairs that agree so, whatever it is worth."""
@@ -170,5 +187,5 @@ class Vicinity:
     def _bits(self, crowds: NDArray[np.float64]) -> NDArray[np.float64]:
         """The weight of each agreement, the dependence between words of a name taken off."""
         ratios = np.log2(self._ratios / np.maximum(crowds, UNSEEN))
-        found: NDArray[np.float64] = np.minimum(ratios, self._most).ravel() - self._together
+        found: NDArray[np.float64] = np.minimum(ratios, self._most) - self._together
         return found

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -137,11 +138,8 @@ def spell_words(text: str) -> tuple[str, ...]:
     text = unicodedata.normalize("NFC", text[:MOST_CHARACTERS])
     words: list[str] = []
     for written in written_words(text):
-        for piece in _pieces(written):
-            spelt = romanise(piece)
-            if spelt:
-                words.append(spelt)
-    return tuple(words)
+        words.extend(map(romanise, _pieces(written)))
+    return tuple(filter(None, words))
 
 
 def _pieces(written: str) -> tuple[str, ...]:
@@ -156,15 +154,20 @@ def _assemble(
 ) -> ParsedName:
     """Words that carry identity, with the joins of everything that stood side by side."""
     kept = [(w, r) for w, r in spelt if w not in light and w not in titles]
+    if len(kept) == len(spelt):  # as most names are: each word may be one with the word before it
+        words = tuple([Word(word, role) for word, role in spelt])
+        pairs = [first.text + second.text for first, second in pairwise(words)]
+        joins = [(at, at + 1, one) for at, one in enumerate(pairs) if len(one) <= LONGEST_JOIN]
+        return ParsedName(words, tuple(joins))
     if not kept:  # a name made of particles only is still a name
         kept = [(w, r) for w, r in spelt if w not in titles] or spelt
     position: dict[int, int] = {}
-    words: list[Word] = []
+    found: list[Word] = []
     for at, (word, role) in enumerate(spelt):
-        if len(words) < len(kept) and (word, role) == kept[len(words)]:
-            position[at] = len(words)
-            words.append(Word(word, role))
-    return ParsedName(tuple(words), tuple(_joins(spelt, position, titles)))
+        if len(found) < len(kept) and (word, role) == kept[len(found)]:
+            position[at] = len(found)
+            found.append(Word(word, role))
+    return ParsedName(tuple(found), tuple(_joins(spelt, position, titles)))
 
 
 def _joins(

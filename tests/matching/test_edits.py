@@ -1,0 +1,23 @@
+"""The errors between words are those that RapidFuzz counts."""
+
+import numpy as np
+from hypothesis import example, given
+from hypothesis import strategies as st
+from rapidfuzz.distance import OSA
+
+from tamiz.matching.edits import LONGEST, typing_errors
+from tamiz.matching.texts import Texts
+
+LETTERS = st.text(alphabet="abcS", min_size=1, max_size=14)
+LONG = st.text(alphabet="ab", min_size=LONGEST - 2, max_size=LONGEST)
+
+
+@given(st.lists(st.tuples(LETTERS | LONG, LETTERS | LONG | st.just("")), max_size=20))
+@example([("petrenko", "prtenko"), ("ca", "abc"), ("a" * LONGEST, "a" * LONGEST)])
+def test_each_pair_has_as_many_errors_as_in_a_table(pairs: list[tuple[str, str]]) -> None:
+    given_, words = Texts.of(one for one, _ in pairs), Texts.of(other for _, other in pairs)
+    at = np.arange(len(pairs))
+
+    found = typing_errors(given_, at, words, at)
+
+    assert found.tolist() == [OSA.distance(one, other) for one, other in pairs]
