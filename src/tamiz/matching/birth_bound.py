@@ -1,6 +1,6 @@
 """The most that birth dates can prove for listed parties, worked out for many at once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,34 +32,48 @@ def born_alike(
     Returns:
         which subject, and the record, in this order and each pair once.
     """
-    spans: list[int] = []
-    whose: list[int] = []
-    for at, known in enumerate(dates):
-        for one in known:
-            if one.month:
-                spans.extend(_spans(one, one.month))
-        whose.extend([at] * (len(spans) // 2 - len(whose)))
+    known = [(at, one) for at, some in enumerate(dates) for one in some if one.month]
+    whose = np.array([at for at, _ in known], dtype=np.int64)
+    of_date, begin, end = _spans([one for _, one in known])
     keys, records = index.births_by_day
-    begin, end = keys.searchsorted(np.array(spans, dtype=np.int64)).reshape(-1, 2).T
-    counts = end - begin
-    pairs = np.array(whose, dtype=np.int64).repeat(counts) << 32 | records[spread(begin, counts)]
+    first = keys.searchsorted(begin)
+    counts = keys.searchsorted(end) - first
+    pairs = whose[of_date].repeat(counts) << 32 | records[spread(first, counts)]
     pairs.sort()
     pairs = pairs[once(pairs)]
     return pairs >> 32, pairs & 0xFFFFFFFF
 
 
-def _spans(one: PartialDate, month: int) -> Iterator[int]:
-    """First and last day key, the last not included, of dates that may agree with such a one."""
-    slack = CIRCA_YEARS if one.circa else 0
-    for year in range(one.year - slack - 1, (one.until or one.year) + slack + 2):
-        first = day_key(year, month, 0)
-        if one.day is None:
-            yield from (first, first + 32)
-            continue
-        yield from (first, first + 1, first + one.day, first + one.day + 1)
-        if one.day <= MONTHS:  # a day over 12 is the month of no listed date
-            exchanged = day_key(year, one.day, month)
-            yield from (exchanged, exchanged + 1)
+def _spans(
+    dates: Sequence[PartialDate],
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+    """For dates with a month the day keys that may agree with them.
+
+    Returns:
+        which date, the first key, and the key after the last.
+    """
+    years = [_years(one) for one in dates]
+    counts = np.array([len(some) for some in years], dtype=np.int64)
+    of_date = np.arange(len(dates)).repeat(counts)
+    year = spread(np.array([some.start for some in years], dtype=np.int64), counts)
+    month = np.array([one.month or 0 for one in dates], dtype=np.int64)[of_date]
+    day = np.array([one.day or 0 for one in dates], dtype=np.int64)[of_date]
+    unknown, given = np.flatnonzero(day == 0), np.flatnonzero(day)
+    turned = np.flatnonzero((day > 0) & (day <= MONTHS))  # a day over 12 is the month of no date
+    keys = day_key(year, month, np.zeros_like(day))
+    begin = (keys[unknown], keys[given], (keys + day)[given], day_key(year, day, month)[turned])
+    widths = (32, 1, 1, 1)
+    return (
+        np.concatenate([of_date[some] for some in (unknown, given, given, turned)]),
+        np.concatenate(begin),
+        np.concatenate([first + width for first, width in zip(begin, widths, strict=True)]),
+    )
+
+
+def _years(one: PartialDate) -> range:
+    """The years in which a listed date of the same day may lie, one beyond on either side."""
+    slack = 1 + (CIRCA_YEARS if one.circa else 0)
+    return range(one.year - slack, (one.until or one.year) + slack + 1)
 
 
 def born_vaguely(index: Index, year: int, *, everybody: bool) -> NDArray[np.int32]:

@@ -169,11 +169,15 @@ def _step_by_step(steps: Sequence[Steps], chosen: list[int], surplus: float) -> 
     """Take the step that costs the fewest names for each bit, again and again."""
     while surplus >= 0:
         best, where = inf, (-1, 0)
+        most = surplus + 1e-6  # bits that a step is paid for
         for at, of in enumerate(steps):
             gain, _, cost = of[chosen[at]]
             for step in range(chosen[at] + 1, len(of)):
-                relief = gain - of[step][0]
-                price = (of[step][2] - cost) / min(relief, surplus + 1e-6)
+                left, _, names = of[step]
+                if (names - cost) / most >= best:
+                    break  # and so is every later step, which means more names
+                relief = gain - left
+                price = (names - cost) / (min(most, relief))
                 if price < best:
                     best, where = price, (at, step)
         at, step = where
