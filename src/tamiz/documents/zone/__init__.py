@@ -1,0 +1,1 @@
+"""The machine-readable zone of identity documents: read, judged, compared, written."""
