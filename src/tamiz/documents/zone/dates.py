@@ -6,7 +6,6 @@ one looks. Where two centuries are left, both are told.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -92,10 +91,3 @@ def _is_day(year: int, month: int | None, day: int | None) -> bool:
     except ValueError:
         return False
     return True
-
-
-def unknown_parts(text: str) -> Iterator[str]:
-    """Which of year, month and day a date leaves open."""
-    for name, part in zip(("year", "month", "day"), (text[:2], text[2:4], text[4:]), strict=True):
-        if part == "<<":
-            yield name

@@ -40,6 +40,7 @@ class Layout(Struct, frozen=True, kw_only=True):
     goes_on_in: Span | None = None
     extras: tuple[Place, ...] = ()
     is_name_numbered: bool = False  # digits stand for letters in the name
+    is_surname_only: bool = False
 
 
 def at(line: int, start: int, end: int) -> Span:

@@ -20,7 +20,6 @@ from tamiz.normalise.lookalikes import latin_lookalike
 LONGEST = 400  # signs that are looked at: a zone has 90, and fillers are typed at a guess
 MOST_OFF = 2  # fillers too many or too few in a row of them that are put in or left out
 _FEWEST = 6  # signs of a line that says anything
-_LEAST_OF_WIDTH = 0.6  # of a line's width is there before fillers at its end are put in
 
 _SEPARATORS = re.compile(r"[\n\r|;,/\\]+")
 _FILLER_SIGNS = str.maketrans(dict.fromkeys("«‹〈＜≪⟨", "<"))
@@ -50,34 +49,28 @@ def layout_of(lines: Sequence[str]) -> Layout | None:
 
 def tidy(given: Sequence[str]) -> Iterator[Tidy]:
     """Every way in which a text can be the lines of a format, the most literal first."""
-    text = "\n".join(given)[:LONGEST]
-    done, text = _plain(text)
+    done, text = _plain("\n".join(given)[:LONGEST])
     pieces = [piece for piece in _SEPARATORS.split(text) if piece.strip()]
-    whole = "".join("".join(pieces).split())
-    by_piece = ["".join(piece.split()) for piece in pieces]
-    if any(len(piece.split()) > 1 for piece in pieces) or text != text.strip():
+    by_piece = tuple("".join(piece.split()) for piece in pieces)
+    by_blanks = tuple(word for piece in pieces for word in piece.split())
+    if len(by_blanks) != len(pieces) or text != text.strip():
         done = (*done, Tidied.BLANKS)
-    by_blanks = [word for piece in pieces for word in piece.split()]
-    cut = [(*done, Tidied.LINES_CUT), _cut(whole)]
-    for tidied, lines in ((done, by_piece), ((*done, Tidied.LINES_CUT), by_blanks), cut):
-        yield from _fitted(tuple(lines), tuple(tidied))
+    yield from _fitted(by_piece, done)
+    for lines in (by_blanks, _cut("".join(by_piece))):
+        yield from _fitted(lines, (*done, Tidied.LINES_CUT))
 
 
 def _plain(text: str) -> tuple[tuple[Tidied, ...], str]:
     """Capital Latin letters, digits and ``<``, as far as the signs can mean them."""
-    steps = (
-        (Tidied.FILLER_SIGNS, text.replace("&lt;", "<").translate(_FILLER_SIGNS)),
-        (Tidied.CASE, ""),
-        (Tidied.LOOKALIKES, ""),
-    )
-    done = [Tidied.FILLER_SIGNS] if steps[0][1] != text else []
-    capital = unicodedata.normalize("NFC", steps[0][1]).upper()
-    if capital != steps[0][1]:
-        done.append(Tidied.CASE)
+    filled = text.replace("&lt;", "<").translate(_FILLER_SIGNS)
+    capital = unicodedata.normalize("NFC", filled).upper()
     latin = "".join(map(_latin, capital))
-    if latin != capital:
-        done.append(Tidied.LOOKALIKES)
-    return tuple(done), latin
+    steps = (
+        (Tidied.FILLER_SIGNS, text, filled),
+        (Tidied.CASE, filled, capital),
+        (Tidied.LOOKALIKES, capital, latin),
+    )
+    return tuple(done for done, before, after in steps if before != after), latin
 
 
 def _latin(sign: str) -> str:
@@ -85,13 +78,13 @@ def _latin(sign: str) -> str:
     return sign if sign.isascii() or unicodedata.decomposition(sign) else latin_lookalike(sign)
 
 
-def _cut(whole: str) -> list[str]:
+def _cut(whole: str) -> tuple[str, ...]:
     """Lines run together, cut where a format ends them."""
     lines, start = [], 0
     for width in _CUTS.get(len(whole), ()):
         lines.append(whole[start : start + width])
         start += width
-    return lines
+    return tuple(lines)
 
 
 def _fitted(lines: tuple[str, ...], tidied: tuple[Tidied, ...]) -> Iterator[Tidy]:
@@ -138,6 +131,11 @@ def _to_width(line: str, layout: Layout, at: int) -> str:
 
 def _ends_in_digit(layout: Layout, line: int) -> bool:
     """Whether a line's last sign is the check digit over several parts."""
-    return any(
-        place.part is Part.COMPOSITE and place.span.line == line for place in layout.places
-    )
+    return any(place.part is Part.COMPOSITE and place.span.line == line for place in layout.places)
+
+
+def tidy_lines(given: Sequence[str]) -> tuple[str, ...]:
+    """The lines as given, or as tidied where only that gives them a format's widths."""
+    if layout_of(given) is not None:
+        return tuple(given)
+    return next((found.lines for found in tidy(given)), tuple(given))

@@ -71,6 +71,7 @@ _LICENCE_1 = Layout(
     ),
     starts=("D",),
     codes="D",
+    is_surname_only=True,
 )
 # Swiss driving licences: the blank's number and language; the bearer's number, then its version.
 _CHE_LICENCE = Layout(
