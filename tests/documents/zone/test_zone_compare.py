@@ -60,6 +60,7 @@ def test_no_example_is_accepted_for_another_name() -> None:
         ("McDonald, Ian", "MC<DONALD<<IAN<<<<", ""),
         ("Anna Maria Eriksson", "ERIKSSON<<ANNA<MARIA<<<<", ""),  # no comma: any order
         ("Eriksson Anna Maria", "ERIKSSON<<ANNA<MARIA<<<<", ""),
+        ("Maria", "<<MARIA<<<<", ""),  # an empty primary identifier
         ("Smith, Dr. John Jr.", "SMITH<<JOHN<<<<", ""),
     ],
 )

@@ -185,6 +185,11 @@ def test_a_zone_is_read_as_people_type_it(lines: tuple[str, ...], tidied: set[Ti
         ((TD3[1],), NoZone.LENGTH),
         ((TD3[0], TD3[1][:40]), NoZone.LENGTH),
         ((TD3[0], TD3[1].replace("7408122", "7408123")[:-1]), NoZone.LENGTH),
+        # Cut in its fillers it has the widths of no format, though a shorter one would fit.
+        (
+            ("P<SLVPEREZ<<ANA".ljust(44, "<"), "A000000000SLV8501019M3001019".ljust(40, "<")),
+            NoZone.LENGTH,
+        ),
         (("не маю",), NoZone.CHARACTERS),
         (("*" * 44, "*" * 40), NoZone.CHARACTERS),
     ],
@@ -247,3 +252,22 @@ def test_one_wrong_digit_of_a_date_is_noticed(kind: ZoneFormat, data: st.DataObj
     lines[line] = lines[line][:at] + digit + lines[line][at + 1 :]
 
     assert Part.BIRTH_DATE in read(*lines).failing
+
+
+@pytest.mark.parametrize(
+    ("field", "primary", "secondary"),
+    [
+        ("ERIKSSON<<ANNA<MARIA<<<", "ERIKSSON", "ANNA MARIA"),
+        ("ARKFREITH<<<", "ARKFREITH", ""),
+        ("<<ANNA<MARIA<<<", "", "ANNA MARIA"),
+        ("<ERIKSSON<<ANNA<<<", "ERIKSSON", "ANNA"),
+        ("ERIKSSON<<<ANNA<<MARIA<<<", "ERIKSSON", "ANNA MARIA"),
+        ("<<<<<<", "", ""),
+    ],
+)
+def test_a_name_field_is_parted_at_its_first_two_fillers(
+    field: str, primary: str, secondary: str
+) -> None:
+    zone = read("P<UTO" + field.ljust(39, "<"), TD3[1])
+
+    assert (zone.primary_identifier, zone.secondary_identifier) == (primary, secondary)

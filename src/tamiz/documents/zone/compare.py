@@ -69,6 +69,8 @@ def compare_name_field(written: str, field: str, *, state: str = "") -> NameVerd
 
 def _of_field(field: str) -> _Field:
     primary, secondary = (tuple(one.split()) for one in identifiers(field))
+    if not primary:  # whoever left it empty, the words there are are the name
+        primary, secondary = secondary, ()
     is_full = not field.endswith("<")
     return _Field(primary, secondary, is_full, is_full, len(field))
 

@@ -39,6 +39,7 @@ class Layout(Struct, frozen=True, kw_only=True):
     codes: str = "ACIP"
     goes_on_in: Span | None = None
     extras: tuple[Place, ...] = ()
+    is_exact: bool = False  # read in its widths only: too little in it would show a wrong fit
     is_name_numbered: bool = False  # digits stand for letters in the name
     is_surname_only: bool = False
 

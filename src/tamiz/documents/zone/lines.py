@@ -19,6 +19,8 @@ from tamiz.normalise.lookalikes import latin_lookalike
 
 LONGEST = 400  # signs that are looked at: a zone has 90, and fillers are typed at a guess
 MOST_OFF = 2  # fillers too many or too few in a row of them that are put in or left out
+_TWO = 2  # lines of passports, visas and larger cards, which their width tells apart
+_SHORTEST_WIDE = 40  # signs of a passport's or visa's longest line; a card's has 36
 _FEWEST = 6  # signs of a line that says anything
 
 _SEPARATORS = re.compile(r"[\n\r|;,/\\]+")
@@ -74,8 +76,13 @@ def _plain(text: str) -> tuple[tuple[Tidied, ...], str]:
 
 
 def _latin(sign: str) -> str:
-    """The Latin letter that a sign of another script looks like; accents stay, they are told."""
-    return sign if sign.isascii() or unicodedata.decomposition(sign) else latin_lookalike(sign)
+    """The Latin letter that a sign of another script or width means; accents stay, to be told."""
+    if sign.isascii():
+        return sign
+    decomposition = unicodedata.decomposition(sign)
+    if decomposition.startswith("<"):  # full width, superscript and the like
+        return unicodedata.normalize("NFKD", sign)
+    return sign if decomposition else latin_lookalike(sign)
 
 
 def _cut(whole: str) -> tuple[str, ...]:
@@ -96,18 +103,20 @@ def _fitted(lines: tuple[str, ...], tidied: tuple[Tidied, ...]) -> Iterator[Tidy
     if not lines or not lines[0][:1].isalpha() or min(map(len, lines)) < _FEWEST:
         return
     for layout in LAYOUTS:
-        if len(layout.widths) != len(lines) or not starts_as(layout, lines):
+        if layout.is_exact or len(layout.widths) != len(lines) or not starts_as(layout, lines):
             continue
         fitted = tuple(_to_width(line, layout, at) for at, line in enumerate(lines))
-        if tuple(map(len, fitted)) == layout.widths and _says_enough(lines, layout):
+        if tuple(map(len, fitted)) == layout.widths and _is_about(lines, layout):
             numbered = _numbered_lines(layout)
             is_guessed = any(len(lines[at]) != layout.widths[at] for at in numbered)
             yield Tidy(layout, fitted, (*tidied, Tidied.FILLERS), is_guessed)
 
 
-def _says_enough(lines: tuple[str, ...], layout: Layout) -> bool:
-    """Whether the longest line is nearly as long as the format's: no card read as a passport."""
-    return max(map(len, lines)) >= max(layout.widths) - MOST_OFF * 2
+def _is_about(lines: tuple[str, ...], layout: Layout) -> bool:
+    """Whether lines are about as long as the format's: no card is read as a passport."""
+    longest, width = max(map(len, lines)), max(layout.widths)
+    is_of_kind = len(lines) != _TWO or (longest >= _SHORTEST_WIDE) is (width >= _SHORTEST_WIDE)
+    return is_of_kind and longest >= width - 2 * MOST_OFF
 
 
 def _numbered_lines(layout: Layout) -> set[int]:

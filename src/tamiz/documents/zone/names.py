@@ -2,12 +2,16 @@
 
 
 def identifiers(field: str) -> tuple[str, str]:
-    """The primary and the secondary identifier; the latter is empty if there is none.
+    """The primary and the secondary identifier; either may be empty.
+
+    A field that starts with two fillers has no primary identifier.
 
     >>> identifiers("VAN<DER<MUELLEN<<MARTIN<<<<<<<"), identifiers("ARKFREITH<<<<")
     (('VAN DER MUELLEN', 'MARTIN'), ('ARKFREITH', ''))
+    >>> identifiers("<<MARIA<<<")
+    ('', 'MARIA')
     """
-    primary, _, secondary = field.strip("<").partition("<<")
+    primary, _, secondary = field.partition("<<")
     return spaced(primary), spaced(secondary)
 
 

@@ -72,6 +72,7 @@ _LICENCE_1 = Layout(
     starts=("D",),
     codes="D",
     is_surname_only=True,
+    is_exact=True,
 )
 # Swiss driving licences: the blank's number and language; the bearer's number, then its version.
 _CHE_LICENCE = Layout(
@@ -86,6 +87,7 @@ _CHE_LICENCE = Layout(
     ),
     starts=("FACHE", "FALIE"),
     starts_in=1,
+    is_exact=True,
     codes="F",
     extras=(
         Place(Part.BLANK_NUMBER, at(0, 0, 6)),
@@ -98,6 +100,7 @@ _SVK_ID_34 = Layout(
     widths=(34, 34),
     places=(*two_lines(34), Place(Part.OPTIONAL, at(1, 28, 34))),
     codes="ACI",
+    is_exact=True,
 )
 NATIONAL = (_FRA_ID_1988, _RUS_PN, _LICENCE_1, _CHE_LICENCE, _SVK_ID_34)
 LAYOUTS = (*NATIONAL, *ICAO)  # in the order in which they are tried

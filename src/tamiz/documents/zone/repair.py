@@ -17,7 +17,7 @@ from tamiz.documents.zone.reader import zone_of
 from tamiz.documents.zone.signs import PLAIN
 from tamiz.documents.zone.zone import Check, Zone
 
-MOST_TRIED = 5_000  # readings of one zone that are tried before the search is given up
+MOST_TRIED = 1_000  # readings of one zone that are tried: 50 ms
 MOST_CHANGED = 2  # signs beyond those that cannot stand where they were read
 MOST_TOLD = 5  # repairs that are returned
 LEAST_PROBABLE = 0.01  # below it a repair is a coincidence that nobody needs to see
@@ -52,8 +52,10 @@ class Repair(Struct, frozen=True):
     probability: float
 
 
-def repairs(lines: Sequence[str]) -> tuple[Repair, ...]:
+def repairs(lines: Sequence[str], *, most_changed: int = MOST_CHANGED) -> tuple[Repair, ...]:
     """Readings of a zone that does not hold together, the most probable first.
+
+    With ``most_changed`` 0 only signs that cannot stand where they were read are changed.
 
     None for a zone in which every sign may stand where it stands and every check digit holds.
     """
@@ -68,7 +70,7 @@ def repairs(lines: Sequence[str]) -> tuple[Repair, ...]:
             return ()
         readings = [(1.0, zone)]
     else:
-        readings = list(_searched(zone, layout))
+        readings = list(_searched(zone, layout, most_changed))
     total = _PRINTED_SO + sum(weight for weight, _ in readings)
     readings.sort(key=lambda one: (-one[0], one[1].lines))
     return tuple(
@@ -109,10 +111,10 @@ def _spans(layout: Layout) -> Iterator[tuple[Span, Signs]]:
             yield place.digit, Signs.DIGITS
 
 
-def _searched(zone: Zone, layout: Layout) -> Iterator[tuple[float, Zone]]:
+def _searched(zone: Zone, layout: Layout, most_changed: int) -> Iterator[tuple[float, Zone]]:
     """Readings with one sign, or if there are none with two, read as one that looks like it."""
     places = list(_places_to_try(zone, layout))
-    for count in range(1, MOST_CHANGED + 1):
+    for count in range(1, most_changed + 1):
         found = False
         for weight, lines in islice(_changed(zone.lines, places, count), MOST_TRIED):
             other = zone_of(lines, layout, is_plain=True)
