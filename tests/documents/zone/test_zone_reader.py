@@ -129,6 +129,14 @@ def test_the_dutch_personal_number_has_a_check_digit_of_its_own() -> None:
     assert (field.value, field.check) == ("999999990", Check.HOLDS)
 
 
+def test_a_dutch_personal_number_without_a_check_digit_has_none_that_fails() -> None:
+    zone = read("I<NLDSPECI20142999999990<<<<<<", "6503101F2403096NLD<<<<<<<<<<<0", TD1[2])
+
+    field = zone.field(Part.PERSONAL_NUMBER)
+    assert field is not None
+    assert (field.value, field.check) == ("999999990", Check.NONE)
+
+
 def test_a_french_card_tells_when_and_where_it_was_issued() -> None:
     zone = read(*FRA)
 

@@ -7,7 +7,8 @@ field may be another *declared* name of the same person is a wider question than
 """
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import partial
 
@@ -19,6 +20,7 @@ from tamiz.documents.zone.parts import ZoneFormat
 from tamiz.documents.zone.spellings import RUS_PN, Word, units_of, words_of
 from tamiz.documents.zone.zone import Zone
 
+_FIRST_GREEK = "\u0370"  # Latin letters, with or without marks, come before it
 MOST_WORDS = 12  # of a written name without a comma: each place of the comma is tried
 
 _COMMAS = re.compile("[,،、]")
@@ -94,30 +96,51 @@ def _field_of(zone: Zone) -> _Field:
 
 
 def _compare(written: str, field: _Field, state: str, branch: str) -> NameVerdict:
-    spell = partial(units_of, state=state, branch=branch)
     if not field.primary:
         return NameVerdict.UNDECIDED
-    best, is_latin = NameVerdict.DIFFERS, written.isascii()
-    for primary, secondary in _splits(written):
-        spelt = [[spell(word) for word in words] for words in (primary, secondary)]
-        units = [tuple(word for word in words if word is not None) for words in spelt]
-        if any(None in words for words in spelt):
-            return NameVerdict.UNDECIDED
-        verdict = _verdict(units[0], units[1], field)
+    spell = partial(units_of, state=state, branch=branch)
+    splits = [(_spelt(one, spell), _spelt(two, spell)) for one, two in _splits(written)]
+    if any(primary is None or secondary is None for primary, secondary in splits):
+        return NameVerdict.UNDECIDED
+    possible = [
+        (primary, secondary)
+        for primary, secondary in splits
+        if primary and secondary is not None and _may_begin(primary, secondary, field)
+    ]
+    for primary, secondary in possible:
+        verdict = _strict(primary, secondary, field)
         if verdict.is_accepted:
             return verdict
-        best = verdict if best is NameVerdict.DIFFERS else best
-    if best is NameVerdict.DIFFERS and not (is_latin or _is_latin(written)):
-        return NameVerdict.UNDECIDED
-    return best
+    if any(_is_shortened(primary, secondary, field) for primary, secondary in possible):
+        return NameVerdict.SHORTENED
+    return NameVerdict.DIFFERS if _is_latin(written) else NameVerdict.UNDECIDED
+
+
+def _spelt(words: list[str], spell: Callable[[str], Word | None]) -> tuple[Word, ...] | None:
+    """The spellings of words; None if one has none."""
+    found = [spell(word) for word in words]
+    spelt = tuple(word for word in found if word is not None)
+    return spelt if len(spelt) == len(found) else None
+
+
+def _may_begin(primary: tuple[Word, ...], secondary: tuple[Word, ...], field: _Field) -> bool:
+    """Whether the first words begin with the same letter: they are never left out."""
+    if not _shares_first(primary[0], field.primary[0]):
+        return False
+    return not (secondary and field.secondary) or _shares_first(secondary[0], field.secondary[0])
+
+
+def _shares_first(word: Word, zone: str) -> bool:
+    return any(not letters or letters[0] == zone[0] for letters in word[0])
 
 
 def _is_latin(written: str) -> bool:
-    """Whether every letter is of the Latin tables, where one spelling or another must stand."""
-    return all(ord(sign) < _FIRST_GREEK or sign == "ẞ" for sign in written if sign.isalpha())
-
-
-_FIRST_GREEK = 0x370
+    """Whether every letter is a Latin one, where one spelling of the table or another must stand."""
+    return written.isascii() or all(
+        unicodedata.normalize("NFKD", sign)[0] < _FIRST_GREEK or sign == "ẞ"
+        for sign in written
+        if sign.isalpha()
+    )
 
 
 def _splits(written: str) -> Iterator[tuple[list[str], list[str]]]:
@@ -141,18 +164,18 @@ def _at_commas(written: str) -> Iterator[tuple[list[str], list[str]]]:
             yield words[at:], words[:at]
 
 
-def _verdict(primary: tuple[Word, ...], secondary: tuple[Word, ...], field: _Field) -> NameVerdict:
-    """The verdict over one way to part a written name."""
-    if not primary:
-        return NameVerdict.DIFFERS
-    strict = _aligned(primary, secondary, field, is_lenient=False)
-    if strict is Aligned.SAME:
+def _strict(primary: tuple[Word, ...], secondary: tuple[Word, ...], field: _Field) -> NameVerdict:
+    """The same, cut, or neither."""
+    found = _aligned(primary, secondary, field, is_lenient=False)
+    if found is Aligned.SAME:
         return NameVerdict.SAME
-    if strict is Aligned.CUT and not _has_room(primary, secondary, field):
-        return NameVerdict.CUT
-    if _aligned(primary, secondary, field, is_lenient=True) is not Aligned.NOT:
-        return NameVerdict.SHORTENED
-    return NameVerdict.DIFFERS
+    is_cut = found is Aligned.CUT and not _has_room(primary, secondary, field)
+    return NameVerdict.CUT if is_cut else NameVerdict.DIFFERS
+
+
+def _is_shortened(primary: tuple[Word, ...], secondary: tuple[Word, ...], field: _Field) -> bool:
+    """Whether the field is the name if ends and last words may be missing anywhere."""
+    return _aligned(primary, secondary, field, is_lenient=True) is not Aligned.NOT
 
 
 def _aligned(

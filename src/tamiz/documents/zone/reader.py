@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from tamiz.documents.zone.fields import (
     Lines,
     Rows,
@@ -117,4 +119,7 @@ def _extras(state: str, lines: Lines, plan: _Plan, *, is_plain: bool) -> tuple[F
     line, start, end = place.span
     if not lines[line][start:end].isdecimal():
         return ()
+    if place.digit is not None and lines[place.digit.line][place.digit.start] == "<":
+        place = replace(place, digit=None)  # not every series prints one
+        rows = rows_of((place,), tuple(map(len, lines)))
     return tuple(read_fields(lines, rows, is_plain=is_plain).values())

@@ -8,7 +8,7 @@ branches are national: Ukrainian, Belarusian, Serbian, Macedonian, Bulgarian and
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -44,6 +44,7 @@ def words_of(text: str) -> list[str]:
     return [word for word in _BETWEEN.split(_APOSTROPHES.sub("", capital)) if word]
 
 
+@lru_cache(maxsize=1 << 14)
 def units_of(word: str, state: str = "", branch: str = "") -> Word | None:
     """A word's signs with the alternatives of each; None if a sign has no spelling.
 
