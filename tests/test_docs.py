@@ -55,3 +55,15 @@ def test_the_example_of_findings_runs(unit: Path, capsys: pytest.CaptureFixture[
     exec(compile(block, "docs/report.md", "exec"), {"__name__": "example"})  # noqa: S102
 
     assert capsys.readouterr().out == ""
+
+
+def test_the_example_of_zones_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (block,) = examples("machine-readable-zone.md")
+
+    exec(compile(block, "docs/machine-readable-zone.md", "exec"), {"__name__": "example"})  # noqa: S102
+
+    printed = capsys.readouterr().out
+    assert "TD3 L898902C3 holds" in printed
+    assert "['1974-08-12']" in printed
+    assert "same ()" in printed
+    assert len(block.strip().splitlines()) <= 10

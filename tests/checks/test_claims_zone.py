@@ -3,6 +3,7 @@
 import pytest
 
 from tamiz.checks import Context, Thresholds, claims_consistency
+from tamiz.checks.claims_zone_read import CHECKED
 from tamiz.model import (
     Dossier,
     Identifier,
@@ -15,7 +16,6 @@ from tamiz.model import (
     Sex,
 )
 from tamiz.normalise.dates import read_dates
-from tamiz.normalise.mrz_layouts import MrzPart
 from tamiz.wording import Language, catalogue
 
 NOTHING = Context(thresholds=Thresholds(), matcher=None)
@@ -186,6 +186,6 @@ def test_a_zone_that_cannot_be_read_is_indeterminate(mrz: tuple[str, ...]) -> No
 
 
 def test_every_check_digit_has_a_sentence() -> None:
-    codes = {f"claims.mrz_check_digit.{part.value}" for part in MrzPart}
+    codes = {f"claims.mrz_check_digit.{part}" for part in CHECKED}
 
     assert codes <= set(catalogue(Language.ENGLISH))

@@ -6,16 +6,16 @@ import pytest
 
 from shared_data import shared_data
 from tamiz.checks.claims_zone_name import name_verdict
+from tamiz.documents.zone import NoZone, Zone, read_zone
 from tamiz.model import Name, NameKind
-from tamiz.normalise.mrz import Mrz, read_mrz
 from tamiz.normalise.names import split_family_first
 
 _SECOND = "A000000000SLV8501019M3001019<<<<<<<<<<<<<<<2"
 
 
-def zone_of(field: str, state: str = "SLV") -> Mrz:
-    zone = read_mrz(("P<SLV" + field.ljust(39, "<"), _SECOND.replace("SLV", state)))
-    assert isinstance(zone, Mrz)
+def zone_of(field: str, state: str = "SLV") -> Zone:
+    zone = read_zone(("P<SLV" + field.ljust(39, "<"), _SECOND.replace("SLV", state)))
+    assert not isinstance(zone, NoZone)
     return zone
 
 
@@ -115,6 +115,6 @@ def _of_case(declared: str, field: str) -> str:
         lines = ("P<UTO" + field, "L898902C36UTO7408122F1204159ZE184226B<<<<<10", "")
     else:
         lines = ("I<UTO" + field, "D231458907UTO7408122F1204159<<<<<<<6", "")
-    zone = read_mrz(lines)
-    assert isinstance(zone, Mrz)
+    zone = read_zone(lines)
+    assert not isinstance(zone, NoZone)
     return name_verdict((Name(text=declared, parts=split_family_first(declared)),), zone)

@@ -9,6 +9,7 @@ from time import process_time
 import pytest
 
 from intake.hostile_workbooks import ROWS, sheet
+from tamiz.documents.zone import compare_name_field, read_zone, repairs
 from tamiz.errors import TamizError
 from tamiz.intake.csv import csv_rows
 from tamiz.intake.dossiers.columns import field_of
@@ -22,7 +23,6 @@ from tamiz.normalise.contacts import email_key, handle_key, phone_key
 from tamiz.normalise.countries import country_code
 from tamiz.normalise.dates import read_dates
 from tamiz.normalise.identifiers import identifier_key
-from tamiz.normalise.mrz import read_mrz
 from tamiz.normalise.names import parse_organisation, parse_person
 from tamiz.normalise.text import clean, oddities, visible
 from tamiz.normalise.traders import without_trader_words
@@ -54,7 +54,9 @@ READERS: tuple[Callable[[str], object], ...] = (
     read_dates, clean, oddities, visible, phone_key, email_key, handle_key, identifier_key,
     country_code, field_of, alias_of, delimiter_of, _csv, _extent,
     lambda text: nationalities_of(text, "x"),
-    lambda text: read_mrz([text, text]),
+    lambda text: read_zone([text, text]),
+    lambda text: repairs([text, text]),
+    lambda text: compare_name_field(text, text),
     lambda text: split_party(Value(text, "x"), ("ua",)),
     without_trader_words,
     lambda text: list(services(text, "x")),

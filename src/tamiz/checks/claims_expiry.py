@@ -12,9 +12,9 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
+from tamiz.checks.claims_zone_read import failing, zone_of
+from tamiz.documents.zone import Part
 from tamiz.model import Dossier, Evidence, IdentityEvidence, PartialDate
-from tamiz.normalise.mrz import Mrz, read_mrz
-from tamiz.normalise.mrz_layouts import MrzPart
 
 _CIRCA = 1  # years that "about" may be off
 _CENTURY = 100
@@ -66,14 +66,15 @@ def _in_month(year: int, month: int, day: int) -> date:
 
 def _in_zone(document: IdentityEvidence, applied: tuple[PartialDate, ...]) -> Iterator[PartialDate]:
     """The expiry date of the zone, in the century that the application makes likely."""
-    zone = read_mrz(document.mrz) if document.mrz else None
-    if not isinstance(zone, Mrz) or MrzPart.EXPIRY_DATE in zone.failing:
+    zone = zone_of(document.mrz) if document.mrz else None
+    if zone is None or Part.EXPIRY_DATE.value in failing(zone):
         return
-    if not zone.expiry_date[:2].isdecimal() or not applied:
+    expiry_date = zone.value(Part.EXPIRY_DATE)
+    if not expiry_date[:2].isdecimal() or not applied:
         return
     latest = applied[0].year + _LONGEST_AHEAD
-    year = latest - (latest - int(zone.expiry_date[:2])) % _CENTURY
-    month, day = (_number(part) for part in (zone.expiry_date[2:4], zone.expiry_date[4:]))
+    year = latest - (latest - int(expiry_date[:2])) % _CENTURY
+    month, day = (_number(part) for part in (expiry_date[2:4], expiry_date[4:]))
     yield PartialDate(year=year, month=month, day=day if month else None, field=document.field)
 
 

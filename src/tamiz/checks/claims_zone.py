@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 
 from tamiz.checks.claims_zone_name import name_verdict
+from tamiz.checks.claims_zone_read import failing, identifiers_of, zone_of
+from tamiz.documents.zone import Part, Zone
 from tamiz.model import Dossier, Evidence, IdentityEvidence, PartialDate, Sex
 from tamiz.normalise.countries import country_code
 from tamiz.normalise.identifiers import identifier_key
-from tamiz.normalise.mrz import Mrz, MrzFault, read_mrz
-from tamiz.normalise.mrz_layouts import MrzPart
 
 _SEXES = {"M": Sex.MALE, "F": Sex.FEMALE}
 _VISA = re.compile(r"visa|віз|виз|v[a-z<]?\Z", re.IGNORECASE)  # words, or Doc 9303's codes
@@ -23,8 +23,8 @@ def compare_zones(dossier: Dossier) -> Iterator[Evidence]:
     for document in dossier.documents:
         if not document.mrz:
             continue
-        zone = read_mrz(document.mrz)
-        if isinstance(zone, MrzFault):
+        zone = zone_of(document.mrz)
+        if zone is None:
             yield Evidence(feature="mrz", code="claims.mrz_unreadable", field=document.field)
             continue
         yield from _failing(zone, document)
@@ -33,37 +33,39 @@ def compare_zones(dossier: Dossier) -> Iterator[Evidence]:
             yield from _compare_document(dossier, document, zone)
 
 
-def _failing(zone: Mrz, document: IdentityEvidence) -> Iterator[Evidence]:
+def _failing(zone: Zone, document: IdentityEvidence) -> Iterator[Evidence]:
     """The check digits that do not hold; the last one, over all, only if no other says why."""
-    told = [part for part in zone.failing if part is not MrzPart.COMPOSITE] or zone.failing
+    parts = failing(zone)
+    told = [part for part in parts if part != Part.COMPOSITE.value] or parts
     for part in told:
-        code = f"claims.mrz_check_digit.{part.value}"
+        code = f"claims.mrz_check_digit.{part}"
         yield Evidence(feature="mrz", code=code, field=document.field)
 
 
-def _compare_person(dossier: Dossier, document: IdentityEvidence, zone: Mrz) -> Iterator[Evidence]:
+def _compare_person(dossier: Dossier, document: IdentityEvidence, zone: Zone) -> Iterator[Evidence]:
     """Name, nationality, birth date and sex: they are the bearer's in any document."""
     identity, field = dossier.identity, document.field
     if verdict := name_verdict(identity.names, zone):
-        shown = f"{zone.primary_identifier}, {zone.secondary_identifier}".rstrip(", ")
+        shown = ", ".join(identifiers_of(zone)).rstrip(", ")
         yield _told("name", identity.names[0].text, shown, field, verdict)
-    nationality = country_code(zone.nationality)
+    nationality = country_code(zone.value(Part.NATIONALITY))
     claimed = sorted({n.country for n in identity.nationalities if n.country is not None})
     if nationality and claimed:
         shown = ", ".join(code.upper() for code in claimed)
         verdict = _verdict(agrees=nationality in claimed)
         yield _told("nationality", shown, nationality.upper(), field, verdict)
     born = [day for day in identity.birth_dates if not day.circa]
-    if born and MrzPart.BIRTH_DATE not in zone.failing:
-        yield _told_day("birth_date", born, zone.birth_date, field)
-    sex = _SEXES.get(zone.sex)
+    birth_date = zone.value(Part.BIRTH_DATE)
+    if born and birth_date and Part.BIRTH_DATE.value not in failing(zone):
+        yield _told_day("birth_date", born, birth_date, field)
+    sex = _SEXES.get(zone.value(Part.SEX))
     if sex is not None and identity.sex in {Sex.MALE, Sex.FEMALE}:
         verdict = _verdict(agrees=sex is identity.sex)
         yield _told("sex", str(identity.sex), sex.value, field, verdict)
 
 
 def _compare_document(
-    dossier: Dossier, document: IdentityEvidence, zone: Mrz
+    dossier: Dossier, document: IdentityEvidence, zone: Zone
 ) -> Iterator[Evidence]:
     """Number, issuing State and expiry date: they are this document's."""
     numbers = [
@@ -71,18 +73,20 @@ def _compare_document(
         *(one.number for one in dossier.identity.identifiers),
     ]
     declared = {key: number for number in numbers if (key := _number_key(number))}
-    number = _number_key(zone.number)
-    if declared and number and MrzPart.NUMBER not in zone.failing:
+    broken = failing(zone)
+    number = _number_key(zone.value(Part.NUMBER))
+    if declared and number and Part.NUMBER.value not in broken:
         shown = declared.get(number) or document.number or next(iter(declared.values()))
         verdict = _verdict(agrees=number in declared)
-        yield _told("number", shown, zone.number, document.field, verdict)
-    state = country_code(zone.issuing_state)
+        yield _told("number", shown, zone.value(Part.NUMBER), document.field, verdict)
+    state = country_code(zone.value(Part.ISSUING_STATE))
     if state and document.issuing_state:
         verdict = _verdict(agrees=state == document.issuing_state)
         shown = document.issuing_state.upper()
         yield _told("issuing_state", shown, state.upper(), document.field, verdict)
-    if document.expires and zone.expiry_date and MrzPart.EXPIRY_DATE not in zone.failing:
-        yield _told_day("expiry_date", [*document.expires], zone.expiry_date, document.field)
+    expiry_date = zone.value(Part.EXPIRY_DATE)
+    if document.expires and expiry_date and Part.EXPIRY_DATE.value not in broken:
+        yield _told_day("expiry_date", [*document.expires], expiry_date, document.field)
 
 
 def _number_key(number: str) -> str:

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterable
 
 from rapidfuzz.fuzz import ratio
 
+from tamiz.checks.claims_zone_read import identifiers_of
+from tamiz.documents.zone import Part, Zone, compare_zone_name
 from tamiz.model import Name, NameKind
 from tamiz.normalise.forms import forms_of
 from tamiz.normalise.keys import joined_sound, outline, skeleton
-from tamiz.normalise.mrz import Mrz
 from tamiz.normalise.names import parse_person
 from tamiz.normalise.scripts import script_of
 
@@ -29,14 +30,16 @@ _WRITTEN_IN = {
 }
 
 
-def name_verdict(names: Iterable[Name], zone: Mrz) -> str:
+def name_verdict(names: Iterable[Name], zone: Zone) -> str:
     """``agrees``, ``differs``, ``undecided``; empty if there is nothing to compare."""
-    family, given = (_words(Name(text=text)) for text in _identifiers(zone))
+    family, given = (_words(Name(text=text)) for text in identifiers_of(zone))
     told = [name for name in names if name.kind is not NameKind.CODE and _words(name)]
     if not (family or given) or not told:
         return ""
-    same = _is_same_or_cut if zone.is_name_full else _is_same
+    same = _is_same_or_cut if zone.is_name_cut else _is_same
     if any(_is_one(_words(name), family, given, same) for name in told):
+        return "agrees"
+    if any(compare_zone_name(name.text, zone).is_accepted for name in told):
         return "agrees"
     if all(_has_one_romanisation(name, zone) for name in told):
         return "differs"
@@ -44,13 +47,9 @@ def name_verdict(names: Iterable[Name], zone: Mrz) -> str:
     return "agrees" if is_near else "undecided"
 
 
-def _has_one_romanisation(name: Name, zone: Mrz) -> bool:
+def _has_one_romanisation(name: Name, zone: Zone) -> bool:
     script = script_of(name.text)
-    return script == "latin" or zone.nationality in _WRITTEN_IN.get(script, ())
-
-
-def _identifiers(zone: Mrz) -> tuple[str, str]:
-    return zone.primary_identifier, zone.secondary_identifier
+    return script == "latin" or zone.value(Part.NATIONALITY) in _WRITTEN_IN.get(script, ())
 
 
 def _words(name: Name) -> tuple[str, ...]:
