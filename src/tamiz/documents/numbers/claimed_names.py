@@ -1,9 +1,12 @@
-"""Names: the letters in a Mexican number against those that the rules make of claimed names."""
+"""Names: the letters in a Mexican number against those that the rules make of claimed names.
+
+A CURP writes X for Ñ, an RFC X, N or Ñ. Lists and machine-readable zones write N, so that an N in
+a name that has no Ñ anywhere may be one.
+"""
 
 from tamiz.documents.numbers.difference import Difference, Grade
 from tamiz.documents.numbers.mexican_name import person_names
 from tamiz.documents.numbers.name_letters import (
-    NOTHING,
     NameLetters,
     NameSystem,
     name_letters,
@@ -15,6 +18,7 @@ from tamiz.model import Name
 _PLACES = {"paternal": ((0, 1), 0), "maternal": ((2,), 1), "given": ((3,), 2)}
 # The maternal surname may be missing or a husband's, a given name may be the second of two.
 _WEAK_ALONE = frozenset({"maternal", "given"})
+_ENYE = frozenset("ñÑ\u0303")  # the last is the tilde of an Ñ in two code points
 
 
 def letters_conflict(letters: NameLetters | None, names: tuple[Name, ...]) -> Difference | None:
@@ -25,7 +29,7 @@ def letters_conflict(letters: NameLetters | None, names: tuple[Name, ...]) -> Di
     for name in names:
         for person in person_names(name):
             made = name_letters(person, letters.system)
-            parts = _differing(letters, made)
+            parts = _differing(letters, made, may_hide_enye=not _ENYE & set(name.text))
             if not parts:
                 return None
             if closest is None or len(parts) < len(closest[0]):
@@ -49,22 +53,20 @@ def _grade(parts: tuple[str, ...]) -> Grade:
     return Grade.A if len(parts) == len(_PLACES) else Grade.B
 
 
-def _differing(number: NameLetters, made: NameLetters) -> tuple[str, ...]:
+def _differing(number: NameLetters, made: NameLetters, *, may_hide_enye: bool) -> tuple[str, ...]:
     """The parts of the name whose letters are not the number's."""
+    hidden = frozenset({("X", "N"), ("Ñ", "N")} if may_hide_enye else ())
+    same = hidden | ({("Ñ", "X"), ("N", "X")} if number.system is NameSystem.RFC else frozenset())
+    pairs = [*zip(number.front, made.front, strict=True)]
+    inner = [*zip(number.consonants, made.consonants, strict=True)]
     return tuple(
         part
         for part, (front, consonant) in _PLACES.items()
-        if any(not _agree(number, made, at) for at in front)
-        or (number.consonants and number.consonants[consonant] != made.consonants[consonant])
+        if not all(
+            one == other or (one, other) in same
+            for one, other in [*(pairs[at] for at in front), *inner[consonant : consonant + 1]]
+        )
     )
-
-
-def _agree(number: NameLetters, made: NameLetters, at: int) -> bool:
-    """One letter of the front; an Ñ is written X, N or Ñ in an RFC, X in a CURP."""
-    one, other = number.front[at], made.front[at]
-    if number.system is NameSystem.RFC and other == NOTHING:
-        return one in {NOTHING, "N", "Ñ"}
-    return one == other
 
 
 def _shown(letters: NameLetters) -> str:

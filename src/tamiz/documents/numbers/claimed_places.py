@@ -68,7 +68,7 @@ def _names_region(coded: NumberPlace, text: str, state: str, *, alone: bool) -> 
 def _parts(text: str, state: str) -> Iterator[str]:
     """The parts of a claimed place as they may stand in a table, without the country's name."""
     parts = [folded for part in _BETWEEN.split(text[:LONGEST]) if (folded := _fold(part))]
-    if len(parts) > 1 and parts[-1] in _country_words(state):
+    if parts and parts[-1] in _country_words(state):
         del parts[-1]
     for part in parts:
         yield part

@@ -11,12 +11,12 @@ import re
 
 from stdnum.mx.curp import calc_check_digit
 
-from tamiz.documents.numbers.days import day
+from tamiz.documents.numbers.days import day, either_century
 from tamiz.documents.numbers.name_letters import NameLetters, NameSystem, forbidden_words
 from tamiz.documents.numbers.places import ABROAD, place_table
 from tamiz.documents.numbers.reading import Fault, Origin, Part, Says
 from tamiz.documents.numbers.scheme import OFFICIAL, Scheme, check, rules
-from tamiz.model import Sex
+from tamiz.model import PartialDate, Sex
 
 _SEX = {"H": Sex.MALE, "M": Sex.FEMALE, "X": None}
 _SOURCE = "Instructivo Normativo para la Asignación de la CURP, DOF 18 October 2021"
@@ -25,8 +25,7 @@ _SOURCE = "Instructivo Normativo para la Asignación de la CURP, DOF 18 October 
 def _read(match: re.Match[str]) -> Says:
     key = match[0]
     place = place_table("mx_states").get(key[11:13])
-    century = 1900 if key[16].isdigit() else 2000
-    dates = day(century + int(key[4:6]), int(key[6:8]), int(key[8:10]))
+    dates = _dates(key[16], int(key[4:6]), int(key[6:8]), int(key[8:10]))
     return Says(
         check_digit=check(calc_check_digit(key), key[17]),
         birth_dates=dates,
@@ -37,6 +36,13 @@ def _read(match: re.Match[str]) -> Says:
         letters=NameLetters(NameSystem.CURP, key[:4], key[13:16]),
         fault=_fault(key, has_date=bool(dates), has_place=place is not None),
     )
+
+
+def _dates(mark: str, year: int, month: int, day_of_month: int) -> tuple[PartialDate, ...]:
+    """The century by the 17th character; O may be a 0, which the check digit cannot tell."""
+    if mark == "O":
+        return either_century(year, month, day_of_month)
+    return day((1900 if mark.isdigit() else 2000) + year, month, day_of_month)
 
 
 def _origin(region: str) -> Origin:
