@@ -1,6 +1,7 @@
 """Sums that check digits are made of."""
 
 from collections.abc import Sequence
+from operator import mul
 
 
 def weighted(digits: str, weights: Sequence[int]) -> int:
@@ -9,4 +10,4 @@ def weighted(digits: str, weights: Sequence[int]) -> int:
     >>> weighted("123", (3, 2, 1))
     10
     """
-    return sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=False))
+    return sum(map(mul, map(int, digits), weights))

@@ -187,5 +187,11 @@ def _key(text: str, *, keeps_hyphens: bool) -> str:
     if keeps_hyphens:
         key = _GAPS.sub("-", text[:LONGEST].strip()).upper() if len(text) <= LONGEST else ""
     else:
-        key = identifier_key(text)
+        key = _plain(text) or identifier_key(text)
     return key if key.replace("Ñ", "").isascii() else ""
+
+
+def _plain(text: str) -> str:
+    """The key of a text that needs no cleaning; empty for any other, and for 000000."""
+    is_plain = text.isascii() and text.isalnum() and len(text) <= LONGEST
+    return text.upper() if is_plain and len(set(text)) > 1 else ""

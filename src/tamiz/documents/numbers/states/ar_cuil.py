@@ -21,7 +21,7 @@ def _read(match: re.Match[str]) -> Says:
     return Says(check_digit=check(calc_check_digit(key[:-1]), key[10]), sex=_SEX.get(key[:2]))
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="ar_cuil",
     state="ar",
     name="CUIL / CUIT",
@@ -29,7 +29,7 @@ SCHEME = Scheme(
     read=_read,
     rules=rules(DOCUMENTED, _SOURCE, Part.SHAPE, Part.CHECK_DIGIT, Part.SEX),
 )
-DNI = Scheme(
+DNI: Scheme = Scheme(
     key="ar_dni",
     state="ar",
     name="DNI",

@@ -41,7 +41,7 @@ def _read_latvian(match: re.Match[str]) -> Says:
     return Says(check_digit=digit, birth_dates=dates, fault=Fault.NONE if dates else Fault.DATE)
 
 
-EE = Scheme(
+EE: Scheme = Scheme(
     key="ee_ik",
     state="ee",
     name="Isikukood",
@@ -49,7 +49,7 @@ EE = Scheme(
     read=_read_shared,
     rules=rules(DOCUMENTED, "python-stdnum 2.2 stdnum.ee.ik; EVS 585:2007", *_PARTS),
 )
-LT = Scheme(
+LT: Scheme = Scheme(
     key="lt_ak",
     state="lt",
     name="Asmens kodas",
@@ -57,7 +57,7 @@ LT = Scheme(
     read=_read_shared,
     rules=rules(DOCUMENTED, "python-stdnum 2.2 stdnum.lt.asmens", *_PARTS),
 )
-LV = Scheme(
+LV: Scheme = Scheme(
     key="lv_pk",
     state="lv",
     name="Personas kods",

@@ -17,7 +17,7 @@ def _read(match: re.Match[str]) -> Says:
     return Says(place=place_table("bo_departments").get(match["department"] or ""))
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="bo_ci",
     state="bo",
     name="Cédula de identidad",

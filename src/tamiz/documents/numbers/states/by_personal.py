@@ -39,7 +39,7 @@ def _read(match: re.Match[str]) -> Says:
     )
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="by_personal",
     state="by",
     name="Identification number",

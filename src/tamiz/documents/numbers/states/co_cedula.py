@@ -35,7 +35,7 @@ def _read_card(match: re.Match[str]) -> Says:
     return Says(birth_dates=dates, fault=Fault.NONE if dates else Fault.DATE)
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="co_cedula",
     state="co",
     name="Cédula de ciudadanía / NUIP",
@@ -43,7 +43,7 @@ SCHEME = Scheme(
     read=_read_cedula,
     rules=rules(DOCUMENTED, _RANGES, Part.SHAPE, Part.SEX),
 )
-CARD = Scheme(
+CARD: Scheme = Scheme(
     key="co_tarjeta",
     state="co",
     name="Tarjeta de identidad",

@@ -25,7 +25,7 @@ def _read(match: re.Match[str]) -> Says:
     )
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="cr_cedula",
     state="cr",
     name="Cédula de identidad",

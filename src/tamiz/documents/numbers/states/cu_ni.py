@@ -23,7 +23,7 @@ def _read(match: re.Match[str]) -> Says:
     )
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="cu_ni",
     state="cu",
     name="Número de identidad",

@@ -19,7 +19,7 @@ def _read(match: re.Match[str]) -> Says:
     return Says(check_digit=CheckDigit.WRONG if checksum(match[0]) else CheckDigit.RIGHT)
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="do_cedula",
     state="do",
     name="Cédula",

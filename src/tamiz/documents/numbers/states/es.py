@@ -25,7 +25,7 @@ def _read_nie(match: re.Match[str]) -> Says:
     return Says(check_digit=check(nie_letter(key[:-1]), key[8]), origin=Origin.FOREIGNER)
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="es_dni",
     state="es",
     name="DNI",
@@ -33,7 +33,7 @@ SCHEME = Scheme(
     read=_read_dni,
     rules=rules(OFFICIAL, _DNI, Part.SHAPE, Part.CHECK_DIGIT),
 )
-NIE = Scheme(
+NIE: Scheme = Scheme(
     key="es_nie",
     state="es",
     name="NIE",

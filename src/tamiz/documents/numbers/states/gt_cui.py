@@ -33,7 +33,7 @@ def _read(match: re.Match[str]) -> Says:
     )
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="gt_cui",
     state="gt",
     name="CUI",

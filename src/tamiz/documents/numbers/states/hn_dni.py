@@ -24,7 +24,7 @@ def _read(match: re.Match[str]) -> Says:
     )
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="hn_dni",
     state="hn",
     name="DNI",

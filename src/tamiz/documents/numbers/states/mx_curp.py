@@ -8,8 +8,7 @@ an older CURP in circulation, so a conflict is a question first.
 """
 
 import re
-
-from stdnum.mx.curp import calc_check_digit
+from operator import mul
 
 from tamiz.documents.numbers.days import day, either_century
 from tamiz.documents.numbers.name_letters import NameLetters, NameSystem, forbidden_words
@@ -18,6 +17,9 @@ from tamiz.documents.numbers.reading import Fault, Origin, Part, Says
 from tamiz.documents.numbers.scheme import OFFICIAL, Scheme, check, rules
 from tamiz.model import PartialDate, Sex
 
+# Ñ stands between N and O in the official alphabet, so that O is worth 25.
+_VALUES = {char: at for at, char in enumerate("0123456789ABCDEFGHIJKLMNÑOPQRSTUVWXYZ")}
+_WEIGHTS = range(18, 1, -1)
 _SEX = {"H": Sex.MALE, "M": Sex.FEMALE, "X": None}
 _SOURCE = "Instructivo Normativo para la Asignación de la CURP, DOF 18 October 2021"
 
@@ -27,7 +29,7 @@ def _read(match: re.Match[str]) -> Says:
     place = place_table("mx_states").get(key[11:13])
     dates = _dates(key[16], int(key[4:6]), int(key[6:8]), int(key[8:10]))
     return Says(
-        check_digit=check(calc_check_digit(key), key[17]),
+        check_digit=check(_digit(key), key[17]),
         birth_dates=dates,
         sex=_SEX[key[10]],
         place=place,
@@ -36,6 +38,11 @@ def _read(match: re.Match[str]) -> Says:
         letters=NameLetters(NameSystem.CURP, key[:4], key[13:16]),
         fault=_fault(key, has_date=bool(dates), has_place=place is not None),
     )
+
+
+def _digit(key: str) -> str:
+    values = map(_VALUES.__getitem__, key)
+    return str(-sum(map(mul, values, _WEIGHTS)) % 10)
 
 
 def _dates(mark: str, year: int, month: int, day_of_month: int) -> tuple[PartialDate, ...]:
@@ -57,7 +64,7 @@ def _fault(key: str, *, has_date: bool, has_place: bool) -> Fault:
     return Fault.NEVER_ISSUED if key[:4] in forbidden_words(NameSystem.CURP) else Fault.NONE
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="mx_curp",
     state="mx",
     name="CURP",

@@ -34,7 +34,7 @@ def _read(match: re.Match[str]) -> Says:
     )
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="mx_rfc",
     state="mx",
     name="RFC",

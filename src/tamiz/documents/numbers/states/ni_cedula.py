@@ -37,7 +37,7 @@ def _read(match: re.Match[str]) -> Says:
     )
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="ni_cedula",
     state="ni",
     name="Cédula",

@@ -26,7 +26,7 @@ def _read(match: re.Match[str]) -> Says:
     )
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="pa_cedula",
     state="pa",
     name="Cédula",

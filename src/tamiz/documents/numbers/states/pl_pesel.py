@@ -2,14 +2,14 @@
 
 import re
 
-from stdnum.pl.pesel import calc_check_digit
-
 from tamiz.documents.numbers.days import day
+from tamiz.documents.numbers.digits import weighted
 from tamiz.documents.numbers.reading import Fault, Part, Says
 from tamiz.documents.numbers.scheme import OFFICIAL, Scheme, check, rules
 from tamiz.model import Sex
 
 _CENTURIES = (1900, 2000, 2100, 2200, 1800)
+_WEIGHTS = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3)
 _SOURCE = "Ustawa o ewidencji ludności, 24 September 2010, article 15; gov.pl, PESEL"
 
 
@@ -18,14 +18,14 @@ def _read(match: re.Match[str]) -> Says:
     century, month = divmod(int(key[2:4]), 20)
     dates = day(_CENTURIES[century] + int(key[:2]), month, int(key[4:6]))
     return Says(
-        check_digit=check(calc_check_digit(key[:-1]), key[10]),
+        check_digit=check(str(-weighted(key, _WEIGHTS) % 10), key[10]),
         birth_dates=dates,
         sex=Sex.MALE if int(key[9]) % 2 else Sex.FEMALE,
         fault=Fault.NONE if dates else Fault.DATE,
     )
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="pl_pesel",
     state="pl",
     name="PESEL",

@@ -6,15 +6,16 @@ county is where the birth was entered, or for residents where the number was giv
 
 import re
 
-from stdnum.ro.cnp import calc_check_digit
-
 from tamiz.documents.numbers.days import day, either_century
+from tamiz.documents.numbers.digits import weighted
 from tamiz.documents.numbers.places import place_table
 from tamiz.documents.numbers.reading import Fault, Origin, Part, Says
 from tamiz.documents.numbers.scheme import DOCUMENTED, Scheme, check, rules
 from tamiz.model import PartialDate, Sex
 
 _CENTURIES = {"1": 1900, "2": 1900, "3": 1800, "4": 1800, "5": 2000, "6": 2000}
+_WEIGHTS = (2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9)
+_TEN = {10: "1"}  # a remainder of ten is written 1
 _FOREIGN = "9"
 _SOURCE = "OUG 97/2005 and python-stdnum 2.2 stdnum.ro.cnp"
 
@@ -22,10 +23,11 @@ _SOURCE = "OUG 97/2005 and python-stdnum 2.2 stdnum.ro.cnp"
 def _read(match: re.Match[str]) -> Says:
     key = match[0]
     dates = _dates(key)
+    digit = weighted(key, _WEIGHTS) % 11
     place = place_table("ro_counties").get(key[7:9])
     fault = Fault.NONE if dates else Fault.DATE
     return Says(
-        check_digit=check(calc_check_digit(key[:-1]), key[12]),
+        check_digit=check(_TEN.get(digit, str(digit)), key[12]),
         birth_dates=dates,
         sex=None if key[0] == _FOREIGN else Sex.MALE if int(key[0]) % 2 else Sex.FEMALE,
         place=place,
@@ -42,7 +44,7 @@ def _dates(key: str) -> tuple[PartialDate, ...]:
     return either_century(year, month, day_of_month)
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="ro_cnp",
     state="ro",
     name="CNP",

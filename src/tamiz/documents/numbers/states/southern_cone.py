@@ -36,7 +36,7 @@ def _read_py_ruc(match: re.Match[str]) -> Says:
     return Says(check_digit=check(py_digit(match["body"]), match["digit"]))
 
 
-CL_RUN = Scheme(
+CL_RUN: Scheme = Scheme(
     key="cl_run",
     state="cl",
     name="RUN / RUT",
@@ -44,7 +44,7 @@ CL_RUN = Scheme(
     read=_read_cl,
     rules=rules(DOCUMENTED, "python-stdnum 2.2 stdnum.cl.rut", Part.SHAPE, Part.CHECK_DIGIT),
 )
-PE_DNI = Scheme(
+PE_DNI: Scheme = Scheme(
     key="pe_dni",
     state="pe",
     name="DNI / CUI",
@@ -52,7 +52,7 @@ PE_DNI = Scheme(
     read=_read_pe,
     rules=rules(DOCUMENTED, "python-stdnum 2.2 stdnum.pe.cui", Part.SHAPE, Part.CHECK_DIGIT),
 )
-UY_CI = Scheme(
+UY_CI: Scheme = Scheme(
     key="uy_ci",
     state="uy",
     name="Cédula de identidad",
@@ -62,7 +62,7 @@ UY_CI = Scheme(
         DOCUMENTED, "nationid docs/countries/uy.md, after the DNIC", Part.SHAPE, Part.CHECK_DIGIT
     ),
 )
-PY_CI = Scheme(
+PY_CI: Scheme = Scheme(
     key="py_ci",
     state="py",
     name="Cédula de identidad",
@@ -70,7 +70,7 @@ PY_CI = Scheme(
     read=lambda _: Says(),
     rules=rules(DOCUMENTED, "nationid docs/countries/py.md", Part.SHAPE),
 )
-PY_RUC = Scheme(
+PY_RUC: Scheme = Scheme(
     key="py_ruc",
     state="py",
     name="RUC",

@@ -25,7 +25,7 @@ def _read(match: re.Match[str]) -> Says:
     return Says(check_digit=check(str(-weighted(key, _WEIGHTS) % 10), key[8]))
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="sv_dui",
     state="sv",
     name="DUI",

@@ -43,7 +43,7 @@ def _read(match: re.Match[str]) -> Says:
     )
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="sv_nit",
     state="sv",
     name="NIT",

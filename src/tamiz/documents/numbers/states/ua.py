@@ -8,7 +8,6 @@ import re
 from datetime import date, timedelta
 
 from stdnum.ua.edrpou import calc_check_digit as edrpou_digit
-from stdnum.ua.rntrc import calc_check_digit as rnokpp_digit
 
 from tamiz.documents.numbers.days import day
 from tamiz.documents.numbers.digits import weighted
@@ -23,6 +22,7 @@ from tamiz.documents.numbers.scheme import (
 from tamiz.model import PartialDate, Sex
 
 EPOCH = date(1899, 12, 31)
+_RNOKPP_WEIGHTS = (-1, 5, 7, 9, 4, 6, 10, 5, 7)
 _UNZR_WEIGHTS = (7, 3, 1, 7, 3, 1, 7, 3, 1, 7, 3, 1)
 _TAX = "Ministry of Finance of Ukraine, order 822 of 29 September 2017; idnumbers 1.22"
 _OFAC = "borne out by the OFAC list (2026-07)"
@@ -32,7 +32,7 @@ def _read_rnokpp(match: re.Match[str]) -> Says:
     key = match[0]
     born = EPOCH + timedelta(days=int(key[:5]))
     return Says(
-        check_digit=check(rnokpp_digit(key), key[9]),
+        check_digit=check(str(weighted(key, _RNOKPP_WEIGHTS) % 11 % 10), key[9]),
         birth_dates=(PartialDate(year=born.year, month=born.month, day=born.day),),
         sex=Sex.MALE if int(key[8]) % 2 else Sex.FEMALE,
         fault=Fault.NONE if int(key[:5]) else Fault.DATE,
@@ -53,7 +53,7 @@ def _read_edrpou(match: re.Match[str]) -> Says:
     return Says(check_digit=check(edrpou_digit(match[0]), match[0][7]))
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="ua_rnokpp",
     state="ua",
     name="RNOKPP",
@@ -63,7 +63,7 @@ SCHEME = Scheme(
         DOCUMENTED, f"{_TAX}; {_OFAC}", Part.SHAPE, Part.CHECK_DIGIT, Part.BIRTH_DATE, Part.SEX
     ),
 )
-UNZR = Scheme(
+UNZR: Scheme = Scheme(
     key="ua_unzr",
     state="ua",
     name="UNZR",
@@ -74,7 +74,7 @@ UNZR = Scheme(
         *rules(REVERSE_ENGINEERED, "weights as in Doc 9303-3, 4.9", Part.CHECK_DIGIT),
     ),
 )
-EDRPOU = Scheme(
+EDRPOU: Scheme = Scheme(
     key="ua_edrpou",
     state="ua",
     name="EDRPOU",

@@ -27,7 +27,7 @@ def _read_rif(match: re.Match[str]) -> Says:
     )
 
 
-SCHEME = Scheme(
+SCHEME: Scheme = Scheme(
     key="ve_cedula",
     state="ve",
     name="Cédula",
@@ -35,7 +35,7 @@ SCHEME = Scheme(
     read=_read_cedula,
     rules=rules(DOCUMENTED, _NATIONID, Part.SHAPE, Part.ORIGIN),
 )
-RIF = Scheme(
+RIF: Scheme = Scheme(
     key="ve_rif",
     state="ve",
     name="RIF",

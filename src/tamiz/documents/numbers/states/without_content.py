@@ -22,7 +22,7 @@ def _read_ru(match: re.Match[str]) -> Says:
     return Says(check_digit=check(ru_digits(match[0]), match[0][10:]))
 
 
-MD = Scheme(
+MD: Scheme = Scheme(
     key="md_idnp",
     state="md",
     name="IDNP",
@@ -30,7 +30,7 @@ MD = Scheme(
     read=_read_md,
     rules=rules(DOCUMENTED, "python-stdnum 2.2 stdnum.md.idno", Part.SHAPE, Part.CHECK_DIGIT),
 )
-GE = Scheme(
+GE: Scheme = Scheme(
     key="ge_personal",
     state="ge",
     name="Personal number",
@@ -38,7 +38,7 @@ GE = Scheme(
     read=lambda _: Says(),
     rules=rules(DOCUMENTED, "idnumbers 1.22 GEO", Part.SHAPE),
 )
-RU = Scheme(
+RU: Scheme = Scheme(
     key="ru_inn",
     state="ru",
     name="INN",

@@ -1,0 +1,145 @@
+"""Personal numbers: against the OFAC list's own records, against idnumbers, and how fast.
+
+Usage: python bench/personal_numbers.py [--no-oracle]
+
+The list of ``parties.jsonl.gz`` (``TAMIZ_SHARED`` says where) has persons with a personal number
+beside names, birth date and birthplace: what the number says is held against the record. Ids
+only are printed. Without ``idnumbers`` (extra ``bench``) the cross-run is left out and said so.
+"""
+
+import argparse
+import random
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from parties import SHARED, parties
+from personal_numbers_oracle import KINDS, cross_run, is_accepted
+from tamiz.documents.numbers import Conflict, NumberReading, conflicts, read_identifier, read_number
+from tamiz.model import Identifier, IdentityClaim, PartyType, SourceRecord
+
+TODAY = date(2026, 11, 1)  # of the newest list here: the figures do not change by waiting
+SPEED_NUMBERS = 20_000  # of each kind, all different, so that no cache helps
+
+
+class Held(NamedTuple):
+    """A number of a record, and what it says that the record does not."""
+
+    record: SourceRecord
+    reading: NumberReading
+    conflicts: tuple[Conflict, ...]
+
+
+def main() -> None:
+    """Print the three tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--no-oracle", action="store_true", help="leave idnumbers out")
+    options = parser.parse_args()
+    if (SHARED / "parties.jsonl.gz").exists():
+        held = list(_held())
+        _tell_curps([one for one in held if one.reading.scheme == "mx_curp"])
+        _tell_schemes(held)
+    else:
+        print("parties.jsonl.gz is not on this machine: the records are left out")
+    if not options.no_oracle:
+        _tell_oracle()
+    _tell_speed()
+
+
+def _held() -> Iterator[Held]:
+    """Every number that can be read, of every person; a record's claims are the other side."""
+    for record in parties():
+        if record.type is not PartyType.PERSON:
+            continue
+        claims = IdentityClaim(
+            names=record.names,
+            birth_dates=record.birth_dates,
+            birth_places=record.birth_places,
+            sex=record.sex,
+            nationalities=record.nationalities,
+        )
+        for identifier in record.identifiers:
+            reading = _reading(identifier)
+            if reading is not None:
+                yield Held(record, reading, conflicts(reading, claims))
+
+
+def _reading(identifier: Identifier) -> NumberReading | None:
+    """The number by its name where the list tells it, else by its state."""
+    if "curp" in identifier.scheme.replace(".", ""):
+        return read_number(identifier.number, "mx_curp", today=TODAY)
+    return read_identifier(identifier, today=TODAY)
+
+
+def _tell_curps(held: list[Held]) -> None:
+    """One person a record id: the lists of several sources repeat the same numbers."""
+    persons = {one.record.id for one in held}
+    differing = defaultdict(list)
+    for one in held:
+        for conflict in one.conflicts:
+            told = f"{conflict.part}: {conflict.detail} ({conflict.strength})"
+            differing[one.record.id].append((told, one.reading.says.check_digit.value))
+    faulty = {one.record.id for one in held if not one.reading.has_right_shape}
+    print(f"CURP: {len(held)} numbers of {len(persons)} persons")
+    print(f"  nothing contradicts the record: {len(persons - differing.keys() - faulty)}")
+    print(f"  no number of the shape (a character short or wrong): {sorted(faulty)}")
+    parts = Counter(
+        part for told in differing.values() for part in {t.split(":")[0] for t, _ in told}
+    )
+    print(f"  persons with a difference by part: {dict(parts)}")
+    for record, found in sorted(differing.items()):
+        shown = "; ".join(f"{text}, check digit {digit}" for text, digit in dict.fromkeys(found))
+        print(f"  {record}: {shown}")
+
+
+def _tell_schemes(held: list[Held]) -> None:
+    print(f"\n{'scheme':14}{'read':>6}{'digit right':>13}{'wrong':>7}{'contradicting':>15}")
+    by_scheme = defaultdict(list)
+    for one in held:
+        if one.reading.has_right_shape:
+            by_scheme[one.reading.scheme].append(one)
+    for scheme, found in sorted(by_scheme.items()):
+        digits = Counter(one.reading.says.check_digit.value for one in found)
+        against = sum(bool(one.conflicts) for one in found)
+        print(f"{scheme:14}{len(found):6}{digits['right']:13}{digits['wrong']:7}{against:15}")
+    for one in held:
+        if one.conflicts and one.reading.scheme != "mx_curp":
+            told = "; ".join(f"{c.part}: {c.detail} ({c.strength})" for c in one.conflicts)
+            print(f"  {one.record.id} {one.reading.scheme}: {told}")
+
+
+def _tell_oracle() -> None:
+    try:
+        runs = list(cross_run())
+    except ImportError:
+        print("\nidnumbers is not installed: the cross-run is left out", file=sys.stderr)
+        return
+    print(f"\n{'against idnumbers':18}{'numbers':>8}{'alike':>9}{'explained':>11}{'open':>6}")
+    for run in runs:
+        explained, still_open = run.explained.total(), run.unexplained.total()
+        alike = run.alike / run.numbers
+        print(f"{run.scheme:18}{run.numbers:8}{alike:9.2%}{explained:11}{still_open:6}")
+        for why, count in (run.explained + run.unexplained).items():
+            print(f"    {count}: {why}")
+    total = sum(run.numbers for run in runs)
+    same = sum(run.alike + run.explained.total() for run in runs)
+    print(f"alike or explained: {same / total:.4%} of {total}")
+
+
+def _tell_speed() -> None:
+    print(f"\n{'readings a second':18}{'one core':>10}")
+    for kind in KINDS:
+        draw = random.Random(kind.scheme)
+        texts = [kind.body(draw) + draw.choice(kind.endings) for _ in range(SPEED_NUMBERS)]
+        read_number(texts[0], kind.scheme)  # the tables are loaded once
+        start = time.perf_counter()
+        accepted = sum(is_accepted(read_number(text, kind.scheme)) for text in texts)
+        assert accepted <= SPEED_NUMBERS
+        print(f"{kind.scheme:18}{SPEED_NUMBERS / (time.perf_counter() - start):10,.0f}")
+
+
+if __name__ == "__main__":
+    main()
