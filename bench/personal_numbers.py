@@ -14,6 +14,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from parties import SHARED, parties
@@ -22,6 +23,7 @@ from tamiz.documents.numbers import Conflict, NumberReading, conflicts, read_ide
 from tamiz.model import Identifier, IdentityClaim, PartyType, SourceRecord
 
 TODAY = date(2026, 11, 1)  # of the newest list here: the figures do not change by waiting
+FEWEST = 20  # numbers of a kind that make a share worth printing
 SPEED_NUMBERS = 20_000  # of each kind, all different, so that no cache helps
 
 
@@ -42,6 +44,7 @@ def main() -> None:
         held = list(_held())
         _tell_curps([one for one in held if one.reading.scheme == "mx_curp"])
         _tell_schemes(held)
+        _tell_strangers(held)
     else:
         print("parties.jsonl.gz is not on this machine: the records are left out")
     if not options.no_oracle:
@@ -54,17 +57,21 @@ def _held() -> Iterator[Held]:
     for record in parties():
         if record.type is not PartyType.PERSON:
             continue
-        claims = IdentityClaim(
-            names=record.names,
-            birth_dates=record.birth_dates,
-            birth_places=record.birth_places,
-            sex=record.sex,
-            nationalities=record.nationalities,
-        )
         for identifier in record.identifiers:
             reading = _reading(identifier)
             if reading is not None:
-                yield Held(record, reading, conflicts(reading, claims))
+                yield Held(record, reading, conflicts(reading, _claims(record)))
+
+
+def _claims(record: SourceRecord) -> IdentityClaim:
+    """What a record says of its person."""
+    return IdentityClaim(
+        names=record.names,
+        birth_dates=record.birth_dates,
+        birth_places=record.birth_places,
+        sex=record.sex,
+        nationalities=record.nationalities,
+    )
 
 
 def _reading(identifier: Identifier) -> NumberReading | None:
@@ -93,6 +100,32 @@ def _tell_curps(held: list[Held]) -> None:
     for record, found in sorted(differing.items()):
         shown = "; ".join(f"{text}, check digit {digit}" for text, digit in dict.fromkeys(found))
         print(f"  {record}: {shown}")
+
+
+def _tell_strangers(held: list[Held]) -> None:
+    """Every number against the record of the next person: how often a borrowed one is noticed."""
+    print(
+        f"\n{'held against another person':30}{'numbers':>8}{'contradicted':>14}{'by A':>7}{'A or B':>8}"
+    )
+    by_scheme = defaultdict(list)
+    for one in held:
+        if one.reading.has_right_shape:
+            by_scheme[one.reading.scheme].append(one)
+    for scheme, found in sorted(by_scheme.items()):
+        if len(found) < FEWEST:
+            continue
+        grades = [_grades(one, other) for one, other in pairwise([*found, found[0]])]
+        told = [one for one in grades if one is not None]
+        strong = sum("A" in one or "B" in one for one in told)
+        row = f"{len(told):8}{sum(map(bool, told)):14}{sum('A' in one for one in told):7}{strong:8}"
+        print(f"{scheme:30}{row}")
+
+
+def _grades(one: Held, other: Held) -> set[str] | None:
+    """The strengths of what contradicts; None for two records of one person."""
+    if one.record.id == other.record.id or one.reading.key == other.reading.key:
+        return None
+    return {conflict.strength.value for conflict in conflicts(one.reading, _claims(other.record))}
 
 
 def _tell_schemes(held: list[Held]) -> None:

@@ -14,6 +14,8 @@ def date_conflict(says: Says, claimed: tuple[PartialDate, ...]) -> Difference | 
         return None
     if says.year_given is not None:
         return _year_conflict(says.year_given, claimed)
+    if says.latest_birth_year is not None:
+        return _late_birth(says.latest_birth_year, claimed)
     if not says.birth_dates or any(_is_same(one, c) for one in says.birth_dates for c in claimed):
         return None
     detail = min((_detail(one, c) for one in says.birth_dates for c in claimed), key=_rank)
@@ -37,6 +39,15 @@ def _year_conflict(year: int, claimed: tuple[PartialDate, ...]) -> Difference | 
         return None
     shown = _shown(claimed)
     return Difference(Part.REGISTRATION, detail, str(year), shown, grade, claimed[0].field)
+
+
+def _late_birth(latest: int, claimed: tuple[PartialDate, ...]) -> Difference | None:
+    """Born after numbers of this size were given out."""
+    if any(_first_year(one) <= latest for one in claimed):
+        return None
+    shown = _shown(claimed)
+    field = claimed[0].field
+    return Difference(Part.REGISTRATION, "born_after_number", f"/{latest}", shown, Grade.B, field)
 
 
 def _is_same(number: PartialDate, claimed: PartialDate) -> bool:

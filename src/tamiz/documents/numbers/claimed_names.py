@@ -12,7 +12,8 @@ from tamiz.documents.numbers.name_letters import (
     name_letters,
 )
 from tamiz.documents.numbers.reading import Part
-from tamiz.model import Name
+from tamiz.model import Name, NameKind
+from tamiz.normalise.scripts import script_of
 
 # Which letters of the front and of the consonants come from which part of the name.
 _PLACES = {"paternal": ((0, 1), 0), "maternal": ((2,), 1), "given": ((3,), 2)}
@@ -26,7 +27,7 @@ def letters_conflict(letters: NameLetters | None, names: tuple[Name, ...]) -> Di
     if letters is None:
         return None
     closest: tuple[tuple[str, ...], NameLetters, Name] | None = None
-    for name in names:
+    for name in filter(_is_comparable, names):
         for person in person_names(name):
             made = name_letters(person, letters.system)
             parts = _differing(letters, made, may_hide_enye=not _ENYE & set(name.text))
@@ -45,6 +46,12 @@ def letters_conflict(letters: NameLetters | None, names: tuple[Name, ...]) -> Di
         _grade(parts),
         name.field,
     )
+
+
+def _is_comparable(name: Name) -> bool:
+    """A full name in Latin letters: the rules say nothing of others, nor of nicknames."""
+    is_latin = {script_of(word) for word in name.text.split()} <= {"latin", ""}
+    return is_latin and name.kind not in {NameKind.WEAK, NameKind.CODE}
 
 
 def _grade(parts: tuple[str, ...]) -> Grade:

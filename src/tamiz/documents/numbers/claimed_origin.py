@@ -19,7 +19,7 @@ def origin_conflict(state: str, says: Says, claims: IdentityClaim) -> Difference
         return _about_birth(state, says.origin, claims, "claims_birth_abroad")
     if says.origin in _NOT_BORN_THERE and countries and set(countries) == {state}:
         return _about_birth(state, says.origin, claims, "claims_birth_in_state")
-    return _about_nationality(state, says, claims)
+    return None if countries else _about_nationality(state, says, claims)
 
 
 def _about_birth(state: str, origin: Origin, claims: IdentityClaim, detail: str) -> Difference:
@@ -29,7 +29,10 @@ def _about_birth(state: str, origin: Origin, claims: IdentityClaim, detail: str)
 
 
 def _about_nationality(state: str, says: Says, claims: IdentityClaim) -> Difference | None:
-    """A foreigner's number beside the nationality of the state: naturalised since, or not."""
+    """A foreigner's number beside the nationality of the state, and no birthplace that explains it.
+
+    Who was naturalised keeps older numbers: born abroad and a national now is no contradiction.
+    """
     claimed = [one for one in claims.nationalities if one.country is not None]
     if says.origin is not Origin.FOREIGNER or not claimed or claimed[0].country != state:
         return None
@@ -38,6 +41,6 @@ def _about_nationality(state: str, says: Says, claims: IdentityClaim) -> Differe
         "claims_nationality",
         f"{Origin.FOREIGNER.value} ({state})",
         "; ".join(one.text or str(one.country) for one in claimed),
-        Grade.B,
+        Grade.C,
         claimed[0].field,
     )

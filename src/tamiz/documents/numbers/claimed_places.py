@@ -50,19 +50,13 @@ def _detail(state: str, coded: NumberPlace, claimed: Place) -> str:
         return ""
     found = [_index(coded.table).get(part, frozenset()) for part in _parts(claimed.text, state)]
     known = [codes for codes in found if codes]
-    if not known or any(coded.code in codes for codes in known):
+    # A town and its region together mean the town; two that have nothing in common mean either.
+    meant = frozenset.intersection(*known) or frozenset.union(*known) if known else frozenset()
+    if not meant or coded.code in meant:
         return ""
     table = place_table(coded.table)
-    if all(table[code].region != coded.region for codes in known for code in codes):
-        return "other_region"
-    if _names_region(coded, claimed.text, state, alone=len(known) == 1):
-        return ""
-    return "other_municipality"
-
-
-def _names_region(coded: NumberPlace, text: str, state: str, *, alone: bool) -> bool:
-    """Whether the claimed place is nothing more than the coded place's region."""
-    return alone and _fold(coded.region) in set(_parts(text, state))
+    is_near = any(table[code].region == coded.region for code in meant)
+    return "other_municipality" if is_near else "other_region"
 
 
 def _parts(text: str, state: str) -> Iterator[str]:

@@ -11,8 +11,8 @@ MOST_WORDS = 10  # of a name: more is no name, and every split of it would be tr
 def person_names(name: Name) -> Iterator[PersonName]:
     """Every way to read a name as a Mexican one; none for a name of one word.
 
-    Where the source separates the parts only the surnames are split; a bare text is read with
-    the given names in front, and with the surnames in front where a comma follows them.
+    Where the source separates the parts, or a comma does, only the surnames are split; a bare text
+    is read with the given names in front and with the surnames in front, as forms have both.
     """
     parts = {role: _joined(name, role) for role in Role}
     if parts[Role.PATERNAL]:
@@ -26,6 +26,7 @@ def person_names(name: Name) -> Iterator[PersonName]:
         words = name.text.split()[:MOST_WORDS]
         for at in range(1, len(words)):
             yield from _split_surnames(" ".join(words[:at]), words[at:])
+            yield from _split_surnames(" ".join(words[at:]), words[:at])
 
 
 def _joined(name: Name, role: Role) -> str:

@@ -20,6 +20,7 @@ PARTICLES = frozenset(
 COMMON = frozenset("MARIA MA M JOSE J".split())
 SHORT_SURNAME = 2  # letters: the RFC takes more of the given name then
 _SIGNS = frozenset("/-.'’")
+_SIGN = "/"  # every sign inside a word, until a letter is taken from its place
 
 
 class NameSystem(StrEnum):
@@ -76,13 +77,15 @@ def _first(word: str) -> str:
 
 
 def _vowel(word: str) -> str:
-    """The first vowel after the first letter."""
-    return next((char for char in word[1:] if char in VOWELS), NOTHING)
+    """The first vowel after the first letter; X if a sign stands before it (D'Amico)."""
+    found = next((char for char in word[1:] if char in VOWELS or char == _SIGN), NOTHING)
+    return NOTHING if found == _SIGN else found
 
 
 def _consonant(word: str) -> str:
-    """The first consonant after the first letter; a sign or Ñ there counts as X already."""
-    return next((char for char in word[1:] if char not in VOWELS), NOTHING)
+    """The first consonant after the first letter; a sign in its place is X, as Ñ is."""
+    found = next((char for char in word[1:] if char not in VOWELS), NOTHING)
+    return NOTHING if found == _SIGN else found
 
 
 def _harmless(front: str, system: NameSystem) -> str:
@@ -117,12 +120,10 @@ def _given(names: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _words(text: str) -> tuple[str, ...]:
-    """The words in capitals without accents; Ñ and signs inside a word are X (rule of the DOF)."""
+    """The words in capitals without accents; Ñ is X, and signs inside a word are one sign."""
     upper = unicodedata.normalize("NFC", text).upper().replace("Ñ", NOTHING)
-    plain = unicodedata.normalize("NFKD", upper)
-    words = (word.strip("".join(_SIGNS) + ",") for word in plain.split())
-    cleaned = (
-        "".join(NOTHING if c in _SIGNS else c for c in word if c.isalpha() or c in _SIGNS)
-        for word in words
+    words = (
+        word.strip("".join(_SIGNS) + ",") for word in unicodedata.normalize("NFKD", upper).split()
     )
+    cleaned = ("".join(_SIGN if c in _SIGNS else c * c.isalpha() for c in word) for word in words)
     return tuple(word for word in cleaned if word)

@@ -71,8 +71,9 @@ class Says(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What stands in a number of the right shape.
 
     ``birth_dates`` has every reading: a year of two digits has one in each century. ``year_given``
-    is the year in which the birth was registered or the number given. ``place_is_birth`` tells
-    whether ``place`` is where the bearer was born or only where the number was given.
+    is the year in which the birth was registered or the number given, ``latest_birth_year`` the
+    last in which a bearer of such a number was born. ``place_is_birth`` tells whether ``place`` is
+    where the bearer was born or only where the number was given.
     """
 
     check_digit: CheckDigit = CheckDigit.NOT_CHECKABLE
@@ -81,6 +82,7 @@ class Says(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     place: NumberPlace | None = None
     place_is_birth: bool = False
     year_given: int | None = None
+    latest_birth_year: int | None = None
     origin: Origin | None = None
     letters: NameLetters | None = None
     fault: Fault = Fault.NONE

@@ -9,32 +9,39 @@ import msgspec
 from tamiz.documents.numbers.reading import CheckDigit, Fault, NumberReading, Says
 from tamiz.documents.numbers.scheme import Scheme
 from tamiz.documents.numbers.states import (
-    ar_cuil,
-    baltic,
-    bg_egn,
+    ar,
+    bg,
     bo_ci,
     br_cpf,
     by_personal,
-    co_cedula,
+    cl,
+    co,
     cr_cedula,
     cu_ni,
     do_cedula,
     ec_cedula,
+    ee,
     es,
+    ge,
     gt_cui,
     hn_dni,
+    lt,
+    lv,
+    md,
     mx_curp,
     mx_rfc,
     ni_cedula,
     pa_cedula,
+    pe,
     pl_pesel,
+    py,
     ro_cnp,
-    southern_cone,
+    ru,
     sv_dui,
     sv_nit,
     ua,
-    ve_cedula,
-    without_content,
+    uy,
+    ve,
 )
 from tamiz.model import Identifier, IdentifierKind, PartialDate
 from tamiz.normalise.identifiers import LONGEST, identifier_key
@@ -52,19 +59,19 @@ SCHEMES: tuple[Scheme, ...] = (
     cr_cedula.SCHEME,
     cu_ni.SCHEME,
     do_cedula.SCHEME,
-    co_cedula.SCHEME,
-    co_cedula.CARD,
-    ve_cedula.SCHEME,
-    ve_cedula.RIF,
+    co.SCHEME,
+    co.CARD,
+    ve.SCHEME,
+    ve.RIF,
     ec_cedula.SCHEME,
-    southern_cone.PE_DNI,
+    pe.SCHEME,
     bo_ci.SCHEME,
-    southern_cone.CL_RUN,
-    ar_cuil.SCHEME,
-    ar_cuil.DNI,
-    southern_cone.UY_CI,
-    southern_cone.PY_RUC,
-    southern_cone.PY_CI,
+    cl.SCHEME,
+    ar.SCHEME,
+    ar.DNI,
+    uy.SCHEME,
+    py.RUC,
+    py.SCHEME,
     br_cpf.SCHEME,
     es.SCHEME,
     es.NIE,
@@ -74,14 +81,14 @@ SCHEMES: tuple[Scheme, ...] = (
     by_personal.SCHEME,
     pl_pesel.SCHEME,
     ro_cnp.SCHEME,
-    bg_egn.SCHEME,
-    bg_egn.FOREIGNERS,
-    baltic.EE,
-    baltic.LT,
-    baltic.LV,
-    without_content.MD,
-    without_content.GE,
-    without_content.RU,
+    bg.SCHEME,
+    bg.FOREIGNERS,
+    ee.SCHEME,
+    lt.SCHEME,
+    lv.SCHEME,
+    md.SCHEME,
+    ge.SCHEME,
+    ru.SCHEME,
 )
 
 # Documents whose numbers are the document's own, not the person's.
@@ -111,7 +118,8 @@ def read_number(text: str, kind: str, *, today: date | None = None) -> NumberRea
         kind: the key of a scheme (``mx_curp``) or a state's ISO 3166-1 alpha-2 code (``mx``).
         today: days after it are no birth dates; None keeps every reading.
 
-    A text that fits none has the fault ``shape``, a kind that is not known ``unknown_state``.
+    A text that fits none has the fault ``shape``, a kind that is not known ``unknown_state``. Of a
+    state only, ``shape`` may also mean that the number is one of a kind that is not read here.
 
     >>> reading = read_number("BOXW310820HNERXN09", "mx")
     >>> reading.name, reading.says.birth_dates[0].text(), reading.says.origin.value

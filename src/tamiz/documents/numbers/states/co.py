@@ -2,7 +2,7 @@
 
 Cédulas of old were numbered by sex: men 1-19,999,999 and 70,000,001-99,999,999, women from
 20,000,001 (the first woman's card) until 69,999,999. Since 2000 numbers of ten digits (NUIP)
-say nothing. A tarjeta of eleven digits begins with YYMMDD. No check digit.
+say nothing. Nobody young has an old number. A tarjeta of eleven digits begins with YYMMDD. No check digit.
 """
 
 import re
@@ -14,10 +14,14 @@ from tamiz.model import Sex
 
 FIRST_WOMAN, LAST_WOMAN = 20_000_001, 69_999_999
 LAST_OLD = 99_999_999
+# Old numbers went out at eighteen, until about 2003: the youngest bearer on the OFAC list is of
+# 1985. Three years are added.
+LATEST_BIRTH_YEAR = 1988
 _RANGES = (
     "fuerzasmilitares.org, Datos curiosos sobre la cédula, 1 October 2014 (men's ranges; "
     "first woman's card); borne out by the OFAC list (2026-07)"
 )
+_OFAC = "202 old cédulas of the OFAC list (2026-07)"
 _CARD = "public descriptions of the tarjeta de identidad; the Registraduría's text was not found"
 
 
@@ -26,7 +30,8 @@ def _read_cedula(match: re.Match[str]) -> Says:
     if number > LAST_OLD:
         return Says()
     is_womans = FIRST_WOMAN <= number <= LAST_WOMAN
-    return Says(sex=Sex.FEMALE if is_womans else Sex.MALE)
+    sex = Sex.FEMALE if is_womans else Sex.MALE
+    return Says(sex=sex, latest_birth_year=LATEST_BIRTH_YEAR)
 
 
 def _read_card(match: re.Match[str]) -> Says:
@@ -41,7 +46,10 @@ SCHEME: Scheme = Scheme(
     name="Cédula de ciudadanía / NUIP",
     pattern=re.compile(r"[1-9]\d{4,7}|1\d{9}"),
     read=_read_cedula,
-    rules=rules(DOCUMENTED, _RANGES, Part.SHAPE, Part.SEX),
+    rules=(
+        *rules(DOCUMENTED, _RANGES, Part.SHAPE, Part.SEX),
+        *rules(REVERSE_ENGINEERED, _OFAC, Part.REGISTRATION),
+    ),
 )
 CARD: Scheme = Scheme(
     key="co_tarjeta",
