@@ -11,7 +11,8 @@ from tamiz.model import Name, NamePart, Role
 @pytest.mark.parametrize(
     ("given", "paternal", "maternal", "front", "consonants"),
     [
-        ("Ricardo", "Alamán", "Pérez", "AAPR", "LRC"),  # the example of the DOF
+        ("Ricardo", "Alamán", "Pérez", "AAPR", "LRC"),  # an example of the issuer
+        ("Juan José", "D/Amico", "Álvarez", "DXAJ", "XLN"),  # an example of the issuer
         ("María Fernanda", "Escamilla", "Arroyo", "EAAF", "SRR"),
         ("Ma. Fernanda", "Escamilla", "Arroyo", "EAAF", "SRR"),
         ("Ma de los Ángeles", "Escamilla", "Arroyo", "EAAA", "SRN"),
@@ -45,7 +46,7 @@ def test_curp(given: str, paternal: str, maternal: str, front: str, consonants: 
 @pytest.mark.parametrize(
     ("given", "paternal", "maternal", "front"),
     [
-        ("Juan", "Barrios", "Fernández", "BAFJ"),  # the examples of the SAT
+        ("Juan", "Barrios", "Fernández", "BAFJ"),  # this and the next four: well-known examples
         ("Eva", "Iriarte", "Méndez", "IIME"),
         ("Alberto", "O", "Lara", "OLAL"),
         ("Juan", "Martínez", "", "MAJU"),

@@ -34,6 +34,6 @@ SCHEME: Scheme = Scheme(
     read=_read,
     rules=(
         *rules(DOCUMENTED, _SOURCE, Part.SHAPE, Part.CHECK_DIGIT),
-        *rules(REVERSE_ENGINEERED, f"{_SOURCE}: the province of issue", Part.BIRTH_PLACE),
+        *rules(REVERSE_ENGINEERED, "the province is that of issue", Part.BIRTH_PLACE),
     ),
 )
