@@ -1,10 +1,12 @@
 """Personal numbers: against the OFAC list's own records, against idnumbers, and how fast.
 
-Usage: python bench/personal_numbers.py [--no-oracle]
+Usage: python bench/personal_numbers.py [--no-oracle] [--list KEY FILE ...]
 
 The list of ``parties.jsonl.gz`` (``TAMIZ_SHARED`` says where) has persons with a personal number
 beside names, birth date and birthplace: what the number says is held against the record. Ids
-only are printed. Without ``idnumbers`` (extra ``bench``) the cross-run is left out and said so.
+only are printed. ``--list us-ofac-sdn sdn.csv add.csv`` takes a publisher's own files instead, read
+as the product reads them. Without ``idnumbers`` (extra ``bench``) the cross-run is left out and
+said so.
 """
 
 import argparse
@@ -12,14 +14,17 @@ import random
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from typing import NamedTuple
 
 from parties import SHARED, parties
 from personal_numbers_oracle import KINDS, cross_run, is_accepted
 from tamiz.documents.numbers import Conflict, NumberReading, conflicts, read_identifier, read_number
+from tamiz.lists.registry import source_module
+from tamiz.lists.source import ListProblem, Snapshot
 from tamiz.model import Identifier, IdentityClaim, PartyType, SourceRecord
 
 TODAY = date(2026, 11, 1)  # of the newest list here: the figures do not change by waiting
@@ -39,9 +44,11 @@ def main() -> None:
     """Print the three tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--no-oracle", action="store_true", help="leave idnumbers out")
+    parser.add_argument("--list", nargs="+", metavar=("KEY", "FILE"), help="a publisher's files")
     options = parser.parse_args()
-    if (SHARED / "parties.jsonl.gz").exists():
-        held = list(_held())
+    if options.list or (SHARED / "parties.jsonl.gz").exists():
+        records = _published(*options.list) if options.list else parties()
+        held = list(_held(records))
         _tell_curps([one for one in held if one.reading.scheme == "mx_curp"])
         _tell_schemes(held)
         _tell_strangers(held)
@@ -52,9 +59,16 @@ def main() -> None:
     _tell_speed()
 
 
-def _held() -> Iterator[Held]:
+def _published(key: str, *files: str) -> Iterator[SourceRecord]:
+    """The records of a list in its publisher's form."""
+    snapshot = Snapshot(source=key, files=tuple(map(Path, files)))
+    problems: list[ListProblem] = []
+    return source_module(key).parse(snapshot, problems.append).records
+
+
+def _held(records: Iterable[SourceRecord]) -> Iterator[Held]:
     """Every number that can be read, of every person; a record's claims are the other side."""
-    for record in parties():
+    for record in records:
         if record.type is not PartyType.PERSON:
             continue
         for identifier in record.identifiers:

@@ -250,6 +250,7 @@ def test_nobody_young_has_an_old_number(
         ("María Fernanda Escamilla de Gómez", [(Part.NAME, "maternal", Grade.C)]),
         ("Lucía Escamilla Arroyo", [(Part.NAME, "given", Grade.C)]),
         ("María Fernanda Robles Arroyo", [(Part.NAME, "paternal", Grade.B)]),
+        ("María Fernanda Ezcamilla Arroyo", [(Part.NAME, "paternal_spelling", Grade.C)]),
         ("José Pérez Gómez", [(Part.NAME, "paternal_and_maternal_and_given", Grade.A)]),
         ("Фернанда Эскамилья", []),  # the rules know Latin letters only
         ("Fernanda", []),

@@ -194,3 +194,16 @@ def test_a_passport_number_is_no_personal_number() -> None:
     read = read_identifier(card)
     assert read is not None
     assert read.scheme == "sv_dui"
+
+
+def test_a_number_that_only_one_state_gives_needs_no_country() -> None:
+    """Lists write the name of a number without its country."""
+    curp = Identifier(kind=IdentifierKind.NATIONAL, number="BOXW310820HNERXN09", scheme="curp")
+    short = Identifier(kind=IdentifierKind.NATIONAL, number="BOXW31082HNERXN09", scheme="curp")
+
+    read, unread = read_identifier(curp), read_identifier(short)
+
+    assert read is not None
+    assert unread is not None
+    assert (read.scheme, read.has_right_shape) == ("mx_curp", True)
+    assert (unread.scheme, unread.says.fault) == ("mx_curp", Fault.SHAPE)

@@ -4,13 +4,11 @@ A CURP writes X for Ñ, an RFC X, N or Ñ. Lists and machine-readable zones writ
 a name that has no Ñ anywhere may be one.
 """
 
+from typing import NamedTuple
+
 from tamiz.documents.numbers.difference import Difference, Grade
 from tamiz.documents.numbers.mexican_name import person_names
-from tamiz.documents.numbers.name_letters import (
-    NameLetters,
-    NameSystem,
-    name_letters,
-)
+from tamiz.documents.numbers.name_letters import NameLetters, NameSystem, name_letters
 from tamiz.documents.numbers.reading import Part
 from tamiz.model import Name, NameKind
 from tamiz.normalise.scripts import script_of
@@ -22,29 +20,41 @@ _WEAK_ALONE = frozenset({"maternal", "given"})
 _ENYE = frozenset("ñÑ\u0303")  # the last is the tilde of an Ñ in two code points
 
 
+# Letters with which one name is written by ear: Vázquez and Vásquez, Illades and Yllades.
+_BY_EAR = frozenset(map(frozenset, ("SZ", "CZ", "CS", "BV", "IY", "EI", "GJ", "JX", "CK", "KQ")))
+_Pairs = frozenset[tuple[str, str]]
+
+
+class _Compared(NamedTuple):
+    """The parts of a name whose letters differ, and whether ears alone tell them apart."""
+
+    parts: tuple[str, ...]
+    is_spelling: bool
+    made: NameLetters
+    name: Name
+
+
 def letters_conflict(letters: NameLetters | None, names: tuple[Name, ...]) -> Difference | None:
     """The difference if no claimed name makes the letters; told by the part that differs."""
     if letters is None:
         return None
-    closest: tuple[tuple[str, ...], NameLetters, Name] | None = None
-    for name in filter(_is_comparable, names):
-        for person in person_names(name):
-            made = name_letters(person, letters.system)
-            parts = _differing(letters, made, may_hide_enye=not _ENYE & set(name.text))
-            if not parts:
-                return None
-            if closest is None or len(parts) < len(closest[0]):
-                closest = (parts, made, name)
-    if closest is None:
+    compared = [
+        _compare(letters, name_letters(person, letters.system), name)
+        for name in filter(_is_comparable, names)
+        for person in person_names(name)
+    ]
+    if not compared:
         return None
-    parts, made, name = closest
+    closest = min(compared, key=lambda one: (len(one.parts), not one.is_spelling))
+    if not closest.parts:
+        return None
     return Difference(
         Part.NAME,
-        "_and_".join(parts),
+        "_and_".join(closest.parts) + ("_spelling" if closest.is_spelling else ""),
         _shown(letters),
-        f"{_shown(made)} ({name.text})",
-        _grade(parts),
-        name.field,
+        f"{_shown(closest.made)} ({closest.name.text})",
+        _grade(closest),
+        closest.name.field,
     )
 
 
@@ -54,26 +64,35 @@ def _is_comparable(name: Name) -> bool:
     return is_latin and name.kind not in {NameKind.WEAK, NameKind.CODE}
 
 
-def _grade(parts: tuple[str, ...]) -> Grade:
-    if len(parts) == 1:
-        return Grade.C if parts[0] in _WEAK_ALONE else Grade.B
-    return Grade.A if len(parts) == len(_PLACES) else Grade.B
+def _grade(one: _Compared) -> Grade:
+    if one.is_spelling:
+        return Grade.C
+    if len(one.parts) == 1:
+        return Grade.C if one.parts[0] in _WEAK_ALONE else Grade.B
+    return Grade.A if len(one.parts) == len(_PLACES) else Grade.B
 
 
-def _differing(number: NameLetters, made: NameLetters, *, may_hide_enye: bool) -> tuple[str, ...]:
-    """The parts of the name whose letters are not the number's."""
-    hidden = frozenset({("X", "N"), ("Ñ", "N")} if may_hide_enye else ())
-    same = hidden | ({("Ñ", "X"), ("N", "X")} if number.system is NameSystem.RFC else frozenset())
-    pairs = [*zip(number.front, made.front, strict=True)]
+def _compare(number: NameLetters, made: NameLetters, name: Name) -> _Compared:
+    same = _same(number.system, may_hide_enye=not _ENYE & set(name.text))
+    front = [*zip(number.front, made.front, strict=True)]
     inner = [*zip(number.consonants, made.consonants, strict=True)]
-    return tuple(
-        part
-        for part, (front, consonant) in _PLACES.items()
-        if not all(
-            one == other or (one, other) in same
-            for one, other in [*(pairs[at] for at in front), *inner[consonant : consonant + 1]]
-        )
-    )
+    differing = {
+        part: [
+            pair
+            for pair in [*(front[at] for at in places), *inner[consonant : consonant + 1]]
+            if pair[0] != pair[1] and pair not in same
+        ]
+        for part, (places, consonant) in _PLACES.items()
+    }
+    pairs = [frozenset(pair) for found in differing.values() for pair in found]
+    parts = tuple(part for part, found in differing.items() if found)
+    return _Compared(parts, bool(pairs) and _BY_EAR.issuperset(pairs), made, name)
+
+
+def _same(system: NameSystem, *, may_hide_enye: bool) -> _Pairs:
+    """Pairs of different letters, the number's first, that stand for one."""
+    hidden: _Pairs = frozenset({("X", "N"), ("Ñ", "N")} if may_hide_enye else ())
+    return hidden | {("Ñ", "X"), ("N", "X")} if system is NameSystem.RFC else hidden
 
 
 def _shown(letters: NameLetters) -> str:

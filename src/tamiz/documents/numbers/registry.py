@@ -96,6 +96,15 @@ _OF_DOCUMENTS = frozenset({
     IdentifierKind.PASSPORT, IdentifierKind.DRIVING, IdentifierKind.MILITARY,
     IdentifierKind.REGISTER,
 })  # fmt: skip
+# Names of numbers that one state alone gives, as the readers of lists write them in ``scheme``.
+_NAMED = {
+    "curp": "mx_curp",
+    "rfc": "mx_rfc",
+    "cnp": "ro_cnp",
+    "nie": "es_nie",
+    "cuit": "ar_cuil",
+    "rif": "ve_rif",
+}
 _GAPS = re.compile(r"[\s.\u2010-\u2015-]+")  # spaces and every kind of hyphen between groups
 
 
@@ -138,10 +147,14 @@ def read_number(text: str, kind: str, *, today: date | None = None) -> NumberRea
 
 
 def read_identifier(identifier: Identifier, *, today: date | None = None) -> NumberReading | None:
-    """A number of a dossier or list; None for one that is a document's or of an unread state."""
-    if identifier.kind in _OF_DOCUMENTS or identifier.country not in _KINDS:
+    """A number of a dossier or list, by its own name (CURP) or else by its state.
+
+    None for a number that is a document's (passport, licence) or of a state that is not read.
+    """
+    kind = _NAMED.get(identifier.scheme) or identifier.country
+    if identifier.kind in _OF_DOCUMENTS or kind not in _KINDS:
         return None
-    return read_number(identifier.number, identifier.country, today=today)
+    return read_number(identifier.number, kind, today=today)
 
 
 def _read(text: str, scheme: Scheme, today: date | None) -> NumberReading | None:
