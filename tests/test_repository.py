@@ -19,7 +19,11 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCKS = ("dev", "run", "bench")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 # Packages whose import has another name, and packages that are programs or plug-ins.
-IMPORTS = {"python-calamine": "python_calamine", "charset-normalizer": "charset_normalizer"}
+IMPORTS = {
+    "python-calamine": "python_calamine",
+    "python-stdnum": "stdnum",
+    "charset-normalizer": "charset_normalizer",
+}
 _ADDRESS = re.compile(r"://|--(extra-)?index-url|--find-links|^\s*/|file:", re.MULTILINE)
 _PLACE = re.compile(r"(?<![\w.])/(work|root)/")
 
