@@ -1,0 +1,1 @@
+"""Reads what identity documents say, and what they give away."""
