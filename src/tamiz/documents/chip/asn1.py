@@ -18,14 +18,20 @@ Field = tuple[str, type[core.Asn1Value]] | tuple[str, type[core.Asn1Value], dict
 
 
 class DataGroupHash(core.Sequence):
+    """The number of a data group and its digest."""
+
     _fields: ClassVar[list[Field]] = [("number", core.Integer), ("value", core.OctetString)]
 
 
 class DataGroupHashes(core.SequenceOf):
+    """The digests of all data groups."""
+
     _child_spec = DataGroupHash
 
 
 class LdsVersionInfo(core.Sequence):
+    """Version 1 of the security object says which LDS and which Unicode it means."""
+
     _fields: ClassVar[list[Field]] = [
         ("lds_version", core.PrintableString),
         ("unicode_version", core.PrintableString),
@@ -44,6 +50,8 @@ class LdsSecurityObject(core.Sequence):
 
 
 class Certificates(core.SetOf):
+    """The certificates of a master list."""
+
     _child_spec = x509.Certificate
 
 
@@ -53,11 +61,20 @@ class CscaMasterList(core.Sequence):
     _fields: ClassVar[list[Field]] = [("version", core.Integer), ("certificates", Certificates)]
 
 
-class DigestInfo(core.Sequence):
+class RawExtension(core.Sequence):
+    """An extension whose value stays as it is: Lithuania's key identifiers lack their wrapping."""
+
     _fields: ClassVar[list[Field]] = [
-        ("algorithm", algos.DigestAlgorithm),
-        ("digest", core.OctetString),
+        ("id", core.ObjectIdentifier),
+        ("critical", core.Boolean, {"default": False}),
+        ("value", core.OctetString),
     ]
+
+
+class RawExtensions(core.SequenceOf):
+    """All extensions of a certificate."""
+
+    _child_spec = RawExtension
 
 
 def content_info(data: bytes, what: str, *, most: int) -> cms.ContentInfo:

@@ -2,17 +2,30 @@
 
 from datetime import UTC, datetime
 
-from asn1crypto import x509
+from asn1crypto import core, x509
 from msgspec import Struct
 
 from tamiz.documents.chip import limits
 from tamiz.documents.chip.algorithms import Scheme, digest
-from tamiz.documents.chip.asn1 import reading
+from tamiz.documents.chip.asn1 import RawExtensions, reading
 from tamiz.documents.chip.keys import PublicKey, read_key, read_scheme
 from tamiz.documents.chip.signatures import is_signature
 from tamiz.documents.chip.tlv import scan
+from tamiz.normalise.countries import country_code
 
-_SHA256_SHOWN = 16
+_COUNTRY = "2.5.4.6"
+_KEY_ID, _AUTHORITY_KEY_ID, _BASIC_CONSTRAINTS = "2.5.29.14", "2.5.29.35", "2.5.29.19"
+_EXTENDED_KEY_USAGE = "2.5.29.37"
+_SHORT = {
+    _COUNTRY: "C",
+    "2.5.4.3": "CN",
+    "2.5.4.5": "serialNumber",
+    "2.5.4.7": "L",
+    "2.5.4.8": "ST",
+    "2.5.4.10": "O",
+    "2.5.4.11": "OU",
+    "1.2.840.113549.1.9.1": "emailAddress",
+}
 
 
 class Certificate(Struct, frozen=True, kw_only=True):
@@ -28,12 +41,14 @@ class Certificate(Struct, frozen=True, kw_only=True):
     subject_key: str
     issuer_key: str
     serial: str  # hexadecimal
-    country: str  # of the subject, else of the issuer: two capital letters as a rule, else empty
+    country: str  # of the subject, else of the issuer: two capital letters as a rule, or empty
+    issuer_country: str
     not_before: datetime
     not_after: datetime
     key_id: bytes
     authority_key_id: bytes
     is_ca: bool
+    purposes: tuple[str, ...]  # extended key usage, by object identifier
 
     @property
     def sha256(self) -> str:
@@ -42,8 +57,8 @@ class Certificate(Struct, frozen=True, kw_only=True):
 
     @property
     def names_itself(self) -> bool:
-        """Whether subject and issuer are one; its own signature is another question."""
-        return self.subject_key == self.issuer_key
+        """Whether it should be signed with its own key; link certificates keep the name only."""
+        return self.subject_key == self.issuer_key and self.authority_key_id in {b"", self.key_id}
 
     def is_signed_by(self, issuer: "Certificate") -> bool:
         """Whether the issuer's key made the signature; CannotVerify if that cannot be told."""
@@ -60,36 +75,80 @@ def read_certificate(der: bytes, what: str, at: int = 0) -> Certificate:
 def _certificate(found: x509.Certificate, der: bytes) -> Certificate:
     tbs = found["tbs_certificate"]
     subject, issuer, validity = tbs["subject"], tbs["issuer"], tbs["validity"]
-    authority = found.authority_key_identifier_value
-    basic = found.basic_constraints_value
+    extensions = _extensions(tbs["extensions"])
     return Certificate(
         der=der,
         tbs=tbs.dump(),
         scheme=read_scheme(found["signature_algorithm"]),
         signature=found["signature_value"].native,
         key=read_key(tbs["subject_public_key_info"]),
-        subject=subject.human_friendly,
-        issuer=issuer.human_friendly,
+        subject=name_text(subject),
+        issuer=name_text(issuer),
         subject_key=name_key(subject),
         issuer_key=name_key(issuer),
         serial=f"{tbs['serial_number'].native:x}",
         country=_country(subject) or _country(issuer),
+        issuer_country=_country(issuer),
         not_before=_moment(validity["not_before"].native),
         not_after=_moment(validity["not_after"].native),
-        key_id=found.key_identifier or b"",
-        authority_key_id=(authority["key_identifier"].native if authority else None) or b"",
-        is_ca=bool(basic and basic["ca"].native),
+        key_id=_key_id(extensions.get(_KEY_ID, b"")),
+        authority_key_id=_authority_key_id(extensions.get(_AUTHORITY_KEY_ID, b"")),
+        is_ca=_is_ca(extensions.get(_BASIC_CONSTRAINTS, b"")),
+        purposes=_purposes(extensions.get(_EXTENDED_KEY_USAGE, b"")),
     )
 
 
+def _extensions(found: x509.Extensions | core.Void) -> dict[str, bytes]:
+    if isinstance(found, core.Void):
+        return {}
+    raw = RawExtensions.load(found.untag().dump())
+    return {one["id"].dotted: one["value"].native for one in raw}
+
+
+def _key_id(value: bytes) -> bytes:
+    try:
+        return bytes(core.OctetString.load(value, strict=True).native) if value else b""
+    except (ValueError, TypeError):
+        return value  # not wrapped, as in Lithuania's
+
+
+def _authority_key_id(value: bytes) -> bytes:
+    try:
+        found = x509.AuthorityKeyIdentifier.load(value)["key_identifier"].native if value else b""
+    except (ValueError, TypeError):
+        return b""  # it only helps to find the issuer sooner
+    return bytes(found or b"")
+
+
+def _is_ca(value: bytes) -> bool:
+    return bool(value and x509.BasicConstraints.load(value, strict=True)["ca"].native)
+
+
+def _purposes(value: bytes) -> tuple[str, ...]:
+    found = x509.ExtKeyUsageSyntax.load(value, strict=True) if value else ()
+    return tuple(one.dotted for one in found)
+
+
+def _words(name: x509.Name) -> list[tuple[str, str]]:
+    """The parts of a name: what each is, by object identifier, and its text."""
+    return [(part["type"].dotted, str(part["value"].native)) for rdn in name.chosen for part in rdn]
+
+
+def name_text(name: x509.Name) -> str:
+    """A name to show: ``C=DE, O=bund, CN=csca-germany``."""
+    return ", ".join(f"{_SHORT.get(oid, oid)}={text}" for oid, text in _words(name))
+
+
 def name_key(name: x509.Name) -> str:
-    """A name for comparing: RFC 5280, 7.1 (case and spaces do not count, nor does the encoding)."""
-    return str(name.hashable)
+    """A name to compare: case, spaces, order and encoding do not count (after RFC 5280, 7.1)."""
+    parts = sorted((oid, " ".join(text.casefold().split())) for oid, text in _words(name))
+    return "|".join(f"{oid}={text}" for oid, text in parts)
 
 
 def _country(name: x509.Name) -> str:
-    found = name.native.get("country_name", "")
-    return found.strip().upper() if isinstance(found, str) else ""
+    """The country as Doc 9303-12 has it, in capitals; Lithuania once wrote three letters."""
+    found = next((text.strip() for oid, text in _words(name) if oid == _COUNTRY), "")
+    return (country_code(found) or found).upper()
 
 
 def _moment(value: datetime) -> datetime:

@@ -66,7 +66,8 @@ def _ec(parameters: keys.ECDomainParameters, encoded: bytes) -> PublicKey:
     elif parameters.name == "specified":
         try:
             found = _explicit(parameters.chosen)
-            curve, problem = found and named_curve(found), "an unknown explicit curve"
+            curve = named_curve(found) if found else None
+            problem = "an unknown explicit curve"
         except ForgedCurve as error:
             return UnusableKey(str(error), forged=True)
     else:

@@ -40,8 +40,6 @@ RSA_BITS_LEAST = 1_024
 # OpenSSL itself refuses larger exponents for long moduli.
 RSA_EXPONENT_BITS = 64
 
-# Portraits of one DG2; ICAO asks for one.
-PORTRAITS = 9
 # Feature points of one portrait (ISO 19794-5): the standard knows fewer than 100.
 FEATURE_POINTS = 500
 # Segments before the size of a JPEG is told.

@@ -1,5 +1,7 @@
 """Whether a signature is a key's signature over data."""
 
+from asn1crypto import core
+from asn1crypto.algos import DigestAlgorithmId
 from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import (
@@ -12,7 +14,6 @@ from ecdsa.ellipticcurve import Point
 from ecdsa.errors import MalformedPointError
 
 from tamiz.documents.chip.algorithms import HASHES, Padding, Scheme, digest
-from tamiz.documents.chip.asn1 import DigestInfo
 from tamiz.documents.chip.curves import BY_NAME
 from tamiz.documents.chip.keys import EcKey, PublicKey, RsaKey
 
@@ -72,8 +73,16 @@ def _is_without_null(
         signed = public.recover_data_from_signature(signature, padding.PKCS1v15(), None)
     except (InvalidSignature, ValueError):
         return False
-    told = {"algorithm": {"algorithm": scheme.hash}, "digest": digest(scheme.hash, data)}
-    return bool(signed == DigestInfo(told).dump())
+    return signed == _digest_info(scheme.hash, data)
+
+
+def _digest_info(name: str, data: bytes) -> bytes:
+    """A DigestInfo (RFC 8017, 9.2) with nothing after the algorithm's identifier."""
+    algorithm = core.Sequence()
+    algorithm.contents = DigestAlgorithmId(name).dump()
+    info = core.Sequence()
+    info.contents = algorithm.dump() + core.OctetString(digest(name, data)).dump()
+    return bytes(info.dump())
 
 
 def _is_ecdsa(key: EcKey, scheme: Scheme, signature: bytes, data: bytes) -> bool:
@@ -95,7 +104,7 @@ def _is_ecdsa(key: EcKey, scheme: Scheme, signature: bytes, data: bytes) -> bool
 
 
 def _numbers(scheme: Scheme, signature: bytes) -> tuple[int, int] | None:
-    """r and s; None if the signature is no pair of numbers."""
+    """Two numbers, r and s; None if the signature is no pair of numbers."""
     if scheme.padding is Padding.PLAIN_ECDSA:
         half = len(signature) // 2
         return int.from_bytes(signature[:half]), int.from_bytes(signature[half:])
