@@ -45,10 +45,10 @@ class ChipDataError(InputError):
     """
 
     def __init__(self, what: str, position: int, problem: str) -> None:
-        super().__init__(f"{what}, byte {position}: {problem}")
         self.what = what
         self.position = position
-        self.problem = problem
+        self.problem = problem[:300]  # outside bytes may be told in it
+        super().__init__(f"{what}, byte {position}: {self.problem}")
 
 
 class ListError(TamizError):

@@ -49,8 +49,8 @@ def authenticate(
     else:
         day = _issued(contents.document, hashed) or issued
         signed = check_signed(sod.signed, trust, today=today, issued=day)
-        state = state_step(contents.zone, signed.country)
-        signed = Signed((*signed.steps, state), signed.signer, signed.anchor, signed.country)
+        state = state_step(read[0], contents.zone, signed.countries)
+        signed = Signed((*signed.steps, state), signed.signer, signed.anchor, signed.countries)
     zone = zone_step(read[0], contents.zone, printed)
     return ChipReport(
         steps=(first, *signed.steps, *hashed, zone, *read[1:], *_UNTESTED),

@@ -81,19 +81,24 @@ BY_NAME = {curve.name: curve for curve in CURVES}
 
 
 class ForgedCurve(ValueError):
-    """Parameters take a known curve's field and order, but not its equation or its generator."""
+    """Parameters share a known curve's field and either its order or its equation, but not all."""
 
 
 def named_curve(found: Explicit) -> Curve | None:
     """The curve that explicit parameters are; None if unknown, ForgedCurve if nearly a known one.
 
-    Every known curve with this field and order stands in ``CURVES`` (Brainpool's twisted curves
-    share both with the others), so parameters that agree in these alone were made up.
+    Every known curve with such a field stands in ``CURVES`` (Brainpool's twisted curves share field
+    and order with the others), so parameters that agree in a part only were made up.
     """
-    near = [curve for curve in CURVES if found.p == curve.p and found.n == curve.n]
+    near = [
+        curve
+        for curve in CURVES
+        if found.p == curve.p
+        and (found.n == curve.n or (found.a % curve.p, found.b % curve.p) == (curve.a, curve.b))
+    ]
     for curve in near:
-        same = (found.a % curve.p, found.b % curve.p, found.generator)
-        if same == (curve.a, curve.b, curve.generator) and found.cofactor in {0, curve.cofactor}:
+        same = (found.a % curve.p, found.b % curve.p, found.generator, found.n)
+        if same == (curve.a, curve.b, curve.generator, curve.n) and found.cofactor in {0, curve.cofactor}:
             return curve
     if near:
         raise ForgedCurve(f"parameters resemble {near[0].name} and are not its")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+import msgspec
 from msgspec import Struct
 
 from tamiz.documents.chip.algorithms import digest
@@ -147,13 +148,19 @@ def _zone(
     )
 
 
-def state_step(zone: tuple[str, ...], signer_country: str) -> Step:
-    """Whether the signer's State is the one that DG1 names: any State can sign for itself only."""
-    state = issuing_state(zone) if zone else ""
+def state_step(read: Step, zone: tuple[str, ...], countries: frozenset[str]) -> Step:
+    """Whether it is DG1's State that signed; one State's authority may not vouch for another's.
+
+    ``read`` is the step that read DG1; ``countries`` are those of the document signer, of who it
+    says issued it and of the anchor that did.
+    """
+    if not zone:
+        return msgspec.structs.replace(read, kind=StepKind.ISSUING_STATE)
+    state = issuing_state(zone)
     allowed = _STATES.get(state) or {(country_code(state) or "").upper()} - {""}
-    if not allowed or not signer_country:
+    if not allowed or not countries:
         outcome, reason = Outcome.NOT_VERIFIABLE, Reason.STATE_UNKNOWN
-    elif signer_country in allowed:
+    elif countries <= allowed:
         outcome, reason = Outcome.VERIFIED, Reason.AGREES
     else:
         outcome, reason = Outcome.FAILED, Reason.DIFFERS
@@ -162,5 +169,5 @@ def state_step(zone: tuple[str, ...], signer_country: str) -> Step:
         outcome=outcome,
         reason=reason,
         expected=state,
-        found=signer_country,
+        found=", ".join(sorted(countries)),
     )

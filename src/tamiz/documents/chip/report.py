@@ -152,5 +152,6 @@ _CHAIN = (
     StepKind.SIGNATURE,
     StepKind.SIGNER_VALIDITY,
     StepKind.CHAIN,
+    StepKind.ISSUING_STATE,
 )
 _NEEDED = ("DG1",)  # without it the chip says nothing of who the bearer is

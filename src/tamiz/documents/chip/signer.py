@@ -36,7 +36,7 @@ class Signed(Struct, frozen=True):
     steps: tuple[Step, ...]
     signer: SignerTold | None = None
     anchor: AnchorTold | None = None
-    country: str = ""
+    countries: frozenset[str] = frozenset()
 
 
 def check_signed(
@@ -60,7 +60,8 @@ def check_signed(
         _chain(signer, chain),
     )
     anchor = _anchor_told(chain, today) if chain.anchors else None
-    return Signed(steps, _signer_told(signed, signer), anchor, signer.country)
+    countries = {signer.country, signer.issuer_country, anchor.country if anchor else ""} - {""}
+    return Signed(steps, _signer_told(signed, signer), anchor, frozenset(countries))
 
 
 def _unanswered(*kinds: StepKind) -> tuple[Step, ...]:

@@ -25,7 +25,7 @@ _NAME_LENGTH = 16  # hexadecimal digits of the file's digest that name its folde
 
 
 class Import(Struct, frozen=True, kw_only=True):
-    """A file of anchors with the day of its import, and the digest of what was read from it."""
+    """A file of anchors with the day of its import."""
 
     form: int
     imported: date
@@ -37,8 +37,8 @@ def import_anchors(
 ) -> Import:
     """Read a file and keep it; ChipDataError if it may not be trusted or cannot be kept.
 
-    The roots of lists that were imported before count as confirmed. The same file again only
-    renews nothing: it keeps the day of its first import.
+    The roots of lists that were imported before count as confirmed. The same file again is
+    read again, and keeps the day of its first import.
     """
     known = [root for one in list_imports(store) for root in one.file.roots if one.file.is_pinned]
     file = read_anchors(data, source=source, roots=(*roots, *known))
