@@ -76,7 +76,7 @@ FAST = Algorithm("P-256", "sha256")
 
 
 @cache
-def rsa_key(name: str) -> rsa.RSAPrivateKey:
+def rsa_key(name: str) -> rsa.RSAPrivateKey:  # noqa: ARG001 - the cache's key
     """A key of 2,048 bits; one per name and run."""
     return rsa.generate_private_key(65537, 2048)
 

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 import pytest
-from asn1crypto import core
+from asn1crypto import core, keys, x509
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,9 +13,12 @@ from documents.chip.pki import (
     GROUPS,
     TODAY,
     Algorithm,
+    authority,
     authority_certificate,
+    certificate,
     chip,
     master_list,
+    signer,
     tlv,
 )
 from documents.chip.test_chip_anchors import ldif, pem
@@ -126,6 +129,12 @@ def with_content(content: bytes) -> bytes:
     return made.sod().replace(made.signed["certificates"].dump(), tlv(0xA0, content))
 
 
+def _purposeful() -> bytes:
+    """A certificate whose purpose is an identifier of 15,000 bytes."""
+    purpose = ".".join(["1", "3", *["99999"] * 5_000])
+    return certificate(signer(), authority(), purposes=(purpose,))
+
+
 HUGE = core.Integer(1 << 400_000).dump()
 BOMBS: list[tuple[str, Callable[[], bytes]]] = [
     ("levels", lambda: tlv(0x77, deep(5_000))),
@@ -140,6 +149,7 @@ BOMBS: list[tuple[str, Callable[[], bytes]]] = [
     ("length beyond any file", lambda: b"\x77\x8a" + b"\xff" * 10 + SOD[4:]),
     ("64 MiB", lambda: b"\x77\x84\x04\x00\x00\x00" + bytes(1 << 26)),
     ("64 KiB of zeros", lambda: tlv(0x77, bytes(65_000))),
+    ("identifier of a purpose", lambda: with_content(_purposeful())),
     ("identifier without end", lambda: tlv(0x77, tlv(0x30, tlv(0x06, b"\xff" * 60_000)))),
 ]
 
@@ -183,8 +193,6 @@ def test_an_rsa_key_of_an_impossible_size_is_not_used(bits: int) -> None:
 
 def _with_modulus(der: bytes, modulus: bytes, bits: int) -> bytes:
     """The certificate with another modulus, its signature no longer right."""
-    from asn1crypto import keys, x509  # noqa: PLC0415 - here only
-
     found = x509.Certificate.load(der)
     assert modulus in der
     tbs = found["tbs_certificate"]

@@ -60,6 +60,13 @@ def object_with(**fields: object) -> Callable[[], bytes]:
     return lambda: signed_message(security_object(**fields)).sod()  # type: ignore[arg-type]
 
 
+def set_version(version: str) -> Callable[[Made], None]:
+    def change(made: Made) -> None:
+        made.signed["version"] = version
+
+    return change
+
+
 def set_content(made: Made) -> None:
     other = security_object({1: dg1(), 2: dg2(), 11: dg11()})
     made.signed["encap_content_info"]["content"] = cms.ParsableOctetString(other)
@@ -81,7 +88,7 @@ def set_scheme(name: str) -> Callable[[Made], None]:
 
 def sign_content_only() -> bytes:
     """No signed attributes at all, the signature over the content itself."""
-    return signed_message(security_object(), alter_attributes=lambda a: _empty(a)).sod()
+    return signed_message(security_object(), alter_attributes=_empty).sod()
 
 
 def _empty(attributes: cms.CMSAttributes) -> None:
@@ -210,8 +217,7 @@ CASES = (
     Case("another content type signed", other_content_type, SOD, Reason.MALFORMED),
     Case("content of another type", lambda: signed_message(
         security_object(), content_type="1.2.840.113549.1.7.1").sod(), SOD, Reason.MALFORMED),
-    *(Case(f"SignedData {version}", altered(lambda m, v=version: m.signed.__setitem__("version", v)),
-           SOD, Reason.MALFORMED) for version in ("v0", "v1", "v2", "v4", "v5")),
+    *(Case(f"SignedData {version}", altered(set_version(version)), SOD, Reason.MALFORMED) for version in ("v0", "v1", "v2", "v4", "v5")),
     Case("SignerInfo v3 with a name", altered(lambda m: m.signer_info.__setitem__("version", "v3")),
          SOD, Reason.MALFORMED),
     Case("two signers", altered(two_signers), SOD, Reason.MALFORMED),

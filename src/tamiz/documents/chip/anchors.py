@@ -187,12 +187,13 @@ def _standing(one: Certificate, issuers: list[Certificate]) -> bool | str:
     try:
         if one.names_itself:
             return one.is_signed_by(one) or "its signature by its own key is wrong"
-        if any(one.is_signed_by(issuer) for issuer in issuers[: limits.ANCHORS_TRIED]):
+        likely = sorted(issuers, key=lambda issuer: not one.names_key_of(issuer))
+        if any(one.is_signed_by(issuer) for issuer in likely[: limits.ISSUERS_TRIED]):
             return True
     except CannotVerify as error:
         return str(error)
-    named = [one.authority_key_id == issuer.key_id != b"" for issuer in issuers]
-    return "its signature by the older key that it names is wrong" if any(named) else False
+    named = any(one.names_key_of(issuer) for issuer in issuers)
+    return "its signature by the older key that it names is wrong" if named else False
 
 
 def _fingerprint(text: str) -> str:

@@ -16,6 +16,7 @@ from tamiz.normalise.countries import country_code
 _COUNTRY = "2.5.4.6"
 _KEY_ID, _AUTHORITY_KEY_ID, _BASIC_CONSTRAINTS = "2.5.29.14", "2.5.29.35", "2.5.29.19"
 _EXTENDED_KEY_USAGE = "2.5.29.37"
+_READ = {_AUTHORITY_KEY_ID, _BASIC_CONSTRAINTS, _EXTENDED_KEY_USAGE}
 _SHORT = {
     _COUNTRY: "C",
     "2.5.4.3": "CN",
@@ -60,6 +61,10 @@ class Certificate(Struct, frozen=True, kw_only=True):
         """Whether it should be signed with its own key; link certificates keep the name only."""
         return self.subject_key == self.issuer_key and self.authority_key_id in {b"", self.key_id}
 
+    def names_key_of(self, issuer: "Certificate") -> bool:
+        """Whether it says that the issuer's key signed it."""
+        return self.authority_key_id == issuer.key_id != b""
+
     def is_signed_by(self, issuer: "Certificate") -> bool:
         """Whether the issuer's key made the signature; CannotVerify if that cannot be told."""
         return is_signature(issuer.key, self.scheme, self.signature, self.tbs)
@@ -74,6 +79,8 @@ def read_certificate(der: bytes, what: str, at: int = 0) -> Certificate:
 
 def _certificate(found: x509.Certificate, der: bytes) -> Certificate:
     tbs = found["tbs_certificate"]
+    if found["signature_algorithm"].dump() != tbs["signature"].dump():
+        raise ValueError("names two signature algorithms")  # RFC 5280, 4.1.1.2
     subject, issuer, validity = tbs["subject"], tbs["issuer"], tbs["validity"]
     extensions = _extensions(tbs["extensions"])
     return Certificate(
@@ -102,14 +109,16 @@ def _extensions(found: x509.Extensions | core.Void) -> dict[str, bytes]:
     if isinstance(found, core.Void):
         return {}
     raw = RawExtensions.load(found.untag().dump())
-    return {one["id"].dotted: one["value"].native for one in raw}
+    values = {one["id"].dotted: one["value"].native for one in raw}
+    for name in _READ & values.keys():
+        scan(values[name], f"extension {name}", most=limits.CERTIFICATE_BYTES)
+    return values
 
 
 def _key_id(value: bytes) -> bytes:
-    try:
-        return bytes(core.OctetString.load(value, strict=True).native) if value else b""
-    except (ValueError, TypeError):
-        return value  # not wrapped, as in Lithuania's
+    """The identifier inside an octet string; or as it stands, as in Lithuania's."""
+    wrapped = value[:1] == b"\x04" and value[1:2] == bytes([max(0, len(value) - 2) & 0x7F])
+    return value[2:] if wrapped else value
 
 
 def _authority_key_id(value: bytes) -> bytes:

@@ -98,7 +98,10 @@ def named_curve(found: Explicit) -> Curve | None:
     ]
     for curve in near:
         same = (found.a % curve.p, found.b % curve.p, found.generator, found.n)
-        if same == (curve.a, curve.b, curve.generator, curve.n) and found.cofactor in {0, curve.cofactor}:
+        if same == (curve.a, curve.b, curve.generator, curve.n) and found.cofactor in {
+            0,
+            curve.cofactor,
+        }:
             return curve
     if near:
         raise ForgedCurve(f"parameters resemble {near[0].name} and are not its")

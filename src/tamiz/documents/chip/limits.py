@@ -23,6 +23,9 @@ SIGNER_CERTIFICATES = 16
 LDIF_RECORDS = 100_000
 # Data groups of one chip (Doc 9303-10, table 1).
 GROUPS = 16
+# Bytes of a number (an RSA modulus of 16,384 bits and more to spare) and of an object identifier:
+# asn1crypto takes time squared to read a long one.
+LONGEST = {0x02: 4 * KIB, 0x06: 128}
 # Bytes of a length: four address 4 GiB, more than any limit above.
 LENGTH_OCTETS = 4
 # Bytes of a tag: LDS tags have one or two.
@@ -30,6 +33,8 @@ TAG_OCTETS = 3
 
 # CSCAs of one State that are tried for one document signer; the most that a State has is about 60.
 ANCHORS_TRIED = 300
+# Keys of the same name that are tried for one link certificate at import.
+ISSUERS_TRIED = 16
 # From a document signer up: link certificates make at most one step per key change (3 to 5 years).
 CHAIN_LENGTH = 8
 

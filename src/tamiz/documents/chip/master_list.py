@@ -5,13 +5,14 @@ from datetime import date
 from msgspec import Struct
 
 from tamiz.documents.chip import limits
-from tamiz.documents.chip.asn1 import CSCA_MASTER_LIST, CscaMasterList, reading
+from tamiz.documents.chip.asn1 import CSCA_MASTER_LIST
 from tamiz.documents.chip.certificates import Certificate, read_certificate
 from tamiz.documents.chip.signatures import CannotVerify, is_signature
 from tamiz.documents.chip.signed import SignedObject, read_signed
 from tamiz.documents.chip.tlv import children, header
 from tamiz.errors import ChipDataError
 
+_SEQUENCE, _INTEGER, _SET = 0x30, 0x02, 0x31
 MASTER_LIST_SIGNER = "2.23.136.1.1.3"  # the purpose that its signer's certificate must have
 
 
@@ -41,20 +42,23 @@ def read_master_list(data: bytes, what: str) -> MasterList:
 def _certificates(content: bytes, what: str) -> tuple[list[Certificate], list[str]]:
     """Those that can be read; one that cannot is named and left out, it is one State of many."""
     inside = f"{what}, list"
-    with reading(inside):
-        listed = CscaMasterList.load(content, strict=True)
-        version, raw = listed["version"].native, listed["certificates"].dump()
-    if version != 0:
-        raise ChipDataError(inside, 0, f"has version {version}, not 0")
-    outer = header(raw, 0, len(raw), inside)
+    outer = header(content, 0, len(content), inside)
+    parts = list(children(content, outer.start, len(content), inside))
+    if [outer.tag, *(one.tag for one in parts)] != [_SEQUENCE, _INTEGER, _SET]:
+        raise ChipDataError(inside, 0, "is no version with a set of certificates")
+    version, listed = parts
+    if content[version.start : version.stop] != b"\0" or outer.stop != len(content):
+        raise ChipDataError(
+            inside, version.at, "has another version than 0, or goes on after its end"
+        )
     found: list[Certificate] = []
     left_out: list[str] = []
-    for number, one in enumerate(children(raw, outer.start, len(raw), inside), 1):
+    for number, one in enumerate(children(content, listed.start, listed.stop or 0, inside), 1):
         if number > limits.CERTIFICATES:
             raise ChipDataError(inside, one.at, "more certificates than all States have")
         try:
             where = f"{what}, certificate {number}"
-            found.append(read_certificate(raw[one.at : one.stop], where))
+            found.append(read_certificate(content[one.at : one.stop], where))
         except ChipDataError as error:
             left_out.append(str(error))
     return found, left_out

@@ -92,6 +92,8 @@ def scan(data: bytes, what: str, *, most: int) -> None:
             stack.append((end if element.stop is None else element.stop, element.stop is not None))
         elif element.stop is not None:
             at = element.stop
+            if at - element.start > limits.LONGEST.get(element.tag, at):
+                raise ChipDataError(what, element.at, "a number or identifier is too long")
     if at != len(data):
         raise ChipDataError(what, at, f"{len(data) - at} bytes follow after the end")
 

@@ -38,7 +38,7 @@ class Trust(Struct, frozen=True):
             *self.by_country.get("", ()),
         ]
         found.sort(key=lambda one: one.certificate.subject_key != signer.issuer_key)
-        found.sort(key=lambda one: not names(signer, one.certificate))
+        found.sort(key=lambda one: not signer.names_key_of(one.certificate))
         return found[: limits.ANCHORS_TRIED]
 
 
@@ -73,11 +73,6 @@ def trust_of(files: Iterable[tuple[AnchorFile, date]]) -> Trust:
     return Trust(anchors, {country: tuple(some) for country, some in by_country.items()})
 
 
-def names(signer: Certificate, authority: Certificate) -> bool:
-    """Whether a certificate names an authority's key as the one that signed it."""
-    return signer.authority_key_id == authority.key_id != b""
-
-
 def chain_of(signer: Certificate, trust: Trust) -> Chain:
     """The chain of a document signer.
 
@@ -92,7 +87,7 @@ def chain_of(signer: Certificate, trust: Trust) -> Chain:
                 return _found(signer, anchor, trust, len(candidates))
         except CannotVerify:
             unsupported = True
-    if any(names(signer, one.certificate) for one in candidates) and not unsupported:
+    if any(signer.names_key_of(one.certificate) for one in candidates) and not unsupported:
         outcome, reason = Outcome.FAILED, Reason.CHAIN_BROKEN
     else:
         outcome, reason = Outcome.NOT_VERIFIABLE, Reason.NO_ANCHOR_SIGNED
