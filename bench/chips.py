@@ -37,7 +37,7 @@ TODAY = datetime.now(UTC).date()
 ROUNDS = 20
 _HEX = re.compile(r"""["']([0-9A-Fa-f]{80,})["']""")
 _SEQUENCE = 0x30
-_SHORTEST_SIGNED = 500  # bytes; whatever is shorter is no EF.CardSecurity
+_SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")  # else it is a certificate
 
 Chip = tuple[str, list[tuple[str, bytes]]]
 
@@ -103,7 +103,7 @@ def chips(place: str) -> Iterator[Chip]:
     text = text[: text.index(last)] if last else text
     current: Chip = ("", [])
     for number, data in enumerate(map(bytes.fromhex, _HEX.findall(text)), 1):
-        if data[0] == _SEQUENCE and len(data) >= _SHORTEST_SIGNED:
+        if data[0] == _SEQUENCE and _SIGNED_DATA in data[:20]:
             yield f"{path.name} {number}", [("CardSecurity", data)]
         elif data[0] == SOD_TAG:
             if current[1]:

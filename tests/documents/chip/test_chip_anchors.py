@@ -25,6 +25,7 @@ from documents.chip.test_chip_authenticate import checked
 from tamiz.documents.chip import (
     AnchorFormat,
     import_anchors,
+    limits,
     list_imports,
     load_trust,
     read_anchors,
@@ -134,6 +135,27 @@ def test_anchors_come_in_many_forms(data: bytes, format_: AnchorFormat, count: i
     file = read_anchors(data, source="a file")
 
     assert (file.format, len(file.certificates)) == (format_, count)
+
+
+def test_a_list_without_its_signature_is_told_to_be_one() -> None:
+    content = bytes(master_list((ROOT,)).signed["encap_content_info"]["content"])
+
+    with pytest.raises(ChipDataError, match="without its signature"):
+        read_anchors(content, source="a file")
+
+
+def test_an_authority_that_does_not_call_itself_one_may_sign_itself() -> None:
+    modest = certificate(OLD, OLD, is_ca=False)
+
+    assert len(read_anchors(modest, source="a file").certificates) == 1
+    assert read_anchors(signer_certificate(), source="a file").certificates == ()
+
+
+def test_more_lines_than_the_pkd_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "LDIF_LINES", 1_000)
+
+    with pytest.raises(ChipDataError, match="line 1001, byte 0: more lines"):
+        read_anchors(b"version: 1\n" + b"\n" * 1_000, source="a file")
 
 
 def test_document_signers_and_revocation_lists_are_counted_and_left() -> None:

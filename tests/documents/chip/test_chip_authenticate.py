@@ -22,6 +22,7 @@ from documents.chip.pki import (
     dg12,
     security_object,
     signed_message,
+    tlv,
 )
 from tamiz.documents.chip import (
     ChipFiles,
@@ -38,6 +39,9 @@ from tamiz.documents.chip import (
     trust_of,
 )
 from tamiz.documents.chip.asn1 import CARD_SECURITY
+from tamiz.documents.chip.tlv import children, content
+
+LDS_OID = bytes.fromhex("0606678108010101")
 
 
 def trusting(*certificates: bytes) -> Trust:
@@ -83,6 +87,44 @@ def test_a_good_chip_of_every_algorithm_is_verified(algorithm: Algorithm) -> Non
         StepKind.ZONE,
         StepKind.PORTRAIT,
     }
+
+
+def indefinite(data: bytes) -> bytes:
+    """The same CMS in BER: indefinite lengths outside, the content cut into two strings."""
+    parts = []
+    for one in children(data, 0, len(data), "test"):
+        inner = content(data, one)
+        if one.tag == 0x04:
+            inner = tlv(0x04, inner[:9]) + tlv(0x04, inner[9:])
+        elif one.tag in {0x30, 0xA0} and (LDS_OID in inner or inner[:1] == b"\x04"):
+            inner = indefinite(inner)
+        else:
+            parts.append(data[one.at : one.stop])
+            continue
+        parts.append(bytes([one.tag | 0x20, 0x80]) + inner + b"\0\0")
+    return b"".join(parts)
+
+
+def test_a_security_object_with_indefinite_lengths_is_verified() -> None:
+    written = indefinite(chip().cms())
+
+    assert written.count(b"\x24\x80") == 1
+    assert checked(tlv(0x77, written)).outcome is Outcome.VERIFIED
+
+
+def test_a_forgers_own_state_is_not_the_one_that_is_trusted() -> None:
+    """Same names throughout, an own authority included: the signature is right, nothing else."""
+    forger = Identity("CSCA Utopia", Algorithm("P-384", "sha384"))
+    who = Identity("Document Signer 1", Algorithm("P-384", "sha384"))
+    own = certificate(who, forger)
+    root = certificate(forger, forger, is_ca=True, serial=1)
+    made = signed_message(security_object(), who, (own, root))
+
+    report = checked(made.sod())
+
+    assert step(report, StepKind.SIGNATURE).outcome is Outcome.VERIFIED
+    assert step(report, StepKind.CHAIN).reason is Reason.NO_ANCHOR_SIGNED
+    assert report.outcome is Outcome.NOT_VERIFIABLE
 
 
 @pytest.mark.parametrize("algorithm", ALGORITHMS, ids=lambda one: one.name)
@@ -151,6 +193,13 @@ def test_a_clone_and_a_withdrawn_key_are_never_called_tested() -> None:
 
     assert step(report, StepKind.CLONE).outcome is Outcome.NOT_TESTED
     assert step(report, StepKind.REVOCATION).outcome is Outcome.NOT_TESTED
+
+
+def test_the_keys_with_which_a_reader_could_test_for_a_clone_are_named() -> None:
+    groups = {**GROUPS, 15: tlv(0x6F, b"key")}
+
+    assert step(checked(chip(FAST, groups).sod(), groups), StepKind.CLONE).found == "DG15"
+    assert step(checked(chip().sod()), StepKind.CLONE).found == ""
 
 
 def test_the_anchor_is_told_with_its_source_and_age() -> None:

@@ -72,7 +72,7 @@ def hold(report: ChipReport) -> None:
 
 
 @given(data=st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @pytest.mark.parametrize("good", [SOD, EXPLICIT], ids=["named", "explicit"])
 def test_a_damaged_security_object_is_answered(good: bytes, data: st.DataObject) -> None:
     report = checked(damaged(good, data), trust=TRUST)
@@ -81,7 +81,7 @@ def test_a_damaged_security_object_is_answered(good: bytes, data: st.DataObject)
 
 
 @given(st.integers(0, 8 * len(SOD) - 1))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_no_bit_of_what_is_signed_can_be_changed(bit: int) -> None:
     bad = bytearray(SOD)
     bad[bit // 8] ^= 1 << bit % 8
@@ -96,14 +96,14 @@ def test_no_bit_of_what_is_signed_can_be_changed(bit: int) -> None:
 
 
 @given(st.binary(max_size=300))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_any_bytes_as_security_object_are_answered(data: bytes) -> None:
     hold(checked(tlv(0x77, data), trust=TRUST))
     authenticate_card_security(data, TRUST, today=TODAY)
 
 
 @given(data=st.data())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @pytest.mark.parametrize(
     "good", [ROOT, pem(ROOT), LIST, LDIF], ids=["certificate", "pem", "list", "ldif"]
 )

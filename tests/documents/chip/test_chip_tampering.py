@@ -217,7 +217,8 @@ CASES = (
     Case("another content type signed", other_content_type, SOD, Reason.MALFORMED),
     Case("content of another type", lambda: signed_message(
         security_object(), content_type="1.2.840.113549.1.7.1").sod(), SOD, Reason.MALFORMED),
-    *(Case(f"SignedData {version}", altered(set_version(version)), SOD, Reason.MALFORMED) for version in ("v0", "v1", "v2", "v4", "v5")),
+    *(Case(f"SignedData {version}", altered(set_version(version)),
+           SOD, Reason.MALFORMED) for version in ("v0", "v1", "v2", "v4", "v5")),
     Case("SignerInfo v3 with a name", altered(lambda m: m.signer_info.__setitem__("version", "v3")),
          SOD, Reason.MALFORMED),
     Case("two signers", altered(two_signers), SOD, Reason.MALFORMED),

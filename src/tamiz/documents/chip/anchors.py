@@ -22,6 +22,7 @@ from tamiz.errors import ChipDataError
 
 _PEM = re.compile(rb"-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END CERTIFICATE-----")
 _SIGNED_DATA = bytes.fromhex("06092a864886f70d010702")  # its identifier, at the start of a CMS
+_UNSIGNED_LIST = bytes.fromhex("02010031")  # version 0, then a set: the content alone
 _CMS_START = 20  # bytes within which it must stand
 
 
@@ -65,6 +66,10 @@ def read_anchors(data: bytes, *, source: str, roots: Iterable[str] = ()) -> Anch
     known = {_fingerprint(one) for one in roots}
     if data[:1] == b"\x30" and _SIGNED_DATA in data[:_CMS_START]:
         found = _of_master_list(data, source)
+    elif data[:1] == b"\x30" and _UNSIGNED_LIST in data[:_CMS_START]:
+        raise ChipDataError(
+            source, 0, "is a master list without its signature: nobody vouches for it"
+        )
     elif data[:1] == b"\x30":
         found = _of_certificates([data], source)
     elif b"-----BEGIN CERTIFICATE-----" in data:
@@ -178,8 +183,12 @@ def _weighed(found: _Found, sha256: str, known: set[str]) -> AnchorFile:
 
 
 def _may_be_anchor(one: Certificate, format_: AnchorFormat) -> bool:
-    """A master list says what is an authority; elsewhere the certificate must say it itself."""
-    return one.is_ca or (format_ is AnchorFormat.MASTER_LIST and not one.purposes)
+    """A master list says what is an authority; elsewhere the certificate must say it itself.
+
+    Belgium, Estonia, Italy and Turkey have had authorities that do not call themselves one.
+    """
+    listed = format_ is AnchorFormat.MASTER_LIST and not one.purposes
+    return one.is_ca or one.names_itself or listed
 
 
 def _standing(one: Certificate, issuers: list[Certificate]) -> bool | str:

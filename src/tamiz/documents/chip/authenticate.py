@@ -23,10 +23,8 @@ _SIGNED_STEPS = (
 )
 # What files cannot tell: whether a key was withdrawn, and whether the chip they came from is the
 # one that was issued. Active and chip authentication need a log of the reader.
-_UNTESTED = (
-    Step(kind=StepKind.REVOCATION, outcome=Outcome.NOT_TESTED, reason=Reason.NO_LISTS),
-    Step(kind=StepKind.CLONE, outcome=Outcome.NOT_TESTED, reason=Reason.NEEDS_READER),
-)
+_REVOCATION = Step(kind=StepKind.REVOCATION, outcome=Outcome.NOT_TESTED, reason=Reason.NO_LISTS)
+_CLONE_TESTS = (14, 15)  # the keys of chip and of active authentication (Doc 9303-11, 6)
 
 
 def authenticate(
@@ -53,7 +51,7 @@ def authenticate(
         signed = Signed((*signed.steps, state), signed.signer, signed.anchor, signed.countries)
     zone = zone_step(read[0], contents.zone, printed)
     return ChipReport(
-        steps=(first, *signed.steps, *hashed, zone, *read[1:], *_UNTESTED),
+        steps=(first, *signed.steps, *hashed, zone, *read[1:], _REVOCATION, _clone(sod)),
         signer=signed.signer,
         anchor=signed.anchor,
         zone=contents.zone,
@@ -69,12 +67,24 @@ def authenticate_card_security(data: bytes, trust: Trust, *, today: date) -> Chi
     try:
         signed: SignedObject = read_signed(data, what, CARD_SECURITY, most=limits.SIGNED_BYTES)
     except ChipDataError as error:
-        return ChipReport(steps=(_malformed(error), *_earlier(_SIGNED_STEPS[:-1]), *_UNTESTED))
+        return ChipReport(
+            steps=(_malformed(error), *_earlier(_SIGNED_STEPS[:-1]), _REVOCATION, _clone(None))
+        )
     checked = check_signed(signed, trust, today=today)
     return ChipReport(
-        steps=(_well_formed(what), *checked.steps, *_UNTESTED),
+        steps=(_well_formed(what), *checked.steps, _REVOCATION, _clone(None)),
         signer=checked.signer,
         anchor=checked.anchor,
+    )
+
+
+def _clone(sod: SecurityObject | None) -> Step:
+    keys = [f"DG{number}" for number in _CLONE_TESTS if sod and number in sod.digests]
+    return Step(
+        kind=StepKind.CLONE,
+        outcome=Outcome.NOT_TESTED,
+        reason=Reason.NEEDS_READER,
+        found=", ".join(keys),
     )
 
 

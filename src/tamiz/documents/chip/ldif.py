@@ -1,6 +1,7 @@
 """LDIF (RFC 2849) as the ICAO PKD gives it out: the values of certificates and master lists."""
 
 import base64
+import io
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -22,7 +23,7 @@ class LdifCounts(Struct):
 def ldif_values(data: bytes, what: str, counts: LdifCounts) -> Iterator[tuple[int, bytes]]:
     """Each wanted value with the line it starts at; values are base64 or they are no binary."""
     records = 0
-    for number, line in _unfolded(data):
+    for number, line in _unfolded(data, what):
         name, _, value = line.partition(b":")
         name = name.partition(b";")[0].strip().lower()
         if name == b"dn":
@@ -37,11 +38,14 @@ def ldif_values(data: bytes, what: str, counts: LdifCounts) -> Iterator[tuple[in
                 raise ChipDataError(f"{what}, line {number}", 0, f"no base64: {error}") from error
 
 
-def _unfolded(data: bytes) -> Iterator[tuple[int, bytes]]:
+def _unfolded(data: bytes, what: str) -> Iterator[tuple[int, bytes]]:
     """Lines with the number of their first; a line that starts with a space goes on."""
     parts: list[bytes] = []
     first = 0
-    for number, line in enumerate(data.splitlines(), 1):
+    for number, raw in enumerate(io.BytesIO(data), 1):
+        if number > limits.LDIF_LINES:
+            raise ChipDataError(f"{what}, line {number}", 0, "more lines than the PKD has")
+        line = raw.rstrip(b"\r\n")
         if line.startswith(b" ") and parts:
             parts.append(line[1:])
             continue

@@ -21,6 +21,8 @@ CERTIFICATES = 50_000
 SIGNER_CERTIFICATES = 16
 # Records of an LDIF file: the PKD's document signers are about 30,000.
 LDIF_RECORDS = 100_000
+# Lines of 76 characters: 30,000 signers of 2.5 kB are about a million.
+LDIF_LINES = 4_000_000
 # Data groups of one chip (Doc 9303-10, table 1).
 GROUPS = 16
 # Bytes of a number (an RSA modulus of 16,384 bits and more to spare) and of an object identifier:

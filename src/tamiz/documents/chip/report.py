@@ -66,7 +66,11 @@ class Reason(StrEnum):
 
 
 class Step(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """One question with its answer; ``expected`` and ``found`` are the raw values compared."""
+    """One question with its answer; ``expected`` and ``found`` are the raw values compared.
+
+    For the chain these are the issuer that the signer names and the number of anchors tried; for
+    clones, ``found`` names the data groups with which a reader could test it.
+    """
 
     kind: StepKind
     outcome: Outcome

@@ -22,11 +22,11 @@ from tamiz.documents.chip.trust import DAY_TOLERANCE, Chain, Trust, chain_of
 # Purposes that a document signer of passports has none of (Doc 9303-12, 7.1.1): the signers of
 # master lists, deviation lists and visible seals hold certificates of the same authorities.
 _OTHER_PURPOSES = {
-    "2.23.136.1.1.3": "master lists",
-    "2.23.136.1.1.8": "deviation lists",
-    "2.23.136.1.1.14.2": "visible digital seals",
-    "1.3.6.1.5.5.7.3.1": "servers",
-    "1.3.6.1.5.5.7.3.2": "clients",
+    "2.23.136.1.1.3",  # master lists
+    "2.23.136.1.1.8",  # deviation lists
+    "2.23.136.1.1.14.2",  # visible digital seals
+    "1.3.6.1.5.5.7.3.1",  # servers
+    "1.3.6.1.5.5.7.3.2",  # clients
 }
 
 
@@ -139,18 +139,25 @@ def _validity(signed: SignedObject, signer: Certificate, today: date, issued: da
 
 
 def _chain(signer: Certificate, chain: Chain) -> Step:
-    found = f"{signer.issuer}; {chain.tried} anchors of {signer.issuer_country or '?'} looked at"
-    purposes = [_OTHER_PURPOSES[one] for one in signer.purposes if one in _OTHER_PURPOSES]
+    """Whether an anchor issued the signer's certificate, and issued it for signing documents."""
+    purposes = [one for one in signer.purposes if one in _OTHER_PURPOSES]
     if signer.is_ca:
-        purposes.append("signing certificates")
+        purposes.append("CA")
     if purposes:
         return Step(
             kind=StepKind.CHAIN,
             outcome=Outcome.FAILED,
             reason=Reason.WRONG_PURPOSE,
+            expected=signer.issuer,
             found=", ".join(purposes),
         )
-    return Step(kind=StepKind.CHAIN, outcome=chain.outcome, reason=chain.reason, found=found)
+    return Step(
+        kind=StepKind.CHAIN,
+        outcome=chain.outcome,
+        reason=chain.reason,
+        expected=signer.issuer,
+        found=str(chain.tried),
+    )
 
 
 def _signer_told(signed: SignedObject, signer: Certificate) -> SignerTold:
