@@ -4,25 +4,19 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from documents.chip.lds import GROUPS, ZONE, dg1, dg2, dg11, dg12, tlv
 from documents.chip.pki import (
     ALGORITHMS,
     FAST,
-    GROUPS,
     TODAY,
-    ZONE,
     Algorithm,
     Identity,
     authority,
     authority_certificate,
     certificate,
     chip,
-    dg1,
-    dg2,
-    dg11,
-    dg12,
     security_object,
     signed_message,
-    tlv,
 )
 from tamiz.documents.chip import (
     ChipFiles,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from documents.chip.pki import GROUPS, chip, dg1, dg2, dg11, tlv
+from documents.chip.lds import GROUPS, dg1, dg2, dg11, tlv
+from documents.chip.pki import chip
 from tamiz.documents.chip import limits, sort_files
 from tamiz.errors import ChipDataError
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.chip.pki import JPEG, ZONE, dg1, dg2, dg11, dg12, tlv
+from documents.chip.lds import JPEG, ZONE, dg1, dg2, dg11, dg12, tlv
 from tamiz.documents.chip import ImageKind, text_of
 from tamiz.documents.chip.details import read_document, read_person
 from tamiz.documents.chip.images import image_kind, image_size

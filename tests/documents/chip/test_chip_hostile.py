@@ -8,9 +8,9 @@ from asn1crypto import core, keys, x509
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from documents.chip.lds import GROUPS, tlv
 from documents.chip.pki import (
     FAST,
-    GROUPS,
     TODAY,
     Algorithm,
     authority,
@@ -19,7 +19,6 @@ from documents.chip.pki import (
     chip,
     master_list,
     signer,
-    tlv,
 )
 from documents.chip.test_chip_anchors import ldif, pem
 from documents.chip.test_chip_authenticate import checked, trusting

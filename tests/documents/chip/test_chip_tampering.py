@@ -6,24 +6,20 @@ from typing import NamedTuple
 import pytest
 from asn1crypto import algos, cms, core, x509
 
+from documents.chip.lds import GROUPS, dg1, dg2, dg11, tlv
 from documents.chip.pki import (
     FAST,
-    GROUPS,
     Algorithm,
     Identity,
     Made,
     authority,
     certificate,
     chip,
-    dg1,
-    dg2,
-    dg11,
     security_object,
     sign,
     signed_message,
     signer,
     signer_certificate,
-    tlv,
 )
 from documents.chip.test_chip_authenticate import checked
 from tamiz.documents.chip import Outcome, Reason, StepKind

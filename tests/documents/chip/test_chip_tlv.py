@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from documents.chip.pki import tlv
+from documents.chip.lds import tlv
 from tamiz.documents.chip import limits
 from tamiz.documents.chip.tlv import children, content, header, only, scan
 from tamiz.errors import ChipDataError
