@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from documents.chip.messages import chip, master_list
 from documents.chip.pki import (
     ALGORITHMS,
     FAST,
@@ -17,8 +18,6 @@ from documents.chip.pki import (
     authority,
     authority_certificate,
     certificate,
-    chip,
-    master_list,
     signer_certificate,
 )
 from documents.chip.test_chip_authenticate import checked

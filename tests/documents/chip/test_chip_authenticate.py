@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from documents.chip.lds import GROUPS, ZONE, dg1, dg2, dg11, dg12, tlv
+from documents.chip.messages import chip, security_object, signed_message
 from documents.chip.pki import (
     ALGORITHMS,
     FAST,
@@ -14,9 +15,6 @@ from documents.chip.pki import (
     authority,
     authority_certificate,
     certificate,
-    chip,
-    security_object,
-    signed_message,
 )
 from tamiz.documents.chip import (
     ChipFiles,

@@ -3,7 +3,7 @@
 import pytest
 
 from documents.chip.lds import GROUPS, dg1, dg2, dg11, tlv
-from documents.chip.pki import chip
+from documents.chip.messages import chip
 from tamiz.documents.chip import limits, sort_files
 from tamiz.errors import ChipDataError
 

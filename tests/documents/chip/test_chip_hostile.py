@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents.chip.lds import GROUPS, tlv
+from documents.chip.messages import chip, master_list
 from documents.chip.pki import (
     FAST,
     TODAY,
@@ -16,8 +17,6 @@ from documents.chip.pki import (
     authority,
     authority_certificate,
     certificate,
-    chip,
-    master_list,
     signer,
 )
 from documents.chip.test_chip_anchors import ldif, pem

@@ -7,17 +7,14 @@ import pytest
 from asn1crypto import algos, cms, core, x509
 
 from documents.chip.lds import GROUPS, dg1, dg2, dg11, tlv
+from documents.chip.messages import Made, chip, security_object, signed_message
 from documents.chip.pki import (
     FAST,
     Algorithm,
     Identity,
-    Made,
     authority,
     certificate,
-    chip,
-    security_object,
     sign,
-    signed_message,
     signer,
     signer_certificate,
 )
