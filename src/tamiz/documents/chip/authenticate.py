@@ -6,11 +6,12 @@ from tamiz.documents.chip import limits
 from tamiz.documents.chip.asn1 import CARD_SECURITY
 from tamiz.documents.chip.details import Field, text_of
 from tamiz.documents.chip.files import ChipFiles
-from tamiz.documents.chip.groups import content_steps, group_steps, state_step, zone_step
+from tamiz.documents.chip.groups import content_steps, group_steps, zone_step
 from tamiz.documents.chip.report import ChipReport, Outcome, Reason, Step, StepKind
 from tamiz.documents.chip.security_object import SecurityObject, read_security_object
 from tamiz.documents.chip.signed import SignedObject, read_signed
 from tamiz.documents.chip.signer import Signed, check_signed
+from tamiz.documents.chip.states import state_step
 from tamiz.documents.chip.trust import Trust
 from tamiz.errors import ChipDataError
 

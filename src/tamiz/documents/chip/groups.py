@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-import msgspec
 from msgspec import Struct
 
 from tamiz.documents.chip.algorithms import digest
@@ -11,29 +10,8 @@ from tamiz.documents.chip.details import Field, read_document, read_person
 from tamiz.documents.chip.portrait import Portrait, read_portrait
 from tamiz.documents.chip.report import Outcome, Reason, Step, StepKind
 from tamiz.documents.chip.security_object import SecurityObject
-from tamiz.documents.chip.zone import first_difference, issuing_state, read_zone
+from tamiz.documents.chip.zone import first_difference, read_zone
 from tamiz.errors import ChipDataError
-from tamiz.normalise.countries import country_code
-
-# Authorities whose code in certificates is not that of the zone's State: Doc 9303-3, 5 and 9303-12.
-_STATES = {
-    "D": {"DE"},
-    "EUE": {"EU"},
-    "RKS": {"KS", "XK"},
-    "UNK": {"KS", "XK", "UN"},
-    "UNO": {"UN"},
-    "UNA": {"UN"},
-    "CHN": {"CN", "HK", "MO"},
-    "HKG": {"HK", "CN"},
-    "MAC": {"MO", "CN"},
-    "XOM": {"XM", "ZZ"},
-    "GBD": {"GB"},
-    "GBN": {"GB"},
-    "GBO": {"GB"},
-    "GBP": {"GB"},
-    "GBS": {"GB"},
-}
-
 
 _T = TypeVar("_T")
 
@@ -145,29 +123,4 @@ def _zone(
         expected=chip,
         found=paper,
         position=at,
-    )
-
-
-def state_step(read: Step, zone: tuple[str, ...], countries: frozenset[str]) -> Step:
-    """Whether it is DG1's State that signed; one State's authority may not vouch for another's.
-
-    ``read`` is the step that read DG1; ``countries`` are those of the document signer, of who it
-    says issued it and of the anchor that did.
-    """
-    if not zone:
-        return msgspec.structs.replace(read, kind=StepKind.ISSUING_STATE)
-    state = issuing_state(zone)
-    allowed = _STATES.get(state) or {(country_code(state) or "").upper()} - {""}
-    if not allowed or not countries:
-        outcome, reason = Outcome.NOT_VERIFIABLE, Reason.STATE_UNKNOWN
-    elif countries <= allowed:
-        outcome, reason = Outcome.VERIFIED, Reason.AGREES
-    else:
-        outcome, reason = Outcome.FAILED, Reason.DIFFERS
-    return Step(
-        kind=StepKind.ISSUING_STATE,
-        outcome=outcome,
-        reason=reason,
-        expected=state,
-        found=", ".join(sorted(countries)),
     )
