@@ -81,7 +81,7 @@ def _certificate(found: x509.Certificate, der: bytes) -> Certificate:
     tbs = found["tbs_certificate"]
     if found["signature_algorithm"].dump() != tbs["signature"].dump():
         raise ValueError("names two signature algorithms")  # RFC 5280, 4.1.1.2
-    subject, issuer, validity = tbs["subject"], tbs["issuer"], tbs["validity"]
+    subject, issuer, validity = _words(tbs["subject"]), _words(tbs["issuer"]), tbs["validity"]
     extensions = _extensions(tbs["extensions"])
     return Certificate(
         der=der,
@@ -89,10 +89,10 @@ def _certificate(found: x509.Certificate, der: bytes) -> Certificate:
         scheme=read_scheme(found["signature_algorithm"]),
         signature=found["signature_value"].native,
         key=read_key(tbs["subject_public_key_info"]),
-        subject=name_text(subject),
-        issuer=name_text(issuer),
-        subject_key=name_key(subject),
-        issuer_key=name_key(issuer),
+        subject=_text(subject),
+        issuer=_text(issuer),
+        subject_key=_key(subject),
+        issuer_key=_key(issuer),
         serial=f"{tbs['serial_number'].native:x}",
         country=_country(subject) or _country(issuer),
         issuer_country=_country(issuer),
@@ -138,25 +138,30 @@ def _purposes(value: bytes) -> tuple[str, ...]:
     return tuple(one.dotted for one in found)
 
 
+def name_key(name: x509.Name) -> str:
+    """A name to compare with those of certificates."""
+    return _key(_words(name))
+
+
 def _words(name: x509.Name) -> list[tuple[str, str]]:
     """The parts of a name: what each is, by object identifier, and its text."""
     return [(part["type"].dotted, str(part["value"].native)) for rdn in name.chosen for part in rdn]
 
 
-def name_text(name: x509.Name) -> str:
+def _text(words: list[tuple[str, str]]) -> str:
     """A name to show: ``C=DE, O=bund, CN=csca-germany``."""
-    return ", ".join(f"{_SHORT.get(oid, oid)}={text}" for oid, text in _words(name))
+    return ", ".join(f"{_SHORT.get(oid, oid)}={text}" for oid, text in words)
 
 
-def name_key(name: x509.Name) -> str:
+def _key(words: list[tuple[str, str]]) -> str:
     """A name to compare: case, spaces, order and encoding do not count (after RFC 5280, 7.1)."""
-    parts = sorted((oid, " ".join(text.casefold().split())) for oid, text in _words(name))
+    parts = sorted((oid, " ".join(text.casefold().split())) for oid, text in words)
     return "|".join(f"{oid}={text}" for oid, text in parts)
 
 
-def _country(name: x509.Name) -> str:
+def _country(words: list[tuple[str, str]]) -> str:
     """The country as Doc 9303-12 has it, in capitals; Lithuania once wrote three letters."""
-    found = next((text.strip() for oid, text in _words(name) if oid == _COUNTRY), "")
+    found = next((text.strip() for oid, text in words if oid == _COUNTRY), "")
     return (country_code(found) or found).upper()
 
 
