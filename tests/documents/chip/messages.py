@@ -128,11 +128,12 @@ def master_list(
     algorithm: Algorithm = FAST,
     purposes: tuple[str, ...] = ("2.23.136.1.1.3",),
     with_root: bool = True,
+    content: bytes | None = None,
     **changes: Any,
 ) -> Made:
     """A list of certificates, signed by a master list signer of the invented State."""
     listed = [x509.Certificate.load(one) for one in certificates]
-    content = CscaMasterList({"version": 0, "certificates": listed}).dump()
+    content = content or CscaMasterList({"version": 0, "certificates": listed}).dump()
     who = Identity("Master List Signer", algorithm)
     own = certificate(who, authority(algorithm), purposes=purposes, serial=9)
     included = (own, authority_certificate(algorithm)) if with_root else (own,)

@@ -25,6 +25,7 @@ _CURVES = {
     "P-256": ecdsa.NIST256p,
     "P-384": ecdsa.NIST384p,
     "P-521": ecdsa.NIST521p,
+    "secp256k1": ecdsa.SECP256k1,  # no passport has it
     "brainpoolP224r1": ecdsa.BRAINPOOLP224r1,
     "brainpoolP256r1": ecdsa.BRAINPOOLP256r1,
     "brainpoolP320r1": ecdsa.BRAINPOOLP320r1,

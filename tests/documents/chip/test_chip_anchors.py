@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from documents.chip.lds import tlv
 from documents.chip.messages import chip, master_list
 from documents.chip.pki import (
     ALGORITHMS,
@@ -134,6 +135,30 @@ def test_anchors_come_in_many_forms(data: bytes, format_: AnchorFormat, count: i
     file = read_anchors(data, source="a file")
 
     assert (file.format, len(file.certificates)) == (format_, count)
+
+
+CONTENTS = [
+    (tlv(0x30, b"\x02\x01\x01" + tlv(0x31, ROOT)), "another version"),
+    (tlv(0x30, b"\x02\x01\x00" + tlv(0x31, ROOT)) + b"\0", "after its end"),
+    (tlv(0x30, tlv(0x31, ROOT)), "no version with a set"),
+    (tlv(0x30, b"\x02\x01\x00" + tlv(0x31, ROOT[:-1])), "announced"),
+    (b"\x04\x00", "no version with a set"),
+]
+
+
+@pytest.mark.parametrize(("content", "problem"), CONTENTS)
+def test_a_list_of_another_form_gives_no_anchor(content: bytes, problem: str) -> None:
+    with pytest.raises(ChipDataError, match=problem):
+        read_anchors(master_list((), content=content).cms(), source="DE")
+
+
+def test_a_certificate_of_a_list_that_cannot_be_read_is_named_and_left_out() -> None:
+    content = tlv(0x30, b"\x02\x01\x00" + tlv(0x31, ROOT + b"\x30\x00" + OTHER))
+
+    file = read_anchors(master_list((), content=content).cms(), source="DE")
+
+    assert {one.der for one in file.certificates} == {ROOT, OTHER}
+    assert ["DE, certificate 2" in one for one in file.left_out] == [True]
 
 
 def test_a_list_without_its_signature_is_told_to_be_one() -> None:

@@ -43,7 +43,7 @@ def _certificates(content: bytes, what: str) -> tuple[list[Certificate], list[st
     """Those that can be read; one that cannot is named and left out, it is one State of many."""
     inside = f"{what}, list"
     outer = header(content, 0, len(content), inside)
-    parts = list(children(content, outer.start, len(content), inside))
+    parts = list(children(content, outer.start, outer.stop or 0, inside))
     if [outer.tag, *(one.tag for one in parts)] != [_SEQUENCE, _INTEGER, _SET]:
         raise ChipDataError(inside, 0, "is no version with a set of certificates")
     version, listed = parts

@@ -116,8 +116,8 @@ def _links(anchor: Anchor, trust: Trust) -> list[Anchor]:
     current = anchor
     while not current.certificate.names_itself and len(above) < limits.CHAIN_LENGTH:
         issuer = _issuer(current.certificate, trust)
-        if issuer is None:
-            break
+        if issuer is None or issuer in (anchor, *above):
+            break  # two link certificates may vouch for each other
         above.append(issuer)
         current = issuer
     return above
