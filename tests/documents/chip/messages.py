@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from asn1crypto import cms, core, x509
 
@@ -20,7 +20,19 @@ from documents.chip.pki import (
     signer_certificate,
 )
 from tamiz.documents.chip.algorithms import digest
-from tamiz.documents.chip.asn1 import LDS_SECURITY_OBJECT, CscaMasterList, LdsSecurityObject
+from tamiz.documents.chip.asn1 import LDS_SECURITY_OBJECT, Field, LdsSecurityObject
+
+
+class Certificates(core.SetOf):
+    """The certificates of a master list."""
+
+    _child_spec = x509.Certificate
+
+
+class CscaMasterList(core.Sequence):
+    """Doc 9303-12, 8.2."""
+
+    _fields: ClassVar[list[Field]] = [("version", core.Integer), ("certificates", Certificates)]
 
 
 def security_object(

@@ -77,7 +77,9 @@ def read_anchors(data: bytes, *, source: str, roots: Iterable[str] = ()) -> Anch
     elif data.lstrip().startswith((b"dn:", b"version:", b"#")):
         found = _of_ldif(data, source)
     else:
-        raise ChipDataError(source, 0, "is no master list, LDIF or certificate (DER or PEM)")
+        raise ChipDataError(
+            source, 0, "is no master list, LDIF or certificate (DER or PEM); unpack ZIP files first"
+        )
     return _weighed(found, hashlib.sha256(data).hexdigest(), known)
 
 

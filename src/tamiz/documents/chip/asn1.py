@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, ClassVar
 
-from asn1crypto import algos, cms, core, x509
+from asn1crypto import algos, cms, core
 
 from tamiz.documents.chip.tlv import scan
 from tamiz.errors import ChipDataError
@@ -47,18 +47,6 @@ class LdsSecurityObject(core.Sequence):
         ("hashes", DataGroupHashes),
         ("version_info", LdsVersionInfo, {"optional": True}),
     ]
-
-
-class Certificates(core.SetOf):
-    """The certificates of a master list."""
-
-    _child_spec = x509.Certificate
-
-
-class CscaMasterList(core.Sequence):
-    """Doc 9303-12, 8.2."""
-
-    _fields: ClassVar[list[Field]] = [("version", core.Integer), ("certificates", Certificates)]
 
 
 class RawExtension(core.Sequence):

@@ -76,8 +76,8 @@ def trust_of(files: Iterable[tuple[AnchorFile, date]]) -> Trust:
 def chain_of(signer: Certificate, trust: Trust) -> Chain:
     """The chain of a document signer.
 
-    A wrong signature by the very key that the signer names is a failure. That no anchor signed it
-    is none: the State may have authorities that no list holds.
+    A wrong signature by the very authority and key that the signer names is a failure. That no
+    anchor signed it is none: the State may have authorities that no list holds.
     """
     candidates = trust.candidates(signer)
     unsupported = False
@@ -87,7 +87,11 @@ def chain_of(signer: Certificate, trust: Trust) -> Chain:
                 return _found(signer, anchor, trust, len(candidates))
         except CannotVerify:
             unsupported = True
-    if any(signer.names_key_of(one.certificate) for one in candidates) and not unsupported:
+    named = any(
+        signer.names_key_of(one.certificate) and one.certificate.subject_key == signer.issuer_key
+        for one in candidates
+    )
+    if named and not unsupported:
         outcome, reason = Outcome.FAILED, Reason.CHAIN_BROKEN
     else:
         outcome, reason = Outcome.NOT_VERIFIABLE, Reason.NO_ANCHOR_SIGNED
