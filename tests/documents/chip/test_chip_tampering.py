@@ -265,6 +265,37 @@ def test_a_signer_may_be_named_by_its_key() -> None:
     )
 
 
+def test_the_signature_may_be_over_another_order_than_the_one_written() -> None:
+    made = chip()
+    parts = [one.dump() for one in made.signer_info["signed_attrs"]]
+    good, other = b"".join(parts), b"".join(parts[::-1])
+    sod = tlv(0x77, made.cms().replace(good, other))
+
+    assert sod != made.sod()
+    assert checked(sod).outcome is Outcome.VERIFIED
+
+
+def test_signed_attributes_of_indefinite_length_are_verified() -> None:
+    made = chip()
+    attributes = made.signer_info["signed_attrs"].dump()
+    outer = made.signer_info.dump()
+    inside = outer[2:] if outer[1] < 0x80 else outer[3:] if outer[1] == 0x81 else outer[4:]
+    loose = b"\x30\x80" + inside.replace(
+        attributes, b"\xa0\x80" + attributes[2:] + b"\0\0"
+    ) + b"\0\0"  # fmt: skip
+    signers = made.signed["signer_infos"].dump()
+    data = made.cms().replace(signers, b"\x31\x80" + loose + b"\0\0")
+
+    assert checked(tlv(0x77, _reopened(data))).outcome is Outcome.VERIFIED
+
+
+def _reopened(data: bytes) -> bytes:
+    """A CMS whose three outer lengths no longer hold, with indefinite ones instead."""
+    assert (data[0], data[1], data[15], data[16], data[19], data[20]) == (
+        0x30, 0x82, 0xA0, 0x82, 0x30, 0x82)  # fmt: skip
+    return b"\x30\x80" + data[4:15] + b"\xa0\x80\x30\x80" + data[23:] + b"\0\0" * 3
+
+
 def test_signed_attributes_in_another_order_than_der_wants_are_accepted() -> None:
     made = chip()
     attributes = made.signer_info["signed_attrs"]

@@ -10,6 +10,7 @@ from tamiz.documents.chip.algorithms import HASHES, Scheme, digest
 from tamiz.documents.chip.asn1 import content_info, reading
 from tamiz.documents.chip.certificates import Certificate, name_key, read_certificate
 from tamiz.documents.chip.keys import read_scheme
+from tamiz.documents.chip.tlv import children, header
 from tamiz.errors import ChipDataError
 
 _SIGNED_DATA = "signed_data"
@@ -134,10 +135,15 @@ def _attributes(signer: cms.SignerInfo, content_type: str, what: str) -> dict[st
 
 def _signed_bytes(signer: cms.SignerInfo) -> tuple[bytes, ...]:
     """What the signature is over: as written first, since not every State sorts as DER does."""
-    attributes = signer["signed_attrs"].untag()
-    written = attributes.dump()
-    sorted_ = attributes.copy().dump(force=True)
-    return (written,) if written == sorted_ else (written, sorted_)
+    written = bytes(signer["signed_attrs"].untag().dump())
+    outer = header(written, 0, len(written), "signed attributes")
+    if outer.stop is None:  # BER, which has to be written anew
+        return (bytes(signer["signed_attrs"].untag().copy().dump(force=True)),)
+    inside = children(written, outer.start, outer.stop, "signed attributes")
+    parts = [written[one.at : one.stop] for one in inside]
+    if parts == sorted(parts):
+        return (written,)
+    return written, written[: outer.start] + b"".join(sorted(parts))
 
 
 def _certificates(signed: cms.SignedData, what: str) -> tuple[Certificate, ...]:
