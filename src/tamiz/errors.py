@@ -2,7 +2,8 @@
 
 TamizError
 ├── InputError            a file that was brought in cannot be used as it is
-│   └── LimitExceeded     it is larger, deeper or longer than a limit in ``intake/limits.py``
+│   ├── LimitExceeded     it is larger, deeper or longer than a limit in ``intake/limits.py``
+│   └── ChipDataError     a file of a chip, or a trust anchor, is malformed or beyond a limit
 ├── ListError             a watchlist cannot be fetched, parsed or trusted
 │   └── ListRefused       it arrived, but replaces the one in use only when a person confirms
 ├── IndexFileError        an index file is damaged, foreign or of another format version
@@ -34,6 +35,20 @@ class LimitExceeded(InputError):
         self.what = what
         self.allowed = allowed
         self.found = found
+
+
+class ChipDataError(InputError):
+    """A file of a chip, or a trust anchor, is malformed or beyond a limit.
+
+    ``position`` counts bytes from the start of the file ``what``; where an outer layer had to be
+    opened first (base64, an octet string), from the start of what was inside.
+    """
+
+    def __init__(self, what: str, position: int, problem: str) -> None:
+        self.what = what
+        self.position = position
+        self.problem = problem[:300]  # outside bytes may be told in it
+        super().__init__(f"{what}, byte {position}: {self.problem}")
 
 
 class ListError(TamizError):
