@@ -9,6 +9,7 @@ from tamiz.checks import (
     watchlist_related,
 )
 from tamiz.checks.check import Check, Context, Thresholds, prepare_check, run_check
+from tamiz.checks.documents.check import CHECK as DOCUMENTS
 
 CHECKS: tuple[Check, ...] = (
     watchlist_person.CHECK,
@@ -17,6 +18,7 @@ CHECKS: tuple[Check, ...] = (
     shared_document.CHECK,
     shared_contact.CHECK,
     claims_consistency.CHECK,
+    DOCUMENTS,
 )
 
 __all__ = ["CHECKS", "Check", "Context", "Thresholds", "prepare_check", "run_check"]

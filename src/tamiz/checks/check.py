@@ -45,18 +45,12 @@ class Context(Struct, frozen=True, kw_only=True):
     stale: tuple[str, ...] = ()
 
 
-class Check(Struct, frozen=True, kw_only=True):
-    """One question asked of a dossier. ``basis`` is the clause or source it implements.
-
-    ``prepare`` may do for many dossiers at once what ``run`` would do for each; no finding may
-    depend on whether it was called.
-    """
+class Asked(Struct, frozen=True, kw_only=True):
+    """A question with a name and a version. ``basis`` is the clause or source it implements."""
 
     name: str
     version: str
     basis: str
-    run: Callable[[Dossier, Context], Iterator[Finding]]
-    prepare: Callable[[Sequence[Dossier], Context], None] | None = None
 
     def finding(
         self,
@@ -68,7 +62,7 @@ class Check(Struct, frozen=True, kw_only=True):
         listed: Listed | None = None,
         other: str = "",
     ) -> Finding:
-        """A finding of this check."""
+        """A finding that answers it."""
         return Finding(
             check=self.name,
             version=self.version,
@@ -81,6 +75,23 @@ class Check(Struct, frozen=True, kw_only=True):
             listed=listed,
             other=other,
         )
+
+    def failed(self, error: Exception | None) -> Finding:
+        """What is found where an answer broke off, or where there was none."""
+        kind = "NoFinding" if error is None else _where(error)
+        evidence = Evidence(feature="check", code="check.failed", params={"kind": kind})
+        return self.finding(Outcome.INDETERMINATE, (evidence,))
+
+
+class Check(Asked, frozen=True, kw_only=True):
+    """One question asked of a dossier.
+
+    ``prepare`` may do for many dossiers at once what ``run`` would do for each; no finding may
+    depend on whether it was called.
+    """
+
+    run: Callable[[Dossier, Context], Iterator[Finding]]
+    prepare: Callable[[Sequence[Dossier], Context], None] | None = None
 
 
 def prepare_check(check: Check, dossiers: Sequence[Dossier], context: Context) -> None:
@@ -95,14 +106,8 @@ def run_check(check: Check, dossier: Dossier, context: Context) -> tuple[Finding
     try:
         findings = tuple(check.run(dossier, context))
     except Exception as error:  # noqa: BLE001 - whatever went wrong, the officer must see it
-        findings = (_failed(check, error),)
-    return findings or (_failed(check, None),)
-
-
-def _failed(check: Check, error: Exception | None) -> Finding:
-    kind = "NoFinding" if error is None else _where(error)
-    evidence = Evidence(feature="check", code="check.failed", params={"kind": kind})
-    return check.finding(Outcome.INDETERMINATE, (evidence,))
+        findings = (check.failed(error),)
+    return findings or (check.failed(None),)
 
 
 def _where(error: Exception) -> str:

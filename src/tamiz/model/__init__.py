@@ -2,6 +2,7 @@
 
 from tamiz.model.dossier import (
     Dossier,
+    EvidenceFile,
     IdentityClaim,
     IdentityEvidence,
     Origin,
@@ -35,6 +36,7 @@ __all__ = [
     "Dossier",
     "Edition",
     "Evidence",
+    "EvidenceFile",
     "Finding",
     "Handling",
     "Identifier",

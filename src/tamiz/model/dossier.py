@@ -35,12 +35,24 @@ class IdentityClaim(Struct, frozen=True, kw_only=True, omit_defaults=True):
     identifiers: tuple[Identifier, ...] = ()
 
 
+class EvidenceFile(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A file that came with a document: a picture, a PDF, a file of its chip.
+
+    ``path`` is relative to the folder of the dossier's file and never leaves it.
+    """
+
+    path: str
+    field: str = ""
+
+
 class IdentityEvidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A document put forward in support of the claim (NIST *identity evidence*).
 
     ``code`` is the document code of Doc 9303-3 (P, ID, AC, V …) or the applicant's own word.
     ``mrz`` holds the lines of the machine-readable zone as given. ``expires`` has every reading
-    of the date (03/04/2031 has two).
+    of the date (03/04/2031 has two). ``bearer`` is what the visual zone says about the person, as
+    somebody typed it from the document; the applicant's own claim stands in the dossier.
+    ``authority`` is the office that issued it.
     """
 
     code: str = ""
@@ -49,6 +61,9 @@ class IdentityEvidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     issued: PartialDate | None = None
     expires: tuple[PartialDate, ...] = ()
     mrz: tuple[str, ...] = ()
+    bearer: IdentityClaim = IdentityClaim()
+    authority: str = ""
+    files: tuple[EvidenceFile, ...] = ()
     field: str = ""
 
 

@@ -78,7 +78,9 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``probability`` is set where the check is calibrated; ``bits`` is the sum of the evidence and
     the prior. ``other`` is the id of another applicant where the question is about two.
-    ``basis`` is the clause or source the check implements.
+    ``basis`` is the clause or source the check implements. ``strength`` grades a rule about
+    documents: A near conclusive, B strong, C a hint, which is never a concern alone.
+    ``next_step`` tells a human what to do now.
     """
 
     check: str
@@ -91,6 +93,8 @@ class Finding(Struct, frozen=True, kw_only=True, omit_defaults=True):
     bits: float | None = None
     listed: Listed | None = None
     other: str = ""
+    strength: str = ""
+    next_step: str = ""
 
     def __post_init__(self) -> None:
         """Refuse a finding without evidence."""

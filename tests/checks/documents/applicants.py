@@ -1,0 +1,97 @@
+"""Applicants with documents, for the tests of rules."""
+
+from tamiz.checks.check import Context, Thresholds
+from tamiz.checks.documents.papers import Papers
+from tamiz.checks.documents.rule import Answer, Rule
+from tamiz.model import (
+    Dossier,
+    Identifier,
+    IdentifierKind,
+    IdentityClaim,
+    IdentityEvidence,
+    Name,
+    Nationality,
+    PartialDate,
+    Place,
+    Sex,
+)
+
+NOBODY = Context(thresholds=Thresholds(), matcher=None)
+
+
+def day(text: str) -> PartialDate:
+    """``2001-02-03``, ``2001-02`` or ``2001``."""
+    year, month, number = ([int(part) for part in text.split("-")] + [None, None])[:3]
+    assert year is not None
+    return PartialDate(year=year, month=month, day=number)
+
+
+def paper(
+    code: str = "P",
+    *,
+    number: str = "",
+    state: str | None = None,
+    issued: str = "",
+    expires: str = "",
+    mrz: tuple[str, ...] = (),
+    bearer: IdentityClaim | None = None,
+    authority: str = "",
+) -> IdentityEvidence:
+    """A document; dates as in ``day``."""
+    return IdentityEvidence(
+        code=code,
+        number=number,
+        issuing_state=state,
+        issued=day(issued) if issued else None,
+        expires=(day(expires),) if expires else (),
+        mrz=mrz,
+        bearer=bearer or IdentityClaim(),
+        authority=authority,
+        field="documents[0]",
+    )
+
+
+def claim(
+    name: str = "",
+    *,
+    born: str = "",
+    birth_place: tuple[str, str] | None = None,
+    sex: Sex | None = None,
+    nationality: str = "",
+    number: tuple[str, str] | None = None,
+) -> IdentityClaim:
+    """Who somebody says they are; place and number with their country (``("Apopa", "sv")``)."""
+    return IdentityClaim(
+        names=(Name(text=name),) if name else (),
+        birth_dates=(day(born),) if born else (),
+        birth_places=(Place(text=birth_place[0], country=birth_place[1]),) if birth_place else (),
+        sex=sex,
+        nationalities=(Nationality(text=nationality, country=nationality),) if nationality else (),
+        identifiers=(
+            (Identifier(kind=IdentifierKind.NATIONAL, number=number[0], country=number[1]),)
+            if number
+            else ()
+        ),
+    )
+
+
+def applicant(
+    *documents: IdentityEvidence, identity: IdentityClaim | None = None, applied: str = "2026-03-02"
+) -> Dossier:
+    """An applicant with these documents."""
+    return Dossier(
+        id="B-0001",
+        identity=identity or IdentityClaim(),
+        documents=documents,
+        applied_on=(day(applied),) if applied else (),
+    )
+
+
+def answers(rule: Rule, dossier: Dossier, context: Context = NOBODY) -> list[Answer]:
+    """What a rule says of an applicant."""
+    return list(rule.run(Papers(dossier), context))
+
+
+def told(rule: Rule, dossier: Dossier, context: Context = NOBODY) -> list[tuple[str, str]]:
+    """The same as outcome and code of the evidence."""
+    return [(one.outcome.value, one.evidence.code) for one in answers(rule, dossier, context)]

@@ -1,0 +1,71 @@
+"""All rules together: hints are never a concern alone, and faults are never silence."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from checks.documents.applicants import NOBODY, applicant, paper
+from tamiz.checks.check import Context
+from tamiz.checks.documents import check as documents
+from tamiz.checks.documents.papers import Papers
+from tamiz.checks.documents.rule import Answer, Rule, Strength
+from tamiz.model import Evidence, Outcome
+
+Run = Callable[[Papers, Context], Iterator[Answer]]
+
+
+def nothing(papers: Papers, context: Context) -> Iterator[Answer]:
+    """A rule that does not apply."""
+    del papers, context
+    return iter(())
+
+
+def rule(name: str, strength: Strength, run: Run = nothing) -> Rule:
+    return Rule(
+        name=name, version="1", number=0, basis="-", needs="-", strength=strength,
+        false_alarms="-", run=run,
+    )  # fmt: skip
+
+
+HINT, STRONG = rule("document_dates", Strength.C), rule("documents", Strength.B)
+CONCERN = Answer(Outcome.CONCERN, Evidence(feature="document", code="document.none_given"))
+
+
+def outcomes(*answers: tuple[Rule, Answer], monkeypatch: pytest.MonkeyPatch) -> list[Outcome]:
+    monkeypatch.setattr("tamiz.checks.documents.rule.say", lambda code: code)
+    return [finding.outcome for finding in documents.told(list(answers))]
+
+
+def test_a_hint_alone_is_no_concern(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert outcomes((HINT, CONCERN), monkeypatch=monkeypatch) == [Outcome.CLEAR]
+
+
+def test_a_hint_beside_another_concern_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = outcomes((HINT, CONCERN), (STRONG, CONCERN), monkeypatch=monkeypatch)
+
+    assert found == [Outcome.CONCERN, Outcome.CONCERN]
+
+
+def test_a_document_is_always_said_to_be_unobserved() -> None:
+    *_, last = documents.run(applicant(paper(number="A1234567")), NOBODY)
+
+    assert last.outcome is Outcome.NOT_APPLICABLE
+    assert last.evidence[0].code == "document.unobserved"
+
+
+def test_without_documents_there_is_nothing_to_ask() -> None:
+    (only,) = documents.run(applicant(), NOBODY)
+
+    assert only.outcome is Outcome.NOT_APPLICABLE
+
+
+def test_a_rule_that_breaks_off_is_indeterminate(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(papers: Papers, context: Context) -> Iterator[Answer]:
+        raise ZeroDivisionError(papers, context)
+
+    fault = rule("document_dates", Strength.A, broken)
+    monkeypatch.setattr(documents, "RULES", (fault,))
+
+    first, *_ = documents.run(applicant(paper()), NOBODY)
+
+    assert first.outcome is Outcome.INDETERMINATE
