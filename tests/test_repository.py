@@ -84,8 +84,7 @@ def test_no_file_names_a_place_on_somebodys_machine() -> None:
 def test_what_is_imported_is_what_is_declared() -> None:
     outside = {n for n in imported() if n not in sys.stdlib_module_names} - {"tamiz", "markupsafe"}
 
-    declared = dependencies() | dependencies("chip")
-    assert outside == {IMPORTS.get(name, name) for name in declared}
+    assert outside == {IMPORTS.get(name, name) for name in dependencies()}
 
 
 def test_every_dependency_is_explained() -> None:
@@ -93,7 +92,7 @@ def test_every_dependency_is_explained() -> None:
     told = {word for line in text.splitlines() if line.startswith("| ")
             for word in line.split("|")[1].replace(",", " ").split()}  # fmt: skip
 
-    extras = dependencies("dev") | dependencies("bench") | dependencies("chip")
+    extras = dependencies("dev") | dependencies("bench")
     assert (dependencies() | extras) - told == set()
 
 
