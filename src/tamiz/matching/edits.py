@@ -4,15 +4,17 @@ An error is a letter too many, too few or another, or two neighbours exchanged (
 alignment). H. Hyyrö, "A bit-vector algorithm for computing Levenshtein and Damerau edit distances"
 (2003) does a whole column of the usual table with a few operations on one number; here each
 operation is done for all pairs at once. RapidFuzz does the same a pair at a time, from strings that
-must be made first, and takes twice as long.
+must be made first, and takes twice as long; for a few pairs it is faster.
 """
 
 import numpy as np
 from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
 
 from tamiz.matching.texts import Texts
 
 LONGEST = 32  # letters of a word that fit into one number; of 41,000 listed words 7 are longer
+FEW = 700  # pairs: below it the work for each letter's array outweighs the strings
 _CODES = 128  # of ASCII
 _ONE = np.uint32(1)
 
@@ -24,6 +26,19 @@ def typing_errors(
 
     Given words have one to ``LONGEST`` letters.
     """
+    return (_pair_by_pair if len(found) < FEW else _all_at_once)(given, whose, words, found)
+
+
+def _pair_by_pair(
+    given: Texts, whose: NDArray[np.int64], words: Texts, found: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    pairs = zip(given.some(whose), words.some(found), strict=True)
+    return np.array([OSA.distance(one, other) for one, other in pairs], dtype=np.int64)
+
+
+def _all_at_once(
+    given: Texts, whose: NDArray[np.int64], words: Texts, found: NDArray[np.int64]
+) -> NDArray[np.int64]:
     lengths = words.lengths(found)
     order = (-lengths).argsort(kind="stable")  # so that those with a further letter stand first
     longer = (-lengths[order]).searchsorted(-np.arange(lengths.max(initial=0)))

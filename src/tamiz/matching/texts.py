@@ -42,3 +42,9 @@ class Texts(Sequence[str]):
         """How many letters some of the texts have."""
         found: NDArray[np.int64] = self.begins[numbers + 1] - self.begins[numbers]
         return found
+
+    def some(self, numbers: NDArray[np.integer]) -> list[bytes]:
+        """The bytes of some of the texts."""
+        first, last = self.begins[numbers].tolist(), self.begins[numbers + 1].tolist()
+        letters = memoryview(self.letters)
+        return [bytes(letters[begin:end]) for begin, end in zip(first, last, strict=True)]
