@@ -46,5 +46,5 @@ class Texts(Sequence[str]):
     def some(self, numbers: NDArray[np.integer]) -> list[bytes]:
         """The bytes of some of the texts."""
         first, last = self.begins[numbers].tolist(), self.begins[numbers + 1].tolist()
-        letters = memoryview(self.letters)
+        letters = self.letters.data
         return [bytes(letters[begin:end]) for begin, end in zip(first, last, strict=True)]
