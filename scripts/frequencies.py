@@ -3,7 +3,7 @@
 Reads a folder with the raw tables named in ``ORIGINS`` (their sources, licences and how to get
 them stand in ``src/tamiz/matching/frequencies/README.md``):
 
-    python scripts/frequencies.py FOLDER [--only ORIGIN ...]
+    python scripts/frequencies.py FOLDER
 
 Each word is romanised and split as names are when they are compared, so that its spellings and
 the compound names in which it stands add up. A word that fewer than 1 in 50,000 people bear, or
@@ -25,16 +25,6 @@ FOLDER = Path(__file__).resolve().parents[1] / "src" / "tamiz" / "matching" / "f
 LEAST_SHARE = 2e-5  # 1 person in 50,000: rarer words would be most of the files and tell little
 LEAST_PEOPLE = 10  # one family in a small sample is no frequency
 KINDS = ("given", "family", "patronymic")
-OF_TWO_FORMS = {"bulgaria", "moldova", "poland", "russia", "ukraine"}  # one for women, one for men
-SEXES = 2  # of about as many people each
-# How a man's name ends, and a woman's, as they are romanised here.
-_WOMENS = {
-    **{ending: (ending + "a",) for ending in ("ov", "ev", "iov", "in", "yn")},
-    **dict.fromkeys(("kii", "kyy", "kyi", "kiy", "ki", "ky"), ("kaia", "kaya", "ka")),
-    "ovich": ("ovna",),
-    "evich": ("evna",),
-    "ich": ("ichna", "inichna"),
-}
 
 Row = tuple[str, float]
 Reader = Callable[[Path], Iterator[Row]]
@@ -161,16 +151,11 @@ def main() -> None:
     """Write one table an origin, and what is left out of them."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--only", nargs="+", default=list(ORIGINS), metavar="ORIGIN")
-    options = parser.parse_args()
-    raw = options.folder
-    for origin, tables in [(origin, ORIGINS[origin]) for origin in options.only]:
+    raw = parser.parse_args().folder
+    for origin, tables in ORIGINS.items():
         shares = {kind: shares_of(raw, tables, kind) for kind in KINDS}
-        if origin in OF_TWO_FORMS:
-            shares |= {kind: of_their_sex(shares[kind]) for kind in KINDS if kind != "given"}
         (FOLDER / f"{origin}.tsv").write_text(as_text(shares), encoding="utf-8")
-    if "russia" in options.only:  # whose people are counted
-        (FOLDER / "unseen.tsv").write_text(unseen(raw), encoding="utf-8")
+    (FOLDER / "unseen.tsv").write_text(unseen(raw), encoding="utf-8")
 
 
 def shares_of(raw: Path, tables: tuple[Table, ...], kind: str) -> dict[str, float]:
@@ -181,27 +166,6 @@ def shares_of(raw: Path, tables: tuple[Table, ...], kind: str) -> dict[str, floa
         for word, count in counts_of(raw, sample).items():
             shares[word] = max(shares.get(word, 0.0), count / people)
     return shares
-
-
-def of_their_sex(shares: dict[str, float]) -> dict[str, float]:
-    """The shares, those of words that only men or only women bear among their own sex.
-
-    A name is compared with its given name beside it, which tells the sex already: of the men
-    called Sergei twice as many are called Borodin as of all people.
-    """
-    women = {form for word in shares for form in womens_forms(word) if form in shares}
-    of_one = women | {word for word in shares if not women.isdisjoint(womens_forms(word))}
-    return {word: share * (SEXES if word in of_one else 1) for word, share in shares.items()}
-
-
-def womens_forms(word: str) -> list[str]:
-    """How a man's family name or patronymic may end for a woman, as Slavic names do."""
-    return [
-        word.removesuffix(man) + woman
-        for man, endings in _WOMENS.items()
-        if word.endswith(man)
-        for woman in endings
-    ]
 
 
 def counts_of(raw: Path, tables: Iterable[Table]) -> dict[str, float]:

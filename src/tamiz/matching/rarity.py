@@ -27,8 +27,8 @@ OTHERWISE_SPELT = 0.1
 # by scripts/frequencies.py (unseen.tsv) among the words too rare for the tables.
 UNSEEN = 6e-6
 # Only Russia's patronymics are counted, so those of another land may be as common as Russia's are:
-# the chance that two people of one sex there share one, among the cultures.
-PATRONYMIC = 2 * 1.6e-2 / 10
+# the chance that two people there share one, among the cultures.
+PATRONYMIC = 1.6e-2 / 10
 
 # The highest share of several origins overstates most words: a surname of one valley, two families
 # in a small sample.
@@ -87,11 +87,11 @@ def leanings(words: list[str]) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
         known; and for each word whether anything is.
     """
     tables = known()
-    nothing = np.zeros(tables.cultures)
-    spelt = np.array([tables.used_in.get(word, nothing) for word in words])
-    heard = np.array([tables.heard_in.get(sound(word), nothing) for word in words])
-    shares = (spelt + OTHERWISE_SPELT * heard).reshape(-1, tables.cultures)
-    shares[~shares.any(axis=1)] = 1.0
+    nothing = [1.0] * tables.cultures
+    shares = np.array(
+        [tables.used_in.get(word) or tables.heard_in.get(sound(word)) or nothing for word in words],
+        dtype=np.float64,
+    ).reshape(-1, tables.cultures)
     rows = (1 - ANYWHERE) * shares / shares.mean(axis=1, keepdims=True) + ANYWHERE
     return rows.astype(np.float32), shares.min(axis=1) < 1
 
