@@ -83,6 +83,6 @@ def _possible(query: Query, listed: ListedName, first_letters: list[str]) -> lis
             Level.JOINED,
             join.bits,
         )
-        for join in query.joined_there.get(listed.number, ())
+        for join in query.joined_there(listed.number)
     )
     return found

@@ -1,6 +1,6 @@
 """Words of one name that are written as one in the other: ``De la Rosa`` and ``Delarosa``."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -27,11 +27,21 @@ class JoinedWords(NamedTuple):
 
 
 class JoinedNames(NamedTuple):
-    """The listed names with neighbours that are one word here: name, first, last word; the bits."""
+    """The listed names with neighbours that are one word here, and the bits this gives.
 
-    places: tuple[tuple[int, int, int], ...]
+    ``names`` ascend; ``first`` and ``last`` are the words of each that are one.
+    """
+
+    names: NDArray[np.int32]
+    first: NDArray[np.integer]
+    last: NDArray[np.integer]
     bits: float
     reach: NamedReach
+
+    def within(self, name: int) -> Iterator[tuple[int, int]]:
+        """The first and last words of one listed name: few names are ever asked for."""
+        begin, end = self.names.searchsorted((name, name + 1)).tolist()
+        yield from zip(self.first[begin:end].tolist(), self.last[begin:end].tolist(), strict=True)
 
 
 class Joins:
@@ -87,12 +97,13 @@ class Joins:
         names, first, last = (self._index.array(f"join_{c}") for c in ("name", "first", "last"))
         for at, mine in _runs(whose):
             found = entries[mine]
+            found = found[names[found].argsort(kind="stable")]
             crowd = len(found) / (len(self._index.name_record) + PSEUDO_PARTIES)
             bits = self._bits_of(crowd)
-            columns = (names[found].tolist(), first[found].tolist(), last[found].tolist())
-            places = tuple(zip(*columns, strict=True))
             reach = NamedReach(np.unique(names[found]), self._gain(bits))
-            self._names[texts[at]] = JoinedNames(places, bits, reach)
+            self._names[texts[at]] = JoinedNames(
+                names[found], first[found], last[found], bits, reach
+            )
 
     def _gain(self, bits: float) -> float:
         """What a join gains at most: it relieves two words of differing."""

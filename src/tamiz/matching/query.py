@@ -1,6 +1,6 @@
 """A name to look for, prepared once: its words, and for each the listed words near it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from math import log2
 
@@ -30,22 +30,23 @@ class Joined:
 
 
 _NONE: dict[int, list[Joined]] = {}  # most names have no joins: they share this one, and keep it so
+_NOWHERE: list[tuple[int, JoinedNames]] = []  # and this one
 
 
 class Query:
     """One name of a subject against one index.
 
     ``near[i]`` is the neighbourhood of word i. ``joined_here`` maps a listed word to the words of
-    this name that it may be when written as one; ``joined_there`` maps a listed name to the pairs
-    of its words that are one word here. ``reaches`` holds, for each word and join, the names it
+    this name that it may be when written as one; ``joined_there`` tells for a listed name which
+    of its words are one word here. ``reaches`` holds, for each word and join, the names it
     may agree with and the most that this can gain over its differing; ``slack`` is what initials
     can gain, which no reach follows. ``wholes`` are the name's spellings as one word.
     """
 
     __slots__ = (
+        "_joined_names",
         "initial_bits",
         "joined_here",
-        "joined_there",
         "name",
         "near",
         "parsed",
@@ -56,7 +57,7 @@ class Query:
 
     def __init__(self, name: Name, parsed: ParsedName, near: list[Neighbourhood]) -> None:
         self.name, self.parsed, self.near = name, parsed, near
-        self.joined_here = self.joined_there = _NONE
+        self.joined_here, self._joined_names = _NONE, _NOWHERE
         self.reaches = Reaches(found.reach for found in near if len(found.reach))
         self.initial_bits = self.slack = 0.0
         self.wholes = _wholes(parsed)
@@ -70,11 +71,14 @@ class Query:
 
     def take_joined_names(self, found: JoinedNames, at: int) -> None:
         """Word ``at`` may be neighbours of these listed names written as one."""
-        self.joined_there = self.joined_there or {}
-        for name, first, last in found.places:
-            joined = Joined(at, at, first, last, found.bits)
-            self.joined_there.setdefault(name, []).append(joined)
+        self._joined_names = [*self._joined_names, (at, found)]
         self.reaches.append(found.reach)
+
+    def joined_there(self, name: int) -> Iterator[Joined]:
+        """The words of a listed name that are one word here."""
+        for at, found in self._joined_names:
+            for first, last in found.within(name):
+                yield Joined(at, at, first, last, found.bits)
 
     def initials(self) -> int:
         """How many words of the name are initials."""
