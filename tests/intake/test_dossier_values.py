@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from intake.reading import cohort_of, one, one_json, only
-from tamiz.intake.dossiers.values import document_kind, sex_of
-from tamiz.model import IdentifierKind, NameKind, Role, Sex
+from tamiz.intake.dossiers.values import sex_of
+from tamiz.model import NameKind, Role, Sex
 
 
 @pytest.mark.parametrize(
@@ -277,24 +277,3 @@ def test_a_birth_place_gets_its_country(
     dossier = one(tmp_path, birth_place=place, birth_country=country)
 
     assert [found.country for found in dossier.identity.birth_places] == codes
-
-
-@pytest.mark.parametrize(
-    ("word", "kind"),
-    [
-        ("P", IdentifierKind.PASSPORT),
-        ("Pasaporte ordinario", IdentifierKind.PASSPORT),
-        ("закордонний паспорт", IdentifierKind.PASSPORT),
-        ("ID", IdentifierKind.NATIONAL),
-        ("cédula de ciudadanía", IdentifierKind.NATIONAL),
-        ("driving licence", IdentifierKind.DRIVING),
-        ("libreta militar", IdentifierKind.MILITARY),
-        ("посвідка на проживання", IdentifierKind.RESIDENCE),
-        ("permiso de residencia", IdentifierKind.RESIDENCE),
-        ("permiso de conducir", IdentifierKind.DRIVING),
-        ("library card", IdentifierKind.OTHER),
-        ("", IdentifierKind.OTHER),
-    ],
-)
-def test_the_kind_of_a_document_is_told_from_its_word(word: str, kind: IdentifierKind) -> None:
-    assert document_kind(word) == kind

@@ -10,6 +10,7 @@ from tamiz.checks import (
 )
 from tamiz.checks.check import Check, Context, Thresholds, prepare_check, run_check
 from tamiz.checks.documents.check import CHECK as DOCUMENTS
+from tamiz.checks.documents.registry import RULES
 
 CHECKS: tuple[Check, ...] = (
     watchlist_person.CHECK,
@@ -21,4 +22,4 @@ CHECKS: tuple[Check, ...] = (
     DOCUMENTS,
 )
 
-__all__ = ["CHECKS", "Check", "Context", "Thresholds", "prepare_check", "run_check"]
+__all__ = ["CHECKS", "RULES", "Check", "Context", "Thresholds", "prepare_check", "run_check"]

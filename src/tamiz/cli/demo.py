@@ -52,14 +52,19 @@ def _tell_story(told: tuple[tour.Told, ...], console: Console, language: Languag
         for one in told:
             if one.planted.chapter == chapter:
                 _tell_one(one, console, language)
-    honest = [one for one in told if one.planted.honest]
+    for chapter in dict.fromkeys(one.planted.chapter for one in told if one.planted.honest):
+        _tell_honest([one for one in told if one.planted.chapter == chapter], console, language)
+    console.print()
+
+
+def _tell_honest(honest: list[tour.Told], console: Console, language: Language) -> None:
+    """How many of a chapter's honest people are clear, and who is not."""
     cleared = sum(one.as_hoped for one in honest)
-    sentence = say("demo.story.namesakes", language, cleared=cleared, count=len(honest))
-    console.print(Text(f"\n{sentence}"))
+    code = f"demo.story.{honest[0].planted.chapter}"
+    console.print(Text(f"\n{say(code, language, cleared=cleared, count=len(honest))}"))
     for one in honest:
         if not one.as_hoped:
             _tell_one(one, console, language)
-    console.print()
 
 
 def _tell_one(one: tour.Told, console: Console, language: Language) -> None:
@@ -78,7 +83,8 @@ def _tell_one(one: tour.Told, console: Console, language: Language) -> None:
     whole = next((one for one in finding.evidence if one.code.startswith("name.kind.")), None)
     if whole is not None and one.assessment.name != whole.applicant:
         console.print(Text(f"      {whole.applicant} ~ {whole.other}"))
-    for evidence in _strongest(finding):
+    papers = (paper.evidence[0] for paper in one.papers)
+    for evidence in (*_strongest(finding), *papers):
         console.print(Text(f"      {sentences.reason(evidence, language)}"))
 
 

@@ -11,8 +11,8 @@ COLUMNS = (
     "id", "name", "given_names", "family_names", "paternal_surname", "maternal_surname",
     "patronymic", "aliases", "name_original", "birth_date", "birth_place", "birth_country", "sex",
     "nationalities", "address", "country", "phone", "email", "doc_type", "doc_number",
-    "doc_country", "doc_issued", "doc_expires", "personal_number", "sponsor", "sponsor_number",
-    "referees", "referred_by", "occupation", "service", "programme", "course", "motivation",
+    "doc_country", "doc_issued", "doc_expires", "mrz", "personal_number", "sponsor",
+    "sponsor_number", "referees", "referred_by", "occupation", "service", "programme", "course", "motivation",
     "applied_on", "shirt_size",
 )  # fmt: skip
 PROGRAMME = "INVENTED volunteer programme"
@@ -60,6 +60,7 @@ def write_application(rng: Random, person: Person) -> Row:
     country = person.country
     day = FIRST_DAY + timedelta(days=rng.randrange((LAST_DAY - FIRST_DAY).days))
     issued = date(rng.randint(2017, 2025), rng.randint(1, 12), rng.randint(1, 28))
+    issued = issued.replace(year=max(issued.year, LAST_DAY.year + 1 - country.validity))
     own = person.own_name() if rng.random() < OWN_SCRIPT else ""
     row = dict.fromkeys(COLUMNS, "") | write_names(rng, _names(rng, person))
     return row | {
@@ -77,7 +78,7 @@ def write_application(rng: Random, person: Person) -> Row:
         "doc_number": person.passport,
         "doc_country": country.words[0],
         "doc_issued": issued.isoformat(),
-        "doc_expires": issued.replace(year=issued.year + 10).isoformat(),
+        "doc_expires": issued.replace(year=issued.year + country.validity).isoformat(),
         "occupation": rng.choice(OCCUPATIONS),
         "service": rng.choice(SERVICES),
         "programme": PROGRAMME,

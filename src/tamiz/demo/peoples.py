@@ -37,7 +37,10 @@ class People(Struct, frozen=True, kw_only=True):
 
 
 class Country(Struct, frozen=True, kw_only=True):
-    """A country of applicants; in ``phone`` and ``passport``, # is a digit and @ a letter."""
+    """A country of applicants; in ``phone`` and ``passport``, # is a digit and @ a letter.
+
+    ``validity`` is for how many years its passports are given.
+    """
 
     code: str
     weight: int
@@ -47,6 +50,7 @@ class Country(Struct, frozen=True, kw_only=True):
     phone: str
     passport: str
     cities: tuple[Word, ...]
+    validity: int = 10
 
 
 @cache
@@ -80,6 +84,7 @@ def countries() -> tuple[Country, ...]:
             phone=table["phone"],
             passport=table["passport"],
             cities=tuple(_word(city) for city in table["cities"]),
+            validity=table.get("validity", 10),
         )
         for code, table in tables.items()
     )

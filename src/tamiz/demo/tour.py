@@ -11,6 +11,7 @@ from shutil import rmtree
 
 from msgspec import Struct
 
+from tamiz.checks import RULES
 from tamiz.demo.programme import HONEST, Programme, write_programme
 from tamiz.demo.story import Applicant, read_story
 from tamiz.errors import UsageError
@@ -24,17 +25,22 @@ from tamiz.screening import LoadedPolicy
 from tamiz.wording import Language
 
 SOURCE = "ftm:demo"
+ABOUT_PAPERS = frozenset({"claims_consistency", *(rule.name for rule in RULES)})
 MARK = "INVENTED.txt"  # by which a folder of an earlier demonstration is known
 # The day on which the invented programme is screened: the same run always gives the same bytes.
 DAY = datetime(2026, 8, 22, 9, tzinfo=UTC)
 
 
 class Told(Struct, frozen=True, kw_only=True):
-    """What was found about one planted person; ``finding`` is the concern that weighs most."""
+    """What was found about one planted person.
+
+    ``finding`` is the concern that weighs most, ``papers`` those about documents beside it.
+    """
 
     planted: Applicant
     assessment: Assessment
     finding: Finding | None
+    papers: tuple[Finding, ...] = ()
 
     @property
     def as_hoped(self) -> bool:
@@ -89,9 +95,17 @@ def tell(programme: Programme, folder: Path) -> tuple[Told, ...]:
     """What the run in ``folder`` found about each planted person, in the order of the story."""
     by_id = {number: key for key, number in programme.planted.items()}
     found = {by_id[a.id]: a for a in read_findings(folder / FINDINGS) if a.id in by_id}
-    return tuple(
-        Told(planted=one, assessment=found[one.key], finding=_heaviest(found[one.key]))
-        for one in read_story().applicant
+    return tuple(_told(one, found[one.key]) for one in read_story().applicant)
+
+
+def _told(planted: Applicant, assessment: Assessment) -> Told:
+    heaviest = _heaviest(assessment)
+    papers = (one for one in _concerns(assessment) if one.check in ABOUT_PAPERS)
+    return Told(
+        planted=planted,
+        assessment=assessment,
+        finding=heaviest,
+        papers=tuple(one for one in papers if one is not heaviest),
     )
 
 

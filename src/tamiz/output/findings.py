@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 
 from tamiz.errors import InputError
 from tamiz.model import Assessment, Evidence, Finding, Listed, OtherListing, Outcome, Queue
-from tamiz.output.sentences import question, reason
+from tamiz.output.sentences import next_step, question, reason
 from tamiz.wording import Language
 
 SHAPE = "1"  # of one line; raised when a key changes its meaning or goes
@@ -69,6 +69,8 @@ class FindingEntry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     evidence: Annotated[tuple[EvidenceLine, ...], Meta(min_length=1)]
     basis: str
     other: str = ""
+    strength: str = ""
+    next_step: str = ""
 
 
 class FindingLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -164,6 +166,8 @@ def _entry(finding: Finding, language: Language) -> FindingEntry:
         evidence=tuple(_evidence_line(evidence, language) for evidence in finding.evidence),
         basis=finding.basis,
         other=finding.other,
+        strength=finding.strength,
+        next_step=next_step(finding, language),
     )
 
 
@@ -217,6 +221,8 @@ def _finding(entry: FindingEntry) -> Finding:
         evidence=tuple(_evidence(line) for line in entry.evidence),
         basis=entry.basis,
         other=entry.other,
+        strength=entry.strength,
+        next_step=entry.next_step,
     )
 
 

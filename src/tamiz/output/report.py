@@ -130,6 +130,7 @@ def _environment() -> Environment:
         plain=markup.plain,
         reasons=markup.reasons,
         question=_question,
+        next_step=_next_step,
         label=_label,
         rule=_rule,
         feature=_feature,
@@ -146,6 +147,10 @@ def _environment() -> Environment:
         signed=sentences.signed,
     )
     return environment
+
+
+def _next_step(finding: Finding) -> Markup:
+    return markup.tongues(lambda language: sentences.next_step(finding, language))
 
 
 def _question(finding: Finding) -> Markup:

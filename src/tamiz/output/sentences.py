@@ -36,6 +36,13 @@ def question(finding: Finding, language: Language) -> str:
     return _known(f"question.{finding.check}", finding.question, language)
 
 
+def next_step(finding: Finding, language: Language) -> str:
+    """What a human does now, translated where its sentence is known; empty where nothing is told."""
+    if not finding.next_step:
+        return ""
+    return _known(f"next.{finding.check}", finding.next_step, language)
+
+
 def label(finding: Finding, language: Language) -> str:
     """The question in a word or two, for lists of cases."""
     return _known(f"label.{finding.check}", finding.check.replace("_", " "), language)

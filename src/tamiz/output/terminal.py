@@ -73,8 +73,19 @@ def _explain_finding(finding: Finding, console: Console, language: Language) -> 
         console.print(_text(sentences.reason(finding.evidence[0], language)))
     else:
         console.print(_evidence_table(finding, language))
+    for fact in _advice(finding, language):
+        console.print(_text(fact))
     basis = _say("finding.basis", language)
     console.print(_text(f"{basis}: {finding.basis} ({finding.check} {finding.version})"))
+
+
+def _advice(finding: Finding, language: Language) -> Iterator[str]:
+    """How much the finding proves, and what to do now."""
+    if finding.strength:
+        strength = _say(f"strength.{finding.strength}", language)
+        yield f"{_say('finding.strength', language)}: {strength}"
+    if step := sentences.next_step(finding, language):
+        yield f"{_say('finding.next_step', language)}: {step}"
 
 
 def _answer(finding: Finding, language: Language) -> str:

@@ -3,6 +3,7 @@
 from tamiz.checks.check import Context, Thresholds
 from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.rule import Answer, Rule
+from tamiz.documents.zone import ZoneData, ZoneFormat, write_zone
 from tamiz.model import (
     Dossier,
     Identifier,
@@ -95,3 +96,16 @@ def answers(rule: Rule, dossier: Dossier, context: Context = NOBODY) -> list[Ans
 def told(rule: Rule, dossier: Dossier, context: Context = NOBODY) -> list[tuple[str, str]]:
     """The same as outcome and code of the evidence."""
     return [(one.outcome.value, one.evidence.code) for one in answers(rule, dossier, context)]
+
+
+def passport_zone(
+    state: str, family: str, given: str, born: str, sex: str = "M"
+) -> tuple[str, ...]:
+    """The zone of a passport, its check digits right; ``born`` as ``YYMMDD``."""
+    return write_zone(
+        ZoneData(
+            format=ZoneFormat.TD3, document_code="P", issuing_state=state, nationality=state,
+            primary_identifier=family, secondary_identifier=given, number="B04417702",
+            birth_date=born, sex=sex, expiry_date="300601",
+        )
+    )  # fmt: skip

@@ -33,11 +33,11 @@ CONCERN = Answer(Outcome.CONCERN, Evidence(feature="document", code="document.no
 
 def outcomes(*answers: tuple[Rule, Answer], monkeypatch: pytest.MonkeyPatch) -> list[Outcome]:
     monkeypatch.setattr("tamiz.checks.documents.rule.say", lambda code: code)
-    return [finding.outcome for finding in documents.told(list(answers))]
+    return [finding.outcome for finding in documents.told(answers)[0]]
 
 
 def test_a_hint_alone_is_no_concern(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert outcomes((HINT, CONCERN), monkeypatch=monkeypatch) == [Outcome.CLEAR]
+    assert outcomes((HINT, CONCERN), monkeypatch=monkeypatch) == []
 
 
 def test_a_hint_beside_another_concern_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -69,3 +69,20 @@ def test_a_rule_that_breaks_off_is_indeterminate(monkeypatch: pytest.MonkeyPatch
     first, *_ = documents.run(applicant(paper()), NOBODY)
 
     assert first.outcome is Outcome.INDETERMINATE
+
+
+def test_what_is_in_order_stands_apart_where_there_is_a_concern() -> None:
+    long = paper(state="sv", issued="2022-04-11", expires="2032-04-11")
+
+    concern, last = documents.run(applicant(long), NOBODY)
+
+    assert concern.outcome is Outcome.CONCERN
+    assert [one.code for one in last.evidence] == ["document.unobserved", "document.dates.in_order"]
+
+
+def test_a_document_in_order_is_clear() -> None:
+    clear, _ = documents.run(
+        applicant(paper(state="sv", issued="2022-04-11", expires="2028-04-11")), NOBODY
+    )
+
+    assert clear.outcome is Outcome.CLEAR

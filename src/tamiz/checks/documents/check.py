@@ -4,7 +4,7 @@ A hint (strength C) is told, but is a concern only beside another rule's: a name
 the issuer's language, or a date on a Sunday, proves nothing alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tamiz.checks.check import Check, Context
 from tamiz.checks.documents.papers import Papers
@@ -16,9 +16,9 @@ _TOLD = (Outcome.CONCERN, Outcome.INDETERMINATE)
 
 
 def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
-    """A finding for each concern and each open question, one for all that is in order.
+    """A finding for each concern and each open question, or one for all that is in order.
 
-    The last says what nobody checked.
+    The last says what nobody checked, and what is in order beside the concerns.
     """
     papers = Papers(dossier)
     if not papers.each and not papers.numbers:
@@ -31,8 +31,14 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
             answers.extend((rule, answer) for answer in rule.run(papers, context))
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the officer must see it
             yield rule.failed(error)
-    yield from told(answers)
-    yield CHECK.finding(Outcome.NOT_APPLICABLE, tuple(_unobserved(papers)))
+    found, in_order = told(answers)
+    yield from found
+    if in_order and not found:
+        yield CHECK.finding(Outcome.CLEAR, in_order)
+        in_order = ()
+    last = (*_unobserved(papers), *in_order)
+    if last:
+        yield CHECK.finding(Outcome.NOT_APPLICABLE, last)
 
 
 CHECK = Check(
@@ -43,20 +49,22 @@ CHECK = Check(
 )
 
 
-def told(answers: list[tuple[Rule, Answer]]) -> Iterator[Finding]:
-    """The findings that answers make together."""
+def told(
+    answers: Sequence[tuple[Rule, Answer]],
+) -> tuple[tuple[Finding, ...], tuple[Evidence, ...]]:
+    """The findings that answers make together, and the evidence that is none by itself."""
     firm = {rule.name for rule, answer in answers if _is_firm(rule, answer)}
     hints = {rule.name for rule, answer in answers if answer.outcome is Outcome.CONCERN} - firm
     is_alone = not firm and len(hints) == 1
+    found: list[Finding] = []
     in_order: list[Evidence] = []
     for rule, answer in answers:
         is_hint = answer.outcome is Outcome.CONCERN and not _is_firm(rule, answer)
         if answer.outcome in _TOLD and not (is_hint and is_alone):
-            yield rule.answered(answer)
+            found.append(rule.answered(answer))
         else:
             in_order.append(answer.evidence)
-    if in_order:
-        yield CHECK.finding(Outcome.CLEAR, tuple(in_order))
+    return tuple(found), tuple(in_order)
 
 
 def _is_firm(rule: Rule, answer: Answer) -> bool:

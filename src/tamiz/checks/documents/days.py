@@ -26,6 +26,12 @@ def bounds(day: PartialDate) -> Bounds:
     )
 
 
+def exact_day(day: PartialDate) -> date | None:
+    """A day of the calendar; None if the date is not known to the day."""
+    first, last = bounds(day)
+    return first if first == last else None
+
+
 def is_before(one: PartialDate, other: PartialDate) -> bool | None:
     """Whether a day lies before another; None if the two cannot be told apart."""
     here, there = bounds(one), bounds(other)

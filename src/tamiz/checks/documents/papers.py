@@ -5,9 +5,23 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tamiz.checks.claims_zone_read import zone_of
-from tamiz.documents.numbers import NumberReading, read_identifier
-from tamiz.documents.zone import NoZone, Zone, read_zone
-from tamiz.model import Dossier, Identifier, IdentityClaim, IdentityEvidence, PartialDate
+from tamiz.checks.documents.days import exact_day
+from tamiz.documents.numbers import NumberReading, read_identifier, read_number
+from tamiz.documents.zone import NoZone, Part, Zone, birth_readings, read_zone
+from tamiz.model import (
+    Dossier,
+    Identifier,
+    IdentifierKind,
+    IdentityClaim,
+    IdentityEvidence,
+    PartialDate,
+    Sex,
+)
+
+# Numbers of such a shape that no other State has one like it. Whose number it is was guessed from
+# the claimed nationality; a Mexican number tells its own State.
+TELLING_ANYWHERE = ("mx_curp",)
+_SEXES = {"M": Sex.MALE, "F": Sex.FEMALE}
 
 
 class ReadNumber(NamedTuple):
@@ -67,10 +81,7 @@ class Papers:
     @cached_property
     def applied_day(self) -> date | None:
         """The same as a day of the calendar; None if it is not known to the day."""
-        day = self.applied
-        if day is None or day.month is None or day.day is None or day.until or day.circa:
-            return None
-        return date(day.year, day.month, day.day)
+        return None if self.applied is None else exact_day(self.applied)
 
     @cached_property
     def numbers(self) -> tuple[ReadNumber, ...]:
@@ -79,5 +90,38 @@ class Papers:
             *self.claim.identifiers,
             *(one for paper in self.each for one in paper.document.bearer.identifiers),
         )
-        readings = ((one, read_identifier(one, today=self.applied_day)) for one in given)
+        readings = ((one, self._read(one)) for one in dict.fromkeys(given))
         return tuple(ReadNumber(one, reading) for one, reading in readings if reading is not None)
+
+    @cached_property
+    def claims(self) -> tuple[IdentityClaim, ...]:
+        """What each source says about the person: the applicant, the documents, their zones."""
+        return (self.claim, *(claim for claim, _ in self.bearers))
+
+    @cached_property
+    def bearers(self) -> tuple[tuple[IdentityClaim, Paper], ...]:
+        """What each document says about its bearer: as typed from it, and in its zone."""
+        return (
+            *((paper.document.bearer, paper) for paper in self.each),
+            *((self._in_zone(paper), paper) for paper in self.each),
+        )
+
+    def _read(self, given: Identifier) -> NumberReading | None:
+        """The number by its State, or by its shape where that alone tells what it is."""
+        today = self.applied_day
+        if given.kind is IdentifierKind.NATIONAL:
+            for scheme in TELLING_ANYWHERE:
+                reading = read_number(given.number, scheme, today=today)
+                if reading.has_right_shape:
+                    return reading
+        return read_identifier(given, today=today)
+
+    def _in_zone(self, paper: Paper) -> IdentityClaim:
+        """Birth date and sex of a zone whose check digits hold."""
+        zone = paper.zone
+        if zone is None or not zone.is_consistent or self.applied_day is None:
+            return IdentityClaim()
+        return IdentityClaim(
+            birth_dates=birth_readings(zone.value(Part.BIRTH_DATE), self.applied_day),
+            sex=_SEXES.get(zone.value(Part.SEX)),
+        )

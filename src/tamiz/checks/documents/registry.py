@@ -1,6 +1,18 @@
 """The rules in the order in which they are asked. A new rule is a file and a line here."""
 
-from tamiz.checks.documents import dates_in_order
+from tamiz.checks.documents import (
+    dates_in_order,
+    number_digit,
+    number_says,
+    one_bearer,
+    validity,
+)
 from tamiz.checks.documents.rule import Rule
 
-RULES: tuple[Rule, ...] = (dates_in_order.RULE,)
+RULES: tuple[Rule, ...] = (
+    validity.RULE,
+    dates_in_order.RULE,
+    number_digit.RULE,
+    number_says.RULE,
+    one_bearer.RULE,
+)

@@ -11,9 +11,10 @@ from tamiz.intake.dossiers.entries import (
     places,
     values,
 )
-from tamiz.intake.dossiers.values import code_of, date_of, document_kind, readings_of
+from tamiz.intake.dossiers.values import code_of, date_of, readings_of
 from tamiz.model import Identifier, IdentifierKind, IdentityEvidence
 from tamiz.normalise.countries import country_code
+from tamiz.normalise.document_kinds import document_kind
 from tamiz.normalise.text import clean
 
 _SHARED = ("doc_type", "doc_country")  # one type or country stands for all documents

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from tamiz.intake.dossiers.entries import Remarks, Value
 from tamiz.model import (
-    IdentifierKind,
     NameKind,
     Nationality,
     PartialDate,
@@ -24,18 +23,6 @@ _SEXES = {
                      "женский", "w"), Sex.FEMALE),
     **dict.fromkeys(("x", "unspecified", "no especificado", "<", "не вказано"), Sex.UNSPECIFIED),
 }  # fmt: skip
-
-# Beginnings of the words for documents in our users' languages.
-_DOCUMENTS = (
-    (("passport", "pasaporte", "passaporte", "passeport", "паспорт", "закордонний", "p", "pp"),
-     IdentifierKind.PASSPORT),
-    (("driv", "licencia", "permiso de conducir", "посвідчення водія", "водійськ"),
-     IdentifierKind.DRIVING),
-    (("military", "militar", "libreta", "військов", "cartilla"), IdentifierKind.MILITARY),
-    (("residen", "permiso de residencia", "посвідка"), IdentifierKind.RESIDENCE),
-    (("id", "national", "identity", "cédula", "cedula", "dui", "dni", "ine", "curp", "cui",
-      "documento", "tarjeta", "посвідчення", "id-картка", "ac", "c", "i"), IdentifierKind.NATIONAL),
-)  # fmt: skip
 
 # Twice the same quotation mark, or an ornament, marks a code name: «Águila-7», "Ghost".
 _CODE_NAME = re.compile(r"""\A[«"“'‘](.+)[»"”'’]\Z""")
@@ -61,16 +48,6 @@ _PERIOD = re.compile(
 def sex_of(text: str) -> Sex | None:
     """The sex a word means; None if it is not understood."""
     return _SEXES.get(clean(text).casefold().rstrip("."))
-
-
-def document_kind(text: str) -> IdentifierKind:
-    """The kind of document a word means."""
-    folded = clean(text).casefold()
-    for beginnings, kind in _DOCUMENTS:
-        short = {word for word in beginnings if len(word) <= 2}  # noqa: PLR2004 - codes, not words
-        if folded in short or any(folded.startswith(w) for w in beginnings if w not in short):
-            return kind
-    return IdentifierKind.OTHER
 
 
 def nationalities_of(text: str, field: str) -> list[Nationality]:

@@ -1,0 +1,51 @@
+"""Is a document valid for longer than its State ever gave?"""
+
+import pytest
+
+from checks.documents.applicants import applicant, paper, told
+from tamiz.checks.documents.tables import table
+from tamiz.checks.documents.validity import RULE
+
+
+@pytest.mark.parametrize(
+    ("state", "issued", "expires", "outcome"),
+    [
+        ("sv", "2022-04-11", "2028-04-11", "clear"),
+        ("sv", "2022-04-11", "2028-04-10", "clear"),
+        ("sv", "2022-04-11", "2025-04-11", "clear"),  # shorter: a child's, or an emergency's
+        ("sv", "2022-04-11", "2032-04-11", "concern"),
+        ("ve", "2020-02-29", "2025-02-28", "clear"),
+        ("ve", "2020-02-29", "2030-02-28", "concern"),
+        ("ve", "2021-03-22", "2031-03-22", "clear"),
+        ("cu", "2020-02-29", "2026-03-01", "clear"),
+    ],
+)
+def test_the_two_dates_are_held_against_the_longest_validity(
+    state: str, issued: str, expires: str, outcome: str
+) -> None:
+    dossier = applicant(paper(state=state, issued=issued, expires=expires))
+
+    assert [one for one, _ in told(RULE, dossier)] == [outcome]
+
+
+@pytest.mark.parametrize(
+    ("code", "state", "issued", "expires"),
+    [
+        ("P", "xx", "2022-04-11", "2062-04-11"),  # no row
+        ("ID", "sv", "2022-04-11", "2062-04-11"),  # not a passport
+        ("P", "sv", "2022-04", "2062-04-11"),  # not known to the day
+        ("P", "sv", "", "2062-04-11"),
+        ("P", "sv", "2022-04-11", ""),
+    ],
+)
+def test_without_a_row_and_two_days_nothing_is_asked(
+    code: str, state: str, issued: str, expires: str
+) -> None:
+    assert told(RULE, applicant(paper(code, state=state, issued=issued, expires=expires))) == []
+
+
+def test_every_row_of_the_table_has_its_source() -> None:
+    rows = table("validity")
+
+    assert [row for row in rows if not (row["source"] and row["looked_up"])] == []
+    assert {row["confidence"] for row in rows} <= {"official", "documented", "press"}
