@@ -1,18 +1,20 @@
 """Tamiz from Python: the same as the command line, in a few calls."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 from tamiz.errors import UsageError
+from tamiz.intake.dossiers import Reject, open_cohort
 from tamiz.lists.store import Store
 from tamiz.matching import PairVerdict, Subject, compare_pair
 from tamiz.matching.build import parse_name
-from tamiz.model import Name, PartialDate, PartyType
+from tamiz.model import Assessment, Dossier, Name, PartialDate, PartyType
 from tamiz.normalise.dates import read_dates
 from tamiz.output.results import Order, screen_file
 from tamiz.output.run import RunSummary
-from tamiz.screening import Screener, lists_in_use, load_policy, setup_of
+from tamiz.screening import Screener, assess_documents, lists_in_use, load_policy, setup_of
 from tamiz.wording import Language
 
 
@@ -57,6 +59,23 @@ def screener(
     chosen = load_policy(policy).policy
     day = today or now().date()
     return Screener(setup_of(lists_in_use(store or Store(), chosen, today=day), chosen))
+
+
+def check_documents(
+    cohort: str | Path, *, policy: Path | None = None
+) -> Iterator[Assessment | Reject]:
+    """What the rules about documents find on each applicant of a file; no list is needed.
+
+    Args:
+        cohort: as for ``screen``.
+        policy: a policy file; the default policy if None.
+
+    Yields:
+        an assessment for each applicant, a reject for each row that cannot be read.
+    """
+    chosen = load_policy(policy).policy
+    for found in open_cohort(Path(cohort)):
+        yield assess_documents(found, chosen) if isinstance(found, Dossier) else found
 
 
 def compare(

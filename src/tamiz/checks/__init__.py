@@ -22,4 +22,13 @@ CHECKS: tuple[Check, ...] = (
     DOCUMENTS,
 )
 
-__all__ = ["CHECKS", "RULES", "Check", "Context", "Thresholds", "prepare_check", "run_check"]
+__all__ = [
+    "CHECKS",
+    "DOCUMENTS",
+    "RULES",
+    "Check",
+    "Context",
+    "Thresholds",
+    "prepare_check",
+    "run_check",
+]

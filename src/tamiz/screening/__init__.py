@@ -8,7 +8,7 @@ from tamiz.screening.policy import (
     load_policy,
     read_policy,
 )
-from tamiz.screening.screener import Screener, Setup, setup_of
+from tamiz.screening.screener import Screener, Setup, assess_documents, setup_of
 from tamiz.screening.spool import Spool
 from tamiz.screening.workers import screen_spool
 
@@ -19,6 +19,7 @@ __all__ = [
     "Screener",
     "Setup",
     "Spool",
+    "assess_documents",
     "default_policy_text",
     "lists_in_use",
     "load_policy",

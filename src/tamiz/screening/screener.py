@@ -5,10 +5,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tamiz.checks import CHECKS, Context, prepare_check, run_check
+from tamiz.checks import CHECKS, DOCUMENTS, Context, prepare_check, run_check
 from tamiz.links import CohortRegister
 from tamiz.matching import Index, Matcher
-from tamiz.model import Assessment, Dossier, Edition
+from tamiz.model import Assessment, Dossier, Edition, Finding
 from tamiz.model.closing import Closing
 from tamiz.screening.lists_in_use import ListsInUse
 from tamiz.screening.policy import Policy, When
@@ -42,6 +42,26 @@ def setup_of(lists: ListsInUse, policy: Policy, *, register: Path | None = None)
     )
 
 
+def assess_documents(dossier: Dossier, policy: Policy) -> Assessment:
+    """What the rules about documents find on a dossier, with no list and no other applicant."""
+    context = Context(thresholds=policy.thresholds, matcher=None)
+    return _assessment(dossier, run_check(DOCUMENTS, dossier, context), policy)
+
+
+def _assessment(dossier: Dossier, findings: tuple[Finding, ...], policy: Policy) -> Assessment:
+    """The findings with the queue that the policy chooses."""
+    queue, rule = route(dossier, findings, policy)
+    names = dossier.identity.names
+    return Assessment(
+        id=dossier.id,
+        queue=queue,
+        rule=rule,
+        findings=findings,
+        name=names[0].text if names else "",
+        row=dossier.origin.row,
+    )
+
+
 class Screener(Closing):
     """Screens dossiers one by one. Keep one a process: it remembers the words it has met."""
 
@@ -68,16 +88,7 @@ class Screener(Closing):
         findings = tuple(
             finding for check in CHECKS for finding in run_check(check, dossier, self._context)
         )
-        queue, rule = route(dossier, findings, self.policy)
-        names = dossier.identity.names
-        return Assessment(
-            id=dossier.id,
-            queue=queue,
-            rule=rule,
-            findings=findings,
-            name=names[0].text if names else "",
-            row=dossier.origin.row,
-        )
+        return _assessment(dossier, findings, self.policy)
 
     def assess_all(self, dossiers: Sequence[Dossier]) -> Iterator[Assessment]:
         """The assessments of some dossiers, in their order; faster than one by one."""

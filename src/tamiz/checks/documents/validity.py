@@ -23,9 +23,10 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 -
             continue
         issued, expires = dates
         for row in rows_for("validity", paper.state, "P", issued)[:1]:
-            is_longer = expires > _after(issued, int(row["most_months"])) + SLACK
+            latest = _after(issued, int(row["most_months"]))
+            is_longer = expires > latest + SLACK
             outcome = Outcome.CONCERN if is_longer else Outcome.CLEAR
-            yield Answer(outcome, _evidence(paper, row, dates, is_longer=is_longer))
+            yield Answer(outcome, _evidence(paper, row, (*dates, latest), is_longer=is_longer))
 
 
 RULE = Rule(
@@ -61,13 +62,16 @@ def _after(day: date, months: int) -> date:
     return first + timedelta(days=day.day - 1)
 
 
-def _evidence(paper: Paper, row: Row, dates: tuple[date, date], *, is_longer: bool) -> Evidence:
-    issued, expires = dates
+def _evidence(
+    paper: Paper, row: Row, dates: tuple[date, date, date], *, is_longer: bool
+) -> Evidence:
+    issued, expires, latest = dates
     most = int(row["most_months"])
     return Evidence(
         feature="document_dates",
         code="document.validity.longer" if is_longer else "document.validity.in_order",
         applicant=f"{issued} \N{EN DASH} {expires}",
+        other=f"{issued} \N{EN DASH} {latest}",
         params={
             "years": f"{most / 12:g}",
             "state": row["state"].upper(),

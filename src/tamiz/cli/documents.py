@@ -1,0 +1,75 @@
+"""``tamiz documents``: one document or one zone, in the terminal."""
+
+import sys
+from pathlib import Path
+
+import click
+import msgspec
+
+from tamiz import api
+from tamiz.cli.console import language_option, out
+from tamiz.documents.zone import NoZone, read_zone, repairs
+from tamiz.errors import InputError
+from tamiz.intake.dossiers import Reject
+from tamiz.model import Queue
+from tamiz.output import terminal
+from tamiz.output.findings import finding_line
+from tamiz.output.zone_terminal import zone_read
+from tamiz.wording import Language, say
+
+CONCERN = 1  # exit code: at least one document goes to an officer
+MOST_CHARACTERS = 1_000  # of a zone as given; the longest zone has 90
+
+
+@click.group()
+def documents() -> None:
+    """Read and check identity documents; no list is needed."""
+
+
+@documents.command()
+@click.argument("lines", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help="Print it for programs.")
+@language_option
+def read(lines: tuple[str, ...], as_json: bool, language: Language) -> None:
+    """Read a machine-readable zone: its LINES, or those on standard input.
+
+    A wrong check digit is shown and put right nowhere; likelier readings stand beside it.
+    """
+    given = lines or tuple(sys.stdin.read(MOST_CHARACTERS).split("\n"))
+    zone = read_zone(tuple(line for text in given for line in text.replace("|", "\n").splitlines()))
+    if isinstance(zone, NoZone):
+        raise InputError(say(f"zone.none.{zone.value}", language))
+    repaired = repairs(zone.lines)
+    if as_json:
+        found = {"zone": zone, "repairs": repaired}
+        click.echo(msgspec.json.encode(found, enc_hook=str).decode())
+    else:
+        zone_read(zone, repaired, out(), language)
+
+
+@documents.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print findings as in findings.jsonl.")
+@language_option
+def check(file: Path, as_json: bool, language: Language) -> None:
+    """Ask all rules about the documents of the applicants in FILE (as for `tamiz screen`)."""
+    queues: set[Queue] = set()
+    for found in api.check_documents(file):
+        if isinstance(found, Reject):
+            _refused(found)
+            queues.add(Queue.REVIEW)
+            continue
+        if as_json:
+            click.echo(finding_line(found, language).decode(), nl=False)
+        else:
+            terminal.explain(found, out(), language)
+            click.echo()
+        queues.add(found.queue)
+    if queues - {Queue.CLEAR}:
+        raise SystemExit(CONCERN)
+
+
+def _refused(reject: Reject) -> None:
+    """Say on standard error why a row was not read."""
+    for problem in reject.problems:
+        click.echo(f"{reject.file} row {reject.row}, {problem.column}: {problem.message}", err=True)

@@ -1,0 +1,99 @@
+"""``tamiz documents`` as typed in a terminal."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from tamiz.cli import commands
+from tamiz.documents.zone import Check, NoZone, Oddity, Part
+from tamiz.errors import InputError
+from tamiz.wording import Language, say
+
+# The specimen of Doc 9303-4, appendix B.
+SPECIMEN = (
+    "P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<",
+    "L898902C36UTO7408122F1204159ZE184226B<<<<<10",
+)
+WRONG = (SPECIMEN[0], SPECIMEN[1].replace("7408122", "7408123"))
+LONG = {"type": "P", "country": "SLV", "issued": "2022-04-11", "expires": "2032-04-11"}
+RIGHT = {**LONG, "expires": "2028-04-11"}
+
+
+def run(*words: str, given: str = "") -> Result:
+    return CliRunner().invoke(commands, ["documents", *words], input=given)
+
+
+def dossiers(folder: Path, *documents: dict[str, str]) -> str:
+    path = folder / "dossiers.json"
+    entries = [
+        {"id": f"B-{at}", "name": "Ana Cualquiera", "documents": [one]}
+        for at, one in enumerate(documents)
+    ]
+    path.write_text(json.dumps(entries), encoding="utf-8")
+    return str(path)
+
+
+@pytest.mark.parametrize(
+    ("words", "given"), [(SPECIMEN, ""), ((), "\n".join(SPECIMEN)), ((), "|".join(SPECIMEN))]
+)
+def test_a_zone_is_read_from_words_or_from_standard_input(
+    words: tuple[str, ...], given: str
+) -> None:
+    result = run("read", *words, given=given)
+
+    assert result.exit_code == 0
+    assert "format TD3" in result.output
+    assert "ERIKSSON" in result.output
+
+
+def test_a_wrong_check_digit_is_shown_with_the_right_one() -> None:
+    assert "is 3, must be 2" in run("read", *WRONG).output
+
+
+def test_a_zone_for_programs_is_json() -> None:
+    misread = SPECIMEN[1].replace("7408122", "74O8122")
+
+    found = json.loads(run("read", "--json", SPECIMEN[0], misread).output)
+
+    assert found["zone"]["birth_date"]["value"] == "74O812"
+    assert found["repairs"][0]["zone"]["birth_date"]["value"] == "740812"
+
+
+@pytest.mark.parametrize("given", ["", "hello", "P<UTO*"])
+def test_what_is_no_zone_is_refused_with_its_reason(given: str) -> None:
+    assert isinstance(run("read", given=given).exception, InputError)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_everything_about_a_zone_is_said_in_every_language(language: Language) -> None:
+    for part in Part:
+        assert say(f"zone.parts.{part.value}", language)
+    for oddity in Oddity:
+        assert say(f"zone.oddities.{oddity.value}", language)
+    for check in Check:
+        assert say(f"zone.checks.{check.value}", language)
+    for reason in NoZone:
+        assert say(f"zone.none.{reason.value}", language)
+
+
+def test_a_document_in_order_ends_with_nought(tmp_path: Path) -> None:
+    result = run("check", dossiers(tmp_path, RIGHT))
+
+    assert result.exit_code == 0
+    assert "No concern" in result.output
+
+
+def test_a_concern_about_a_document_ends_with_one_and_says_what_to_do(tmp_path: Path) -> None:
+    result = run("check", dossiers(tmp_path, RIGHT, LONG))
+
+    assert result.exit_code == 1
+    assert "(document_validity 1)" in result.output
+    assert "Next step" in result.output
+
+
+def test_findings_for_programs_are_lines_of_shape_one(tmp_path: Path) -> None:
+    lines = run("check", "--json", dossiers(tmp_path, RIGHT, LONG)).output.splitlines()
+
+    assert [json.loads(line)["queue"] for line in lines] == ["clear", "review"]
