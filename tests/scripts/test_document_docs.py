@@ -1,0 +1,45 @@
+"""The page about documents tells every rule, and counts all 31 checks of an examiner."""
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from tamiz.checks import RULES
+from tamiz.checks.documents.rule import Rule
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs" / "documents.md").read_text(encoding="utf-8")
+CHECKS = 31  # of the examiner's table
+
+
+@pytest.fixture(scope="module")
+def script() -> ModuleType:
+    spec = importlib.util.spec_from_file_location(
+        "make_document_docs", ROOT / "scripts" / "make_document_docs.py"
+    )
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_table_of_rules_is_that_of_the_registry(script: ModuleType) -> None:
+    """After a change run ``python scripts/make_document_docs.py``."""
+    assert script.rules_table() in PAGE
+
+
+def test_every_check_of_an_examiner_has_its_row() -> None:
+    numbers = [int(found) for found in re.findall(r"^\| (\d+) \|", PAGE, re.MULTILINE)]
+
+    assert numbers == list(range(1, CHECKS + 1))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_is_named_in_the_row_of_its_number(rule: Rule) -> None:
+    (row,) = re.findall(rf"^\| {rule.number} \|.*$", PAGE, re.MULTILINE)
+
+    assert f"`{rule.name}`" in row
