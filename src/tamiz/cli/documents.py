@@ -8,6 +8,7 @@ import msgspec
 
 from tamiz import api
 from tamiz.cli.console import language_option, out
+from tamiz.cli.trust import chip, trust
 from tamiz.documents.zone import NoZone, read_zone, repairs
 from tamiz.errors import InputError
 from tamiz.intake.dossiers import Reject
@@ -24,6 +25,10 @@ MOST_CHARACTERS = 1_000  # of a zone as given; the longest zone has 90
 @click.group()
 def documents() -> None:
     """Read and check identity documents; no list is needed."""
+
+
+documents.add_command(trust)
+documents.add_command(chip)
 
 
 @documents.command()
