@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from intake.reading import one, one_json
-from tamiz.model import IdentifierKind
+from tamiz.model import IdentifierKind, Sex
 
 
 def test_values_of_documents_go_together_by_their_place(tmp_path: Path) -> None:
@@ -57,14 +57,14 @@ def test_documents_of_json_keep_their_parts_and_their_pointers(tmp_path: Path) -
         tmp_path,
         documents=[
             {"type": "P", "number": "AB123456", "country": "UA", "mrz": ["P<UKR", "L898"]},
-            {"number": 77, "issued": "2020-01-02", "authority": "An office"},
+            {"number": 77, "issued": "2020-01-02", "colour": "green"},
         ],
     )
 
     first, second = dossier.documents
     assert (first.number, first.issuing_state, first.mrz) == ("AB123456", "ua", ("P<UKR", "L898"))
     assert (second.number, second.field) == ("77", "/documents/1/number")
-    assert dossier.extra == (("documents/1/authority", "An office"),)
+    assert dossier.extra == (("documents/1/colour", "green"),)
 
 
 def test_a_document_has_one_number_and_the_others_are_kept(tmp_path: Path) -> None:
@@ -127,3 +127,35 @@ def test_a_zone_that_says_there_is_none_is_none(tmp_path: Path, nothing: str) ->
     (document,) = one(tmp_path, doc_number="AB123456", mrz=nothing).documents
 
     assert document.mrz == ()
+
+
+def test_what_a_document_says_of_its_bearer_stays_with_the_document(tmp_path: Path) -> None:
+    document = {
+        "type": "P", "name": "MOSS, Ann", "birth_date": "1974-08-12", "sex": "F",
+        "birth_place": "Zenith, UA", "nationality": "UA", "authority": "An office",
+    }  # fmt: skip
+
+    dossier = one_json(tmp_path, birth_date="1975-08-12", documents=[document])
+
+    (found,) = dossier.documents
+    assert [name.text for name in found.bearer.names] == ["MOSS, Ann"]
+    assert [day.text() for day in found.bearer.birth_dates] == ["1974-08-12"]
+    assert found.bearer.sex is Sex.FEMALE
+    assert [place.country for place in found.bearer.birth_places] == ["ua"]
+    assert [nation.country for nation in found.bearer.nationalities] == ["ua"]
+    assert found.authority == "An office"
+    assert [day.text() for day in dossier.identity.birth_dates] == ["1975-08-12"]
+
+
+def test_a_table_gives_the_bearers_of_several_documents_by_their_place(tmp_path: Path) -> None:
+    dossier = one(tmp_path, doc_number="A1; B2", doc_birth_date="1974-08-12; 1975-08-12")
+
+    assert [
+        [day.text() for day in document.bearer.birth_dates] for document in dossier.documents
+    ] == [["1974-08-12"], ["1975-08-12"]]
+
+
+def test_a_sex_in_a_document_that_is_not_understood_is_kept(tmp_path: Path) -> None:
+    dossier = one(tmp_path, doc_number="A1", doc_sex="yes")
+
+    assert dossier.notes == ("doc_sex:unreadable",)

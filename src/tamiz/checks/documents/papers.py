@@ -103,7 +103,17 @@ class Papers:
         """What each document says about its bearer: as typed from it, and in its zone."""
         return (
             *((paper.document.bearer, paper) for paper in self.each),
-            *((self._in_zone(paper), paper) for paper in self.each),
+            *((self.in_zone(paper), paper) for paper in self.each),
+        )
+
+    def in_zone(self, paper: Paper) -> IdentityClaim:
+        """Birth date and sex of a zone whose check digits hold."""
+        zone = paper.zone
+        if zone is None or not zone.is_consistent or self.applied_day is None:
+            return IdentityClaim()
+        return IdentityClaim(
+            birth_dates=birth_readings(zone.value(Part.BIRTH_DATE), self.applied_day),
+            sex=_SEXES.get(zone.value(Part.SEX)),
         )
 
     def _read(self, given: Identifier) -> NumberReading | None:
@@ -115,13 +125,3 @@ class Papers:
                 if reading.has_right_shape:
                     return reading
         return read_identifier(given, today=today)
-
-    def _in_zone(self, paper: Paper) -> IdentityClaim:
-        """Birth date and sex of a zone whose check digits hold."""
-        zone = paper.zone
-        if zone is None or not zone.is_consistent or self.applied_day is None:
-            return IdentityClaim()
-        return IdentityClaim(
-            birth_dates=birth_readings(zone.value(Part.BIRTH_DATE), self.applied_day),
-            sex=_SEXES.get(zone.value(Part.SEX)),
-        )

@@ -6,10 +6,12 @@ from tamiz.checks.documents import (
     number_says,
     one_bearer,
     validity,
+    visual_zone,
 )
 from tamiz.checks.documents.rule import Rule
 
 RULES: tuple[Rule, ...] = (
+    visual_zone.RULE,
     validity.RULE,
     dates_in_order.RULE,
     number_digit.RULE,

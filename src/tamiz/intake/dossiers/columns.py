@@ -105,6 +105,23 @@ COLUMNS: tuple[Column, ...] = (
             "expires | expires on | expiry | date of expiry | expiry date | valid until"
             " | fecha de vencimiento | vencimiento | vence | válido hasta | fecha de caducidad"
             " | caducidad | дійсний до | дійсний по | термін дії | дата закінчення строку дії"),
+    _column("doc_authority", "Office that issued the document",
+            "authority | issuing authority | issued by | autoridad | autoridad emisora"
+            " | expedido por | орган видачі | орган що видав | ким видано"),
+    _column("doc_name", "Name as it stands in the document",
+            "name in document | name on document | name in passport | nombre en el documento"
+            " | nombre en el pasaporte | ім'я в документі | ім'я в паспорті"),
+    _column("doc_birth_date", "Date of birth as it stands in the document",
+            "birth date in document | date of birth on document"
+            " | fecha de nacimiento en el documento | дата народження в документі"),
+    _column("doc_birth_place", "Place of birth as it stands in the document",
+            "birth place in document | place of birth on document"
+            " | lugar de nacimiento en el documento | місце народження в документі"),
+    _column("doc_sex", "Sex as it stands in the document",
+            "sex in document | sex on document | sexo en el documento | стать у документі"),
+    _column("doc_nationality", "Nationality as it stands in the document",
+            "nationality in document | nationality on document"
+            " | nacionalidad en el documento | громадянство в документі"),
     _column("mrz", "Machine-readable zone; lines separated by | or a line break",
             "machine readable zone | zona de lectura mecánica | машинозчитувана зона | мзз"),
     _column("personal_number", "Personal or national number",

@@ -19,6 +19,8 @@ OBJECTS: dict[str, dict[str, str]] = {
     "documents": {
         "type": "doc_type", "number": "doc_number", "country": "doc_country",
         "issued": "doc_issued", "expires": "doc_expires", "mrz": "mrz",
+        "authority": "doc_authority", "name": "doc_name", "birth_date": "doc_birth_date",
+        "birth_place": "doc_birth_place", "sex": "doc_sex", "nationality": "doc_nationality",
     },
     "service": {
         "text": "text", "start": "start", "end": "end", "organisation": "organisation",
@@ -26,7 +28,9 @@ OBJECTS: dict[str, dict[str, str]] = {
     },
     "sponsor": {"name": "sponsor", "number": "sponsor_number"},
 }  # fmt: skip
-JOINED = frozenset({"address", "birth_place"})  # an object's texts are the parts of one text
+JOINED = frozenset(
+    {"address", "birth_place", "doc_birth_place"}
+)  # an object's texts are the parts of one text
 
 
 def json_entries(path: Path) -> Iterator[Entry]:

@@ -11,14 +11,29 @@ from tamiz.intake.dossiers.entries import (
     places,
     values,
 )
-from tamiz.intake.dossiers.values import code_of, date_of, readings_of
-from tamiz.model import Identifier, IdentifierKind, IdentityEvidence
+from tamiz.intake.dossiers.values import (
+    code_of,
+    date_of,
+    nationalities_of,
+    readings_of,
+    sex_of,
+)
+from tamiz.model import (
+    Identifier,
+    IdentifierKind,
+    IdentityClaim,
+    IdentityEvidence,
+    Name,
+    Place,
+)
 from tamiz.normalise.countries import country_code
 from tamiz.normalise.document_kinds import document_kind
+from tamiz.normalise.names import split_family_first
 from tamiz.normalise.text import clean
 
 _SHARED = ("doc_type", "doc_country")  # one type or country stands for all documents
-_OWN = ("doc_number", "doc_issued", "doc_expires")
+_BEARER = ("doc_name", "doc_birth_date", "doc_birth_place", "doc_sex", "doc_nationality")
+_OWN = ("doc_number", "doc_issued", "doc_expires", "doc_authority", *_BEARER)
 
 
 def read_documents(entry: Entry, remarks: Remarks) -> tuple[IdentityEvidence, ...]:
@@ -62,7 +77,36 @@ def _document(group: Fields, remarks: Remarks) -> IdentityEvidence:
         issued=date_of(values(group, "doc_issued")[:1], "doc_issued", remarks),
         expires=readings_of(values(group, "doc_expires"), "doc_expires", remarks),
         mrz=tuple(_mrz_lines(group)),
+        bearer=_bearer(group, remarks),
+        authority=next((value.text for value in values(group, "doc_authority")), ""),
         field=first.at,
+    )
+
+
+def _bearer(group: Fields, remarks: Remarks) -> IdentityClaim:
+    """What the visual zone says of the person, as somebody typed it."""
+    sexes = values(group, "doc_sex")[:1]
+    for value in sexes:
+        if sex_of(value.text) is None:
+            remarks.keep("doc_sex", "unreadable", value)
+    return IdentityClaim(
+        names=tuple(
+            Name(text=value.text, parts=split_family_first(value.text), field=value.at)
+            for value in values(group, "doc_name")[:1]
+        ),
+        birth_dates=readings_of(values(group, "doc_birth_date"), "doc_birth_date", remarks),
+        birth_places=tuple(
+            Place(
+                text=value.text, country=country_code(value.text.rsplit(",", 1)[-1]), field=value.at
+            )
+            for value in values(group, "doc_birth_place")[:1]
+        ),
+        sex=next((sex_of(value.text) for value in sexes), None),
+        nationalities=tuple(
+            one
+            for value in values(group, "doc_nationality")[:1]
+            for one in nationalities_of(value.text, value.at)
+        ),
     )
 
 

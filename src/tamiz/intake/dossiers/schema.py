@@ -33,7 +33,15 @@ EXAMPLE: dict[str, object] = {
     "nationalities": ["UA"],
     "phone": "+380 44 279 00 00",
     "documents": [
-        {"type": "P", "number": "FA000000", "country": "UA", "expires": "2031-02-01"},
+        {
+            "type": "P",
+            "number": "FA000000",
+            "country": "UA",
+            "expires": "2031-02-01",
+            "name": "Kovalchuk, Olena",
+            "birth_date": "1992-11-07",
+            "sex": "F",
+        },
         {"type": "residence permit", "number": "R-77", "country": "ES"},
     ],
     "sponsor": [{"name": "Invented Aid Ltd", "number": "00000000"}],

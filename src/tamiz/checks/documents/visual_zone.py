@@ -1,0 +1,62 @@
+"""What stands in the visual zone of a document against its machine-readable one, and the claim.
+
+The machine-readable zone against the claim is compared by ``claims_consistency``.
+"""
+
+from collections.abc import Iterator
+
+from tamiz.checks.check import Context
+from tamiz.checks.documents.bearers import Source, compared
+from tamiz.checks.documents.papers import Paper, Papers
+from tamiz.checks.documents.rule import Answer, Rule, Strength
+from tamiz.documents.zone import NameVerdict, Zone, compare_zone_name
+from tamiz.model import Evidence, IdentityClaim, Outcome
+
+_OF_NAME = {
+    NameVerdict.DIFFERS: Outcome.CONCERN,
+    NameVerdict.SAME: Outcome.CLEAR,
+    NameVerdict.CUT: Outcome.CLEAR,
+    NameVerdict.SHORTENED: Outcome.CLEAR,  # some issuers leave out second names
+}
+
+
+def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - every rule takes both
+    """One answer for each thing that the visual zone and another source both say."""
+    for paper in papers.each:
+        visual = Source(paper.document.bearer, paper.field)
+        if visual.says == IdentityClaim():
+            continue
+        yield from compared(Source(papers.claim, ""), visual, "document.visual")
+        if paper.zone is not None:
+            machine = Source(papers.in_zone(paper), f"{paper.field}#zone")
+            yield from compared(visual, machine, "document.visual")
+            yield from _names(paper, paper.zone)
+
+
+RULE = Rule(
+    name="document_visual",
+    version="1",
+    number=3,
+    basis="ICAO Doc 9303-3, 4 (the zone repeats the visual zone) and 6 (transliteration)",
+    needs="what the visual zone says of the person, and a zone or a claim",
+    strength=Strength.A,
+    false_alarms="low for dates; medium for names (marriage, two alphabets), which are a hint",
+    run=run,
+)
+
+
+def _names(paper: Paper, zone: Zone) -> Iterator[Answer]:
+    """The printed name against the zone's, by every spelling that Doc 9303-3 allows."""
+    for name in paper.document.bearer.names:
+        outcome = _OF_NAME.get(compare_zone_name(name.text, zone))
+        if outcome is not None:
+            verdict = "differs" if outcome is Outcome.CONCERN else "agrees"
+            evidence = Evidence(
+                feature="name",
+                code=f"document.visual.name_{verdict}",
+                applicant=name.text,
+                other=f"{zone.primary_identifier}, {zone.secondary_identifier}",
+                field=name.field,
+                other_field=f"{paper.field}#zone",
+            )
+            yield Answer(outcome, evidence, Strength.C)

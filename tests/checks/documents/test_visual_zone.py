@@ -1,0 +1,51 @@
+"""The visual zone of a document against its machine-readable one and the claim."""
+
+import pytest
+
+from checks.documents.applicants import answers, applicant, claim, paper, passport_zone, told
+from tamiz.checks.documents.rule import Strength
+from tamiz.checks.documents.visual_zone import RULE
+from tamiz.model import Sex
+
+ZONE = passport_zone("SLV", "Quiñónez Batres", "Rosendo", "841107")
+
+
+@pytest.mark.parametrize(
+    ("bearer", "found"),
+    [
+        (claim(born="1984-11-07"), [("clear", "document.visual.birth_date_agrees")]),
+        (claim(born="1986-11-07"), [("concern", "document.visual.birth_date_differs")]),
+        (claim(sex=Sex.MALE), [("clear", "document.visual.sex_agrees")]),
+        (claim(sex=Sex.FEMALE), [("concern", "document.visual.sex_differs")]),
+        (claim("Quiñónez Batres, Rosendo"), [("clear", "document.visual.name_agrees")]),
+        (claim("QUINNONEZ BATRES, ROSENDO"), [("concern", "document.visual.name_differs")]),
+        (claim("Palacios Cuesta, Iván"), [("concern", "document.visual.name_differs")]),
+        (claim(), []),
+    ],
+)
+def test_the_printed_part_is_held_against_the_zone(
+    bearer: object, found: list[tuple[str, str]]
+) -> None:
+    dossier = applicant(paper(mrz=ZONE, bearer=bearer))  # type: ignore[arg-type]
+
+    assert told(RULE, dossier) == found
+
+
+def test_the_printed_part_is_held_against_the_claim() -> None:
+    dossier = applicant(paper(bearer=claim(born="1986-11-07")), identity=claim(born="1984-11-07"))
+
+    (only,) = answers(RULE, dossier)
+
+    assert (only.evidence.applicant, only.evidence.other) == ("1984-11-07", "1986-11-07")
+
+
+def test_another_name_is_only_a_hint() -> None:
+    dossier = applicant(paper(mrz=ZONE, bearer=claim("Palacios Cuesta, Iván")))
+
+    assert [one.strength for one in answers(RULE, dossier)] == [Strength.C]
+
+
+def test_a_zone_that_does_not_hold_is_not_compared() -> None:
+    broken = (ZONE[0], ZONE[1].replace("841107", "841108"))
+
+    assert told(RULE, applicant(paper(mrz=broken, bearer=claim(born="1986-11-07")))) == []
