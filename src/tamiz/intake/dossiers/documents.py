@@ -28,9 +28,8 @@ OBJECTS: dict[str, dict[str, str]] = {
     },
     "sponsor": {"name": "sponsor", "number": "sponsor_number"},
 }  # fmt: skip
-JOINED = frozenset(
-    {"address", "birth_place", "doc_birth_place"}
-)  # an object's texts are the parts of one text
+# An object's texts are the parts of one text.
+JOINED = frozenset({"address", "birth_place", "doc_birth_place"})
 
 
 def json_entries(path: Path) -> Iterator[Entry]:
@@ -117,7 +116,7 @@ class _Gathered:
     def _add_object(self, field: str, item: dict[str, object], at: str) -> None:
         group: Fields = {}
         for key, content in item.items():
-            inner = OBJECTS[field].get(folded(key))
+            inner = OBJECTS[field].get(folded(key).replace(" ", "_"))
             if inner is None:
                 self._keep(f"{at.lstrip('/')}/{key}", content)
             elif found := list(_values(content, f"{at}/{key}", is_joined=inner in JOINED)):
