@@ -28,6 +28,9 @@ OBJECTS: dict[str, dict[str, str]] = {
     },
     "sponsor": {"name": "sponsor", "number": "sponsor_number"},
 }  # fmt: skip
+_INNER = {
+    field: {folded(key): inner for key, inner in keys.items()} for field, keys in OBJECTS.items()
+}
 # An object's texts are the parts of one text.
 JOINED = frozenset({"address", "birth_place", "doc_birth_place"})
 
@@ -116,7 +119,7 @@ class _Gathered:
     def _add_object(self, field: str, item: dict[str, object], at: str) -> None:
         group: Fields = {}
         for key, content in item.items():
-            inner = OBJECTS[field].get(folded(key).replace(" ", "_"))
+            inner = _INNER[field].get(folded(key))
             if inner is None:
                 self._keep(f"{at.lstrip('/')}/{key}", content)
             elif found := list(_values(content, f"{at}/{key}", is_joined=inner in JOINED)):
