@@ -7,9 +7,8 @@ a tie that the applicant declares, or one family name, explains it.
 from collections.abc import Iterator
 
 from tamiz.checks.check import Check, Context
-from tamiz.links import SharedKey, SharedKind, Sharer, family_names, shared_keys
+from tamiz.links import SharedKey, SharedKind, Sharer, names_or_resembles, shared_keys
 from tamiz.model import Dossier, Evidence, Finding, Outcome
-from tamiz.normalise.names import spell_words
 
 CONTACTS = frozenset({SharedKind.PHONE, SharedKind.EMAIL, SharedKind.HANDLE})
 
@@ -26,7 +25,9 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     concerns = 0
     for shared in values:
         others = context.register.others(dossier, shared)
-        strangers = [other for other in others if not _is_explained(dossier, other)]
+        strangers = [
+            other for other in others if not names_or_resembles(dossier, other.name, other.family)
+        ]
         told = _told(shared, others, context)
         if strangers and len(others) + 1 < context.thresholds.common_from:
             concerns += 1
@@ -57,12 +58,3 @@ def _told(shared: SharedKey, others: tuple[Sharer, ...], context: Context) -> Ev
         params={"count": str(len(others) + 1)},
         field=shared.field,
     )
-
-
-def _is_explained(dossier: Dossier, other: Sharer) -> bool:
-    """Whether the applicant names the other one, or both bear a family name in common."""
-    theirs = set(spell_words(other.name))
-    named = [set(spell_words(relation.name)) for relation in dossier.relations]
-    if any(len(words & theirs) > 1 for words in named):
-        return True
-    return bool(family_names(dossier.identity.names) & set(other.family.split()))

@@ -1,6 +1,20 @@
 """What applicants share with each other."""
 
+from tamiz.links.blanks import Blank, Neighbour, blanks_of, units_of
 from tamiz.links.family import family_names
 from tamiz.links.register import CohortRegister, SharedKey, SharedKind, Sharer, shared_keys
+from tamiz.links.ties import names_or_resembles
 
-__all__ = ["CohortRegister", "SharedKey", "SharedKind", "Sharer", "family_names", "shared_keys"]
+__all__ = [
+    "Blank",
+    "CohortRegister",
+    "Neighbour",
+    "SharedKey",
+    "SharedKind",
+    "Sharer",
+    "blanks_of",
+    "family_names",
+    "names_or_resembles",
+    "shared_keys",
+    "units_of",
+]

@@ -13,6 +13,8 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from tamiz.errors import InputError
+from tamiz.links import blanks
+from tamiz.links.blanks import Blank, Neighbour
 from tamiz.links.family import family_names
 from tamiz.model import Contact, ContactKind, Dossier, Identifier
 from tamiz.model.closing import Closing
@@ -113,6 +115,7 @@ class CohortRegister(Closing):
     def __init__(self, path: Path, *, is_new: bool) -> None:
         """Create the register at ``path``, for its owner alone, or open a finished one."""
         self._rows: list[tuple[str, ...]] = []
+        self._blanks: list[tuple[str | int, ...]] = []
         if is_new:
             path.touch(mode=0o600)
             self._db = sqlite3.connect(path)
@@ -120,6 +123,7 @@ class CohortRegister(Closing):
             self._db.execute("PRAGMA journal_mode = OFF")
             self._db.execute("PRAGMA synchronous = OFF")
             self._db.execute(_CREATE)
+            self._db.execute(blanks.CREATE)
         else:
             self._db = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)
 
@@ -137,22 +141,34 @@ class CohortRegister(Closing):
             (one.kind.value, one.key, dossier.id, name, born, one.text, one.state, family)
             for one in shared_keys(dossier)
         )
-        if len(self._rows) >= BATCH:
+        self._blanks.extend(blanks.rows_of(dossier))
+        if len(self._rows) + len(self._blanks) >= BATCH:
             self._flush()
 
     def finish(self) -> None:
         """Make the register ready for reading; InputError if it cannot be written."""
         self._flush()
         self._written(lambda: self._db.execute(_INDEX))
+        self._written(lambda: self._db.execute(blanks.INDEX))
 
     def others(self, dossier: Dossier, shared: SharedKey) -> tuple[Sharer, ...]:
         """The other applicants with this value, in the order of the file."""
         rows = self._db.execute(_OTHERS, (shared.kind.value, shared.key, dossier.id, MOST_SHARERS))
         return tuple(Sharer(*row) for row in rows)
 
+    def near(self, dossier: Dossier, blank: Blank, gap: int) -> tuple[Neighbour, ...]:
+        """Other applicants' documents of the same series, at most ``gap`` numbers away."""
+        return blanks.near(self._db, dossier, blank, gap)
+
+    def count_in(self, series: str) -> int:
+        """How many applicants have a document of a series."""
+        return blanks.count_in(self._db, series)
+
     def _flush(self) -> None:
         self._written(lambda: self._db.executemany(_INSERT, self._rows))
+        self._written(lambda: self._db.executemany(blanks.INSERT, self._blanks))
         self._rows.clear()
+        self._blanks.clear()
 
     def _written(self, write: Callable[[], object]) -> None:
         try:

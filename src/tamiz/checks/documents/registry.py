@@ -5,6 +5,7 @@ from tamiz.checks.documents import (
     number_digit,
     number_says,
     one_bearer,
+    run_of_blanks,
     validity,
     visual_zone,
 )
@@ -17,4 +18,5 @@ RULES: tuple[Rule, ...] = (
     number_digit.RULE,
     number_says.RULE,
     one_bearer.RULE,
+    run_of_blanks.RULE,
 )

@@ -1,0 +1,87 @@
+"""Do documents of people with no declared tie come from one stack of blanks?
+
+Stolen blanks have numbers that follow each other. So have, now and then, those of honest
+strangers: how often is worked out from the number of documents of the series in the cohort, and
+said. Relatives, people who name each other, and people of one unit, who may have been to the same
+office on the same day, are left out.
+"""
+
+from collections.abc import Iterator
+from math import exp, factorial
+
+from tamiz.checks.check import Context
+from tamiz.checks.documents.papers import Papers
+from tamiz.checks.documents.rule import Answer, Rule, Strength
+from tamiz.links import Blank, CohortRegister, Neighbour, blanks_of, names_or_resembles, units_of
+from tamiz.model import Dossier, Evidence, Outcome
+
+GAP = 10  # numbers: a clerk takes blanks from a box, not always in order
+# Numbers that a series runs through while a cohort's documents are issued: a year of a smaller
+# State. Fewer would make more pairs by chance; more would make a coincidence look like a run.
+CIRCULATION = 500_000
+RARE = 0.05  # a run that chance makes in fewer than one cohort of twenty
+RUN = 2  # neighbours: three documents together
+
+
+def run(papers: Papers, context: Context) -> Iterator[Answer]:
+    """One answer for each document in a series, where there is a cohort."""
+    if context.register is None:
+        return
+    for blank in blanks_of(papers.dossier):
+        yield _answer(papers.dossier, blank, context.register)
+
+
+RULE = Rule(
+    name="document_run_of_blanks",
+    version="1",
+    number=21,
+    basis="Interpol SLTD (stolen blank documents); chance: Poisson, 500,000 numbers a series",
+    needs="document numbers with issuing States, of a cohort",
+    strength=Strength.B,
+    false_alarms="runs of three by chance: 0.007 in a cohort of 200 of one State; each finding "
+    "says how many to expect",
+    run=run,
+)
+
+
+def expected(count: int, near: int) -> float:
+    """How many of ``count`` documents of a series have by chance so many neighbours, or more.
+
+    >>> round(expected(200, 2), 4), round(expected(1_000, 2), 2)
+    (0.0069, 0.83)
+    """
+    mean = (count - 1) * 2 * GAP / CIRCULATION
+    fewer = sum(exp(-mean) * mean**one / factorial(one) for one in range(near))
+    return count * max(1 - fewer, 0.0)
+
+
+def _answer(dossier: Dossier, blank: Blank, register: CohortRegister) -> Answer:
+    others = {
+        other.id: other
+        for other in register.near(dossier, blank, GAP)
+        if other.text != blank.text and not _is_explained(dossier, other)
+    }
+    if not others:
+        return Answer(Outcome.CLEAR, _evidence(blank, "alone", (), 0.0))
+    chance = expected(register.count_in(blank.series), len(others))
+    is_run = len(others) >= RUN and chance < RARE
+    evidence = _evidence(blank, "near", tuple(others.values()), chance)
+    strength = Strength.B if is_run else Strength.C
+    return Answer(Outcome.CONCERN, evidence, strength, other=next(iter(others)))
+
+
+def _is_explained(dossier: Dossier, other: Neighbour) -> bool:
+    if names_or_resembles(dossier, other.name, other.family):
+        return True
+    return bool(units_of(dossier) & set(other.units.split("|")))
+
+
+def _evidence(blank: Blank, code: str, others: tuple[Neighbour, ...], chance: float) -> Evidence:
+    return Evidence(
+        feature="identifier",
+        code=f"document.blanks.{code}",
+        applicant=blank.text,
+        other="; ".join(f"{other.id} {other.text}" for other in others),
+        params={"count": str(len(others)), "gap": str(GAP), "expected": f"{chance:.2g}"},
+        field=blank.field,
+    )

@@ -1,0 +1,98 @@
+"""Document numbers as places in a series of blanks: which of a cohort lie close together.
+
+A stack of stolen blanks has numbers that follow each other. Numbers are compared within one State,
+one run of letters and one length.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from tamiz.links.family import family_names
+from tamiz.model import Dossier
+from tamiz.normalise.identifiers import identifier_key
+from tamiz.normalise.names import spell_words
+
+# Letters, then digits: a series. Fewer digits make a series in which everybody is near.
+_SERIES = re.compile(r"([A-Z]{0,4})(\d{5,12})")
+MOST_NEAR = 20  # neighbours of one document that are read
+
+CREATE = (
+    "CREATE TABLE blank"
+    " (series TEXT, number INTEGER, id TEXT, name TEXT, text TEXT, family TEXT, units TEXT)"
+)
+INSERT = "INSERT INTO blank VALUES (?, ?, ?, ?, ?, ?, ?)"
+INDEX = "CREATE INDEX blank_by_number ON blank (series, number)"
+_NEAR = (
+    "SELECT id, name, text, family, units FROM blank"
+    " WHERE series = ? AND number BETWEEN ? AND ? AND id <> ? ORDER BY number, rowid LIMIT ?"
+)
+_COUNT = "SELECT COUNT(DISTINCT id) FROM blank WHERE series = ?"
+
+
+class Blank(Struct, frozen=True):
+    """A document's place in its series; ``text`` is the number as written."""
+
+    series: str
+    number: int
+    text: str
+    field: str
+
+
+class Neighbour(Struct, frozen=True):
+    """Another applicant whose document lies near: family names and units, romanised."""
+
+    id: str
+    name: str
+    text: str
+    family: str
+    units: str
+
+
+def blanks_of(dossier: Dossier) -> tuple[Blank, ...]:
+    """The documents of a dossier that have an issuing State and a number in a series."""
+    found = (
+        _SERIES.fullmatch(identifier_key(one.number)) if one.issuing_state else None
+        for one in dossier.documents
+    )
+    return tuple(
+        Blank(
+            f"{one.issuing_state} {match[1]} {len(match[2])}", int(match[2]), one.number, one.field
+        )
+        for one, match in zip(dossier.documents, found, strict=True)
+        if match is not None
+    )
+
+
+def units_of(dossier: Dossier) -> frozenset[str]:
+    """The organisations somebody served in, each as its romanised words."""
+    return frozenset(
+        " ".join(sorted(words))
+        for service in dossier.history
+        if (words := spell_words(service.organisation))
+    )
+
+
+def rows_of(dossier: Dossier) -> Iterator[tuple[str, int, str, str, str, str, str]]:
+    """The rows of a dossier for ``INSERT``."""
+    names = dossier.identity.names
+    name = names[0].text if names else ""
+    family = " ".join(sorted(family_names(names)))
+    units = "|".join(sorted(units_of(dossier)))
+    for blank in blanks_of(dossier):
+        yield blank.series, blank.number, dossier.id, name, blank.text, family, units
+
+
+def near(db: sqlite3.Connection, dossier: Dossier, blank: Blank, gap: int) -> tuple[Neighbour, ...]:
+    """Other applicants' documents of the series, at most ``gap`` numbers away."""
+    low, high = blank.number - gap, blank.number + gap
+    rows = db.execute(_NEAR, (blank.series, low, high, dossier.id, MOST_NEAR))
+    return tuple(Neighbour(*row) for row in rows)
+
+
+def count_in(db: sqlite3.Connection, series: str) -> int:
+    """How many applicants have a document of a series."""
+    (count,) = db.execute(_COUNT, (series,)).fetchone()
+    return int(count)

@@ -1,0 +1,101 @@
+"""Runs of blanks among strangers are told with what chance would give; ties explain them."""
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from checks.documents.applicants import NOBODY, answers, applicant, claim, paper
+from tamiz.checks.documents.rule import Answer, Strength
+from tamiz.checks.documents.run_of_blanks import RULE, expected
+from tamiz.links import CohortRegister
+from tamiz.model import Dossier, Outcome, Relation, RelationKind, Service
+
+NAMES = ("Ana Quilombera", "Luis Zambrano", "Petro Melnyk", "Jairo Tejada", "Omar Haddad")
+
+
+def cohort(*numbers: str, state: str = "pa") -> list[Dossier]:
+    """Strangers with these document numbers."""
+    return [
+        replace(applicant(paper(number=number, state=state), identity=claim(name)), id=f"A{at}")
+        for at, (number, name) in enumerate(zip(numbers, NAMES, strict=False))
+    ]
+
+
+def asked(folder: Path, dossiers: list[Dossier], at: int = 0) -> list[Answer]:
+    with CohortRegister(folder / "register", is_new=True) as register:
+        for dossier in dossiers:
+            register.add(dossier)
+        register.finish()
+        return answers(RULE, dossiers[at], replace(NOBODY, register=register))
+
+
+def test_three_numbers_together_are_a_run(tmp_path: Path) -> None:
+    (found,) = asked(tmp_path, cohort("PA0412207", "PA0412209", "PA0412211", "PA0777777"))
+
+    assert (found.outcome, found.strength) == (Outcome.CONCERN, Strength.B)
+    assert found.evidence.other == "A1 PA0412209; A2 PA0412211"
+    assert float(found.evidence.params["expected"]) < 0.001
+
+
+def test_two_numbers_together_are_a_hint(tmp_path: Path) -> None:
+    (found,) = asked(tmp_path, cohort("PA0412207", "PA0412209"))
+
+    assert found.strength is Strength.C
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("PA0412207", "PA0412218"),  # further away than a box of blanks
+        ("PA0412207", "PB0412208"),  # another series
+        ("PA0412207", "PA04122080"),  # another length
+        ("PA0412207", "PA0412207"),  # one number: another rule's question
+        ("1207", "1208"),  # too short to be a series
+    ],
+)
+def test_other_numbers_are_not_near(tmp_path: Path, numbers: tuple[str, str]) -> None:
+    assert [one.outcome for one in asked(tmp_path, cohort(*numbers))] in ([Outcome.CLEAR], [])
+
+
+def test_documents_of_two_states_are_two_series(tmp_path: Path) -> None:
+    here, *_ = cohort("PA0412207")
+    there = replace(cohort("PA0412208", state="ve")[0], id="B0")
+
+    (found,) = asked(tmp_path, [here, there])
+
+    assert found.outcome is Outcome.CLEAR
+
+
+def named(dossier: Dossier) -> Dossier:
+    tie = Relation(kind=RelationKind.ASSOCIATE, name=NAMES[1])
+    return replace(dossier, relations=(tie,))
+
+
+def served(dossier: Dossier) -> Dossier:
+    unit = Service(text="Battalion 3", organisation="Battalion 3")
+    return replace(dossier, history=(unit,))
+
+
+def related(dossier: Dossier) -> Dossier:
+    return replace(dossier, identity=claim("Rosa Zambrano"))
+
+
+@pytest.mark.parametrize("tie", [named, served, related])
+def test_a_declared_tie_explains_numbers_that_follow_each_other(
+    tmp_path: Path, tie: object
+) -> None:
+    one, other = cohort("PA0412207", "PA0412208")
+    together = [tie(one), served(other)]  # type: ignore[operator]
+
+    assert [found.outcome for found in asked(tmp_path, together)] == [Outcome.CLEAR]
+
+
+def test_without_a_cohort_nothing_is_asked() -> None:
+    assert answers(RULE, cohort("PA0412207")[0]) == []
+
+
+@pytest.mark.parametrize(("count", "near"), [(200, 2), (1_000, 2), (5_000, 3)])
+def test_chance_is_that_of_strangers_with_random_numbers(count: int, near: int) -> None:
+    assert expected(count, near) < expected(count, near - 1)
+    assert expected(count, near) < expected(2 * count, near)
