@@ -55,6 +55,8 @@ def test_everybody_planted_is_found_and_every_namesake_clear(told: tuple[tour.To
         ("front_venezuela", "watchlist_related", "DEMO-S-010"),
         ("lender", "shared_document", ""),
         ("borrower", "shared_document", ""),
+        ("blank_1", "document_run_of_blanks", ""),
+        ("blank_3", "document_run_of_blanks", ""),
     ],
 )
 def test_each_is_found_for_the_reason_that_was_planted(
@@ -103,3 +105,13 @@ def test_a_folder_with_other_things_in_it_is_left_alone(tmp_path: Path) -> None:
 
     assert (tmp_path / "applicants.csv").read_text(encoding="utf-8") == "real"
     assert (tmp_path / "store").exists()
+
+
+def test_the_papers_of_the_man_with_a_false_nationality_give_him_away(
+    told: tuple[tour.Told, ...],
+) -> None:
+    papers = next(one.papers for one in told if one.planted.key == "alias")
+
+    assert {finding.check for finding in papers} == {
+        "claims_consistency", "document_validity", "document_number_says",
+    }  # fmt: skip

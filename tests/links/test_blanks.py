@@ -35,11 +35,15 @@ def test_without_a_state_there_is_no_series() -> None:
     assert series("PA0412207", None) == []
 
 
-def test_a_unit_is_its_words_in_any_order_and_script() -> None:
-    def units(organisation: str) -> frozenset[str]:
-        return units_of(
-            Dossier(id="A1", history=(Service(text=organisation, organisation=organisation),))
-        )
+def units(organisation: str) -> frozenset[str]:
+    service = Service(text=organisation, organisation=organisation)
+    return units_of(Dossier(id="A1", history=(service,)))
 
+
+def test_a_unit_is_its_words_in_any_order_and_script() -> None:
     assert units("Batallón 3") == units("3 BATALLON")
-    assert units("") == frozenset()
+
+
+@pytest.mark.parametrize("organisation", ["", "Ejército", "Policía Nacional", "Збройні сили"])
+def test_an_army_is_no_unit(organisation: str) -> None:
+    assert units(organisation) == frozenset()

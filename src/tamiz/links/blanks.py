@@ -6,7 +6,7 @@ one run of letters and one length.
 
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -17,6 +17,7 @@ from tamiz.normalise.names import spell_words
 
 # Letters, then digits: a series. Fewer digits make a series in which everybody is near.
 _SERIES = re.compile(r"([A-Z]{0,4})(\d{5,12})")
+WORDS_OF_A_UNIT = 3  # “Army” and “national police” say nothing; “Battalion 3” has a number
 MOST_NEAR = 20  # neighbours of one document that are read
 
 CREATE = (
@@ -67,12 +68,15 @@ def blanks_of(dossier: Dossier) -> tuple[Blank, ...]:
 
 
 def units_of(dossier: Dossier) -> frozenset[str]:
-    """The organisations somebody served in, each as its romanised words."""
-    return frozenset(
-        " ".join(sorted(words))
-        for service in dossier.history
-        if (words := spell_words(service.organisation))
-    )
+    """The units somebody served in, each as its romanised words; an army or a police is no unit."""
+    spelt = (spell_words(service.organisation) for service in dossier.history)
+    return frozenset(" ".join(sorted(words)) for words in spelt if _is_unit(words))
+
+
+def _is_unit(words: Sequence[str]) -> bool:
+    """Whether so few people serve in it that two of them may have come together."""
+    has_number = any(char.isdigit() for word in words for char in word)
+    return len(words) >= WORDS_OF_A_UNIT or (has_number and len(words) > 1)
 
 
 def rows_of(dossier: Dossier) -> Iterator[tuple[str, int, str, str, str, str, str]]:
