@@ -6,7 +6,7 @@ the issuer's language, or a date on a Sunday, proves nothing alone.
 
 from collections.abc import Iterator, Sequence
 
-from tamiz.checks.check import Check, Context
+from tamiz.checks.check import Asked, Check, Context
 from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.registry import RULES
 from tamiz.checks.documents.rule import Answer, Rule, Strength
@@ -38,7 +38,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         in_order = ()
     last = (*_unobserved(papers), *in_order)
     if last:
-        yield CHECK.finding(Outcome.NOT_APPLICABLE, last)
+        yield UNOBSERVED.finding(Outcome.NOT_APPLICABLE, last)
 
 
 CHECK = Check(
@@ -46,6 +46,14 @@ CHECK = Check(
     version="1",
     basis="ICAO Doc 9303-3 to -7; NIST SP 800-63A section 4.3 (validation of evidence)",
     run=run,
+)
+
+
+# The last of an examiner's checks: what no data can answer.
+UNOBSERVED = Asked(
+    name="document_unobserved",
+    version="1",
+    basis="Council of the European Union, PRADO: feel, look, tilt",
 )
 
 
