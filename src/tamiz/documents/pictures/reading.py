@@ -1,7 +1,7 @@
 """What the zone in a grey picture says, sign by sign, and how sure each sign is."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -18,6 +18,9 @@ from tamiz.documents.zone.parts import Signs, Span
 SHAPES = ((44, 2), (36, 2), (30, 3))  # signs a line and lines (Doc 9303-4 to -7)
 LEAST_SURE = 0.95  # chance of a sign; below it the sign is doubtful
 LEAST_MEAN = -1.2  # mean log chance of a zone's signs; below it the rows are no zone
+PITCHES_APART = 0.12  # by which the pitches of lines of one zone may differ: perspective
+SLOPES_APART = 0.06  # and their slopes
+LINES_APART = (1.0, 3.5)  # pitches from line to line: 2.4 by Doc 9303-4, less in older zones
 MOST_SHIFTED = 3  # signs that a row may have lost, or caught, at either end
 NEARLY = 4.0  # log chance by which an alternative may stand behind the best: 1 to 55
 MOST_PLACES = 14  # at which alternatives are tried: 105 pairs at most
@@ -102,11 +105,15 @@ def _candidates(grey: Image) -> Iterator[_Candidate]:
 
 def _are_together(group: Sequence[Row]) -> bool:
     """Whether rows lie under each other as the lines of one zone."""
-    for upper, lower in zip(group, group[1:], strict=False):
+    for upper, lower in pairwise(group):
         x = float(np.polyval(lower.across, lower.last / 2))
         apart = float(np.polyval(lower.down, x) - np.polyval(upper.down, x)) / lower.pitch
-        alike = abs(upper.pitch / lower.pitch - 1) < 0.12
-        if not (alike and 1.0 < apart < 3.5 and abs(upper.down[0] - lower.down[0]) < 0.06):
+        alike = abs(upper.pitch / lower.pitch - 1) < PITCHES_APART
+        if not (
+            alike
+            and LINES_APART[0] < apart < LINES_APART[1]
+            and abs(upper.down[0] - lower.down[0]) < SLOPES_APART
+        ):
             return False
     return True
 
