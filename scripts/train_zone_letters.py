@@ -21,6 +21,8 @@ from tamiz.documents.pictures.letters import BLANK, SIGNS, Floats, Image, cut_ce
 SEED = 9303
 LINES = 3_000
 SIGNS_A_LINE = 30
+MORE_FILLERS = 0.12  # share of signs that are made fillers
+EMPTY = 0.03  # share of cells that are left empty
 HIDDEN = 96
 EPOCHS = 9
 BATCH = 256
@@ -70,8 +72,8 @@ def samples(font_path: str, rng: np.random.Generator) -> tuple[Floats, np.ndarra
     cells, wanted = [], []
     for _ in range(LINES):
         numbers = rng.integers(0, len(SIGNS), SIGNS_A_LINE)
-        numbers[rng.random(SIGNS_A_LINE) < 0.12] = SIGNS.index("<")
-        blanks = rng.random(SIGNS_A_LINE) < 0.03
+        numbers[rng.random(SIGNS_A_LINE) < MORE_FILLERS] = SIGNS.index("<")
+        blanks = rng.random(SIGNS_A_LINE) < EMPTY
         text = "".join(" " if no else SIGNS[at] for at, no in zip(numbers, blanks, strict=True))
         line = worn(drawn_line(text, fonts[int(rng.integers(len(fonts)))], pitch), rng, pitch)
         turn, grow = rng.normal(0, 0.025), rng.normal(1, 0.03)

@@ -15,6 +15,9 @@ from tamiz.documents.pictures.letters import Floats, Image
 FEWEST_BLOBS = 16  # of a row: the shortest has 30 signs, of which some touch or break
 MOST_BLOBS = 6_000  # of a page; a finer texture is no print
 STEEPEST = 0.35  # of a step from blob to blob: 19 degrees
+HEIGHTS = (5, 90)  # pixels of a sign that can be read: 50 dpi to 900 dpi
+LIKE_HEIGHT = 0.5  # logarithm: the filler is 0.7 times as high as a capital
+LEAST_AT_PITCH = 0.7  # share of a row's blobs that stand at its pitch: other print does not
 PITCHES = (0.6, 1.6)  # of a row, as shares of its signs' height
 
 
@@ -70,7 +73,12 @@ def _blobs(grey: Image, side: int) -> Floats:
     )  # fmt: skip
     stats = cv2.connectedComponentsWithStats(dark, connectivity=8)[2][1:]
     x, y, width, height, area = np.asarray(stats, np.float32).T
-    fits = (height >= 5) & (height <= 90) & (width <= 1.6 * height) & (area > 0.1 * width * height)
+    fits = (
+        (height >= HEIGHTS[0])
+        & (height <= HEIGHTS[1])
+        & (width <= 1.6 * height)
+        & (area > 0.1 * width * height)
+    )
     blobs = np.stack([x + width / 2, y + height / 2, width, height], 1)[fits][:MOST_BLOBS]
     return np.asarray(blobs[np.argsort(blobs[:, 0])], np.float32)
 
@@ -97,7 +105,7 @@ def _next(blobs: Floats, at: int) -> int:
     end = int(np.searchsorted(blobs[:, 0], x + 3.2 * height))
     near = blobs[at + 1 : end]
     over = near[:, 0] - x
-    like = (np.abs(np.log(near[:, 3] / height)) < 0.5) & (over > 0.3 * height)
+    like = (np.abs(np.log(near[:, 3] / height)) < LIKE_HEIGHT) & (over > 0.3 * height)
     level = np.abs(near[:, 1] - y) < np.minimum(STEEPEST * over, 0.5 * height) + 0.15 * height
     fits = np.flatnonzero(like & level)
     return at + 1 + int(fits[np.argmin(over[fits])]) if len(fits) else -1
@@ -120,6 +128,6 @@ def _row(chain: Floats) -> Row | None:
         off = np.abs(np.polyval(across, numbers) - x)
         kept = off <= max(0.2 * pitch, float(np.median(off)))
         across = np.polyfit(numbers[kept], x[kept], degree)
-    if np.mean(np.abs(np.polyval(across, numbers) - x) < 0.25 * pitch) < 0.7:
+    if np.mean(np.abs(np.polyval(across, numbers) - x) < 0.25 * pitch) < LEAST_AT_PITCH:
         return None
     return Row(across.astype(np.float32), down.astype(np.float32), int(numbers[-1]), height)
