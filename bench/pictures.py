@@ -82,13 +82,15 @@ def spoilt(page: np.ndarray, group: str, rng: np.random.Generator) -> np.ndarray
     lean = np.eye(3)
     lean[2, :2] = rng.uniform(-8e-5, 8e-5, 2) * degree
     both = lean @ np.vstack([turn, [0, 0, 1]])
-    grey = cv2.warpPerspective(page, both, (width, height), borderValue=90).astype(np.float32)
+    grey = np.asarray(cv2.warpPerspective(page, both, (width, height), borderValue=90), np.float64)
     if degree:
-        grey = cv2.GaussianBlur(grey, (0, 0), 0.4 + 0.9 * degree * rng.random())
+        sharp = 0.4 + 0.9 * degree * rng.random()
+        grey = np.asarray(cv2.GaussianBlur(grey, (0, 0), sharp), np.float64)
         x, y = np.meshgrid(np.arange(width), np.arange(height))
         spot = (x - width * rng.random()) ** 2 + (y - height * rng.random()) ** 2
         grey += 90 * degree * np.exp(-spot / (0.2 * width) ** 2)
-    return np.clip(grey + rng.normal(0, 2 + 10 * degree, grey.shape), 0, 255).astype(np.uint8)
+    noisy = grey + rng.normal(0, 2 + 10 * degree, grey.shape)
+    return np.asarray(np.clip(noisy, 0, 255), np.uint8)
 
 
 def synthetic(font_path: str) -> Iterator[Case]:

@@ -50,6 +50,23 @@ def test_the_box_lies_around_the_zone_and_within_the_page() -> None:
     assert width > found.width / 2
 
 
+@pytest.mark.parametrize("turns", [1, 2, 3])
+def test_a_page_on_its_side_is_read_and_the_box_is_where_the_zone_is(turns: int) -> None:
+    grey = np.array(Image.open(DATA / "clean.jpg").convert("L"))
+    target = io.BytesIO()
+    Image.fromarray(np.rot90(grey, turns)).save(target, "PNG")
+
+    turned = read_picture(target.getvalue()).pages[0]
+
+    assert turned.zone is not None
+    assert turned.zone.lines == LINES["clean.jpg"]
+    x, y, width, height = turned.zone.box
+    part = np.rot90(grey, turns)[y : y + height, x : x + width]
+    again = find_zone(np.pad(np.rot90(part, -turns), 20, constant_values=215))
+    assert again is not None
+    assert again.lines == LINES["clean.jpg"]
+
+
 def test_a_page_without_print_has_no_zone() -> None:
     noise = np.random.default_rng(2).integers(0, 255, (400, 600), np.uint8)
 

@@ -3,14 +3,17 @@
 import cv2
 import numpy as np
 import zxingcpp
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tamiz.documents.pictures.facts import FileFacts
 from tamiz.documents.pictures.letters import Image
 from tamiz.documents.pictures.reading import ZoneFound, find_zone
+from tamiz.documents.zone import NoZone, read_zone
 
 LONGEST_SIDE = 2_400  # pixels in which a zone is looked for: a page at 200 dpi
 LEAST_TURN = 1.0  # degrees from which a page is turned upright before barcodes are read
+MOST_ODD, MOST_WEAK = 2, 0.3  # oddities, then doubtful signs: beyond, all four sides are tried
+NO_ZONE = 100  # oddities of lines that are no zone
 MOST_BARCODES = 16
 _HASH_SIDE, _HASH_FROM = 8, 32
 
@@ -43,23 +46,45 @@ def page_of(grey: Image, facts: FileFacts) -> Page:
 
 
 def _zone(grey: Image) -> ZoneFound | None:
-    longest = max(grey.shape)
-    if longest <= LONGEST_SIDE:
-        return find_zone(grey)
-    scale = LONGEST_SIDE / longest
-    small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-    found = find_zone(np.asarray(small, np.uint8))
+    """The zone, upright or else at the quarter turn at which most of its signs are sure."""
+    scale = min(1.0, LONGEST_SIDE / max(grey.shape))
+    if scale < 1.0:
+        small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+        grey = np.asarray(small, np.uint8)
+    best = find_zone(grey)
+    if best is None or _weakness(best) > (MOST_ODD, MOST_WEAK):
+        turned = [_turned_zone(grey, turns) for turns in (1, 2, 3)]
+        found = [one for one in (best, *turned) if one is not None]
+        best = min(found, key=_weakness, default=None)
+    if best is None:
+        return None
+    x, y, width, height = (round(side / scale) for side in best.box)
+    return structs.replace(best, box=(x, y, width, height))
+
+
+def _weakness(zone: ZoneFound) -> tuple[int, float]:
+    """Oddities of the zone, more than any has where it is none, and its share of weak signs."""
+    read = read_zone(zone.repaired or zone.lines)
+    odd = NO_ZONE if isinstance(read, NoZone) else len(read.flags)
+    return odd, len(zone.doubtful) / sum(map(len, zone.lines))
+
+
+def _turned_zone(grey: Image, turns: int) -> ZoneFound | None:
+    """The zone of the page turned left ``turns`` times, its box on the page as it was."""
+    found = find_zone(np.ascontiguousarray(np.rot90(grey, turns)))
     if found is None:
         return None
-    x, y, width, height = (round(side / scale) for side in found.box)
-    return ZoneFound(
-        found.lines, (x, y, width, height), found.angle, found.doubtful, found.is_doubtful,
-        found.repaired,
-    )  # fmt: skip
+    box = found.box
+    for turn in range(turns, 0, -1):
+        x, y, width, height = box
+        side = grey.shape[1] if turn % 2 else grey.shape[0]
+        box = (side - y - height, x, height, width)
+    return structs.replace(found, box=box, angle=found.angle + 90 * turns)
 
 
 def _barcodes(grey: Image, angle: float) -> tuple[Barcode, ...]:
     """Barcodes of the page turned upright: PDF417 is not read at 7 degrees and more."""
+    angle = (angle + 45) % 90 - 45  # quarter turns are the library's own
     if abs(angle) >= LEAST_TURN:
         height, width = grey.shape
         turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
