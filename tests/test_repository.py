@@ -23,6 +23,9 @@ IMPORTS = {
     "python-calamine": "python_calamine",
     "python-stdnum": "stdnum",
     "charset-normalizer": "charset_normalizer",
+    "opencv-python-headless": "cv2",
+    "pillow": "PIL",
+    "zxing-cpp": "zxingcpp",
 }
 _ADDRESS = re.compile(r"://|--(extra-)?index-url|--find-links|^\s*/|file:", re.MULTILINE)
 _PLACE = re.compile(r"(?<![\w.])/(work|root)/")

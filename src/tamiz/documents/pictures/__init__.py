@@ -1,0 +1,21 @@
+"""Identity documents as pictures and PDFs: zone, barcodes, hashes, facts of the file.
+
+``docs/pictures.md`` shows the functions in ten lines.
+"""
+
+from tamiz.documents.pictures.apart import PictureReader
+from tamiz.documents.pictures.facts import FileFacts
+from tamiz.documents.pictures.page import Barcode, Page
+from tamiz.documents.pictures.picture import PictureReading, read_picture
+from tamiz.documents.pictures.reading import ZoneFound, find_zone
+
+__all__ = [
+    "Barcode",
+    "FileFacts",
+    "Page",
+    "PictureReader",
+    "PictureReading",
+    "ZoneFound",
+    "find_zone",
+    "read_picture",
+]

@@ -1,0 +1,79 @@
+"""Strangers' pictures read in a process apart, so that a hostile one takes nothing with it."""
+
+import hashlib
+import os
+import subprocess
+import sys
+import time
+from types import TracebackType
+from typing import Self
+
+import msgspec
+
+from tamiz.documents.pictures.frames import Closed, TooSlow, receive, send
+from tamiz.documents.pictures.picture import MOST_BYTES, PictureReading
+
+MOST_SECONDS = 30.0  # by the clock for one file, waking the process (1 s) included
+MOST_ANSWER = 4_000_000  # bytes: 8 pages of 16 barcodes of 3,000 signs are 400,000
+_COMMAND = (sys.executable, "-I", "-m", "tamiz.documents.pictures.child")
+
+
+class PictureReader:
+    """Reads many pictures in one child process, which is replaced when it dies or is too slow."""
+
+    def __init__(self, *, most_seconds: float = MOST_SECONDS) -> None:
+        self._most_seconds = most_seconds
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._end()
+
+    def read(self, data: bytes) -> PictureReading:
+        """What a file shows; ``problem`` is "timeout" or "crashed" where the child was lost."""
+        digest = hashlib.sha256(data).hexdigest()
+        if len(data) > MOST_BYTES:
+            return PictureReading("", "too_large", digest)
+        until = time.monotonic() + self._most_seconds
+        try:
+            into, out = self._pipes()
+            send(into, data, until)
+            return msgspec.msgpack.decode(receive(out, until, MOST_ANSWER), type=PictureReading)
+        except TooSlow:
+            problem = "timeout"
+        except (Closed, OSError, msgspec.MsgspecError):
+            problem = "crashed"
+        self._end()
+        return PictureReading("", problem, digest)
+
+    def _pipes(self) -> tuple[int, int]:
+        if self._child is None or self._child.poll() is not None:
+            self._end()
+            self._child = subprocess.Popen(  # noqa: S603 - our own module
+                _COMMAND,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env={**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+            )
+        if self._child.stdin is None or self._child.stdout is None:
+            raise Closed
+        os.set_blocking(self._child.stdin.fileno(), False)
+        return self._child.stdin.fileno(), self._child.stdout.fileno()
+
+    def _end(self) -> None:
+        child, self._child = self._child, None
+        if child is None:
+            return
+        child.kill()
+        child.wait()
+        for pipe in (child.stdin, child.stdout):
+            if pipe is not None:
+                pipe.close()

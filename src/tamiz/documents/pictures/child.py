@@ -1,0 +1,38 @@
+"""The process in which strangers' pictures are opened: ``python -m`` this, bytes in, MessagePack out.
+
+It limits its own memory, takes a CPU limit anew for each picture, and ends with its input.
+"""
+
+import resource
+import sys
+
+import cv2
+import msgspec
+
+from tamiz.documents.pictures.frames import LENGTH
+from tamiz.documents.pictures.picture import read_picture
+
+MOST_MEMORY = 2 << 30  # bytes of addresses: libraries take 0.5, a page of 60 M pixels some copies
+MOST_CPU = 20  # seconds a picture; the eight pages of a PDF take 4
+
+
+def main() -> None:
+    """Answer pictures until the input ends."""
+    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # no picture of a person in a core file
+    cv2.setNumThreads(1)
+    encode = msgspec.msgpack.Encoder().encode
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    while len(head := source.read(LENGTH)) == LENGTH:
+        data = source.read(int.from_bytes(head, "big"))
+        used = resource.getrusage(resource.RUSAGE_SELF)
+        spent = int(used.ru_utime + used.ru_stime) + 1
+        hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+        resource.setrlimit(resource.RLIMIT_CPU, (spent + MOST_CPU, hard))
+        answer = encode(read_picture(data))
+        target.write(len(answer).to_bytes(LENGTH, "big") + answer)
+        target.flush()
+
+
+if __name__ == "__main__":
+    main()
