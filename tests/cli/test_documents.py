@@ -97,3 +97,42 @@ def test_findings_for_programs_are_lines_of_shape_one(tmp_path: Path) -> None:
     lines = run("check", "--json", dossiers(tmp_path, RIGHT, LONG)).output.splitlines()
 
     assert [json.loads(line)["queue"] for line in lines] == ["clear", "review"]
+
+
+PICTURES = Path(__file__).resolve().parents[1] / "documents" / "pictures" / "data"
+
+
+def test_a_picture_is_read_with_its_zone_and_the_zones_parts() -> None:
+    expected = dict(
+        line.split("\t")[:2] for line in (PICTURES / "lines.tsv").read_text().splitlines()
+    )
+    name = "second.jpg"
+
+    result = run("read", str(PICTURES / name))
+
+    assert result.exit_code == 0
+    assert expected[name].split("|")[0] in result.output
+    assert "format TD" in result.output
+
+
+def test_a_picture_for_programs_is_json() -> None:
+    found = json.loads(run("read", "--json", str(PICTURES / "second.jpg")).output)
+
+    assert found["kind"] == "jpeg"
+    assert found["pages"][0]["zone"]["lines"]
+
+
+def test_a_picture_that_breaks_off_is_said_to(tmp_path: Path) -> None:
+    broken = tmp_path / "scan.jpg"
+    broken.write_bytes((PICTURES / "second.jpg").read_bytes()[:400])
+
+    result = run("read", str(broken))
+
+    assert result.exit_code == 1
+    assert say("zone.picture.truncated") in " ".join(result.output.split())
+
+
+def test_a_text_file_with_a_zone_is_read(tmp_path: Path) -> None:
+    (tmp_path / "zone.txt").write_text("\n".join(SPECIMEN))
+
+    assert "format TD3" in run("read", str(tmp_path / "zone.txt")).output

@@ -9,16 +9,20 @@ import msgspec
 from tamiz import api
 from tamiz.cli.console import language_option, out
 from tamiz.cli.trust import chip, trust
+from tamiz.documents.pictures import PictureReader, PictureReading
 from tamiz.documents.zone import NoZone, read_zone, repairs
 from tamiz.errors import InputError
 from tamiz.intake.dossiers import Reject
+from tamiz.intake.evidence import read_evidence
 from tamiz.model import Queue
 from tamiz.output import terminal
 from tamiz.output.findings import finding_line
+from tamiz.output.picture_terminal import picture_read
 from tamiz.output.zone_terminal import zone_read
 from tamiz.wording import Language, say
 
-CONCERN = 1  # exit code: at least one document goes to an officer
+CONCERN = 1  # exit code: at least one document goes to an officer, or no zone was found
+NO_PICTURE = "not_a_picture"
 MOST_CHARACTERS = 1_000  # of a zone as given; the longest zone has 90
 
 
@@ -36,10 +40,17 @@ documents.add_command(chip)
 @click.option("--json", "as_json", is_flag=True, help="Print it for programs.")
 @language_option
 def read(lines: tuple[str, ...], as_json: bool, language: Language) -> None:
-    """Read a machine-readable zone: its LINES, or those on standard input.
+    """Read a machine-readable zone: its LINES, those on standard input, or a picture's.
 
-    A wrong check digit is shown and put right nowhere; likelier readings stand beside it.
+    LINES may be the name of one file: a JPEG, PNG, TIFF or PDF, or a text. A wrong check digit is
+    shown and put right nowhere; likelier readings stand beside it.
     """
+    data = _file_in(lines)
+    if data is not None and (reading := _picture_in(data)) is not None:
+        _show_picture(reading, as_json=as_json, language=language)
+        return
+    if data is not None:
+        lines = (data[:MOST_CHARACTERS].decode("utf-8", errors="replace"),)
     given = lines or tuple(sys.stdin.read(MOST_CHARACTERS).split("\n"))
     zone = read_zone(tuple(line for text in given for line in text.replace("|", "\n").splitlines()))
     if isinstance(zone, NoZone):
@@ -78,3 +89,31 @@ def _refused(reject: Reject) -> None:
     """Say on standard error why a row was not read."""
     for problem in reject.problems:
         click.echo(f"{reject.file} row {reject.row}, {problem.column}: {problem.message}", err=True)
+
+
+def _file_in(lines: tuple[str, ...]) -> bytes | None:
+    """The bytes of the one file that is named; None if lines of a zone are given."""
+    if len(lines) != 1 or "<" in lines[0] or not Path(lines[0]).is_file():
+        return None
+    return read_evidence(Path(lines[0]))
+
+
+def _picture_in(data: bytes) -> PictureReading | None:
+    """What the bytes show, read in a process apart; None if they are no picture and no PDF."""
+    with PictureReader() as reader:
+        reading = reader.read(data)
+    return None if reading.problem == NO_PICTURE else reading
+
+
+def _show_picture(reading: PictureReading, *, as_json: bool, language: Language) -> None:
+    if as_json:
+        click.echo(msgspec.json.encode(reading).decode())
+    else:
+        picture_read(reading, out(), language)
+    zones = [page.zone.lines for page in reading.pages if page.zone is not None]
+    for lines in zones if not as_json else ():
+        zone = read_zone(lines)
+        if not isinstance(zone, NoZone):
+            zone_read(zone, (), out(), language)
+    if not zones:
+        raise SystemExit(CONCERN)
