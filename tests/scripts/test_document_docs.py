@@ -1,12 +1,12 @@
 """The page about documents tells every rule, and counts all 31 checks of an examiner."""
 
-import importlib.util
 import re
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from scripts.loading import script_named
 from tamiz.checks import RULES
 from tamiz.checks.documents.rule import Rule
 
@@ -17,14 +17,7 @@ CHECKS = 31  # of the examiner's table
 
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location(
-        "make_document_docs", ROOT / "scripts" / "make_document_docs.py"
-    )
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return script_named("make_document_docs")
 
 
 def test_the_table_of_rules_is_that_of_the_registry(script: ModuleType) -> None:

@@ -1,21 +1,16 @@
 """The script that makes the tables of how common name words are."""
 
-import importlib.util
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from scripts.loading import script_named
+
 
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
-    path = Path(__file__).resolve().parents[2] / "scripts" / "frequencies.py"
-    spec = importlib.util.spec_from_file_location("make_frequencies", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return script_named("frequencies")
 
 
 def test_spellings_and_compound_names_of_a_word_add_up(script: ModuleType, tmp_path: Path) -> None:

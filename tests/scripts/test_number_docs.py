@@ -1,11 +1,12 @@
 """The page about personal numbers tells every one that is read."""
 
-import importlib.util
 import re
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+from scripts.loading import script_named
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "personal-numbers.md").read_text(encoding="utf-8")
@@ -13,14 +14,7 @@ PAGE = (ROOT / "docs" / "personal-numbers.md").read_text(encoding="utf-8")
 
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
-    spec = importlib.util.spec_from_file_location(
-        "make_number_docs", ROOT / "scripts" / "make_number_docs.py"
-    )
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return script_named("make_number_docs")
 
 
 def test_the_table_is_that_of_the_registry(script: ModuleType) -> None:

@@ -8,15 +8,13 @@ file always gives the same answer, and a cohort without that column must not go 
 whole. The expiry date is then shown with the remark that nobody compared it.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
 
 from tamiz.checks.claims_zone_read import failing, zone_of
+from tamiz.checks.documents.days import bounds
 from tamiz.documents.zone import Part
 from tamiz.model import Dossier, Evidence, IdentityEvidence, PartialDate
 
-_CIRCA = 1  # years that "about" may be off
 _CENTURY = 100
 _LONGEST_AHEAD = 50  # years: a zone's expiry is read as at most so long after the application
 
@@ -43,25 +41,10 @@ def _answer(expires: tuple[PartialDate, ...], applied: tuple[PartialDate, ...]) 
 
 
 def _verdict(expires: PartialDate, applied: PartialDate) -> str:
-    (earliest_end, latest_end), (earliest, latest) = _bounds(expires), _bounds(applied)
+    (earliest_end, latest_end), (earliest, latest) = bounds(expires), bounds(applied)
     if earliest_end >= latest:
         return "agrees"
     return "expired" if latest_end < earliest else "undecided"
-
-
-def _bounds(day: PartialDate) -> tuple[date, date]:
-    """The first and the last day that a date may mean."""
-    off = _CIRCA if day.circa else 0
-    first, last = day.year - off, (day.until or day.year) + off
-    return (
-        _in_month(first, day.month or 1, day.day or 1),
-        _in_month(last, day.month or 12, day.day or 31),
-    )
-
-
-def _in_month(year: int, month: int, day: int) -> date:
-    """The day, or the last of the month."""
-    return date(year, month, min(day, monthrange(year, month)[1]))
 
 
 def _in_zone(document: IdentityEvidence, applied: tuple[PartialDate, ...]) -> Iterator[PartialDate]:
