@@ -136,3 +136,31 @@ def test_a_text_file_with_a_zone_is_read(tmp_path: Path) -> None:
     (tmp_path / "zone.txt").write_text("\n".join(SPECIMEN))
 
     assert "format TD3" in run("read", str(tmp_path / "zone.txt")).output
+
+
+def test_a_picture_that_is_not_there_is_named() -> None:
+    assert "passport.jpg: no such file" in str(run("read", "passport.jpg").exception)
+
+
+def test_a_file_without_applicants_is_not_clear(tmp_path: Path) -> None:
+    (tmp_path / "dossiers.json").write_text("[]")
+
+    assert isinstance(run("check", str(tmp_path / "dossiers.json")).exception, InputError)
+
+
+def test_a_personal_number_within_a_document_is_checked(tmp_path: Path) -> None:
+    document = {"type": "ID", "country": "ESP", "personal_number": "12345678A"}
+
+    result = run("check", dossiers(tmp_path, document))
+
+    assert result.exit_code == 1
+    assert "(document_number_digit 1)" in result.output
+
+
+def test_files_of_a_document_are_said_to_be_unread(tmp_path: Path) -> None:
+    found = json.loads(
+        run("check", "--json", dossiers(tmp_path, {**RIGHT, "files": "a.jpg"})).output
+    )
+
+    codes = [one["code"] for finding in found["findings"] for one in finding["evidence"]]
+    assert "document.file_not_read" in codes

@@ -126,3 +126,13 @@ def test_everything_about_a_chip_is_said_in_every_language(language: Language) -
         assert say(f"chip.reasons.{reason.value}", language)
     for outcome in Outcome:
         assert say(f"chip.outcomes.{outcome.value}", language)
+
+
+def test_a_damaged_security_object_is_not_called_missing(tmp_path: Path) -> None:
+    (tmp_path / "EF.SOD").write_bytes(b"junk")
+
+    assert "EF.SOD: no security object" in str(run("chip", tmp_path, "--store", tmp_path).exception)
+
+
+def test_an_empty_folder_is_no_chip(tmp_path: Path) -> None:
+    assert isinstance(run("chip", tmp_path, "--store", tmp_path).exception, UsageError)

@@ -39,6 +39,8 @@ PROMISED = {
     "doc_birth_place": ("Lugar de nacimiento en el documento", "Місце народження в документі"),
     "doc_sex": ("Sexo en el documento", "Стать у документі"),
     "doc_nationality": ("Nacionalidad en el documento", "Громадянство в документі"),
+    "doc_personal_number": ("Número personal en el documento", "Особистий номер у документі"),
+    "doc_files": ("Archivos del documento", "Файли документа"),
     "mrz": ("Zona de lectura mecánica", "Машинозчитувана зона"),
     "personal_number": ("Cédula", "РНОКПП"),
     "sponsor": ("Patrocinador", "Спонсор"),

@@ -81,6 +81,8 @@ def check(file: Path, as_json: bool, language: Language) -> None:
             terminal.explain(found, out(), language)
             click.echo()
         queues.add(found.queue)
+    if not queues:
+        raise InputError(f"{file.name}: no applicant in it, so nothing was checked")
     if queues - {Queue.CLEAR}:
         raise SystemExit(CONCERN)
 
@@ -93,8 +95,10 @@ def _refused(reject: Reject) -> None:
 
 def _file_in(lines: tuple[str, ...]) -> bytes | None:
     """The bytes of the one file that is named; None if lines of a zone are given."""
-    if len(lines) != 1 or "<" in lines[0] or not Path(lines[0]).is_file():
+    if len(lines) != 1 or "<" in lines[0]:
         return None
+    if not Path(lines[0]).is_file() and not Path(lines[0]).suffix:
+        return None  # no zone either: it is told so
     return read_evidence(Path(lines[0]))
 
 

@@ -17,7 +17,7 @@ from tamiz.documents.chip import (
     remove_import,
     sort_files,
 )
-from tamiz.errors import UsageError
+from tamiz.errors import InputError, UsageError
 from tamiz.intake.evidence import read_evidence
 from tamiz.lists.store import Store
 from tamiz.output.chip_terminal import chip_read
@@ -88,7 +88,10 @@ def remove(sha256: str, store: Path | None) -> None:
 def chip(folder: Path, zone: str, as_json: bool, store: Path | None, language: Language) -> None:
     """Check the files of a chip in FOLDER (EF.SOD, DG1, DG2 …), read out by another device."""
     paths = sorted(path for path in folder.iterdir() if path.is_file())
+    if not paths:
+        raise UsageError(f"{folder}: no file in it; expected EF.SOD, DG1, DG2 …")
     files = sort_files((path.name, read_evidence(path)) for path in paths)
+    _refuse_damaged(paths, is_there=bool(files.security_object))
     printed = tuple(zone.split("|")) if zone else ()
     report = authenticate(files, load_trust(_folder(store)), today=now().date(), printed=printed)
     if as_json:
@@ -97,6 +100,15 @@ def chip(folder: Path, zone: str, as_json: bool, store: Path | None, language: L
         chip_read(report, out(), language)
     if report.outcome is Outcome.FAILED:
         raise SystemExit(FAILED)
+
+
+def _refuse_damaged(paths: list[Path], *, is_there: bool) -> None:
+    """A file that calls itself EF.SOD and is none is damaged, not missing."""
+    named = [path.name for path in paths if "SOD" in path.name.upper()]
+    if named and not is_there:
+        raise InputError(
+            f"{named[0]}: no security object (its first byte is not 77); copy it again"
+        )
 
 
 def _folder(store: Path | None) -> Path:

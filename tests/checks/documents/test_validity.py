@@ -2,7 +2,8 @@
 
 import pytest
 
-from checks.documents.applicants import applicant, paper, told
+from checks.documents.applicants import answers, applicant, paper, told
+from tamiz.checks.documents.rule import Strength
 from tamiz.checks.documents.tables import table
 from tamiz.checks.documents.validity import RULE
 
@@ -49,3 +50,10 @@ def test_every_row_of_the_table_has_its_source() -> None:
 
     assert [row for row in rows if not (row["source"] and row["looked_up"])] == []
     assert {row["confidence"] for row in rows} <= {"official", "documented", "press"}
+
+
+@pytest.mark.parametrize(("state", "strength"), [("sv", Strength.B), ("ve", Strength.C)])
+def test_only_what_the_issuer_says_is_more_than_a_hint(state: str, strength: Strength) -> None:
+    long = paper(state=state, issued="2020-02-29", expires="2036-02-28")
+
+    assert [one.strength for one in answers(RULE, applicant(long))] == [strength]

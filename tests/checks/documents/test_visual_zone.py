@@ -49,3 +49,9 @@ def test_a_zone_that_does_not_hold_is_not_compared() -> None:
     broken = (ZONE[0], ZONE[1].replace("841107", "841108"))
 
     assert told(RULE, applicant(paper(mrz=broken, bearer=claim(born="1986-11-07")))) == []
+
+
+def test_another_sex_weighs_less_than_another_birth_date() -> None:
+    dossier = applicant(paper(mrz=ZONE, bearer=claim(born="1986-11-07", sex=Sex.FEMALE)))
+
+    assert [one.strength for one in answers(RULE, dossier)] == [None, Strength.B]

@@ -5,7 +5,7 @@ from itertools import product
 from typing import NamedTuple
 
 from tamiz.checks.documents.days import is_before
-from tamiz.checks.documents.rule import Answer
+from tamiz.checks.documents.rule import Answer, Strength
 from tamiz.model import Evidence, IdentityClaim, Outcome, PartialDate, Sex
 
 
@@ -49,4 +49,6 @@ def _answer(
         field=one.field,
         other_field=other.field,
     )
-    return Answer(Outcome.CONCERN if differ else Outcome.CLEAR, evidence)
+    # One letter is typed wrong sooner than a date.
+    strength = Strength.B if evidence.feature == "sex" else None
+    return Answer(Outcome.CONCERN if differ else Outcome.CLEAR, evidence, strength)

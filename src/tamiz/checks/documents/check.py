@@ -87,3 +87,8 @@ def _unobserved(papers: Papers) -> Iterator[Evidence]:
             feature="document", code="document.unobserved",
             applicant=paper.document.code, field=paper.field,
         )  # fmt: skip
+        for file in paper.document.files:
+            yield Evidence(
+                feature="document", code="document.file_not_read",
+                applicant=file.path, field=file.field,
+            )  # fmt: skip

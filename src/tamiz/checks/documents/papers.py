@@ -45,7 +45,7 @@ class Paper:
 
     @property
     def state(self) -> str | None:
-        """The issuing State, by the zone if nobody declared it; alpha-2 in small letters."""
+        """The declared issuing State, alpha-2 in small letters."""
         return self.document.issuing_state
 
     @cached_property

@@ -13,6 +13,8 @@ from tamiz.normalise.document_kinds import document_kind
 
 # States let a document end on the day of issue, the day before, or the last of that month.
 SLACK = timedelta(days=31)
+# A row that only press or encyclopedias bear out gives a hint: an extension may be unknown to us.
+_STRENGTHS = {"official": Strength.B}
 
 
 def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - every rule takes both
@@ -26,7 +28,8 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 -
             latest = _after(issued, int(row["most_months"]))
             is_longer = expires > latest + SLACK
             outcome = Outcome.CONCERN if is_longer else Outcome.CLEAR
-            yield Answer(outcome, _evidence(paper, row, (*dates, latest), is_longer=is_longer))
+            evidence = _evidence(paper, row, (*dates, latest), is_longer=is_longer)
+            yield Answer(outcome, evidence, _STRENGTHS.get(row["confidence"], Strength.C))
 
 
 RULE = Rule(
@@ -35,7 +38,7 @@ RULE = Rule(
     number=7,
     basis="tables/validity.tsv: the longest validity of each State's passports, with its source",
     needs="issuing State, dates of issue and expiry, to the day",
-    strength=Strength.B,
+    strength=Strength.B,  # where the issuer says so; else C
     false_alarms="medium: gaps of the table; extensions entered as a new date of expiry",
     run=run,
 )
@@ -46,7 +49,7 @@ def _is_passport(paper: Paper) -> bool:
 
 
 def _dates(paper: Paper) -> tuple[date, date] | None:
-    """Issue and expiry to the day, the latest reading of the expiry; None if not so known."""
+    """Issue and expiry to the day, the earliest reading of the expiry; None if not so known."""
     document = paper.document
     issued = None if document.issued is None else exact_day(document.issued)
     expires = [day for one in document.expires if (day := exact_day(one)) is not None]

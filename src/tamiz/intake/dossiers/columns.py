@@ -122,6 +122,11 @@ COLUMNS: tuple[Column, ...] = (
     _column("doc_nationality", "Nationality as it stands in the document",
             "nationality in document | nationality on document"
             " | nacionalidad en el documento | громадянство в документі"),
+    _column("doc_personal_number", "Personal number as it stands in the document",
+            "personal number in document | personal number on document"
+            " | número personal en el documento | особистий номер у документі"),
+    _column("doc_files", "Names of files with pictures or chip data of the document",
+            "document files | files of document | archivos del documento | файли документа"),
     _column("mrz", "Machine-readable zone; lines separated by | or a line break",
             "machine readable zone | zona de lectura mecánica | машинозчитувана зона | мзз"),
     _column("personal_number", "Personal or national number",

@@ -19,6 +19,7 @@ from tamiz.intake.dossiers.values import (
     sex_of,
 )
 from tamiz.model import (
+    EvidenceFile,
     Identifier,
     IdentifierKind,
     IdentityClaim,
@@ -32,8 +33,9 @@ from tamiz.normalise.names import split_family_first
 from tamiz.normalise.text import clean
 
 _SHARED = ("doc_type", "doc_country")  # one type or country stands for all documents
-_BEARER = ("doc_name", "doc_birth_date", "doc_birth_place", "doc_sex", "doc_nationality")
-_OWN = ("doc_number", "doc_issued", "doc_expires", "doc_authority", *_BEARER)
+_BEARER = ("doc_name", "doc_birth_date", "doc_birth_place", "doc_sex", "doc_nationality",
+           "doc_personal_number")  # fmt: skip
+_OWN = ("doc_number", "doc_issued", "doc_expires", "doc_authority", "doc_files", *_BEARER)
 
 
 def read_documents(entry: Entry, remarks: Remarks) -> tuple[IdentityEvidence, ...]:
@@ -67,7 +69,7 @@ def _by_place(fields: Fields) -> Iterator[Fields]:
 def _document(group: Fields, remarks: Remarks) -> IdentityEvidence:
     numbers = values(group, "doc_number")
     first = next(value for found in (numbers, *group.values()) for value in found)
-    for field in (*_OWN, *_SHARED):
+    for field in (*_SHARED, *(one for one in _OWN if one != "doc_files")):
         for surplus in values(group, field)[1:]:
             remarks.keep(field, "several", surplus)
     return IdentityEvidence(
@@ -78,6 +80,9 @@ def _document(group: Fields, remarks: Remarks) -> IdentityEvidence:
         expires=readings_of(values(group, "doc_expires"), "doc_expires", remarks),
         mrz=tuple(_mrz_lines(group)),
         bearer=_bearer(group, remarks),
+        files=tuple(
+            EvidenceFile(path=value.text, field=value.at) for value in values(group, "doc_files")
+        ),
         authority=next((value.text for value in values(group, "doc_authority")), ""),
         field=first.at,
     )
@@ -106,6 +111,15 @@ def _bearer(group: Fields, remarks: Remarks) -> IdentityClaim:
             one
             for value in values(group, "doc_nationality")[:1]
             for one in nationalities_of(value.text, value.at)
+        ),
+        identifiers=tuple(
+            Identifier(
+                kind=IdentifierKind.NATIONAL,
+                number=value.text,
+                country=code_of(values(group, "doc_country")[:1], "doc_country", remarks),
+                field=value.at,
+            )
+            for value in values(group, "doc_personal_number")[:1]
         ),
     )
 
