@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from msgspec.structs import replace
 
 from parties import OUT
-from tamiz.checks import CHECKS, DOCUMENTS, Context, Thresholds, run_check
+from tamiz.checks import OF_DOCUMENTS, Context, Thresholds, run_check
 from tamiz.demo.applicants import COLUMNS, invent_applicants
 from tamiz.documents.zone import ZoneData, ZoneFormat, state_of_two, write_zone
 from tamiz.errors import UsageError
@@ -28,7 +28,6 @@ from tamiz.model import Dossier, Outcome, Sex
 
 SEED = 20_261_125
 INVENTED = 5_000  # different people; they come again until there are enough
-ASKED = (DOCUMENTS, *(check for check in CHECKS if check.name == "claims_consistency"))
 NOBODY = Context(thresholds=Thresholds(), matcher=None)
 _SEXES = {Sex.MALE: "M", Sex.FEMALE: "F"}
 
@@ -44,7 +43,7 @@ def main() -> None:
     start = time.process_time()
     for at in range(count):
         dossier = people[at % len(people)]
-        for check in ASKED:
+        for check in OF_DOCUMENTS:
             for finding in run_check(check, dossier, NOBODY):
                 if finding.outcome in {Outcome.CONCERN, Outcome.INDETERMINATE}:
                     concerns[f"{finding.check}: {finding.evidence[0].code}"] += 1

@@ -164,3 +164,14 @@ def test_files_of_a_document_are_said_to_be_unread(tmp_path: Path) -> None:
 
     codes = [one["code"] for finding in found["findings"] for one in finding["evidence"]]
     assert "document.file_not_read" in codes
+
+
+def test_a_zone_whose_check_digits_do_not_hold_is_not_clear(tmp_path: Path) -> None:
+    result = run("check", dossiers(tmp_path, {**RIGHT, "mrz": "|".join(WRONG)}))
+
+    assert result.exit_code == 1
+    assert "(claims_consistency 2)" in result.output
+
+
+def test_a_zone_that_cannot_be_read_is_not_clear(tmp_path: Path) -> None:
+    assert run("check", dossiers(tmp_path, {**RIGHT, "mrz": "P<XXXRUBBISH"})).exit_code == 1

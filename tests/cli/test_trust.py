@@ -69,7 +69,10 @@ def test_what_is_not_in_the_store_cannot_be_taken_out(store: Path) -> None:
     assert isinstance(run("trust", "remove", "0" * 64, "--store", store).exception, UsageError)
 
 
-@pytest.mark.parametrize("content", [b"", b"no anchor", b"\x30\x84\xff\xff\xff\xff"])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"no anchor", b"# A text: about anchors\n\n- none: here\n", b"\x30\x84\xff\xff\xff\xff"],
+)
 def test_what_is_no_anchor_is_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "bad.ml").write_bytes(content)
 
@@ -135,4 +138,10 @@ def test_a_damaged_security_object_is_not_called_missing(tmp_path: Path) -> None
 
 
 def test_an_empty_folder_is_no_chip(tmp_path: Path) -> None:
+    assert isinstance(run("chip", tmp_path, "--store", tmp_path).exception, UsageError)
+
+
+def test_a_folder_with_other_files_is_no_chip(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_bytes(b"\x00")
+
     assert isinstance(run("chip", tmp_path, "--store", tmp_path).exception, UsageError)

@@ -12,6 +12,9 @@ from tamiz.checks.check import Check, Context, Thresholds, prepare_check, run_ch
 from tamiz.checks.documents.check import CHECK as DOCUMENTS
 from tamiz.checks.documents.registry import RULES
 
+# What is asked of documents where there is no list and no cohort.
+OF_DOCUMENTS: tuple[Check, ...] = (claims_consistency.CHECK, DOCUMENTS)
+
 CHECKS: tuple[Check, ...] = (
     watchlist_person.CHECK,
     watchlist_documents.CHECK,
@@ -25,6 +28,7 @@ CHECKS: tuple[Check, ...] = (
 __all__ = [
     "CHECKS",
     "DOCUMENTS",
+    "OF_DOCUMENTS",
     "RULES",
     "Check",
     "Context",

@@ -88,10 +88,10 @@ def remove(sha256: str, store: Path | None) -> None:
 def chip(folder: Path, zone: str, as_json: bool, store: Path | None, language: Language) -> None:
     """Check the files of a chip in FOLDER (EF.SOD, DG1, DG2 …), read out by another device."""
     paths = sorted(path for path in folder.iterdir() if path.is_file())
-    if not paths:
-        raise UsageError(f"{folder}: no file in it; expected EF.SOD, DG1, DG2 …")
     files = sort_files((path.name, read_evidence(path)) for path in paths)
     _refuse_damaged(paths, is_there=bool(files.security_object))
+    if not files.security_object and not files.groups:
+        raise UsageError(f"{folder}: no file of a chip in it; expected EF.SOD, DG1, DG2 …")
     printed = tuple(zone.split("|")) if zone else ()
     report = authenticate(files, load_trust(_folder(store)), today=now().date(), printed=printed)
     if as_json:

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from tamiz.links.family import family_names
 from tamiz.model import Dossier
 from tamiz.normalise.identifiers import identifier_key
 from tamiz.normalise.names import spell_words
@@ -79,11 +78,10 @@ def _is_unit(words: Sequence[str]) -> bool:
     return len(words) >= WORDS_OF_A_UNIT or (has_number and len(words) > 1)
 
 
-def rows_of(dossier: Dossier) -> Iterator[tuple[str, int, str, str, str, str, str]]:
-    """The rows of a dossier for ``INSERT``."""
-    names = dossier.identity.names
-    name = names[0].text if names else ""
-    family = " ".join(sorted(family_names(names)))
+def rows_of(
+    dossier: Dossier, *, name: str, family: str
+) -> Iterator[tuple[str, int, str, str, str, str, str]]:
+    """The rows of a dossier for ``INSERT``; ``family`` are its family names, romanised."""
     units = "|".join(sorted(units_of(dossier)))
     for blank in blanks_of(dossier):
         yield blank.series, blank.number, dossier.id, name, blank.text, family, units

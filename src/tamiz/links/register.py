@@ -141,7 +141,7 @@ class CohortRegister(Closing):
             (one.kind.value, one.key, dossier.id, name, born, one.text, one.state, family)
             for one in shared_keys(dossier)
         )
-        self._blanks.extend(blanks.rows_of(dossier))
+        self._blanks.extend(blanks.rows_of(dossier, name=name, family=family))
         if len(self._rows) + len(self._blanks) >= BATCH:
             self._flush()
 

@@ -70,13 +70,20 @@ def _explain_finding(finding: Finding, console: Console, language: Language) -> 
         for fact in _listed_facts(finding.listed, language):
             console.print(_text(fact))
     if finding.outcome is Outcome.NOT_APPLICABLE:
-        console.print(_text(sentences.reason(finding.evidence[0], language)))
+        for evidence in finding.evidence:
+            console.print(_text(_with_value(evidence, language)))
     else:
         console.print(_evidence_table(finding, language))
     for fact in _advice(finding, language):
         console.print(_text(fact))
     basis = _say("finding.basis", language)
     console.print(_text(f"{basis}: {finding.basis} ({finding.check} {finding.version})"))
+
+
+def _with_value(evidence: Evidence, language: Language) -> str:
+    """The sentence, and the value that it is about where there is one."""
+    sentence = sentences.reason(evidence, language)
+    return f"{evidence.applicant}: {sentence}" if evidence.applicant else sentence
 
 
 def _advice(finding: Finding, language: Language) -> Iterator[str]:

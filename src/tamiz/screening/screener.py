@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tamiz.checks import CHECKS, DOCUMENTS, Context, prepare_check, run_check
+from tamiz.checks import CHECKS, OF_DOCUMENTS, Context, prepare_check, run_check
 from tamiz.links import CohortRegister
 from tamiz.matching import Index, Matcher
 from tamiz.model import Assessment, Dossier, Edition, Finding
@@ -45,7 +45,8 @@ def setup_of(lists: ListsInUse, policy: Policy, *, register: Path | None = None)
 def assess_documents(dossier: Dossier, policy: Policy) -> Assessment:
     """What the rules about documents find on a dossier, with no list and no other applicant."""
     context = Context(thresholds=policy.thresholds, matcher=None)
-    return _assessment(dossier, run_check(DOCUMENTS, dossier, context), policy)
+    findings = (one for check in OF_DOCUMENTS for one in run_check(check, dossier, context))
+    return _assessment(dossier, tuple(findings), policy)
 
 
 def _assessment(dossier: Dossier, findings: tuple[Finding, ...], policy: Policy) -> Assessment:

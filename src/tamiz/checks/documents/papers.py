@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tamiz.checks.claims_zone_read import zone_of
 from tamiz.checks.documents.days import exact_day
 from tamiz.documents.numbers import NumberReading, read_identifier, read_number
-from tamiz.documents.zone import NoZone, Part, Zone, birth_readings, read_zone
+from tamiz.documents.zone import Part, Zone, birth_readings
 from tamiz.model import (
     Dossier,
     Identifier,
@@ -47,11 +47,6 @@ class Paper:
     def state(self) -> str | None:
         """The declared issuing State, alpha-2 in small letters."""
         return self.document.issuing_state
-
-    @cached_property
-    def raw_zone(self) -> Zone | NoZone | None:
-        """The zone sign by sign as given; None if none was."""
-        return read_zone(self.document.mrz) if self.document.mrz else None
 
     @cached_property
     def zone(self) -> Zone | None:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from tamiz.checks.check import Asked, Context
 from tamiz.checks.documents.papers import Papers
 from tamiz.model import Evidence, Finding, Outcome
@@ -48,14 +50,8 @@ class Rule(Asked, frozen=True, kw_only=True):
     def answered(self, answer: Answer) -> Finding:
         """The finding that an answer is by itself."""
         strength = (answer.strength or self.strength).value
-        return Finding(
-            check=self.name,
-            version=self.version,
-            question=say(f"question.{self.name}"),
-            outcome=answer.outcome,
-            evidence=(answer.evidence,),
-            basis=self.basis,
-            other=answer.other,
+        return replace(
+            self.finding(answer.outcome, (answer.evidence,), other=answer.other),
             strength=strength if answer.outcome is Outcome.CONCERN else "",
             next_step=say(f"next.{self.name}"),
         )

@@ -42,6 +42,8 @@ def import_anchors(
     """
     known = [root for one in list_imports(store) for root in one.file.roots if one.file.is_pinned]
     file = read_anchors(data, source=source, roots=(*roots, *known))
+    if not file.certificates:
+        raise ChipDataError(source, 0, "holds no certificate of an authority; nothing to import")
     folder = store / file.sha256[:_NAME_LENGTH]
     kept = Import(form=_FORM, imported=today, file=file)
     if (folder / _READ).exists():
