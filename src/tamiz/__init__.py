@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tamiz.api import check_documents, compare, screen, screener
+    from tamiz.api import check_document, check_documents, compare, screen, screener
     from tamiz.errors import TamizError
     from tamiz.intake.dossiers import Reject, open_cohort
     from tamiz.lists.store import Store
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Where each name lives. Loaded when first asked for: who only matches names waits for no parser.
 _HOMES = {
-    "tamiz.api": ("check_documents", "compare", "screen", "screener"),
+    "tamiz.api": ("check_document", "check_documents", "compare", "screen", "screener"),
     "tamiz.errors": ("TamizError",),
     "tamiz.intake.dossiers": ("Reject", "open_cohort"),
     "tamiz.lists.store": ("Store",),
@@ -37,6 +37,7 @@ __all__ = [
     "Reject",
     "Store",
     "TamizError",
+    "check_document",
     "check_documents",
     "compare",
     "open_cohort",

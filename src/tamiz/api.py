@@ -1,16 +1,19 @@
 """Tamiz from Python: the same as the command line, in a few calls."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from tamiz.documents.chip import load_trust
+from tamiz.documents.pictures import PictureReader
 from tamiz.errors import UsageError
-from tamiz.intake.dossiers import Reject, open_cohort
+from tamiz.intake.dossiers import Reject, dossier_of, open_cohort
+from tamiz.intake.evidence_files import Brought, bring, read_given
 from tamiz.lists.store import Store
 from tamiz.matching import PairVerdict, Subject, compare_pair
 from tamiz.matching.build import parse_name
-from tamiz.model import Assessment, Dossier, Name, PartialDate, PartyType
+from tamiz.model import Assessment, Name, PartialDate, PartyType
 from tamiz.normalise.dates import read_dates
 from tamiz.output.results import Order, screen_file
 from tamiz.output.run import RunSummary
@@ -62,20 +65,56 @@ def screener(
 
 
 def check_documents(
-    cohort: str | Path, *, policy: Path | None = None
+    cohort: str | Path, *, policy: Path | None = None, store: Store | None = None
 ) -> Iterator[Assessment | Reject]:
     """What the rules about documents find on each applicant of a file; no list is needed.
 
     Args:
-        cohort: as for ``screen``.
+        cohort: as for ``screen``; files that it names are looked for in its folder.
         policy: a policy file; the default policy if None.
+        store: where the trust anchors for chips are; the user's own store by default.
 
     Yields:
         an assessment for each applicant, a reject for each row that cannot be read.
     """
     chosen = load_policy(policy).policy
-    for found in open_cohort(Path(cohort)):
-        yield assess_documents(found, chosen) if isinstance(found, Dossier) else found
+    trust = load_trust((store or Store()).trust)
+    path = Path(cohort)
+    for found in bring(open_cohort(path), path.parent, readers=1):
+        if isinstance(found, Reject):
+            yield found
+        else:
+            yield assess_documents(found, chosen, trust=trust, today=now().date())
+
+
+def check_document(
+    *files: str | Path,
+    told: Mapping[str, str] | None = None,
+    policy: Path | None = None,
+    store: Store | None = None,
+) -> Assessment:
+    """What the rules about documents find on one document.
+
+    Args:
+        files: pictures, PDFs, files of its chip, or folders of these.
+        told: what is known of document and bearer, by the fields of ``docs/dossier.md``:
+            ``mrz``, ``doc_number``, ``name``, ``birth_date`` … ``applied_on`` is today if not told.
+        policy: as for ``check_documents``.
+        store: as for ``check_documents``.
+
+    Raises:
+        UsageError: there is no such field, or neither a file nor a field.
+    """
+    if not files and not told:
+        raise UsageError("nothing to check: name a file, a zone or a field of the document")
+    today = now().date()
+    paths = [Path(file) for file in files]
+    fields = {"applied_on": today.isoformat(), **(told or {})}
+    dossier = dossier_of(fields, files=tuple(path.name for path in paths))
+    with PictureReader() as reader:
+        brought = Brought(dossier, read_given(paths, reader))
+    trust = load_trust((store or Store()).trust)
+    return assess_documents(brought, load_policy(policy).policy, trust=trust, today=today)
 
 
 def compare(

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from tamiz.checks import Check, Context, Thresholds, shared_contact, shared_document
+from tamiz.intake.evidence_files import Brought
 from tamiz.links import CohortRegister
 from tamiz.model import (
     Contact,
@@ -53,7 +54,7 @@ def ask(check: Check, tmp_path: Path, *cohort: Dossier, common_from: int = 6) ->
     path = tmp_path / "register"
     with CohortRegister(path, is_new=True) as register:
         for one in cohort:
-            register.add(one)
+            register.add(Brought(one))
         register.finish()
     with CohortRegister(path, is_new=False) as register:
         thresholds = Thresholds(common_from=common_from)

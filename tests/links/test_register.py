@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tamiz.intake.evidence_files import Brought
 from tamiz.links import CohortRegister, SharedKind, Sharer, shared_keys
 from tamiz.links.register import BATCH, MOST_SHARERS
 from tamiz.model import (
@@ -41,7 +42,7 @@ def sharers(tmp_path: Path, *dossiers: Dossier) -> tuple[Sharer, ...]:
     path = tmp_path / "register #1 50%.db"
     with CohortRegister(path, is_new=True) as register:
         for one in dossiers:
-            register.add(one)
+            register.add(Brought(one))
         register.finish()
     with CohortRegister(path, is_new=False) as register:
         return register.others(dossiers[0], shared_keys(dossiers[0])[0])

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from tamiz.checks import CHECKS
+from tamiz.intake.evidence_files import Brought
 from tamiz.model import (
     Dossier,
     IdentityClaim,
@@ -69,7 +70,8 @@ def test_dossiers_together_are_assessed_as_each_alone(tmp_path: Path) -> None:
     ]
     store = store_with(tmp_path)
     with screener_for(store) as together, screener_for(store) as alone:
-        assert list(together.assess_all(some)) == [alone.assess(one) for one in some]
+        found = list(together.assess_all([Brought(one) for one in some]))
+        assert found == [alone.assess(one) for one in some]
 
 
 def test_a_clear_namesake_sees_who_was_compared_and_why_it_is_not_them(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tamiz.errors import TamizError
+from tamiz.intake.evidence_files import Brought
 from tamiz.model import Assessment, Dossier, IdentityClaim, Name
 from tamiz.screening.spool import PER_PIECE, Spool, read_piece
 from tamiz.screening.workers import screen_spool
@@ -25,7 +26,7 @@ def spooled(path: Path, count: int) -> Spool:
     spool = Spool(path)
     for at in range(count):
         claim = IdentityClaim(names=(Name(text=f"Nadie Conocido {'abc'[at % 3]}"),))
-        spool.add(Dossier(id=f"A{at}", identity=claim))
+        spool.add(Brought(Dossier(id=f"A{at}", identity=claim)))
     spool.finish()
     return spool
 
@@ -34,7 +35,7 @@ def spooled(path: Path, count: int) -> Spool:
 def test_a_spool_gives_back_what_went_in(tmp_path: Path, count: int) -> None:
     spool = spooled(tmp_path / "spool", count)
 
-    found = [one.id for piece in spool.pieces for one in read_piece(spool.path, piece)]
+    found = [one.dossier.id for piece in spool.pieces for one in read_piece(spool.path, piece)]
 
     assert found == [f"A{at}" for at in range(count)]
     assert spool.count == count

@@ -11,6 +11,7 @@ from tamiz.checks import (
 from tamiz.checks.check import Check, Context, Thresholds, prepare_check, run_check
 from tamiz.checks.documents.check import CHECK as DOCUMENTS
 from tamiz.checks.documents.registry import RULES
+from tamiz.checks.documents.shown import papers_shown
 
 # What is asked of documents where there is no list and no cohort.
 OF_DOCUMENTS: tuple[Check, ...] = (claims_consistency.CHECK, DOCUMENTS)
@@ -33,6 +34,7 @@ __all__ = [
     "Check",
     "Context",
     "Thresholds",
+    "papers_shown",
     "prepare_check",
     "run_check",
 ]

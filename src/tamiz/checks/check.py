@@ -3,10 +3,13 @@
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
+from tamiz.documents.chip import Trust
+from tamiz.intake.evidence_files import FileRead
 from tamiz.links import CohortRegister
 from tamiz.matching import Matcher
 from tamiz.model import Dossier, Edition, Evidence, Finding, Listed, Outcome
@@ -34,6 +37,8 @@ class Context(Struct, frozen=True, kw_only=True):
 
     ``matcher`` is None when no list is loaded. ``missing`` and ``stale`` are keys of lists that
     the policy requires and that are not there, or too old. ``sources`` limits the lists.
+    ``files`` are those of the dossier that were read. ``trust`` are the anchors for chips, and
+    ``today`` the day to which their age counts; it decides nothing else.
     """
 
     thresholds: Thresholds
@@ -43,6 +48,9 @@ class Context(Struct, frozen=True, kw_only=True):
     sources: frozenset[str] | None = None
     missing: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
+    files: tuple[FileRead, ...] = ()
+    trust: Trust = Trust()
+    today: date | None = None
 
 
 class Asked(Struct, frozen=True, kw_only=True):

@@ -1,15 +1,13 @@
 """Do the applicant's own claims agree with each other?
 
-Only what the applicant said in one place is compared with what the applicant said in another:
-nationality with the State that issued the passport, an expiry date with the date of application,
-the machine-readable zone with everything declared beside it.
+Only what the applicant said in one place is compared with what the applicant said in another: the
+nationality with the State that issued the passport. What documents say is asked by the rules
+about documents.
 """
 
 from collections.abc import Iterator
 
 from tamiz.checks.check import Check, Context
-from tamiz.checks.claims_expiry import compare_expiry
-from tamiz.checks.claims_zone import compare_zones
 from tamiz.model import Dossier, Evidence, Finding, IdentifierKind, Outcome
 
 DECEPTIVE = frozenset({
@@ -22,9 +20,6 @@ UNREAD = frozenset({"unreadable", "shortened", "cut"})
 FREE_TEXT = frozenset(
     "motivation occupation programme course service address text organisation position".split()
 )
-# Evidence that says neither that two claims agree nor that they contradict each other.
-_OPEN = frozenset({"claims.expiry.undecided", "claims.mrz_name.undecided", "claims.mrz_unreadable"})
-_SAYS_NOTHING = frozenset({"claims.expiry.no_application_date"})
 
 
 def run(dossier: Dossier, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - every check takes both
@@ -39,26 +34,24 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:  # noqa: ARG00
             yield CHECK.finding(outcome, (evidence,))
     if any(answers.values()):
         return
-    if any(evidence.code not in _SAYS_NOTHING for evidence in harmless):
+    if harmless:
         yield CHECK.finding(Outcome.CLEAR, tuple(harmless))
     else:
         nothing = Evidence(feature="claim", code="claims.nothing_to_compare")
-        yield CHECK.finding(Outcome.NOT_APPLICABLE, (nothing, *harmless))
+        yield CHECK.finding(Outcome.NOT_APPLICABLE, (nothing,))
 
 
 CHECK = Check(
     name="claims_consistency",
-    version="2",
-    basis="NIST SP 800-63A section 4 (validation of evidence); ICAO Doc 9303-3 to -7",
+    version="3",
+    basis="NIST SP 800-63A section 4 (validation of evidence); ICAO Doc 9303-3, 3.5",
     run=run,
 )
 
 
 def _outcome(evidence: Evidence) -> Outcome:
     """What a comparison means by itself."""
-    if evidence.code.endswith(".agrees") or evidence.code in _SAYS_NOTHING:
-        return Outcome.CLEAR
-    return Outcome.INDETERMINATE if evidence.code in _OPEN else Outcome.CONCERN
+    return Outcome.CLEAR if evidence.code.endswith(".agrees") else Outcome.CONCERN
 
 
 def _unread(dossier: Dossier) -> Iterator[Evidence]:
@@ -72,8 +65,6 @@ def _unread(dossier: Dossier) -> Iterator[Evidence]:
 def _compare(dossier: Dossier) -> Iterator[Evidence]:
     """Every pair of claims that can be compared, and what is written to deceive."""
     yield from _issuing_state(dossier)
-    yield from compare_expiry(dossier)
-    yield from compare_zones(dossier)
     for note in dossier.notes:
         field, _, kind = note.partition(":")
         if kind in DECEPTIVE and field not in FREE_TEXT:

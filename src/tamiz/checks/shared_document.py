@@ -20,7 +20,9 @@ TELLING_ACROSS_STATES = 7
 
 def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     """A concern for every other applicant with one of the numbers."""
-    numbers = [shared for shared in shared_keys(dossier) if shared.kind is SharedKind.NUMBER]
+    numbers = [
+        shared for shared in shared_keys(dossier, context.files) if shared.kind is SharedKind.NUMBER
+    ]
     if not numbers or context.register is None:
         code = "shared.no_number" if not numbers else "shared.no_cohort"
         alone = Evidence(feature="identifier", code=code)

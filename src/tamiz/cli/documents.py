@@ -7,15 +7,17 @@ import click
 import msgspec
 
 from tamiz import api
-from tamiz.cli.console import language_option, out
+from tamiz.cli.console import language_option, out, store_option
 from tamiz.cli.trust import chip, trust
-from tamiz.documents.pictures import PictureReader, PictureReading
+from tamiz.documents.chip import is_chip_file
+from tamiz.documents.pictures import PictureReader, PictureReading, is_picture
 from tamiz.documents.zone import NoZone, read_zone, repairs
-from tamiz.errors import InputError
+from tamiz.errors import InputError, UsageError
 from tamiz.intake.dossiers import Reject
 from tamiz.intake.evidence import read_evidence
-from tamiz.model import Queue
-from tamiz.output import terminal
+from tamiz.lists.store import Store
+from tamiz.model import Assessment, Queue
+from tamiz.output import papers_terminal, terminal
 from tamiz.output.findings import finding_line
 from tamiz.output.picture_terminal import picture_read
 from tamiz.output.zone_terminal import zone_read
@@ -23,6 +25,7 @@ from tamiz.wording import Language, say
 
 CONCERN = 1  # exit code: at least one document goes to an officer, or no zone was found
 NO_PICTURE = "not_a_picture"
+SNIFFED = 64  # bytes that tell a picture
 MOST_CHARACTERS = 1_000  # of a zone as given; the longest zone has 90
 
 
@@ -64,27 +67,82 @@ def read(lines: tuple[str, ...], as_json: bool, language: Language) -> None:
 
 
 @documents.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--zone", "mrz", default="", help="Its machine-readable zone, lines separated by |.")
+@click.option("--type", "doc_type", default="", help="passport, ID …")
+@click.option("--number", "doc_number", default="", help="The document's number.")
+@click.option("--state", "doc_country", default="", help="Who issued it.")
+@click.option("--issued", "doc_issued", default="", help="Day of issue.")
+@click.option("--expires", "doc_expires", default="", help="Day of expiry.")
+@click.option("--name", default="", help="The name that the bearer gives.")
+@click.option("--born", "birth_date", default="", help="The bearer's birth date.")
+@click.option("--birth-place", default="", help="Town and country of birth.")
+@click.option("--sex", default="", help="M, F or X.")
+@click.option("--nationality", "nationalities", default="", help="As the bearer says.")
+@click.option("--personal-number", default="", help="National number: CURP, DUI, RNOKPP …")
+@click.option("--field", "further", multiple=True, metavar="NAME=TEXT", help="See docs/dossier.md.")
+@click.option("--applied", "applied_on", default="", help="Day of the application (today).")
 @click.option("--json", "as_json", is_flag=True, help="Print findings as in findings.jsonl.")
+@store_option
 @language_option
-def check(file: Path, as_json: bool, language: Language) -> None:
-    """Ask all rules about the documents of the applicants in FILE (as for `tamiz screen`)."""
-    queues: set[Queue] = set()
-    for found in api.check_documents(file):
-        if isinstance(found, Reject):
-            _refused(found)
-            queues.add(Queue.REVIEW)
-            continue
-        if as_json:
-            click.echo(finding_line(found, language).decode(), nl=False)
-        else:
-            terminal.explain(found, out(), language)
-            click.echo()
-        queues.add(found.queue)
+def check(
+    files: tuple[Path, ...],
+    further: tuple[str, ...],
+    store: Path | None,
+    language: Language,
+    *,
+    as_json: bool,
+    **told: str,
+) -> None:
+    """Ask all rules about documents.
+
+    FILES is one file of applicants (as for `tamiz screen`), or the pictures, PDFs and chip files
+    of one document, or folders of these. What is known of one document is told by the options.
+
+    Exit code 0: nothing to look at; 1: an officer must look.
+    """
+    fields = {name: text for name, text in told.items() if text} | _further(further)
+    if len(files) == 1 and not fields and _is_cohort(files[0]):
+        found = api.check_documents(files[0], store=Store(store))
+    else:
+        found = iter([api.check_document(*files, told=fields, store=Store(store))])
+    queues = {_shown(one, as_json=as_json, language=language) for one in found}
     if not queues:
-        raise InputError(f"{file.name}: no applicant in it, so nothing was checked")
+        raise InputError(f"{files[0].name}: no applicant in it, so nothing was checked")
     if queues - {Queue.CLEAR}:
         raise SystemExit(CONCERN)
+
+
+def _is_cohort(path: Path) -> bool:
+    """Whether a file is one of applicants: neither a folder, nor a picture, nor a chip's file."""
+    if path.is_dir():
+        return False
+    with path.open("rb") as file:
+        head = file.read(SNIFFED)
+    return not is_picture(head) and not is_chip_file(path.name, head)
+
+
+def _further(told: tuple[str, ...]) -> dict[str, str]:
+    """``NAME=TEXT`` options as fields."""
+    pairs = [one.partition("=") for one in told]
+    wrong = [name for name, sign, _ in pairs if not sign]
+    if wrong:
+        raise UsageError(f"--field {wrong[0]!r}; expected NAME=TEXT, such as doc_authority=Apopa")
+    return {name.strip(): text for name, _, text in pairs}
+
+
+def _shown(found: Assessment | Reject, *, as_json: bool, language: Language) -> Queue:
+    """Print what was found; where it goes."""
+    if isinstance(found, Reject):
+        _refused(found)
+        return Queue.REVIEW
+    if as_json:
+        click.echo(finding_line(found, language).decode(), nl=False)
+    else:
+        terminal.explain(found, out(), language)
+        papers_terminal.papers(found.papers, out(), language)
+        click.echo()
+    return found.queue
 
 
 def _refused(reject: Reject) -> None:
@@ -111,7 +169,9 @@ def _picture_in(data: bytes) -> PictureReading | None:
 
 def _show_picture(reading: PictureReading, *, as_json: bool, language: Language) -> None:
     if as_json:
-        click.echo(msgspec.json.encode(reading).decode())
+        bare = (msgspec.structs.replace(page, preview=b"") for page in reading.pages)
+        shown = msgspec.structs.replace(reading, pages=tuple(bare))
+        click.echo(msgspec.json.encode(shown).decode())
     else:
         picture_read(reading, out(), language)
     zones = [page.zone.lines for page in reading.pages if page.zone is not None]

@@ -50,7 +50,7 @@ def import_(
     """Import master lists (CMS), LDIF files of the ICAO PKD, or single certificates."""
     for path in files:
         kept = import_anchors(
-            _folder(store), read_evidence(path), source=source or path.name, today=now().date(),
+            Store(store).trust, read_evidence(path), source=source or path.name, today=now().date(),
             roots=tuple(root.lower().replace(":", "") for root in roots),
         )  # fmt: skip
         _told(kept, language)
@@ -61,7 +61,7 @@ def import_(
 @language_option
 def list_(store: Path | None, language: Language) -> None:
     """What is in the store, and whether the root of each list was confirmed."""
-    kept = list_imports(_folder(store))
+    kept = list_imports(Store(store).trust)
     for one in kept:
         _told(one, language)
     if not kept:
@@ -73,7 +73,7 @@ def list_(store: Path | None, language: Language) -> None:
 @store_option
 def remove(sha256: str, store: Path | None) -> None:
     """Take out the file whose SHA-256 begins so (at least 16 signs; see `trust list`)."""
-    if not remove_import(_folder(store), sha256):
+    if not remove_import(Store(store).trust, sha256):
         raise UsageError(
             f"no file of anchors {sha256!r} in the store; see `tamiz documents trust list`"
         )
@@ -93,7 +93,9 @@ def chip(folder: Path, zone: str, as_json: bool, store: Path | None, language: L
     if not files.security_object and not files.groups:
         raise UsageError(f"{folder}: no file of a chip in it; expected EF.SOD, DG1, DG2 …")
     printed = tuple(zone.split("|")) if zone else ()
-    report = authenticate(files, load_trust(_folder(store)), today=now().date(), printed=printed)
+    report = authenticate(
+        files, load_trust(Store(store).trust), today=now().date(), printed=printed
+    )
     if as_json:
         click.echo(msgspec.json.encode(report).decode())
     else:
@@ -109,11 +111,6 @@ def _refuse_damaged(paths: list[Path], *, is_there: bool) -> None:
         raise InputError(
             f"{named[0]}: no security object (its first byte is not 77); copy it again"
         )
-
-
-def _folder(store: Path | None) -> Path:
-    """Where the anchors lie, beside the lists."""
-    return Store(store).root / "trust"
 
 
 def _told(kept: Import, language: Language) -> None:

@@ -2,6 +2,7 @@
 
 from tamiz.links.blanks import Blank, Neighbour, blanks_of, units_of
 from tamiz.links.family import family_names
+from tamiz.links.pictures import PictureKey, PictureKind, SamePicture, picture_keys
 from tamiz.links.register import CohortRegister, SharedKey, SharedKind, Sharer, shared_keys
 from tamiz.links.ties import names_or_resembles
 
@@ -9,12 +10,16 @@ __all__ = [
     "Blank",
     "CohortRegister",
     "Neighbour",
+    "PictureKey",
+    "PictureKind",
+    "SamePicture",
     "SharedKey",
     "SharedKind",
     "Sharer",
     "blanks_of",
     "family_names",
     "names_or_resembles",
+    "picture_keys",
     "shared_keys",
     "units_of",
 ]

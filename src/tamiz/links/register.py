@@ -5,20 +5,24 @@ it is filled while the cohort is read, and read by every worker afterwards.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from urllib.parse import quote
 
 from msgspec import Struct
 
+from tamiz.documents.zone import Part, Zone, failing, read_zone, typed_zone
 from tamiz.errors import InputError
-from tamiz.links import blanks
+from tamiz.intake.evidence_files import Brought, FileRead
+from tamiz.links import blanks, pictures
 from tamiz.links.blanks import Blank, Neighbour
 from tamiz.links.family import family_names
+from tamiz.links.pictures import PictureKey, PicturesAtHand, SamePicture
 from tamiz.model import Contact, ContactKind, Dossier, Identifier
 from tamiz.model.closing import Closing
 from tamiz.normalise.contacts import email_key, handle_key, phone_key
+from tamiz.normalise.countries import country_code
 from tamiz.normalise.identifiers import identifier_key
 
 BATCH = 5_000  # rows written at once
@@ -85,13 +89,16 @@ _OTHERS = (
 )
 
 
-def shared_keys(dossier: Dossier) -> tuple[SharedKey, ...]:
+def shared_keys(dossier: Dossier, files: Sequence[FileRead] = ()) -> tuple[SharedKey, ...]:
     """The values of a dossier that another applicant should not have, each once.
 
-    Values that identify nobody (``N/A``, zeros, numbers of three characters) are left out.
+    Values that identify nobody (``N/A``, zeros, numbers of three characters) are left out. What
+    was declared stands before what a machine-readable zone says.
     """
     found: dict[tuple[SharedKind, str], SharedKey] = {}
-    for shared in (*_numbers(dossier.identity.identifiers), *_contacts(dossier.contacts)):
+    told = dossier.identity.identifiers
+    zones = (*_typed_zones(dossier), *_seen_zones(files))
+    for shared in (*_numbers(told), *_in_zones(zones), *_contacts(dossier.contacts)):
         found.setdefault((shared.kind, shared.key), shared)
     return tuple(found.values())
 
@@ -100,6 +107,32 @@ def _numbers(identifiers: tuple[Identifier, ...]) -> Iterator[SharedKey]:
     for one in identifiers:
         if key := identifier_key(one.number):
             yield SharedKey(SharedKind.NUMBER, key, one.number, one.field, one.country or "")
+
+
+def _typed_zones(dossier: Dossier) -> Iterator[tuple[Zone, str]]:
+    for document in dossier.documents:
+        zone = typed_zone(document.mrz) if document.mrz else None
+        if zone is not None:
+            yield zone, document.field
+
+
+def _seen_zones(files: Sequence[FileRead]) -> Iterator[tuple[Zone, str]]:
+    """The zones that pictures show for sure."""
+    for file in files:
+        for number, page in enumerate(file.picture.pages if file.picture else (), start=1):
+            zone = None if page.zone is None or page.zone.doubtful else read_zone(page.zone.lines)
+            if isinstance(zone, Zone):
+                yield zone, f"{file.path}#page={number}"
+
+
+def _in_zones(zones: Iterable[tuple[Zone, str]]) -> Iterator[SharedKey]:
+    """The document numbers of zones whose check digit holds."""
+    for zone, field in zones:
+        number = zone.value(Part.NUMBER)
+        key = identifier_key(number)
+        if key and Part.NUMBER.value not in failing(zone):
+            state = country_code(zone.value(Part.ISSUING_STATE)) or ""
+            yield SharedKey(SharedKind.NUMBER, key, number, field, state)
 
 
 def _contacts(contacts: tuple[Contact, ...]) -> Iterator[SharedKey]:
@@ -116,6 +149,7 @@ class CohortRegister(Closing):
         """Create the register at ``path``, for its owner alone, or open a finished one."""
         self._rows: list[tuple[str, ...]] = []
         self._blanks: list[tuple[str | int, ...]] = []
+        self._pictures: list[tuple[str, ...]] = []
         if is_new:
             path.touch(mode=0o600)
             self._db = sqlite3.connect(path)
@@ -124,24 +158,28 @@ class CohortRegister(Closing):
             self._db.execute("PRAGMA synchronous = OFF")
             self._db.execute(_CREATE)
             self._db.execute(blanks.CREATE)
+            self._db.execute(pictures.CREATE)
         else:
             self._db = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)
+        self._at_hand = PicturesAtHand(self._db)
 
-    def add(self, dossier: Dossier) -> None:
-        """Take in one applicant.
+    def add(self, brought: Brought) -> None:
+        """Take in one applicant, and what their files show.
 
         Raises:
             InputError: the register cannot be written, usually because the disk is full.
         """
+        dossier = brought.dossier
         names = dossier.identity.names
         name = names[0].text if names else ""
         born = "; ".join(dict.fromkeys(date.text() for date in dossier.identity.birth_dates))
         family = " ".join(sorted(family_names(names)))
         self._rows.extend(
             (one.kind.value, one.key, dossier.id, name, born, one.text, one.state, family)
-            for one in shared_keys(dossier)
+            for one in shared_keys(dossier, brought.files)
         )
         self._blanks.extend(blanks.rows_of(dossier, name=name, family=family))
+        self._pictures.extend(pictures.rows_of(brought, name=name, family=family))
         if len(self._rows) + len(self._blanks) >= BATCH:
             self._flush()
 
@@ -150,6 +188,7 @@ class CohortRegister(Closing):
         self._flush()
         self._written(lambda: self._db.execute(_INDEX))
         self._written(lambda: self._db.execute(blanks.INDEX))
+        self._written(lambda: self._db.execute(pictures.INDEX))
 
     def others(self, dossier: Dossier, shared: SharedKey) -> tuple[Sharer, ...]:
         """The other applicants with this value, in the order of the file."""
@@ -164,11 +203,17 @@ class CohortRegister(Closing):
         """How many applicants have a document of a series."""
         return blanks.count_in(self._db, series)
 
+    def same_picture(self, owner: str, picture: PictureKey) -> Iterator[SamePicture]:
+        """Other applicants' files, pages or portraits that are this one, the nearest first."""
+        return self._at_hand.same(owner, picture)
+
     def _flush(self) -> None:
         self._written(lambda: self._db.executemany(_INSERT, self._rows))
         self._written(lambda: self._db.executemany(blanks.INSERT, self._blanks))
+        self._written(lambda: self._db.executemany(pictures.INSERT, self._pictures))
         self._rows.clear()
         self._blanks.clear()
+        self._pictures.clear()
 
     def _written(self, write: Callable[[], object]) -> None:
         try:

@@ -42,6 +42,11 @@ class Store:
         """The store in ``root`` (the user's own by default), which need not exist yet."""
         self.root = root or default_root()
 
+    @property
+    def trust(self) -> Path:
+        """Where the anchors for chips lie, beside the lists."""
+        return self.root / "trust"
+
     def shelf(self, key: str) -> Shelf:
         """The snapshots of one source."""
         return Shelf(self.root / "sources" / key.replace(":", "="))

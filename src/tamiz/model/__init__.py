@@ -11,6 +11,7 @@ from tamiz.model.dossier import (
     Service,
 )
 from tamiz.model.finding import Assessment, Evidence, Finding, Listed, OtherListing, Outcome, Queue
+from tamiz.model.paper import PageShown, PaperShown, Said
 from tamiz.model.record import Edition, Handling, PartyLink, PartyType, SourceRecord
 from tamiz.model.values import (
     Address,
@@ -51,6 +52,8 @@ __all__ = [
     "Origin",
     "OtherListing",
     "Outcome",
+    "PageShown",
+    "PaperShown",
     "PartialDate",
     "PartyLink",
     "PartyType",
@@ -59,6 +62,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Role",
+    "Said",
     "Service",
     "Sex",
     "SourceRecord",

@@ -4,6 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from tamiz.model.paper import PaperShown
+
 
 class Outcome(StrEnum):
     """The answer of a check. A check that could not run is INDETERMINATE, never CLEAR."""
@@ -114,7 +116,8 @@ class Assessment(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """The findings of one dossier, the queue that policy chose and the rule that chose it.
 
     ``name`` is the applicant's first name as written and ``row`` where the dossier stood in its
-    file (1 = the first line), so that an officer finds the person and the line again.
+    file (1 = the first line), so that an officer finds the person and the line again. ``papers``
+    lays what each document's sources say side by side; empty for those whom nobody needs to see.
     """
 
     id: str
@@ -123,3 +126,4 @@ class Assessment(Struct, frozen=True, kw_only=True, omit_defaults=True):
     findings: tuple[Finding, ...]
     name: str = ""
     row: int = 0
+    papers: tuple[PaperShown, ...] = ()

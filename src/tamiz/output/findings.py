@@ -13,7 +13,16 @@ import msgspec
 from msgspec import Meta, Struct
 
 from tamiz.errors import InputError
-from tamiz.model import Assessment, Evidence, Finding, Listed, OtherListing, Outcome, Queue
+from tamiz.model import (
+    Assessment,
+    Evidence,
+    Finding,
+    Listed,
+    OtherListing,
+    Outcome,
+    PaperShown,
+    Queue,
+)
 from tamiz.output.sentences import next_step, question, reason
 from tamiz.wording import Language
 
@@ -82,6 +91,7 @@ class FindingLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     findings: tuple[FindingEntry, ...]
     name: str = ""
     row: int = 0
+    papers: tuple[PaperShown, ...] = ()
 
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
@@ -99,6 +109,7 @@ def finding_line(assessment: Assessment, language: Language = Language.ENGLISH) 
         findings=tuple(_entry(finding, language) for finding in assessment.findings),
         name=assessment.name,
         row=assessment.row,
+        papers=assessment.papers,
     )
     return _ENCODER.encode(line) + b"\n"
 
@@ -206,6 +217,7 @@ def _assessment(line: FindingLine) -> Assessment:
         findings=tuple(_finding(entry) for entry in line.findings),
         name=line.name,
         row=line.row,
+        papers=line.papers,
     )
 
 

@@ -7,7 +7,7 @@ the one style sheet and the one script that are written into it, by their digest
 import base64
 import hashlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from msgspec import Struct
 from tamiz.model import Assessment, Finding, Queue, Sex
 from tamiz.output import markup, sentences
 from tamiz.output.cases import MOST_CASES, CaseView, Selection, case_view, select
+from tamiz.output.paper_rows import paper_rows
 from tamiz.output.run import RunSummary
 from tamiz.wording import Language
 
@@ -26,6 +27,9 @@ LANGUAGE_NAMES = {
     Language.SPANISH: "Español",
     Language.UKRAINIAN: "Українська",
 }
+
+
+Preview = Callable[[str, int], str]
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -42,6 +46,7 @@ def write_report(
     language: Language = Language.ENGLISH,
     *,
     most: int = MOST_CASES,
+    preview: Preview = lambda sha256, page: "",  # noqa: ARG005 - a report without pictures
 ) -> None:
     """Write the page; it appears under ``path`` only when it is complete.
 
@@ -51,11 +56,13 @@ def write_report(
         assessments: everything that was screened, taken one by one.
         language: the language that shows first; a reader can change it on the page.
         most: how many cases are kept and shown at most; the page counts the others.
+        preview: the small picture of a page of a file (its SHA-256, the page's number) as a
+            ``data:`` address; empty where there is none.
     """
     selection = select(assessments, most)
     unfinished = path.with_name(f"{path.name}.part")
     with unfinished.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(_page(run, selection, language))
+        file.writelines(_page(run, selection, language, preview))
     os.replace(unfinished, path)  # noqa: PTH105 - the atomic one is called so
 
 
@@ -63,11 +70,14 @@ def content_security_policy(style: str, script: str) -> str:
     """The policy that lets the page use these two texts and nothing else."""
     return (
         f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "
+        "img-src data:; "  # the small pictures of documents are written into the page
         "base-uri 'none'; form-action 'none'"
     )
 
 
-def _page(run: RunSummary, selection: Selection, language: Language) -> Iterator[str]:
+def _page(
+    run: RunSummary, selection: Selection, language: Language, preview: Preview
+) -> Iterator[str]:
     style, script = _asset("css/report.css"), _asset("js/report.js")
     anchors = {a.id: f"case-{at}" for at, a in enumerate(selection.shown, start=1)}
     return (
@@ -86,6 +96,7 @@ def _page(run: RunSummary, selection: Selection, language: Language) -> Iterator
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
             policy=content_security_policy(style, script),
+            preview=preview,
         )
     )
 
@@ -138,6 +149,8 @@ def _environment() -> Environment:
         side_value=_side_value,
         probability_word=sentences.probability_word,
         web_address=markup.web_address,
+        paper_rows=paper_rows,
+        datum=_datum,
     )
     environment.filters.update(
         value=markup.value,
@@ -167,6 +180,10 @@ def _rule(assessment: Assessment) -> Markup:
 
 def _feature(name: str) -> Markup:
     return markup.tongues(lambda language: sentences.feature(name, language))
+
+
+def _datum(name: str) -> Markup:
+    return markup.phrase(f"datum.{name}")
 
 
 def _side_value(feature: str, text: str) -> Markup:

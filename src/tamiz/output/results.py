@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from tamiz.errors import InputError
 from tamiz.intake.dossiers import Cohort, Reject, open_cohort
+from tamiz.intake.evidence_files import bring
 from tamiz.links import CohortRegister
 from tamiz.lists.store import Store
 from tamiz.model import Assessment, Queue
@@ -26,6 +27,7 @@ from tamiz.output.folder import (
     refuse_to_overwrite,
     unfinished,
 )
+from tamiz.output.previews import Previews
 from tamiz.output.report import write_report
 from tamiz.output.run import ListUsed, RunSummary, run_json
 from tamiz.output.spreadsheet import HEADER, finding_rows
@@ -74,11 +76,15 @@ def screen_file(order: Order, *, clock: Clock, progress: Progress | None = None)
     lists = lists_in_use(order.store, order.policy.policy, sources=order.sources, today=order.today)
     cohort = open_cohort(order.cohort)
     with unfinished(order.out) as aside:
-        spool, rejects, short = _read(cohort, aside, tell)
+        previews = Previews(aside / "previews")
+        spool, rejects, short = _read(order, cohort, aside, previews, tell)
         counts = _screen(order, lists, spool, aside, tell)
         run = _summary(order, lists, cohort, counts, rejects, warnings=(*_short_warning(short),))
         tell("report", 0, None)
-        write_report(aside / REPORT, run, read_cases(aside / FINDINGS), order.language)
+        write_report(
+            aside / REPORT, run, read_cases(aside / FINDINGS), order.language,
+            preview=previews.data_uri,
+        )  # fmt: skip
         (aside / RUN).write_bytes(run_json(run, started=started, finished=clock()))
         publish(aside, order.out)
     return run
@@ -88,8 +94,12 @@ def _silent(stage: str, done: int, total: int | None) -> None:
     """Nobody wants to know."""
 
 
-def _read(cohort: Cohort, aside: Path, tell: Progress) -> tuple[Spool, int, int]:
+def _read(
+    order: Order, cohort: Cohort, aside: Path, previews: Previews, tell: Progress
+) -> tuple[Spool, int, int]:
     """Every dossier into the spool and the register, every reject into its file.
+
+    Files that come with documents are looked for in the folder of the cohort's file.
 
     Returns the spool, how many rejects there are, and how many rows have cells missing.
     """
@@ -98,14 +108,16 @@ def _read(cohort: Cohort, aside: Path, tell: Progress) -> tuple[Spool, int, int]
         (aside / REJECTS).open("wb") as file,
         CohortRegister(aside / "register", is_new=True) as register,
     ):
-        for at, found in enumerate(cohort, start=1):
+        brought = bring(cohort, order.cohort.parent, readers=order.jobs)
+        for at, found in enumerate(brought, start=1):
             if isinstance(found, Reject):
                 rejects += 1
                 file.write(_reject_line(found))
             else:
-                short += CELLS_MISSING in found.notes
-                spool.add(found)
-                register.add(found)
+                short += CELLS_MISSING in found.dossier.notes
+                kept = previews.take(found)
+                spool.add(kept)
+                register.add(kept)
             tell("read", at, None)
         spool.finish()
         register.finish()
@@ -142,7 +154,10 @@ def _screen(
     order: Order, lists: ListsInUse, spool: Spool, aside: Path, tell: Progress
 ) -> dict[Queue, int]:
     """Screen the spool and write both files of findings; returns how many went where."""
-    setup = setup_of(lists, order.policy.policy, register=aside / "register")
+    setup = setup_of(
+        lists, order.policy.policy, register=aside / "register", today=order.today,
+        trust=order.store.trust,
+    )  # fmt: skip
     render = partial(_render, language=order.language)
     counts: Counter[Queue] = Counter()
     with ExitStack() as stack:

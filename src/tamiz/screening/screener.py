@@ -1,14 +1,17 @@
 """Screens single dossiers: opens the lists once, then asks every check of each dossier."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from tamiz.checks import CHECKS, OF_DOCUMENTS, Context, prepare_check, run_check
+from tamiz.checks import CHECKS, OF_DOCUMENTS, Context, papers_shown, prepare_check, run_check
+from tamiz.documents.chip import Trust, load_trust
+from tamiz.intake.evidence_files import Brought, FileRead
 from tamiz.links import CohortRegister
 from tamiz.matching import Index, Matcher
-from tamiz.model import Assessment, Dossier, Edition, Finding
+from tamiz.model import Assessment, Dossier, Edition, Finding, Queue
 from tamiz.model.closing import Closing
 from tamiz.screening.lists_in_use import ListsInUse
 from tamiz.screening.policy import Policy, When
@@ -19,7 +22,8 @@ class Setup(Struct, frozen=True, kw_only=True):
     """Everything that a screening depends on, small enough to be sent to another process.
 
     ``register`` is the file with what the applicants of one cohort share; None where a dossier
-    is screened by itself.
+    is screened by itself. ``trust`` is the folder with the anchors for chips. ``today`` only
+    tells how old the anchors are.
     """
 
     policy: Policy
@@ -28,9 +32,18 @@ class Setup(Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     register: Path | None = None
+    trust: Path | None = None
+    today: date | None = None
 
 
-def setup_of(lists: ListsInUse, policy: Policy, *, register: Path | None = None) -> Setup:
+def setup_of(
+    lists: ListsInUse,
+    policy: Policy,
+    *,
+    register: Path | None = None,
+    trust: Path | None = None,
+    today: date | None = None,
+) -> Setup:
     """The setup for these lists under this policy."""
     return Setup(
         policy=policy,
@@ -39,20 +52,32 @@ def setup_of(lists: ListsInUse, policy: Policy, *, register: Path | None = None)
         missing=lists.missing,
         stale=lists.stale,
         register=register,
+        trust=trust,
+        today=today,
     )
 
 
-def assess_documents(dossier: Dossier, policy: Policy) -> Assessment:
+def assess_documents(
+    brought: Brought, policy: Policy, *, trust: Trust, today: date | None = None
+) -> Assessment:
     """What the rules about documents find on a dossier, with no list and no other applicant."""
-    context = Context(thresholds=policy.thresholds, matcher=None)
-    findings = (one for check in OF_DOCUMENTS for one in run_check(check, dossier, context))
-    return _assessment(dossier, tuple(findings), policy)
+    context = Context(
+        thresholds=policy.thresholds, matcher=None, files=brought.files, trust=trust, today=today
+    )
+    findings = (one for check in OF_DOCUMENTS for one in run_check(check, brought.dossier, context))
+    return _assessment(brought.dossier, tuple(findings), policy, context)
 
 
-def _assessment(dossier: Dossier, findings: tuple[Finding, ...], policy: Policy) -> Assessment:
-    """The findings with the queue that the policy chooses."""
+def _assessment(
+    dossier: Dossier, findings: tuple[Finding, ...], policy: Policy, context: Context
+) -> Assessment:
+    """The findings with the queue that the policy chooses.
+
+    What the documents say is laid side by side only for those whom an officer will look at.
+    """
     queue, rule = route(dossier, findings, policy)
     names = dossier.identity.names
+    is_seen = queue is not Queue.CLEAR or bool(context.files)
     return Assessment(
         id=dossier.id,
         queue=queue,
@@ -60,6 +85,7 @@ def _assessment(dossier: Dossier, findings: tuple[Finding, ...], policy: Policy)
         findings=findings,
         name=names[0].text if names else "",
         row=dossier.origin.row,
+        papers=papers_shown(dossier, context) if is_seen else (),
     )
 
 
@@ -82,20 +108,25 @@ class Screener(Closing):
             sources=frozenset(edition.source for edition in setup.editions),
             missing=setup.missing,
             stale=() if is_warned else setup.stale,
+            trust=Trust() if setup.trust is None else load_trust(setup.trust),
+            today=setup.today,
         )
 
-    def assess(self, dossier: Dossier) -> Assessment:
+    def assess(self, dossier: Dossier, files: tuple[FileRead, ...] = ()) -> Assessment:
         """The findings of all checks on one dossier, and the queue that the policy chose."""
+        context = structs.replace(self._context, files=files) if files else self._context
         findings = tuple(
-            finding for check in CHECKS for finding in run_check(check, dossier, self._context)
+            finding for check in CHECKS for finding in run_check(check, dossier, context)
         )
-        return _assessment(dossier, findings, self.policy)
+        return _assessment(dossier, findings, self.policy, context)
 
-    def assess_all(self, dossiers: Sequence[Dossier]) -> Iterator[Assessment]:
+    def assess_all(self, brought: Sequence[Brought]) -> Iterator[Assessment]:
         """The assessments of some dossiers, in their order; faster than one by one."""
+        dossiers = [one.dossier for one in brought]
         for check in CHECKS:
             prepare_check(check, dossiers, self._context)
-        yield from map(self.assess, dossiers)
+        for one in brought:
+            yield self.assess(one.dossier, one.files)
 
     def close(self) -> None:
         """Close the register and the index."""

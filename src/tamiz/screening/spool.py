@@ -1,15 +1,19 @@
-"""Dossiers of a cohort on disk, in pieces that workers can take: read once, screened in parallel."""
+"""Dossiers of a cohort on disk with what their files show, in pieces that workers can take.
+
+Everything is read once and screened in parallel.
+"""
 
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
-from tamiz.model import Dossier
+from tamiz.intake.evidence_files import Brought
 
 PER_PIECE = 250  # dossiers: about a tenth of a second of work, half a megabyte
+PIECE_BYTES = 16 << 20  # of chips' files, after which a piece ends: it is held in memory whole
 
-_decoder = msgspec.msgpack.Decoder(tuple[Dossier, ...])
+_decoder = msgspec.msgpack.Decoder(tuple[Brought, ...])
 
 
 class Piece(Struct, frozen=True):
@@ -27,15 +31,17 @@ class Spool:
         self.path = path
         path.touch(mode=0o600)
         self._file = path.open("wb")
-        self._waiting: list[Dossier] = []
+        self._waiting: list[Brought] = []
+        self._bytes = 0
         self.pieces: list[Piece] = []
         self.count = 0
 
-    def add(self, dossier: Dossier) -> None:
-        """Take in one dossier."""
-        self._waiting.append(dossier)
+    def add(self, brought: Brought) -> None:
+        """Take in one dossier with its files."""
+        self._waiting.append(brought)
+        self._bytes += sum(len(file.chip) for file in brought.files)
         self.count += 1
-        if len(self._waiting) == PER_PIECE:
+        if len(self._waiting) == PER_PIECE or self._bytes > PIECE_BYTES:
             self._write()
 
     def finish(self) -> None:
@@ -49,10 +55,11 @@ class Spool:
         self.pieces.append(Piece(self._file.tell(), len(data)))
         self._file.write(data)
         self._waiting.clear()
+        self._bytes = 0
 
 
-def read_piece(path: Path, piece: Piece) -> tuple[Dossier, ...]:
-    """The dossiers of a piece."""
+def read_piece(path: Path, piece: Piece) -> tuple[Brought, ...]:
+    """The dossiers of a piece, with their files."""
     with path.open("rb") as file:
         file.seek(piece.offset)
         return _decoder.decode(file.read(piece.size))

@@ -90,7 +90,7 @@ def applicant(
 
 def answers(rule: Rule, dossier: Dossier, context: Context = NOBODY) -> list[Answer]:
     """What a rule says of an applicant."""
-    return list(rule.run(Papers(dossier), context))
+    return list(rule.run(Papers(dossier, context), context))
 
 
 def told(rule: Rule, dossier: Dossier, context: Context = NOBODY) -> list[tuple[str, str]]:

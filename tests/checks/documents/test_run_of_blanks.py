@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from checks.documents.applicants import NOBODY, answers, applicant, claim, paper
 from tamiz.checks.documents.rule import Answer, Strength
 from tamiz.checks.documents.run_of_blanks import RULE, expected
+from tamiz.intake.evidence_files import Brought
 from tamiz.links import CohortRegister
 from tamiz.model import Dossier, Outcome, Relation, RelationKind, Service
 
@@ -25,7 +26,7 @@ def cohort(*numbers: str, state: str = "pa") -> list[Dossier]:
 def asked(folder: Path, dossiers: list[Dossier], at: int = 0) -> list[Answer]:
     with CohortRegister(folder / "register", is_new=True) as register:
         for dossier in dossiers:
-            register.add(dossier)
+            register.add(Brought(dossier))
         register.finish()
         return answers(RULE, dossiers[at], replace(NOBODY, register=register))
 

@@ -39,10 +39,38 @@ def test_the_printed_part_is_held_against_the_claim() -> None:
     assert (only.evidence.applicant, only.evidence.other) == ("1984-11-07", "1986-11-07")
 
 
-def test_another_name_is_only_a_hint() -> None:
-    dossier = applicant(paper(mrz=ZONE, bearer=claim("Palacios Cuesta, Iván")))
+@pytest.mark.parametrize(
+    ("printed", "strength"),
+    [
+        ("Palacios Cuesta, Iván", Strength.B),  # no word in common
+        ("Palacios Cuesta, Marco Antonio", Strength.B),  # another family name
+    ],
+)
+def test_another_name_than_the_zone_has_is_a_concern(printed: str, strength: Strength) -> None:
+    dossier = applicant(paper(mrz=ZONE, bearer=claim(printed)))
 
-    assert [one.strength for one in answers(RULE, dossier)] == [Strength.C]
+    assert [one.strength for one in answers(RULE, dossier)] == [strength]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "printed", "code"),
+    [
+        ("Rosa Amaya Díaz", "Amaya de Solís, Rosa", "document.visual.claimed_name_agrees"),
+        ("Rosa Amaya Díaz", "Kovalenko, Iryna", "document.visual.claimed_name_differs"),
+    ],
+)
+def test_a_printed_name_without_a_word_of_the_claimed_one_is_another(
+    claimed: str, printed: str, code: str
+) -> None:
+    dossier = applicant(paper(bearer=claim(printed)), identity=claim(claimed))
+
+    assert code in {found for _, found in told(RULE, dossier)}
+
+
+def test_a_name_printed_in_another_script_is_not_compared() -> None:
+    dossier = applicant(paper(bearer=claim("Коваленко, Ірина")), identity=claim("Rosa Amaya Díaz"))
+
+    assert told(RULE, dossier) == []
 
 
 def test_a_zone_that_does_not_hold_is_not_compared() -> None:

@@ -5,12 +5,17 @@ the issuer's language, or a date on a Sunday, proves nothing alone.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from tamiz.checks.check import Asked, Check, Context
 from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.registry import RULES
 from tamiz.checks.documents.rule import Answer, Rule, Strength
+from tamiz.intake.evidence_files import FileRead
 from tamiz.model import Dossier, Evidence, Finding, Outcome
+from tamiz.wording import say
 
 _TOLD = (Outcome.CONCERN, Outcome.INDETERMINATE)
 
@@ -20,7 +25,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
 
     The last says what nobody checked, and what is in order beside the concerns.
     """
-    papers = Papers(dossier)
+    papers = Papers(dossier, context)
     if not papers.each and not papers.numbers:
         nothing = Evidence(feature="document", code="document.none_given")
         yield CHECK.finding(Outcome.NOT_APPLICABLE, (nothing,))
@@ -31,12 +36,13 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
             answers.extend((rule, answer) for answer in rule.run(papers, context))
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the officer must see it
             yield rule.failed(error)
-    found, in_order = told(answers)
-    yield from found
-    if in_order and not found:
+    found, in_order, open_ = told(answers)
+    unread = tuple(_unread_files(context.files))
+    yield from (*found, *unread)
+    if in_order and not found and not unread:
         yield CHECK.finding(Outcome.CLEAR, in_order)
         in_order = ()
-    last = (*_unobserved(papers), *in_order)
+    last = (*_unobserved(papers, context), *open_, *in_order)
     if last:
         yield UNOBSERVED.finding(Outcome.NOT_APPLICABLE, last)
 
@@ -57,22 +63,40 @@ UNOBSERVED = Asked(
 )
 
 
-def told(
-    answers: Sequence[tuple[Rule, Answer]],
-) -> tuple[tuple[Finding, ...], tuple[Evidence, ...]]:
+# A file that was brought and cannot be opened may hold what matters.
+FILES = Asked(
+    name="document_files",
+    version="1",
+    basis="NIST SP 800-63A section 4.3 (evidence is collected before it is validated)",
+)
+# Of a file that was read in part, what was read counts.
+_READ_IN_PART = frozenset({"too_many_pages"})
+
+
+class Told(NamedTuple):
+    """What answers make together: findings, what is in order, and what nobody could compare."""
+
+    findings: tuple[Finding, ...]
+    in_order: tuple[Evidence, ...]
+    unknown: tuple[Evidence, ...]
+
+
+def told(answers: Sequence[tuple[Rule, Answer]]) -> Told:
     """The findings that answers make together, and the evidence that is none by itself."""
     firm = {rule.name for rule, answer in answers if _is_firm(rule, answer)}
     hints = {rule.name for rule, answer in answers if answer.outcome is Outcome.CONCERN} - firm
     is_alone = not firm and len(hints) == 1
     found: list[Finding] = []
     in_order: list[Evidence] = []
+    unknown: list[Evidence] = []
     for rule, answer in answers:
         is_hint = answer.outcome is Outcome.CONCERN and not _is_firm(rule, answer)
         if answer.outcome in _TOLD and not (is_hint and is_alone):
             found.append(rule.answered(answer))
         else:
-            in_order.append(answer.evidence)
-    return tuple(found), tuple(in_order)
+            is_unknown = answer.outcome is Outcome.NOT_APPLICABLE
+            (unknown if is_unknown else in_order).append(answer.evidence)
+    return Told(tuple(found), tuple(in_order), tuple(unknown))
 
 
 def _is_firm(rule: Rule, answer: Answer) -> bool:
@@ -80,14 +104,28 @@ def _is_firm(rule: Rule, answer: Answer) -> bool:
     return answer.outcome is Outcome.CONCERN and strength is not Strength.C
 
 
-def _unobserved(papers: Papers) -> Iterator[Evidence]:
+def _unread_files(files: Sequence[FileRead]) -> Iterator[Finding]:
+    """An open question for each file that could not be read."""
+    for file in files:
+        if file.problem and file.problem not in _READ_IN_PART:
+            evidence = Evidence(
+                feature="document", code=f"document.files.{file.problem}", applicant=file.path,
+                field=file.field,
+            )  # fmt: skip
+            finding = FILES.finding(Outcome.INDETERMINATE, (evidence,))
+            yield replace(finding, next_step=say(f"next.{FILES.name}"))
+
+
+def _unobserved(papers: Papers, context: Context) -> Iterator[Evidence]:
     """What no software sees in data: said of every document, so that nobody takes it as checked."""
     for paper in papers.each:
+        is_chip_read = any(file.chip for file in paper.files)
         yield Evidence(
-            feature="document", code="document.unobserved",
+            feature="document",
+            code="document.unobserved_paper" if is_chip_read else "document.unobserved",
             applicant=paper.document.code, field=paper.field,
         )  # fmt: skip
-        for file in paper.document.files:
+        for file in paper.document.files if not context.files else ():
             yield Evidence(
                 feature="document", code="document.file_not_read",
                 applicant=file.path, field=file.field,

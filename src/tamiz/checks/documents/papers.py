@@ -4,10 +4,12 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from tamiz.checks.claims_zone_read import zone_of
+from tamiz.checks.check import Context
 from tamiz.checks.documents.days import exact_day
+from tamiz.checks.documents.sources import PageAt, ReadZone, in_chip, pages_of, seen_in, typed_in
+from tamiz.documents.chip import ChipReport, authenticate, sort_files
 from tamiz.documents.numbers import NumberReading, read_identifier, read_number
-from tamiz.documents.zone import Part, Zone, birth_readings
+from tamiz.documents.zone import Part, Zone, birth_readings, failing
 from tamiz.model import (
     Dossier,
     Identifier,
@@ -32,11 +34,15 @@ class ReadNumber(NamedTuple):
 
 
 class Paper:
-    """One document: what was declared of it, and its zone."""
+    """One document: what was declared of it, its files, its zones, its chip."""
 
-    def __init__(self, document: IdentityEvidence) -> None:
+    def __init__(self, document: IdentityEvidence, context: Context, applied: date | None) -> None:
         """Nothing is read before it is asked for."""
         self.document = document
+        given = {file.path for file in document.files}
+        self.files = tuple(file for file in context.files if file.given in given)
+        self._trust = context.trust
+        self._day = applied or context.today
 
     @property
     def field(self) -> str:
@@ -49,18 +55,62 @@ class Paper:
         return self.document.issuing_state
 
     @cached_property
+    def pages(self) -> tuple[PageAt, ...]:
+        """The pages of its pictures."""
+        return pages_of(self.files)
+
+    @cached_property
+    def typed(self) -> ReadZone | None:
+        """The typed zone, slips put right where hardly another reading is left."""
+        return typed_in(self.document)
+
+    @cached_property
+    def seen(self) -> tuple[ReadZone, ...]:
+        """The zones in its pictures, sure or not."""
+        return tuple(seen_in(self.pages))
+
+    @cached_property
+    def zones(self) -> tuple[ReadZone, ...]:
+        """Every zone that was read for sure: typed, in a picture, in the chip; of each the first."""
+        sure = (one for one in self.seen if one.is_sure)
+        chip = None if self.chip is None else in_chip(self.chip.zone, f"{self.field}#chip")
+        found = (self.typed, next(sure, None), chip)
+        return tuple(one for one in found if one is not None)
+
+    @cached_property
+    def main(self) -> ReadZone | None:
+        """The zone to go by: the first that holds, else the first."""
+        holding = (one for one in self.zones if not failing(one.zone))
+        return next(holding, next(iter(self.zones), None))
+
+    @property
     def zone(self) -> Zone | None:
-        """The zone with slips of typing put right where hardly another reading is left."""
-        return zone_of(self.document.mrz) if self.document.mrz else None
+        """The zone to go by."""
+        return None if self.main is None else self.main.zone
+
+    @cached_property
+    def chip(self) -> ChipReport | None:
+        """What passive authentication says; None if no file of a chip was brought.
+
+        Raises:
+            ChipDataError: the files contradict each other or are beyond a limit.
+        """
+        files = [(file.path, file.chip) for file in self.files if file.chip]
+        if not files or self._day is None:
+            return None
+        issued = None if self.document.issued is None else exact_day(self.document.issued)
+        return authenticate(sort_files(files), self._trust, today=self._day, issued=issued)
 
 
 class Papers:
     """The documents and personal numbers of one applicant, and what the applicant claims."""
 
-    def __init__(self, dossier: Dossier) -> None:
+    def __init__(self, dossier: Dossier, context: Context) -> None:
         """Nothing is read before it is asked for."""
         self.dossier = dossier
-        self.each = tuple(Paper(document) for document in dossier.documents)
+        self.each = tuple(
+            Paper(document, context, self.applied_day) for document in dossier.documents
+        )
 
     @property
     def claim(self) -> IdentityClaim:

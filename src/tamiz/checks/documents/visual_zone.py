@@ -1,6 +1,6 @@
 """What stands in the visual zone of a document against its machine-readable one, and the claim.
 
-The machine-readable zone against the claim is compared by ``claims_consistency``.
+The machine-readable zone against the claim is compared by a rule of its own.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from tamiz.checks.check import Context
 from tamiz.checks.documents.bearers import Source, compared
 from tamiz.checks.documents.papers import Paper, Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
+from tamiz.checks.documents.zone_name import name_verdict, printed_name_verdict
 from tamiz.documents.zone import NameVerdict, Zone, compare_zone_name
 from tamiz.model import Evidence, IdentityClaim, Outcome
 
@@ -19,6 +20,8 @@ _OF_NAME = {
     NameVerdict.SHORTENED: Outcome.CLEAR,  # some issuers leave out second names
 }
 
+_VERDICTS = {"agrees": Outcome.CLEAR, "differs": Outcome.CONCERN}
+
 
 def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - every rule takes both
     """One answer for each thing that the visual zone and another source both say."""
@@ -27,6 +30,7 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 -
         if visual.says == IdentityClaim():
             continue
         yield from compared(Source(papers.claim, ""), visual, "document.visual")
+        yield from _claimed_names(papers, paper)
         if paper.zone is not None:
             machine = Source(papers.in_zone(paper), f"{paper.field}#zone")
             yield from compared(visual, machine, "document.visual")
@@ -45,12 +49,32 @@ RULE = Rule(
 )
 
 
+def _claimed_names(papers: Papers, paper: Paper) -> Iterator[Answer]:
+    """The printed name against the applicant's: a concern where they have no word in common."""
+    for name in paper.document.bearer.names:
+        verdict = printed_name_verdict(papers.claim.names, name)
+        if verdict in _VERDICTS:
+            evidence = Evidence(
+                feature="name",
+                code=f"document.visual.claimed_name_{verdict}",
+                applicant=papers.claim.names[0].text,
+                other=name.text,
+                field=papers.claim.names[0].field,
+                other_field=name.field,
+            )
+            yield Answer(_VERDICTS[verdict], evidence, Strength.B)
+
+
 def _names(paper: Paper, zone: Zone) -> Iterator[Answer]:
-    """The printed name against the zone's, by every spelling that Doc 9303-3 allows."""
+    """The printed name against the zone's, by every spelling that Doc 9303-3 allows.
+
+    Another spelling is a hint; another name, with no word in common, is more.
+    """
     for name in paper.document.bearer.names:
         outcome = _OF_NAME.get(compare_zone_name(name.text, zone))
         if outcome is not None:
             verdict = "differs" if outcome is Outcome.CONCERN else "agrees"
+            is_another = name_verdict((name,), zone) == "differs"
             evidence = Evidence(
                 feature="name",
                 code=f"document.visual.name_{verdict}",
@@ -59,4 +83,4 @@ def _names(paper: Paper, zone: Zone) -> Iterator[Answer]:
                 field=name.field,
                 other_field=f"{paper.field}#zone",
             )
-            yield Answer(outcome, evidence, Strength.C)
+            yield Answer(outcome, evidence, Strength.B if is_another else Strength.C)

@@ -7,7 +7,7 @@
 from tamiz.documents.chip.anchors import AnchorFile, AnchorFormat, read_anchors
 from tamiz.documents.chip.authenticate import authenticate, authenticate_card_security
 from tamiz.documents.chip.details import Field, text_of
-from tamiz.documents.chip.files import ChipFiles, sort_files
+from tamiz.documents.chip.files import ChipFiles, is_chip_file, sort_files
 from tamiz.documents.chip.images import ImageKind
 from tamiz.documents.chip.portrait import Portrait
 from tamiz.documents.chip.report import (
@@ -49,6 +49,7 @@ __all__ = [
     "authenticate",
     "authenticate_card_security",
     "import_anchors",
+    "is_chip_file",
     "list_imports",
     "load_trust",
     "read_anchors",

@@ -1,11 +1,13 @@
 """Which file of a chip is which: told by its first tag (Doc 9303-10, table 38), not by its name."""
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 from tamiz.documents.chip import limits
 from tamiz.documents.chip.security_object import SOD_TAG
+from tamiz.documents.chip.tlv import header
 from tamiz.errors import ChipDataError
 
 # First bytes of the data groups; EF.COM (60) is not signed and says nothing that EF.SOD does not.
@@ -27,6 +29,7 @@ GROUP_TAGS = {
     0x6F: 15,
     0x70: 16,
 }
+_PADDING = 16  # bytes that a reader may put behind a file
 _FILES_MOST = 64  # a chip has at most twenty
 
 
@@ -36,6 +39,25 @@ class ChipFiles(Struct, frozen=True, kw_only=True):
     security_object: bytes = b""
     groups: dict[int, bytes] = {}
     other: tuple[str, ...] = ()
+
+
+_NAMED = re.compile(r"(EF[._-]?)?(SOD|COM|DG(1[0-6]|[1-9]))([._-]\w{1,8})?", re.IGNORECASE)
+
+
+def is_chip_file(name: str, data: bytes) -> bool:
+    """Whether a file is one of a chip: by its first tag and length, or by its name.
+
+    A file that calls itself EF.SOD and is damaged is one all the same: it must fail, not vanish.
+    """
+    if _NAMED.fullmatch(name.rpartition("/")[2]):
+        return True
+    if not data or (data[0] != SOD_TAG and data[0] not in GROUP_TAGS):
+        return False
+    try:
+        stop = header(data, 0, len(data), name).stop
+    except ChipDataError:
+        return False
+    return stop is not None and len(data) - stop <= _PADDING  # else a text that begins with an "a"
 
 
 def sort_files(files: Iterable[tuple[str, bytes]]) -> ChipFiles:

@@ -6,10 +6,11 @@
 from tamiz.documents.pictures.apart import PictureReader
 from tamiz.documents.pictures.facts import FileFacts
 from tamiz.documents.pictures.page import Barcode, Page
-from tamiz.documents.pictures.picture import PictureReading, read_picture
+from tamiz.documents.pictures.picture import MOST_BYTES, PictureReading, is_picture, read_picture
 from tamiz.documents.pictures.reading import ZoneFound, find_zone
 
 __all__ = [
+    "MOST_BYTES",
     "Barcode",
     "FileFacts",
     "Page",
@@ -17,5 +18,6 @@ __all__ = [
     "PictureReading",
     "ZoneFound",
     "find_zone",
+    "is_picture",
     "read_picture",
 ]

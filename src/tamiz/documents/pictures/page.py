@@ -16,6 +16,7 @@ MOST_ODD, MOST_WEAK = 2, 0.3  # oddities, then doubtful signs: beyond, all four 
 NO_ZONE = 100  # oddities of lines that are no zone
 MOST_BARCODES = 16
 _HASH_SIDE, _HASH_FROM = 8, 32
+PREVIEW_SIDE, PREVIEW_QUALITY = 900, 55  # pixels, JPEG: a zone can be read in it; about 40 kB
 
 
 class Barcode(Struct, frozen=True):
@@ -27,7 +28,10 @@ class Barcode(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """A page: its size in pixels as stored, what was read, and ``phash``, 16 hex digits."""
+    """A page: its size in pixels as stored, what was read, and ``phash``, 16 hex digits.
+
+    ``preview`` is a small grey JPEG of it, for a human; empty where it was not asked for.
+    """
 
     width: int
     height: int
@@ -35,6 +39,7 @@ class Page(Struct, frozen=True):
     barcodes: tuple[Barcode, ...]
     phash: str
     facts: FileFacts
+    preview: bytes = b""
 
 
 def page_of(grey: Image, facts: FileFacts) -> Page:
@@ -42,7 +47,15 @@ def page_of(grey: Image, facts: FileFacts) -> Page:
     height, width = grey.shape
     zone = _zone(grey)
     angle = zone.angle if zone else 0.0
-    return Page(width, height, zone, _barcodes(grey, angle), perceptual_hash(grey), facts)
+    return Page(
+        width=width,
+        height=height,
+        zone=zone,
+        barcodes=_barcodes(grey, angle),
+        phash=perceptual_hash(grey),
+        facts=facts,
+        preview=preview_of(grey),
+    )
 
 
 def _zone(grey: Image) -> ZoneFound | None:
@@ -100,6 +113,15 @@ def _barcode(found: zxingcpp.Barcode) -> Barcode:
     x, y = [one.x for one in corners], [one.y for one in corners]
     box = (min(x), min(y), max(x) - min(x), max(y) - min(y))
     return Barcode(str(found.format).rpartition(".")[2], found.text, box)
+
+
+def preview_of(grey: Image) -> bytes:
+    """A small JPEG of a grey picture, made anew: nothing that was hidden in the file is in it."""
+    scale = min(1.0, PREVIEW_SIDE / max(grey.shape))
+    size = tuple(max(1, round(side * scale)) for side in grey.shape[::-1])
+    small = cv2.resize(grey, size, interpolation=cv2.INTER_AREA)
+    is_made, data = cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, PREVIEW_QUALITY])
+    return data.tobytes() if is_made else b""
 
 
 def perceptual_hash(grey: Image) -> str:

@@ -40,6 +40,11 @@ class PictureReading(Struct, frozen=True):
     pages: tuple[Page, ...] = ()
 
 
+def is_picture(head: bytes) -> bool:
+    """Whether bytes begin as a JPEG, PNG, TIFF or PDF."""
+    return any(head.startswith(start) for start in _STARTS)
+
+
 class Unreadable(Exception):
     """A file, or a page, that is not read; its text is the reading's ``problem``."""
 

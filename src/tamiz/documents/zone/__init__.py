@@ -12,6 +12,7 @@ from tamiz.documents.zone.reader import NoZone, read_zone
 from tamiz.documents.zone.repair import Change, Repair, repairs
 from tamiz.documents.zone.spellings import cyrillic_of
 from tamiz.documents.zone.states import State, StateKind, state_of, state_of_two, states
+from tamiz.documents.zone.typed import failing, identifiers_of, typed_zone
 from tamiz.documents.zone.write import ZoneData, write_zone
 from tamiz.documents.zone.zone import Check, Field, Flag, NumberVariant, Oddity, Tidied, Zone
 
@@ -40,11 +41,14 @@ __all__ = [
     "cyrillic_of",
     "date_oddity",
     "expiry_readings",
+    "failing",
     "identifiers",
+    "identifiers_of",
     "read_zone",
     "repairs",
     "state_of",
     "state_of_two",
     "states",
+    "typed_zone",
     "write_zone",
 ]

@@ -2,5 +2,6 @@
 
 from tamiz.intake.dossiers.cohort import Cohort, open_cohort
 from tamiz.intake.dossiers.problems import Problem, Reject
+from tamiz.intake.dossiers.single import dossier_of
 
-__all__ = ["Cohort", "Problem", "Reject", "open_cohort"]
+__all__ = ["Cohort", "Problem", "Reject", "dossier_of", "open_cohort"]

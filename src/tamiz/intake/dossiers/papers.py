@@ -52,16 +52,20 @@ def read_identifiers(
 
 
 def _by_place(fields: Fields) -> Iterator[Fields]:
-    """The n-th number with the n-th type, country and dates; the MRZ with the first."""
-    of = {field: places(fields, field) for field in (*_OWN, *_SHARED)}
-    mrz = fields.get("mrz", [])
-    count = max(1 if mrz else 0, *(len(found) for found in of.values()))
+    """The n-th number with the n-th type, country, dates and file; the MRZ with the first.
+
+    Files beyond the documents are further ones of the last: a card has two sides.
+    """
+    of = {field: places(fields, field) for field in (*_OWN, *_SHARED) if field != "doc_files"}
+    mrz, files = fields.get("mrz", []), places(fields, "doc_files")
+    count = max(1 if mrz or files else 0, *(len(found) for found in of.values()))
     for place in range(count):
         group = {field: found[place : place + 1] for field, found in of.items()}
         for field in _SHARED:
             value = at_place(of[field], place)
             group[field] = [] if value is None else [value]
         group["mrz"] = mrz if place == 0 else []
+        group["doc_files"] = files[place:] if place == count - 1 else files[place : place + 1]
         if any(value.text for found in group.values() for value in found):
             yield group
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from shared_data import shared_data
-from tamiz.checks.claims_zone_name import name_verdict
+from tamiz.checks.documents.zone_name import name_verdict
 from tamiz.documents.zone import NoZone, Zone, read_zone
 from tamiz.model import Name, NameKind
 from tamiz.normalise.names import split_family_first

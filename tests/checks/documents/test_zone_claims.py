@@ -2,8 +2,9 @@
 
 import pytest
 
-from tamiz.checks import Context, Thresholds, claims_consistency
-from tamiz.checks.claims_zone_read import CHECKED
+from checks.documents.applicants import told as answers_of
+from tamiz.checks.documents import zone_claims, zone_digits
+from tamiz.documents.zone.typed import CHECKED
 from tamiz.model import (
     Dossier,
     Identifier,
@@ -18,7 +19,6 @@ from tamiz.model import (
 from tamiz.normalise.dates import read_dates
 from tamiz.wording import Language, catalogue
 
-NOTHING = Context(thresholds=Thresholds(), matcher=None)
 # Invented: a passport and an identity card of one person.
 PASSPORT = (
     "P<SLVPEREZ<LOPEZ<<JUAN<JOSE<<<<<<<<<<<<<<<<<",
@@ -44,8 +44,10 @@ def ask(
         code=code, number=number, issuing_state=state, expires=read_dates(expires), mrz=mrz
     )
     dossier = Dossier(id="A", documents=(document,), identity=identity or IdentityClaim())
-    findings = claims_consistency.CHECK.run(dossier, NOTHING)
-    return {(finding.outcome, one.code) for finding in findings for one in finding.evidence}
+    rules = (zone_digits.RULE, zone_claims.RULE)
+    return {
+        (Outcome(outcome), code) for rule in rules for outcome, code in answers_of(rule, dossier)
+    }
 
 
 def concerns(found: set[tuple[Outcome, str]]) -> set[str]:
@@ -65,19 +67,19 @@ def test_a_zone_that_agrees_in_everything_is_clear() -> None:
 
     assert {outcome for outcome, _ in found} == {Outcome.CLEAR}
     assert {code for _, code in found} == {
-        *(f"claims.mrz_{claim}.agrees" for claim in (
+        *(f"document.zone_{claim}.agrees" for claim in (
             "name", "nationality", "birth_date", "sex", "number", "issuing_state", "expiry_date"
         )),
-        "claims.expiry.no_application_date",
+        "document.zone_digits.hold",
     }  # fmt: skip
 
 
 @pytest.mark.parametrize(
     ("told", "concern"),
     [
-        ({"number": "A00000001"}, "claims.mrz_number.differs"),
-        ({"state": "mx"}, "claims.mrz_issuing_state.differs"),
-        ({"expires": "2031-01-01"}, "claims.mrz_expiry_date.differs"),
+        ({"number": "A00000001"}, "document.zone_number.differs"),
+        ({"state": "mx"}, "document.zone_issuing_state.differs"),
+        ({"expires": "2031-01-01"}, "document.zone_expiry_date.differs"),
     ],
 )
 def test_a_zone_that_contradicts_the_document_is_a_concern(
@@ -96,14 +98,14 @@ def test_a_zone_that_contradicts_the_document_is_a_concern(
 @pytest.mark.parametrize(
     ("identity", "concern"),
     [
-        (IdentityClaim(birth_dates=read_dates("1985-02-01")), "claims.mrz_birth_date.differs"),
-        (IdentityClaim(birth_dates=read_dates("1986")), "claims.mrz_birth_date.differs"),
-        (IdentityClaim(sex=Sex.FEMALE), "claims.mrz_sex.differs"),
+        (IdentityClaim(birth_dates=read_dates("1985-02-01")), "document.zone_birth_date.differs"),
+        (IdentityClaim(birth_dates=read_dates("1986")), "document.zone_birth_date.differs"),
+        (IdentityClaim(sex=Sex.FEMALE), "document.zone_sex.differs"),
         (
             IdentityClaim(nationalities=(Nationality(country="mx"),)),
-            "claims.mrz_nationality.differs",
+            "document.zone_nationality.differs",
         ),
-        (IdentityClaim(names=(Name(text="Pedro Ramírez Cruz"),)), "claims.mrz_name.differs"),
+        (IdentityClaim(names=(Name(text="Pedro Ramírez Cruz"),)), "document.zone_name.differs"),
     ],
 )
 def test_a_zone_that_contradicts_the_person_is_a_concern(
@@ -139,7 +141,7 @@ def test_the_zone_may_be_of_another_document_that_is_declared() -> None:
 
 
 def test_a_card_is_compared_like_a_passport() -> None:
-    assert concerns(ask(*CARD, code="ID", number="D99999999")) == {"claims.mrz_number.differs"}
+    assert concerns(ask(*CARD, code="ID", number="D99999999")) == {"document.zone_number.differs"}
 
 
 @pytest.mark.parametrize("code", ["passport", "P", "", "військовий квиток", "вид на жительство"])
@@ -154,8 +156,8 @@ def test_a_visa_that_is_declared_is_compared(code: str) -> None:
     found = ask(*VISA, code=code, number="AB123456", state="ua", expires="2030-01-01")
 
     assert concerns(found) == {
-        "claims.mrz_number.differs", "claims.mrz_issuing_state.differs",
-        "claims.mrz_expiry_date.differs",
+        "document.zone_number.differs", "document.zone_issuing_state.differs",
+        "document.zone_expiry_date.differs",
     }  # fmt: skip
 
 
@@ -174,7 +176,7 @@ def test_a_check_digit_that_does_not_hold_is_a_concern(
 ) -> None:
     found = ask(PASSPORT[0], PASSPORT[1].replace(was, instead), identity=JUAN)
 
-    assert concerns(found) == {f"claims.mrz_check_digit.{part}" for part in parts}
+    assert concerns(found) == {f"document.zone_digits.{part}" for part in parts}
 
 
 @pytest.mark.parametrize(
@@ -182,10 +184,10 @@ def test_a_check_digit_that_does_not_hold_is_a_concern(
     [(PASSPORT[1],), (PASSPORT[0], PASSPORT[1][:40]), ("no la tengo",), ("*" * 44, "*" * 44)],
 )
 def test_a_zone_that_cannot_be_read_is_indeterminate(mrz: tuple[str, ...]) -> None:
-    assert ask(*mrz) == {(Outcome.INDETERMINATE, "claims.mrz_unreadable")}
+    assert ask(*mrz) == {(Outcome.INDETERMINATE, "document.zone.unreadable")}
 
 
 def test_every_check_digit_has_a_sentence() -> None:
-    codes = {f"claims.mrz_check_digit.{part}" for part in CHECKED}
+    codes = {f"document.zone_digits.{part}" for part in CHECKED}
 
     assert codes <= set(catalogue(Language.ENGLISH))

@@ -2,20 +2,19 @@
 
 import pytest
 
-from tamiz.checks import Context, Thresholds, claims_consistency
+from checks.documents.applicants import told as answers_of
+from tamiz.checks.documents import expired
 from tamiz.model import Dossier, IdentityEvidence, Outcome
 from tamiz.normalise.dates import read_dates
 
-NOTHING = Context(thresholds=Thresholds(), matcher=None)
-AGREES = (Outcome.CLEAR, "claims.expiry.agrees")
-EXPIRED = (Outcome.CONCERN, "claims.expiry.expired")
-UNDECIDED = (Outcome.INDETERMINATE, "claims.expiry.undecided")
+AGREES = (Outcome.CLEAR, "document.expiry.agrees")
+EXPIRED = (Outcome.CONCERN, "document.expiry.expired")
+UNDECIDED = (Outcome.INDETERMINATE, "document.expiry.undecided")
 
 
 def ask(document: IdentityEvidence, applied: str) -> list[tuple[Outcome, str]]:
     dossier = Dossier(id="A", documents=(document,), applied_on=read_dates(applied))
-    findings = claims_consistency.CHECK.run(dossier, NOTHING)
-    return [(finding.outcome, one.code) for finding in findings for one in finding.evidence]
+    return [(Outcome(outcome), code) for outcome, code in answers_of(expired.RULE, dossier)]
 
 
 @pytest.mark.parametrize(
@@ -50,15 +49,12 @@ def test_a_document_is_valid_on_the_day_of_the_application(
 def test_without_a_date_of_application_it_is_said_that_nobody_looked() -> None:
     document = IdentityEvidence(code="passport", expires=read_dates("2019-01-01"))
 
-    assert ask(document, "") == [
-        (Outcome.NOT_APPLICABLE, "claims.nothing_to_compare"),
-        (Outcome.NOT_APPLICABLE, "claims.expiry.no_application_date"),
-    ]
+    assert ask(document, "") == [(Outcome.NOT_APPLICABLE, "document.expiry.no_application_date")]
 
 
 @pytest.mark.parametrize(
     ("applied", "code"),
-    [("2012-04-15", "claims.expiry.agrees"), ("2012-04-16", "claims.expiry.expired")],
+    [("2012-04-15", "document.expiry.agrees"), ("2012-04-16", "document.expiry.expired")],
 )
 def test_where_no_date_is_declared_that_of_the_zone_counts(applied: str, code: str) -> None:
     zone = (
@@ -72,6 +68,4 @@ def test_where_no_date_is_declared_that_of_the_zone_counts(applied: str, code: s
 def test_a_date_that_the_zone_does_not_know_is_not_compared() -> None:
     zone = ("I<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<", "D231458907UTO7408122F<<<<<<0<<<<<<<6")
 
-    assert ask(IdentityEvidence(mrz=zone), "2012-04-15") == [
-        (Outcome.NOT_APPLICABLE, "claims.nothing_to_compare")
-    ]
+    assert ask(IdentityEvidence(mrz=zone), "2012-04-15") == []

@@ -11,8 +11,7 @@ from collections.abc import Callable, Iterable
 
 from rapidfuzz.fuzz import ratio
 
-from tamiz.checks.claims_zone_read import identifiers_of
-from tamiz.documents.zone import Part, Zone, compare_zone_name
+from tamiz.documents.zone import Part, Zone, compare_zone_name, identifiers_of
 from tamiz.model import Name, NameKind
 from tamiz.normalise.forms import forms_of
 from tamiz.normalise.keys import joined_sound, outline, skeleton
@@ -45,6 +44,22 @@ def name_verdict(names: Iterable[Name], zone: Zone) -> str:
         return "differs"
     is_near = any(_is_one(_words(name), family, given, _has_same_outline) for name in told)
     return "agrees" if is_near else "undecided"
+
+
+def printed_name_verdict(names: Iterable[Name], printed: Name) -> str:
+    """``agrees`` where a word of a declared name is printed, ``differs`` where none is.
+
+    Empty if there is nothing to compare, or if one of them is in a script that several
+    romanisations give: whoever printed it chose one.
+    """
+    told = [name for name in names if name.kind is not NameKind.CODE and _words(name)]
+    words = _words(printed)
+    if not told or not words:
+        return ""
+    if any(_is_one(_words(name), words, (), _is_same) for name in told):
+        return "agrees"
+    scripts = {script_of(name.text) for name in (*told, printed)}
+    return "differs" if scripts == {"latin"} else ""
 
 
 def _has_one_romanisation(name: Name, zone: Zone) -> bool:

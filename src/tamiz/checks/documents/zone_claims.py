@@ -1,50 +1,56 @@
 """The machine-readable zone of a document against what was declared beside it.
 
-A part whose check digit does not hold is a concern by itself and is not compared any further: it
-was mistyped, or the zone was made up by somebody who does not know its arithmetic.
+A part whose check digit does not hold is told by another rule and is not compared any further.
 """
 
 import re
 from collections.abc import Iterator
 
-from tamiz.checks.claims_zone_name import name_verdict
-from tamiz.checks.claims_zone_read import failing, identifiers_of, zone_of
-from tamiz.documents.zone import Part, Zone
-from tamiz.model import Dossier, Evidence, IdentityEvidence, PartialDate, Sex
+from tamiz.checks.check import Context
+from tamiz.checks.documents.papers import Papers
+from tamiz.checks.documents.rule import Answer, Rule, Strength
+from tamiz.checks.documents.sources import ReadZone
+from tamiz.checks.documents.zone_name import name_verdict
+from tamiz.documents.zone import Part, failing, identifiers_of
+from tamiz.model import Dossier, Evidence, IdentityEvidence, Outcome, PartialDate, Sex
 from tamiz.normalise.countries import country_code
 from tamiz.normalise.identifiers import identifier_key
 
 _SEXES = {"M": Sex.MALE, "F": Sex.FEMALE}
 _VISA = re.compile(r"visa|віз|виз|v[a-z<]?\Z", re.IGNORECASE)  # words, or Doc 9303's codes
+_OUTCOMES = {
+    "agrees": Outcome.CLEAR, "differs": Outcome.CONCERN, "undecided": Outcome.INDETERMINATE,
+}  # fmt: skip
+# A letter is typed wrong sooner than a date; names and nationalities change.
+_STRENGTHS = {"name": Strength.B, "sex": Strength.B, "nationality": Strength.B}
 
 
-def compare_zones(dossier: Dossier) -> Iterator[Evidence]:
-    """What the zones of all documents say about the claims."""
-    for document in dossier.documents:
-        if not document.mrz:
+def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - every rule takes both
+    """One answer for each thing that a zone and the applicant both say."""
+    for paper in papers.each:
+        if paper.main is None:
             continue
-        zone = zone_of(document.mrz)
-        if zone is None:
-            yield Evidence(feature="mrz", code="claims.mrz_unreadable", field=document.field)
-            continue
-        yield from _failing(zone, document)
-        yield from _compare_person(dossier, document, zone)
-        if not zone.is_visa or _VISA.match(document.code):
-            yield from _compare_document(dossier, document, zone)
+        read, document = paper.main, paper.document
+        yield from _compare_person(papers.dossier, read)
+        if not read.zone.is_visa or _VISA.match(document.code):
+            yield from _compare_document(papers.dossier, document, read)
 
 
-def _failing(zone: Zone, document: IdentityEvidence) -> Iterator[Evidence]:
-    """The check digits that do not hold; the last one, over all, only if no other says why."""
-    parts = failing(zone)
-    told = [part for part in parts if part != Part.COMPOSITE.value] or parts
-    for part in told:
-        code = f"claims.mrz_check_digit.{part}"
-        yield Evidence(feature="mrz", code=code, field=document.field)
+RULE = Rule(
+    name="document_zone",
+    version="1",
+    number=3,
+    basis="ICAO Doc 9303-3, 4 (contents of the zone) and 6 (transliteration)",
+    needs="a machine-readable zone, and what the applicant declares",
+    strength=Strength.A,
+    false_alarms="low for number and dates; names and nationalities change by marriage or law",
+    run=run,
+)
 
 
-def _compare_person(dossier: Dossier, document: IdentityEvidence, zone: Zone) -> Iterator[Evidence]:
+def _compare_person(dossier: Dossier, read: ReadZone) -> Iterator[Answer]:
     """Name, nationality, birth date and sex: they are the bearer's in any document."""
-    identity, field = dossier.identity, document.field
+    identity, zone, field = dossier.identity, read.zone, read.field
     if verdict := name_verdict(identity.names, zone):
         shown = ", ".join(identifiers_of(zone)).rstrip(", ")
         yield _told("name", identity.names[0].text, shown, field, verdict)
@@ -65,9 +71,10 @@ def _compare_person(dossier: Dossier, document: IdentityEvidence, zone: Zone) ->
 
 
 def _compare_document(
-    dossier: Dossier, document: IdentityEvidence, zone: Zone
-) -> Iterator[Evidence]:
+    dossier: Dossier, document: IdentityEvidence, read: ReadZone
+) -> Iterator[Answer]:
     """Number, issuing State and expiry date: they are this document's."""
+    zone = read.zone
     numbers = [
         *(one.number for one in dossier.documents),
         *(one.number for one in dossier.identity.identifiers),
@@ -78,15 +85,15 @@ def _compare_document(
     if declared and number and Part.NUMBER.value not in broken:
         shown = declared.get(number) or document.number or next(iter(declared.values()))
         verdict = _verdict(agrees=number in declared)
-        yield _told("number", shown, zone.value(Part.NUMBER), document.field, verdict)
+        yield _told("number", shown, zone.value(Part.NUMBER), read.field, verdict)
     state = country_code(zone.value(Part.ISSUING_STATE))
     if state and document.issuing_state:
         verdict = _verdict(agrees=state == document.issuing_state)
         shown = document.issuing_state.upper()
-        yield _told("issuing_state", shown, state.upper(), document.field, verdict)
+        yield _told("issuing_state", shown, state.upper(), read.field, verdict)
     expiry_date = zone.value(Part.EXPIRY_DATE)
     if document.expires and expiry_date and Part.EXPIRY_DATE.value not in broken:
-        yield _told_day("expiry_date", [*document.expires], expiry_date, document.field)
+        yield _told_day("expiry_date", [*document.expires], expiry_date, read.field)
 
 
 def _number_key(number: str) -> str:
@@ -94,7 +101,7 @@ def _number_key(number: str) -> str:
     return identifier_key(number).replace("O", "0")
 
 
-def _told_day(claim: str, declared: list[PartialDate], zone: str, field: str) -> Evidence:
+def _told_day(claim: str, declared: list[PartialDate], zone: str, field: str) -> Answer:
     agrees = any(_is_day(one, zone) for one in declared)
     shown = " / ".join(one.text() for one in declared)
     return _told(claim, shown, zone, field, _verdict(agrees=agrees))
@@ -119,11 +126,12 @@ def _verdict(*, agrees: bool) -> str:
     return "agrees" if agrees else "differs"
 
 
-def _told(claim: str, declared: str, zone: str, field: str, verdict: str) -> Evidence:
-    return Evidence(
+def _told(claim: str, declared: str, zone: str, field: str, verdict: str) -> Answer:
+    evidence = Evidence(
         feature="mrz",
-        code=f"claims.mrz_{claim}.{verdict}",
+        code=f"document.zone_{claim}.{verdict}",
         applicant=declared,
         other=zone,
         field=field,
     )
+    return Answer(_OUTCOMES[verdict], evidence, _STRENGTHS.get(claim))

@@ -3,8 +3,8 @@
 import pytest
 
 from documents.zone.zones import ALL, RUS, TD1, TD3
-from tamiz.checks.claims_zone_read import failing, identifiers_of, zone_of
 from tamiz.documents.zone import ZoneFormat
+from tamiz.documents.zone.typed import failing, identifiers_of, typed_zone
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ from tamiz.documents.zone import ZoneFormat
     ],
 )
 def test_what_typists_do_to_a_zone_is_put_right(written: tuple[str, ...]) -> None:
-    zone = zone_of(written)
+    zone = typed_zone(written)
 
     assert zone is not None
     assert zone.lines == TD3
@@ -40,7 +40,7 @@ def test_what_typists_do_to_a_zone_is_put_right(written: tuple[str, ...]) -> Non
 
 @pytest.mark.parametrize("kind", [ZoneFormat.TD1, ZoneFormat.TD2, ZoneFormat.MRVA, ZoneFormat.MRVB])
 def test_lines_may_be_run_together(kind: ZoneFormat) -> None:
-    zone = zone_of(("".join(ALL[kind]),))
+    zone = typed_zone(("".join(ALL[kind]),))
 
     assert zone is not None
     assert zone.lines == ALL[kind]
@@ -59,14 +59,14 @@ def test_lines_may_be_run_together(kind: ZoneFormat) -> None:
     ],
 )
 def test_a_part_that_does_not_hold_is_named(was: str, instead: str, parts: set[str]) -> None:
-    zone = zone_of((TD3[0], TD3[1].replace(was, instead)))
+    zone = typed_zone((TD3[0], TD3[1].replace(was, instead)))
 
     assert zone is not None
     assert set(failing(zone)) == parts
 
 
 def test_a_day_that_is_none_fails_though_its_check_digit_holds() -> None:
-    zone = zone_of((TD1[0], "7402315F1204159UTO<<<<<<<<<<<2", TD1[2]))
+    zone = typed_zone((TD1[0], "7402315F1204159UTO<<<<<<<<<<<2", TD1[2]))
 
     assert zone is not None
     assert failing(zone) == ("birth_date",)
@@ -75,7 +75,7 @@ def test_a_day_that_is_none_fails_though_its_check_digit_holds() -> None:
 def test_a_number_that_could_be_repaired_in_several_ways_is_left() -> None:
     lines = (TD3[0], TD3[1].replace("L898902C3", "LB98902C3"))
 
-    zone = zone_of(lines)
+    zone = typed_zone(lines)
 
     assert zone is not None
     assert zone.lines == lines
@@ -85,11 +85,11 @@ def test_a_number_that_could_be_repaired_in_several_ways_is_left() -> None:
     "lines", [(), ("",), (TD3[1],), (TD3[0], TD3[1][:40]), (TD3[0], TD3[1].replace("<", "*"))]
 )
 def test_what_cannot_be_read_is_no_zone(lines: tuple[str, ...]) -> None:
-    assert zone_of(lines) is None
+    assert typed_zone(lines) is None
 
 
 def test_a_russian_internal_passport_has_its_name_in_cyrillic() -> None:
-    zone = zone_of(RUS)
+    zone = typed_zone(RUS)
 
     assert zone is not None
     assert identifiers_of(zone) == ("ЩУКИН", "ЮРИЙ ИЛЬИЧ")

@@ -1,19 +1,14 @@
-"""The zone of a document as a check may hold it against what was declared.
+"""A zone that somebody typed, as it may be held against what was declared.
 
 A zone that somebody typed has letters where only digits may stand. Such a slip is put right before
 it is compared if hardly another reading is left; the zone as given stays in the dossier.
 """
 
-from tamiz.documents.zone import (
-    NoZone,
-    Oddity,
-    Part,
-    Zone,
-    ZoneFormat,
-    cyrillic_of,
-    read_zone,
-    repairs,
-)
+from tamiz.documents.zone.parts import Part, ZoneFormat
+from tamiz.documents.zone.reader import NoZone, read_zone
+from tamiz.documents.zone.repair import repairs
+from tamiz.documents.zone.spellings import cyrillic_of
+from tamiz.documents.zone.zone import Oddity, Zone
 
 AS_GOOD_AS_CERTAIN = 0.9  # of a repair: signs of the wrong kind only, and every check digit holds
 
@@ -24,7 +19,7 @@ _NAMES = {Part.OPTIONAL: "personal_number"}
 CHECKED = tuple("number birth_date expiry_date personal_number composite".split())
 
 
-def zone_of(lines: tuple[str, ...]) -> Zone | None:
+def typed_zone(lines: tuple[str, ...]) -> Zone | None:
     """The zone of these lines; None if they are none, or hold signs that no zone has."""
     zone = read_zone(lines)
     if isinstance(zone, NoZone) or zone.flags:

@@ -1,0 +1,79 @@
+"""Where a document's data come from: each zone that was read, and how sure the reading is."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from tamiz.documents.pictures import Page, ZoneFound
+from tamiz.documents.zone import Zone, read_zone, typed_zone
+from tamiz.intake.evidence_files import FileRead
+from tamiz.model import IdentityEvidence
+
+
+class SourceKind(StrEnum):
+    """Who or what says something about a document and its bearer."""
+
+    DECLARED = "declared"  # the applicant
+    PRINTED = "printed"  # the visual zone, as somebody typed it
+    TYPED_ZONE = "typed_zone"
+    PICTURE = "picture"  # the zone in a picture
+    BARCODE = "barcode"
+    CHIP = "chip"
+
+
+class PageAt(NamedTuple):
+    """A page of a file; pages count from 1."""
+
+    file: FileRead
+    number: int
+    page: Page
+
+    @property
+    def where(self) -> str:
+        """``scan.pdf#page=2``."""
+        return f"{self.file.path}#page={self.number}"
+
+
+class ReadZone(NamedTuple):
+    """A zone with its source; ``is_sure`` is False where a sign of it may be another.
+
+    ``page`` and ``found`` are those of a picture.
+    """
+
+    source: SourceKind
+    zone: Zone
+    field: str
+    is_sure: bool = True
+    page: PageAt | None = None
+    found: ZoneFound | None = None
+
+
+def pages_of(files: Sequence[FileRead]) -> tuple[PageAt, ...]:
+    """The pages of all pictures and PDFs, in order."""
+    return tuple(
+        PageAt(file, number, page)
+        for file in files
+        if file.picture is not None
+        for number, page in enumerate(file.picture.pages, start=1)
+    )
+
+
+def typed_in(document: IdentityEvidence) -> ReadZone | None:
+    """The zone that was typed; None if there is none, or it cannot be read."""
+    zone = typed_zone(document.mrz) if document.mrz else None
+    return None if zone is None else ReadZone(SourceKind.TYPED_ZONE, zone, document.field)
+
+
+def seen_in(pages: Sequence[PageAt]) -> Iterator[ReadZone]:
+    """The zones in pictures, as read: a likelier reading never stands in for them."""
+    for at in pages:
+        found = at.page.zone
+        zone = None if found is None else read_zone(found.lines)
+        if found is not None and isinstance(zone, Zone):
+            yield ReadZone(SourceKind.PICTURE, zone, at.where, not found.doubtful, at, found)
+
+
+def in_chip(lines: tuple[str, ...], field: str) -> ReadZone | None:
+    """The zone in the first data group of a chip."""
+    zone = read_zone(lines) if lines else None
+    return ReadZone(SourceKind.CHIP, zone, field) if isinstance(zone, Zone) else None
