@@ -11,7 +11,7 @@ COLUMNS = (
     "id", "name", "given_names", "family_names", "paternal_surname", "maternal_surname",
     "patronymic", "aliases", "name_original", "birth_date", "birth_place", "birth_country", "sex",
     "nationalities", "address", "country", "phone", "email", "doc_type", "doc_number",
-    "doc_country", "doc_issued", "doc_expires", "mrz", "personal_number", "sponsor",
+    "doc_country", "doc_issued", "doc_expires", "mrz", "doc_files", "personal_number", "sponsor",
     "sponsor_number", "referees", "referred_by", "occupation", "service", "programme", "course", "motivation",
     "applied_on", "shirt_size",
 )  # fmt: skip

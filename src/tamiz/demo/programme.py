@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from tamiz.demo.applicants import COLUMNS, Row, invent_applicants
-from tamiz.demo.story import story_entities, story_rows
+from tamiz.demo.story import story_entities, story_papers, story_rows
 from tamiz.demo.watchlist import Entity, invent_watchlist
 
 HONEST = 1_985  # with the story's people about 2,000
@@ -26,7 +26,7 @@ class Programme(Struct, frozen=True, kw_only=True):
 
 
 def write_programme(folder: Path, *, seed: int = SEED, honest: int = HONEST) -> Programme:
-    """Write ``applicants.csv`` and ``watchlist.ftm.json`` into ``folder``; the seed decides all."""
+    """Write applicants, their papers and the watchlist into ``folder``; the seed decides all."""
     rng = Random(seed)
     watchlist = folder / "watchlist.ftm.json"
     entities = invent_watchlist(rng, persons=PERSONS, firms=FIRMS, groups=GROUPS)
@@ -34,6 +34,7 @@ def write_programme(folder: Path, *, seed: int = SEED, honest: int = HONEST) -> 
     rows, planted = _shuffled(rng, invent_applicants(rng, honest), story_rows(rng))
     applicants = folder / "applicants.csv"
     _write_table(applicants, rows)
+    _write_papers(folder / "papers")
     return Programme(applicants=applicants, watchlist=watchlist, planted=planted)
 
 
@@ -47,6 +48,12 @@ def _shuffled(
     rng.shuffle(rows)
     numbered = [(key, row | {"id": f"A{at:05d}"}) for at, (key, row) in enumerate(rows, start=1)]
     return [row for _, row in numbered], {key: row["id"] for key, row in numbered if key}
+
+
+def _write_papers(folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
+    for name, picture in story_papers().items():
+        (folder / name).write_bytes(picture)
 
 
 def _write_entities(path: Path, entities: Iterable[Entity]) -> None:

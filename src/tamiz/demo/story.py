@@ -31,7 +31,9 @@ class Party(Struct, frozen=True, forbid_unknown_fields=True):
 class Applicant(Struct, frozen=True, forbid_unknown_fields=True):
     """An applicant of the story: the columns that matter, and whether they are honest.
 
-    ``chapter`` names the sentence that tells what was planted.
+    ``chapter`` names the sentence that tells what was planted. ``paper`` tells how the picture of
+    their document looks and which zone is in it, if not that of the row. What ``cannot_be_read``
+    must come before an officer without a concern.
     """
 
     key: str
@@ -39,6 +41,8 @@ class Applicant(Struct, frozen=True, forbid_unknown_fields=True):
     country: str
     row: Row
     honest: bool = False
+    cannot_be_read: bool = False
+    paper: dict[str, str] = {}
 
 
 class Story(Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,4 +79,12 @@ def _row(rng: Random, applicant: Applicant) -> Row:
     country = next(one for one in countries() if one.code == applicant.country)
     drawn = write_application(rng, invent_person(rng, country))
     asked = {} if applicant.honest else {"course": COURSE, "applied_on": WEEK}
-    return drawn | dict.fromkeys(NAMES, "") | asked | applicant.row
+    files = {"doc_files": f"papers/{applicant.key}.jpg"} if applicant.paper else {}
+    return drawn | dict.fromkeys(NAMES, "") | asked | files | applicant.row
+
+
+def story_papers() -> dict[str, bytes]:
+    """The pictures of the planted applicants' documents, by their file names."""
+    folder = files("tamiz.demo").joinpath("papers")
+    names = (f"{one.key}.jpg" for one in read_story().applicant if one.paper)
+    return {name: folder.joinpath(name).read_bytes() for name in names}

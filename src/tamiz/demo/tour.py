@@ -44,9 +44,16 @@ class Told(Struct, frozen=True, kw_only=True):
 
     @property
     def as_hoped(self) -> bool:
-        """An honest one is clear, any other is before an officer because of a concern."""
+        """An honest one is clear, any other is before an officer because of a concern.
+
+        What cannot be read is before an officer without one.
+        """
         is_clear = self.assessment.queue is Queue.CLEAR
-        return is_clear if self.planted.honest else not is_clear and self.finding is not None
+        if self.planted.honest:
+            return is_clear
+        has_concern = next(_concerns(self.assessment), None) is not None
+        is_told = self.finding is not None and has_concern is not self.planted.cannot_be_read
+        return not is_clear and is_told
 
 
 def prepare(folder: Path, *, honest: int = HONEST) -> Programme:
@@ -110,7 +117,10 @@ def _told(planted: Applicant, assessment: Assessment) -> Told:
 
 
 def _heaviest(assessment: Assessment) -> Finding | None:
-    return max(_concerns(assessment), key=lambda finding: finding.bits or 0.0, default=None)
+    """The concern that weighs most; without one the first open question."""
+    open_ = (one for one in assessment.findings if one.outcome is Outcome.INDETERMINATE)
+    found = max(_concerns(assessment), key=lambda finding: finding.bits or 0.0, default=None)
+    return next(open_, None) if found is None else found
 
 
 def _concerns(assessment: Assessment) -> Iterator[Finding]:

@@ -1,7 +1,8 @@
 """Files and portraits of a cohort: which applicants bring the same one.
 
 The same file has the same digest. A page or a portrait that was saved anew, made smaller or greyer
-has nearly the same perceptual hash: few of its 64 bits differ.
+has nearly the same perceptual hash: few of its bits differ. Pages take 256 bits, not 64: two
+passports of one State are alike in the coarse.
 """
 
 import sqlite3
@@ -14,7 +15,6 @@ from numpy.typing import NDArray
 
 from tamiz.intake.evidence_files import Brought, FileRead
 
-BITS_APART = 6  # of 64 in which hashes of one picture differ; see docs/pictures.md
 MOST_NEAR = 20  # others that are read for one picture
 
 CREATE = "CREATE TABLE picture (kind TEXT, key TEXT, id TEXT, name TEXT, path TEXT, family TEXT)"
@@ -31,8 +31,14 @@ class PictureKind(StrEnum):
     """What is compared."""
 
     FILE = "file"  # SHA-256 of the bytes
-    PAGE = "page"  # perceptual hash of a page
-    PORTRAIT = "portrait"  # perceptual hash of the portrait's place on a page
+    PAGE = "page"  # perceptual hash of a page, 256 bits
+    PORTRAIT = "portrait"  # perceptual hash of the portrait's place on a page, 64 bits
+
+
+# Bits in which hashes of one picture may differ. A page saved anew, at half or a quarter of its
+# size or brighter, differs in 6 at most; two pages of one template, placed alike, in 20 and more
+# (docs/pictures.md).
+BITS_APART = {PictureKind.PAGE: 8, PictureKind.PORTRAIT: 6}
 
 
 class PictureKey(Struct, frozen=True):
@@ -72,9 +78,9 @@ class PicturesAtHand:
     """The pictures of a finished register, looked through by their hashes."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
-        """Hashes are read when the first is asked for: eight bytes each."""
+        """Hashes are read when the first is asked for: 8 or 32 bytes each."""
         self._db = db
-        self._hashes: dict[PictureKind, NDArray[np.uint64]] = {}
+        self._hashes: dict[PictureKind, tuple[list[str], NDArray[np.uint64]]] = {}
 
     def same(self, owner: str, picture: PictureKey) -> Iterator[SamePicture]:
         """Others' pictures that are this one, the nearest first."""
@@ -86,16 +92,22 @@ class PicturesAtHand:
     def _near(self, picture: PictureKey) -> list[tuple[int, str]]:
         if picture.kind is PictureKind.FILE:
             return [(0, picture.key)]
-        kept = self._kept(picture.kind)
-        apart = np.bitwise_count(kept ^ np.uint64(int(picture.key, 16)))
-        near = np.flatnonzero(apart <= BITS_APART)
-        return sorted((int(apart[at]), f"{int(kept[at]):016x}") for at in near)[:MOST_NEAR]
+        keys, hashes = self._kept(picture.kind)
+        apart = np.bitwise_count(hashes ^ _words(picture.key)).sum(axis=1, dtype=np.int64)
+        near = np.flatnonzero(apart <= BITS_APART[picture.kind])
+        return sorted((int(apart[at]), keys[at]) for at in near)[:MOST_NEAR]
 
-    def _kept(self, kind: PictureKind) -> NDArray[np.uint64]:
+    def _kept(self, kind: PictureKind) -> tuple[list[str], NDArray[np.uint64]]:
+        """All keys of a kind, and the same as numbers: a row a key."""
         if kind not in self._hashes:
-            keys = (int(key, 16) for (key,) in self._db.execute(_KEYS, (kind.value,)))
-            self._hashes[kind] = np.fromiter(keys, np.uint64)
+            keys = [key for (key,) in self._db.execute(_KEYS, (kind.value,))]
+            self._hashes[kind] = keys, np.stack([_words(key) for key in keys])
         return self._hashes[kind]
+
+
+def _words(key: str) -> NDArray[np.uint64]:
+    """The bits of a hash, 64 a number."""
+    return np.frombuffer(bytes.fromhex(key), np.uint64)
 
 
 def _of_file(file: FileRead) -> Iterator[PictureKey]:
@@ -104,5 +116,5 @@ def _of_file(file: FileRead) -> Iterator[PictureKey]:
         return
     for number, page in enumerate(file.picture.pages, start=1):
         where = f"{file.path}#page={number}"
-        if page.phash:
-            yield PictureKey(PictureKind.PAGE, page.phash, where)
+        if page.fingerprint:
+            yield PictureKey(PictureKind.PAGE, page.fingerprint, where)

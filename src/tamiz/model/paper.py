@@ -2,6 +2,12 @@
 
 from msgspec import Struct
 
+# What a document and its bearer are described by, in the order in which an officer reads it.
+DATA = (
+    "number", "issuing_state", "name", "birth_date", "sex", "nationality", "personal_number",
+    "issued", "expires", "authority",
+)  # fmt: skip
+
 
 class Said(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What one source says of a document and its bearer.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from tamiz.model import PaperShown
+from tamiz.model.paper import DATA
 
 
 class PaperRow(Struct, frozen=True, kw_only=True):
@@ -21,8 +22,9 @@ def paper_rows(paper: PaperShown) -> tuple[PaperRow, ...]:
 
 
 def _rows(paper: PaperShown) -> Iterator[PaperRow]:
-    data = dict.fromkeys(datum for source in paper.sources for datum in source.values)
-    for datum in data:
+    for datum in DATA:
+        if not any(datum in source.values for source in paper.sources):
+            continue
         yield PaperRow(
             datum=datum,
             cells=tuple(source.values.get(datum, "") for source in paper.sources),

@@ -151,6 +151,7 @@ def _environment() -> Environment:
         web_address=markup.web_address,
         paper_rows=paper_rows,
         datum=_datum,
+        place=_place,
     )
     environment.filters.update(
         value=markup.value,
@@ -180,6 +181,14 @@ def _rule(assessment: Assessment) -> Markup:
 
 def _feature(name: str) -> Markup:
     return markup.tongues(lambda language: sentences.feature(name, language))
+
+
+def _place(field: str) -> Markup:
+    """Where a value stood: a column, or a page of a file."""
+    path, sign, page = field.partition("#page=")
+    if sign:
+        return markup.phrase("papers.at", path=markup.value(path), page=page)
+    return markup.phrase("finding.column", column=markup.value(field))
 
 
 def _datum(name: str) -> Markup:

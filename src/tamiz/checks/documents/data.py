@@ -6,13 +6,9 @@ from typing import NamedTuple
 
 from tamiz.checks.documents.days import bounds
 from tamiz.model import PartialDate, Sex
+from tamiz.model.paper import DATA
 from tamiz.normalise.identifiers import identifier_key
 
-# In the order in which an officer reads them.
-DATA = (
-    "number", "issuing_state", "name", "birth_date", "sex", "nationality", "personal_number",
-    "issued", "expires", "authority",
-)  # fmt: skip
 _LETTERS = {Sex.MALE: "M", Sex.FEMALE: "F", Sex.UNSPECIFIED: "X"}
 
 

@@ -66,15 +66,15 @@ class Paper:
 
     @cached_property
     def seen(self) -> tuple[ReadZone, ...]:
-        """The zones in its pictures, sure or not."""
+        """The zones in its pictures, usable or not."""
         return tuple(seen_in(self.pages))
 
     @cached_property
     def zones(self) -> tuple[ReadZone, ...]:
-        """Every zone that was read for sure: typed, in a picture, in the chip; of each the first."""
-        sure = (one for one in self.seen if one.is_sure)
+        """Every zone that may be used: typed, in a picture, in the chip; of each the first."""
+        usable = (one for one in self.seen if one.is_usable)
         chip = None if self.chip is None else in_chip(self.chip.zone, f"{self.field}#chip")
-        found = (self.typed, next(sure, None), chip)
+        found = (self.typed, next(usable, None), chip)
         return tuple(one for one in found if one is not None)
 
     @cached_property

@@ -23,6 +23,7 @@ from tamiz.model import (
     Said,
     Sex,
 )
+from tamiz.model.paper import DATA
 from tamiz.normalise.countries import country_code
 
 _SEXES = {"M": Sex.MALE, "F": Sex.FEMALE, "X": Sex.UNSPECIFIED}
@@ -46,13 +47,13 @@ def _shown(papers: Papers, paper: Paper) -> PaperShown:
             Said(
                 source=kind.value,
                 where=where,
-                values={datum: values[datum].shown for datum in data.DATA if datum in values},
+                values={datum: values[datum].shown for datum in DATA if datum in values},
                 is_doubtful=is_doubtful,
             )
             for kind, where, values, is_doubtful in told
             if values
         ),
-        differing=tuple(sorted({*data.differing(sure), *names}, key=data.DATA.index)),
+        differing=tuple(sorted({*data.differing(sure), *names}, key=DATA.index)),
         pages=tuple(_pages(paper)),
     )
 
@@ -64,7 +65,7 @@ def _sources(papers: Papers, paper: Paper) -> Iterator[tuple[SourceKind, str, da
     yield SourceKind.PRINTED, paper.field, _bearer(paper.document.bearer), False
     zones = (*filter(None, (paper.typed,)), *paper.seen)
     for read in zones:
-        yield read.source, read.field, _zone(read, day), not read.is_sure
+        yield read.source, read.field, _zone(read, day), not read.is_usable
     for at, barcode in barcodes_of(paper):
         yield SourceKind.BARCODE, at.where, _barcode(barcode), False
     chip = _chip_of(paper)

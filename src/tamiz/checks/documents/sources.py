@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from tamiz.documents.pictures import Page, ZoneFound
-from tamiz.documents.zone import Zone, read_zone, typed_zone
+from tamiz.documents.zone import Check, Part, Zone, failing, read_zone, typed_zone
 from tamiz.intake.evidence_files import FileRead
 from tamiz.model import IdentityEvidence
 
@@ -35,17 +35,31 @@ class PageAt(NamedTuple):
 
 
 class ReadZone(NamedTuple):
-    """A zone with its source; ``is_sure`` is False where a sign of it may be another.
-
-    ``page`` and ``found`` are those of a picture.
-    """
+    """A zone with its source; ``found`` is how a picture shows it."""
 
     source: SourceKind
     zone: Zone
     field: str
-    is_sure: bool = True
-    page: PageAt | None = None
     found: ZoneFound | None = None
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether every check digit holds, or every sign is clear: else it is another's zone."""
+        return self.found is None or not self.found.doubtful or not failing(self.zone)
+
+    def is_sure(self, part: Part) -> bool:
+        """Whether a part is as it was read: its check digit holds, or each of its signs is clear.
+
+        Names, States and the sex have no check digit.
+        """
+        field = self.zone.field(part)
+        if self.found is None or field is None or field.check is Check.HOLDS:
+            return True
+        return not any(
+            line == row and start <= column < end
+            for line, start, end in field.spans
+            for row, column in self.found.doubtful
+        )
 
 
 def pages_of(files: Sequence[FileRead]) -> tuple[PageAt, ...]:
@@ -70,7 +84,7 @@ def seen_in(pages: Sequence[PageAt]) -> Iterator[ReadZone]:
         found = at.page.zone
         zone = None if found is None else read_zone(found.lines)
         if found is not None and isinstance(zone, Zone):
-            yield ReadZone(SourceKind.PICTURE, zone, at.where, not found.doubtful, at, found)
+            yield ReadZone(SourceKind.PICTURE, zone, at.where, found)
 
 
 def in_chip(lines: tuple[str, ...], field: str) -> ReadZone | None:

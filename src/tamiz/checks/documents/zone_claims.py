@@ -51,12 +51,13 @@ RULE = Rule(
 def _compare_person(dossier: Dossier, read: ReadZone) -> Iterator[Answer]:
     """Name, nationality, birth date and sex: they are the bearer's in any document."""
     identity, zone, field = dossier.identity, read.zone, read.field
-    if verdict := name_verdict(identity.names, zone):
+    verdict = name_verdict(identity.names, zone)
+    if verdict and (verdict == "agrees" or read.is_sure(Part.NAME)):
         shown = ", ".join(identifiers_of(zone)).rstrip(", ")
         yield _told("name", identity.names[0].text, shown, field, verdict)
     nationality = country_code(zone.value(Part.NATIONALITY))
     claimed = sorted({n.country for n in identity.nationalities if n.country is not None})
-    if nationality and claimed:
+    if nationality and claimed and read.is_sure(Part.NATIONALITY):
         shown = ", ".join(code.upper() for code in claimed)
         verdict = _verdict(agrees=nationality in claimed)
         yield _told("nationality", shown, nationality.upper(), field, verdict)
@@ -65,7 +66,7 @@ def _compare_person(dossier: Dossier, read: ReadZone) -> Iterator[Answer]:
     if born and birth_date and Part.BIRTH_DATE.value not in failing(zone):
         yield _told_day("birth_date", born, birth_date, field)
     sex = _SEXES.get(zone.value(Part.SEX))
-    if sex is not None and identity.sex in {Sex.MALE, Sex.FEMALE}:
+    if sex is not None and identity.sex in {Sex.MALE, Sex.FEMALE} and read.is_sure(Part.SEX):
         verdict = _verdict(agrees=sex is identity.sex)
         yield _told("sex", str(identity.sex), sex.value, field, verdict)
 
@@ -87,7 +88,7 @@ def _compare_document(
         verdict = _verdict(agrees=number in declared)
         yield _told("number", shown, zone.value(Part.NUMBER), read.field, verdict)
     state = country_code(zone.value(Part.ISSUING_STATE))
-    if state and document.issuing_state:
+    if state and document.issuing_state and read.is_sure(Part.ISSUING_STATE):
         verdict = _verdict(agrees=state == document.issuing_state)
         shown = document.issuing_state.upper()
         yield _told("issuing_state", shown, state.upper(), read.field, verdict)

@@ -39,7 +39,7 @@ RULE = Rule(
 
 def _digits(paper: Paper, main: ReadZone) -> Iterator[Answer]:
     for part in told_parts(main.zone):
-        evidence = _evidence(f"document.zone_digits.{part}", main.field)
+        evidence = _digit(main, part)
         is_one_picture = main.source is SourceKind.PICTURE and not _is_seen_twice(paper, main)
         outcome = Outcome.INDETERMINATE if is_one_picture else Outcome.CONCERN
         yield Answer(outcome, evidence)
@@ -47,6 +47,19 @@ def _digits(paper: Paper, main: ReadZone) -> Iterator[Answer]:
         yield Answer(Outcome.CLEAR, _evidence("document.zone_digits.hold", main.field))
     if paper.typed is not None and main is not paper.typed:
         yield Answer(Outcome.CLEAR, _evidence("document.zone.typed_slip", main.field))
+
+
+def _digit(main: ReadZone, part: str) -> Evidence:
+    """The part with its digit as it stands, and the digit that would hold."""
+    field = main.zone.field(Part.OPTIONAL if part == "personal_number" else Part(part))
+    stands = "" if field is None else f"{field.raw} {field.digit}".strip()
+    return Evidence(
+        feature="mrz",
+        code=f"document.zone_digits.{part}",
+        applicant=stands,
+        other="" if field is None else field.expected,
+        field=main.field,
+    )
 
 
 def _is_seen_twice(paper: Paper, main: ReadZone) -> bool:

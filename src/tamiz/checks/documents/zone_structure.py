@@ -33,7 +33,11 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 -
     for paper in papers.each:
         if paper.main is None:
             continue
-        odd = [flag for flag in paper.main.zone.flags if flag.oddity in _STRENGTHS]
+        odd = [
+            flag
+            for flag in paper.main.zone.flags
+            if flag.oddity in _STRENGTHS and paper.main.is_sure(flag.part)
+        ]
         for flag in odd:
             evidence = _evidence(paper.main, flag)
             yield Answer(Outcome.CONCERN, evidence, _STRENGTHS[flag.oddity])

@@ -47,7 +47,13 @@ RULE = Rule(
 def _compared(main: ReadZone, other: ReadZone) -> Iterator[Answer]:
     if failing(other.zone) and not failing(main.zone):
         return  # a slip: the zone to go by holds
-    differing = [part for part in _PARTS if main.zone.value(part) != other.zone.value(part)]
+    differing = [
+        part
+        for part in _PARTS
+        if main.is_sure(part)
+        and other.is_sure(part)
+        and main.zone.value(part) != other.zone.value(part)
+    ]
     for part in differing:
         yield Answer(Outcome.CONCERN, _evidence(f"document.zones.{part.value}", main, other, part))
     if not differing:
@@ -66,9 +72,9 @@ def _evidence(code: str, main: ReadZone, other: ReadZone, part: Part) -> Evidenc
 
 
 def _unlike(paper: Paper, main: ReadZone) -> Iterator[Answer]:
-    """A picture that is not sure in every sign, but is sure of other signs than the zone has."""
+    """A picture that cannot be used, but is sure of other signs than the zone has."""
     for seen in paper.seen:
-        if seen.is_sure or seen.found is None or seen.zone.format is not main.zone.format:
+        if seen.is_usable or seen.zone.format is not main.zone.format:
             continue
         if share_unlike(main, seen) > UNLIKE:
             evidence = Evidence(

@@ -16,6 +16,7 @@ MOST_ODD, MOST_WEAK = 2, 0.3  # oddities, then doubtful signs: beyond, all four 
 NO_ZONE = 100  # oddities of lines that are no zone
 MOST_BARCODES = 16
 _HASH_SIDE, _HASH_FROM = 8, 32
+_FINE_SIDE, _FINE_SIZE = 16, 64
 PREVIEW_SIDE, PREVIEW_QUALITY = 900, 55  # pixels, JPEG: a zone can be read in it; about 40 kB
 
 
@@ -30,7 +31,8 @@ class Barcode(Struct, frozen=True):
 class Page(Struct, frozen=True):
     """A page: its size in pixels as stored, what was read, and ``phash``, 16 hex digits.
 
-    ``preview`` is a small grey JPEG of it, for a human; empty where it was not asked for.
+    ``fingerprint``, 64 hex digits, is a finer hash of the same kind: two pages of one template
+    have nearly the same ``phash``. ``preview`` is a small grey JPEG of the page, for a human.
     """
 
     width: int
@@ -40,6 +42,7 @@ class Page(Struct, frozen=True):
     phash: str
     facts: FileFacts
     preview: bytes = b""
+    fingerprint: str = ""
 
 
 def page_of(grey: Image, facts: FileFacts) -> Page:
@@ -55,6 +58,7 @@ def page_of(grey: Image, facts: FileFacts) -> Page:
         phash=perceptual_hash(grey),
         facts=facts,
         preview=preview_of(grey),
+        fingerprint=perceptual_hash(grey, side=_FINE_SIDE, size=_FINE_SIZE),
     )
 
 
@@ -124,9 +128,12 @@ def preview_of(grey: Image) -> bytes:
     return data.tobytes() if is_made else b""
 
 
-def perceptual_hash(grey: Image) -> str:
-    """64 bits as hex: low frequencies of the picture above or below their median."""
-    small = cv2.resize(grey, (_HASH_FROM, _HASH_FROM), interpolation=cv2.INTER_AREA)
-    waves = np.asarray(cv2.dct(np.asarray(small, np.float32)))[:_HASH_SIDE, :_HASH_SIDE].ravel()
+def perceptual_hash(grey: Image, *, side: int = _HASH_SIDE, size: int = _HASH_FROM) -> str:
+    """``side`` squared bits as hex: low frequencies of the picture above or below their median.
+
+    The picture is made ``size`` pixels wide and high before.
+    """
+    small = cv2.resize(grey, (size, size), interpolation=cv2.INTER_AREA)
+    waves = np.asarray(cv2.dct(np.asarray(small, np.float32)))[:side, :side].ravel()
     bits = waves > np.median(waves[1:])
     return np.packbits(bits).tobytes().hex()
