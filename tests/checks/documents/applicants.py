@@ -1,11 +1,20 @@
 """Applicants with documents, for the tests of rules."""
 
+import hashlib
+from datetime import date
+
+from msgspec import structs
+
 from tamiz.checks.check import Context, Thresholds
 from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.rule import Answer, Rule
+from tamiz.documents.chip import Trust
+from tamiz.documents.pictures import Barcode, FileFacts, Page, PictureReading, ZoneFound
 from tamiz.documents.zone import ZoneData, ZoneFormat, write_zone
+from tamiz.intake.evidence_files import FileRead
 from tamiz.model import (
     Dossier,
+    EvidenceFile,
     Identifier,
     IdentifierKind,
     IdentityClaim,
@@ -109,3 +118,35 @@ def passport_zone(
             birth_date=born, sex=sex, expiry_date="300601",
         )
     )  # fmt: skip
+
+
+def with_files(document: IdentityEvidence, *paths: str) -> IdentityEvidence:
+    """The document with files."""
+    return structs.replace(document, files=tuple(EvidenceFile(path=path) for path in paths))
+
+
+def seen(path: str, *pages: Page, kind: str = "jpeg", problem: str = "") -> FileRead:
+    """A picture as it was read."""
+    digest = hashlib.sha256(path.encode()).hexdigest()
+    reading = PictureReading(kind, problem, digest, pages)
+    return FileRead(given=path, path=path, sha256=digest, picture=reading, problem=problem)
+
+
+def page(
+    *lines: str,
+    doubtful: tuple[tuple[int, int], ...] = (),
+    barcode: str = "",
+    software: str = "",
+    updates: int = 0,
+    fingerprint: str = "",
+) -> Page:
+    """A page on which a zone of these lines, and a barcode, were read."""
+    zone = ZoneFound(lines, (10, 500, 900, 80), 0.0, doubtful, bool(doubtful)) if lines else None
+    barcodes = (Barcode("PDF417", barcode, (0, 0, 9, 9)),) if barcode else ()
+    facts = FileFacts(software=software, updates=updates)
+    return Page(1000, 700, zone, barcodes, "", facts, fingerprint=fingerprint)
+
+
+def reading(*files: FileRead, trust: Trust | None = None) -> Context:
+    """A context with files, and anchors."""
+    return structs.replace(NOBODY, files=files, trust=trust or Trust(), today=date(2026, 11, 25))
