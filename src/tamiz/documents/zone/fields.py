@@ -5,6 +5,7 @@ once, and the loops over them are written out.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tamiz.documents.zone.check_digits import check_digit, digit_of, values_of
@@ -26,6 +27,8 @@ _HOLDS, _FAILS, _FILLER, _UNREADABLE, _NONE = (
 Unchecked = tuple[str, Part, tuple[Span, ...], bool, slice]
 # The same, where its check digit stands, and what that covers if it is not the part.
 Checked = tuple[str, Part, tuple[Span, ...], bool, slice, int, tuple[slice, ...]]
+
+_date_digit = lru_cache(maxsize=1 << 14)(digit_of)  # the days of 45 years: they recur in any cohort
 
 
 class Rows(NamedTuple):
@@ -72,8 +75,12 @@ def read_fields(lines: Lines, rows: Rows, *, is_plain: bool) -> dict[str, Field]
         found[name] = Field(part, raw, value, spans)
     for name, part, spans, is_verbatim, cut, at, under in rows.checked:
         raw, digit = text[cut], text[at]
-        data = b"".join([values[one] for one in under]) if under else values[cut]
-        expected = _DIGITS[digit_of(data)]
+        if under:
+            expected = _DIGITS[digit_of(b"".join([values[one] for one in under]))]
+        elif is_verbatim:
+            expected = _DIGITS[_date_digit(values[cut])]
+        else:
+            expected = _DIGITS[digit_of(values[cut])]
         if digit == expected:
             check = _HOLDS
         elif digit == "<" and not raw.strip("<"):
