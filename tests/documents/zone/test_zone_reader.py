@@ -217,14 +217,6 @@ def test_a_sign_without_value_makes_its_check_digit_unreadable_and_no_other() ->
     assert not zone.is_consistent
 
 
-def test_a_national_letter_is_read_and_told() -> None:
-    zone = read(TD1[0], TD1[1], "MUÑOZ<<ANA<<<<<<<<<<<<<<<<<<<<")
-
-    assert zone.primary_identifier == "MUÑOZ"
-    assert [flag for flag in zone.flags if flag.oddity is Oddity.NATIONAL_SIGN] != []
-    assert zone.is_consistent
-
-
 _SIGNS = st.text(alphabet="ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789<<<<<<<<<<<<Ñ*", max_size=46)
 
 

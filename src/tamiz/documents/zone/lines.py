@@ -64,8 +64,9 @@ def tidy(given: Sequence[str]) -> Iterator[Tidy]:
 
 def _plain(text: str) -> tuple[tuple[Tidied, ...], str]:
     """Capital Latin letters, digits and ``<``, as far as the signs can mean them."""
+    text = unicodedata.normalize("NFC", text)  # the same text, in its shortest form
     filled = text.replace("&lt;", "<").translate(_FILLER_SIGNS)
-    capital = unicodedata.normalize("NFC", filled).upper()
+    capital = filled.upper()
     latin = "".join(map(_latin, capital))
     steps = (
         (Tidied.FILLER_SIGNS, text, filled),
