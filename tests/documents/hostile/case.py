@@ -40,14 +40,14 @@ class Answer(NamedTuple):
 
 
 class Case(NamedTuple):
-    """An input by its name, how it is answered, and what the answer must be.
+    """An input by its name, how it is answered, and which answers are right.
 
     ``says`` is a piece of what must be said. Cases that take seconds are not ``is_cheap``.
     """
 
     about: str
     name: str
-    kind: Kind
+    kinds: tuple[Kind, ...]
     ask: Callable[[Desk], Answer]
     says: str = ""
     is_cheap: bool = True

@@ -31,7 +31,7 @@ def _asked(lines: tuple[str, ...], desk: Desk) -> Answer:
 
 
 def _case(name: str, lines: tuple[str, ...], kind: Kind, says: str = "") -> Case:
-    return Case("zone", name, kind, partial(_asked, lines), says)
+    return Case("zone", name, (kind,), partial(_asked, lines), says)
 
 
 def _passport(name: str = "ERIKSSON<<ANNA<MARIA", **changes: str) -> tuple[str, str]:
