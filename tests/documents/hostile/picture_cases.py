@@ -92,8 +92,9 @@ def _two_zones() -> bytes:
 
 
 def _barcode(text: str) -> bytes:
-    made = zxingcpp.write_barcode(zxingcpp.BarcodeFormat.QRCode, text, 400, 400)
-    return png(np.pad(np.array(made), 40, constant_values=255))
+    code = zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.QRCode)
+    drawn = np.array(zxingcpp.write_barcode_to_image(code, scale=6))
+    return png(np.pad(drawn, 40, constant_values=255))
 
 
 def _bomb_of_zeros() -> bytes:
