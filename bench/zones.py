@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from documents.zone.zones import ALL
-from shared_data import ROOT
+from parties import SHARED
 from tamiz.documents.zone import (
     NoZone,
     Oddity,
@@ -51,7 +51,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--fuzz", type=int, default=1_000_000)
     parser.add_argument("--seconds", type=float, default=2.0)
-    parser.add_argument("--cases", type=Path, default=ROOT / "documents" / "mrz_dev.jsonl")
+    parser.add_argument("--cases", type=Path, default=SHARED / "documents" / "mrz_dev.jsonl")
     parser.add_argument("--skip-peers", action="store_true")
     options = parser.parse_args()
     peers = {"tamiz": ours, **({} if options.skip_peers else dict(installed_peers()))}

@@ -217,6 +217,23 @@ def test_phone_numbers_come_as_they_were_dialled(
     assert dossier.notes == notes
 
 
+@pytest.mark.parametrize("field", ["doc_number", "doc_personal_number", "personal_number"])
+@pytest.mark.parametrize(
+    ("number", "faults"),
+    [
+        ("A" * 150 + "1234567890", ()),
+        ("A" * 150 + "12345678901", ("unreadable",)),  # longer than is compared with anything
+        ("5.2667E+11", ("shortened", "unreadable")),
+    ],
+)
+def test_a_number_that_nothing_can_be_compared_with_is_noted(
+    tmp_path: Path, field: str, number: str, faults: tuple[str, ...]
+) -> None:
+    dossier = one(tmp_path, **{field: number})
+
+    assert dossier.notes == tuple(f"{field}:{fault}" for fault in faults)
+
+
 def test_a_number_that_lost_its_digits_is_kept(tmp_path: Path) -> None:
     assert one(tmp_path, phone="3.8044E+11").extra == (("phone", "3.8044E+11"),)
 

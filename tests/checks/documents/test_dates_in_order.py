@@ -25,5 +25,23 @@ def test_dates_are_compared_in_their_order(
     assert told(RULE, dossier) == [(outcome, f"document.dates.{code}")]
 
 
+@pytest.mark.parametrize(
+    ("printed", "outcome", "code"),
+    [
+        ("1990-01-01", "clear", "in_order"),
+        ("2020-05-02", "concern", "issued_before_birth"),
+        ("2020", "clear", "in_order"),
+    ],
+)
+def test_the_birth_date_in_the_document_itself_must_lie_before_its_issue(
+    printed: str, outcome: str, code: str
+) -> None:
+    document = paper(issued="2020-05-01", expires="2026-05-01", bearer=claim(born=printed))
+
+    found = told(RULE, applicant(document, identity=claim(born="1990-01-01")))
+
+    assert found == [(outcome, f"document.dates.{code}")]
+
+
 def test_a_document_without_date_of_issue_is_not_asked_about() -> None:
     assert told(RULE, applicant(paper(expires="2026-05-01"))) == []

@@ -181,7 +181,14 @@ def test_a_check_digit_that_does_not_hold_is_a_concern(
 
 @pytest.mark.parametrize(
     "mrz",
-    [(PASSPORT[1],), (PASSPORT[0], PASSPORT[1][:40]), ("no la tengo",), ("*" * 44, "*" * 44)],
+    [
+        (PASSPORT[1],),
+        (PASSPORT[0], PASSPORT[1][:40]),
+        ("no la tengo",),
+        ("*" * 44, "*" * 44),
+        ("<" * 44, "<" * 44),  # every check digit holds: fillers over fillers
+        (PASSPORT[0][:5] + "<" * 39, PASSPORT[1]),  # no name: nobody's
+    ],
 )
 def test_a_zone_that_cannot_be_read_is_indeterminate(mrz: tuple[str, ...]) -> None:
     assert ask(*mrz) == {(Outcome.INDETERMINATE, "document.zone.unreadable")}

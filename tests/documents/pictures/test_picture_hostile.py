@@ -10,6 +10,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
+from documents.pictures.pdfs import locked, without_pages
 from tamiz.documents.pictures import PictureReader, read_picture
 from tamiz.documents.pictures.picture import MOST_BYTES, MOST_PAGES
 
@@ -125,3 +126,19 @@ def test_cut_at_any_place_no_file_raises() -> None:
         data = saved(GREY, kind)
         for end in range(0, len(data), max(1, len(data) // 25)):
             assert read_picture(data[:end]).sha256
+
+
+@pytest.mark.parametrize("kind", ["PNG", "TIFF"])
+def test_data_damaged_in_the_middle_are_told(kind: str) -> None:
+    """Pillow reads the data for EXIF first, and gives an empty picture the second time."""
+    options = {} if kind == "PNG" else {"compression": "tiff_adobe_deflate"}
+    data = bytearray(saved(GREY, kind, **options))
+    data[len(data) // 2] ^= 0xFF
+
+    assert read_picture(bytes(data)).problem == "truncated"
+
+
+def test_a_pdf_without_pages_is_not_told_to_be_locked_as_the_one_before() -> None:
+    """PDFium keeps the error of the file before."""
+    assert read_picture(locked()).problem == "encrypted_pdf"
+    assert read_picture(without_pages()).problem == "truncated"

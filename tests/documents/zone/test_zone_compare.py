@@ -35,6 +35,9 @@ def test_no_example_is_accepted_for_another_name() -> None:
         ("Großmann, Käthe", "GROSSMANN<<KAETHE<<<<", "D"),
         ("CAÑON, Térèsa", "CANXXON<<TERESA<<<<", "ESP"),
         ("Peña, Luis", "PENA<<LUIS<<<<", "MEX"),
+        ("Peña, Luis", "PEÑA<<LUIS<<<<", "ESP"),  # as older Spanish cards print it
+        ("PENA, LUIS", "PEÑA<<LUIS<<<<", "ESP"),
+        ("Müller, Jörg", "MÜLLER<<JÖRG<<<<", "D"),
         ("Ångström, Åsa", "AANGSTROEM<<ASA<<<<", "SWE"),
         ("Ævarsdóttir, Þuríður Ösp", "AEVARSDOTTIR<<THURIDUR<OESP<<<<", "ISL"),
         ("Dĳkstra, Łucja", "DIJKSTRA<<LUCJA<<<<", "NLD"),

@@ -32,6 +32,7 @@ RULE = Rule(
 def _in_order(papers: Papers, paper: Paper, issued: PartialDate) -> Iterator[Answer]:
     pairs = (
         ("issued_before_birth", papers.claim.birth_dates, (issued,)),
+        ("issued_before_birth", paper.document.bearer.birth_dates, (issued,)),
         ("expired_before_issue", (issued,), paper.document.expires),
         ("issued_after_application", (issued,), papers.dossier.applied_on),
     )

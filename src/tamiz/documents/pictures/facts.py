@@ -29,7 +29,12 @@ class FileFacts(Struct, frozen=True):
 
 
 def picture_facts(picture: Image.Image, data: bytes) -> FileFacts:
-    """The facts of a JPEG, PNG or TIFF; EXIF before XMP. Unreadable EXIF counts as none."""
+    """The facts of a JPEG, PNG or TIFF; EXIF before XMP. Unreadable EXIF counts as none.
+
+    Raises what Pillow does where the picture itself is damaged: to ask a PNG for its EXIF reads
+    its data, and a second time damaged data give an empty picture without an error.
+    """
+    picture.load()
     try:
         exif = picture.getexif()
         taken = exif.get_ifd(_EXIF_FOLDER).get(_TAKEN)

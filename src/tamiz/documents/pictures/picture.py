@@ -106,7 +106,8 @@ def _pdf_pages(data: bytes) -> Iterator[tuple[Image, FileFacts]]:
     try:
         opened = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        is_locked = getattr(error, "err_code", None) == _ENCRYPTED or "password" in str(error)
+        # PDFium may answer with the error of the file before: a lock must stand in this one.
+        is_locked = b"/Encrypt" in data and getattr(error, "err_code", None) == _ENCRYPTED
         raise Unreadable("encrypted_pdf" if is_locked else "truncated") from error
     try:
         facts = pdf_facts(opened.get_metadata_dict(), data)

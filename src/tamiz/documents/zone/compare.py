@@ -13,11 +13,13 @@ from enum import StrEnum
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tamiz.documents.zone.align import Aligned, align
 from tamiz.documents.zone.names import identifiers
 from tamiz.documents.zone.parts import ZoneFormat
-from tamiz.documents.zone.spellings import RUS_PN, Word, units_of, words_of
+from tamiz.documents.zone.signs import UNREADABLE
+from tamiz.documents.zone.spellings import RUS_PN, Word, spelt, units_of, words_of
 from tamiz.documents.zone.zone import Zone
 
 _FIRST_GREEK = "\u0370"  # Latin letters, with or without marks, come before it
@@ -98,6 +100,7 @@ def _field_of(zone: Zone) -> _Field:
 def _compare(written: str, field: _Field, state: str, branch: str) -> NameVerdict:
     if not field.primary:
         return NameVerdict.UNDECIDED
+    field = _in_plain_letters(field, state, branch)
     spell = partial(units_of, state=state, branch=branch)
     splits = [(_spelt(one, spell), _spelt(two, spell)) for one, two in _splits(written)]
     if any(primary is None or secondary is None for primary, secondary in splits):
@@ -114,6 +117,18 @@ def _compare(written: str, field: _Field, state: str, branch: str) -> NameVerdic
     if any(_is_shortened(primary, secondary, field) for primary, secondary in possible):
         return NameVerdict.SHORTENED
     return NameVerdict.DIFFERS if _is_latin(written) else NameVerdict.UNDECIDED
+
+
+def _in_plain_letters(field: _Field, state: str, branch: str) -> _Field:
+    """The field with letters that Doc 9303 keeps out of zones (Ñ on Spanish cards) spelt by it."""
+    if not any(map(UNREADABLE.search, (*field.primary, *(field.secondary or ())))):
+        return field
+
+    def plain(words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(spelt(word, state, branch) or word for word in words)
+
+    secondary = None if field.secondary is None else plain(field.secondary)
+    return replace(field, primary=plain(field.primary), secondary=secondary)
 
 
 def _spelt(words: list[str], spell: Callable[[str], Word | None]) -> tuple[Word, ...] | None:

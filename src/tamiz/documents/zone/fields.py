@@ -1,12 +1,12 @@
 """The parts of lines that have a format's widths, each with its check digit.
 
 Every zone of every dossier passes here, so that a layout's places are laid out as plain rows
-once, and the loop over them is written out.
+once, and the loops over them are written out.
 """
 
-from collections.abc import Callable, Sequence
-from operator import itemgetter
-from typing import Any, NamedTuple
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from tamiz.documents.zone.check_digits import check_digit, digit_of, values_of
 from tamiz.documents.zone.layouts import Layout, Place
@@ -22,67 +22,44 @@ _HOLDS, _FAILS, _FILLER, _UNREADABLE, _NONE = (
 )  # fmt: skip
 
 
-class Row(NamedTuple):
-    """A place with its name looked up."""
+# Plain tuples, as named ones take twice as long to unpack: name, part, its spans, whether its
+# value keeps the fillers, and where it stands in the lines run together.
+Unchecked = tuple[str, Part, tuple[Span, ...], bool, slice]
+# The same, where its check digit stands, and what that covers if it is not the part.
+Checked = tuple[str, Part, tuple[Span, ...], bool, slice, int, tuple[slice, ...]]
 
-    name: str
-    part: Part
-    spans: tuple[Span, ...]
-    is_verbatim: bool
-    under: tuple[Span, ...]
+_date_digit = lru_cache(maxsize=1 << 14)(digit_of)  # the days of 45 years: they recur in any cohort
 
 
 class Rows(NamedTuple):
-    """Places as what cuts them out of the lines run together: ``itemgetter`` over slices.
+    """The places of a layout as the loops below take them."""
 
-    ``digits`` cuts out the signs of the check digits, ``under`` what each of them covers.
-    """
-
-    unchecked: tuple[Row, ...]
-    unchecked_raw: Callable[[str], tuple[str, ...]]
-    checked: tuple[Row, ...]
-    checked_raw: Callable[[str], tuple[str, ...]]
-    digits: Callable[[str], tuple[str, ...]]
-    under: tuple[slice | Callable[[bytes], tuple[bytes, ...]], ...]
+    unchecked: tuple[Unchecked, ...]
+    checked: tuple[Checked, ...]
 
 
 def rows_of(places: Sequence[Place], widths: Sequence[int]) -> Rows:
     """The rows of places in lines of these widths."""
     starts = tuple(sum(widths[:line]) for line in range(len(widths)))
-    checked = [place for place in places if place.digit is not None]
-    unchecked = [place for place in places if place.digit is None]
-    digits = [place.digit for place in checked if place.digit is not None]
-    return Rows(
-        tuple(map(_row, unchecked)),
-        _cutter([place.span for place in unchecked], starts),
-        tuple(map(_row, checked)),
-        _cutter([place.span for place in checked], starts),
-        _cutter(digits, starts),
-        tuple(_under(place, starts) for place in checked),
-    )
+    unchecked: list[Unchecked] = []
+    checked: list[Checked] = []
+    for place in places:
+        row = _row(place, starts)
+        if place.digit is None:
+            unchecked.append(row)
+        else:
+            under = tuple(_slice(span, starts) for span in place.under)
+            checked.append((*row, starts[place.digit.line] + place.digit.start, under))
+    return Rows(tuple(unchecked), tuple(checked))
 
 
-def _under(place: Place, starts: Sequence[int]) -> slice | Callable[[bytes], tuple[bytes, ...]]:
-    """What the check digit covers: mostly the part itself, which a slice cuts out quickest."""
-    spans = place.under or (place.span,)
-    return _cutter(spans, starts) if len(spans) > 1 else _slice(spans[0], starts)
+def _row(place: Place, starts: Sequence[int]) -> Unchecked:
+    cut = _slice(place.span, starts)
+    return place.part.value, place.part, (place.span,), place.is_verbatim, cut
 
 
 def _slice(span: Span, starts: Sequence[int]) -> slice:
     return slice(starts[span.line] + span.start, starts[span.line] + span.end)
-
-
-def _row(place: Place) -> Row:
-    under = place.under or (place.span,)
-    return Row(place.part.value, place.part, (place.span,), place.is_verbatim, under)
-
-
-def _cutter(spans: Sequence[Span], starts: Sequence[int]) -> Callable[[Any], tuple[Any, ...]]:
-    """A function from lines run together to the texts, or values, that stand in spans."""
-    slices = [_slice(span, starts) for span in spans]
-    if len(slices) > 1:
-        return itemgetter(*slices)
-    return lambda text: tuple(text[one] for one in slices)
 
 
 def read_fields(lines: Lines, rows: Rows, *, is_plain: bool) -> dict[str, Field]:
@@ -90,25 +67,27 @@ def read_fields(lines: Lines, rows: Rows, *, is_plain: bool) -> dict[str, Field]
     text = "".join(lines)
     values = values_of(text)
     found = {}
-    for (name, part, spans, is_verbatim, _), raw in zip(
-        rows.unchecked, rows.unchecked_raw(text), strict=True
-    ):
+    for name, part, spans, is_verbatim, cut in rows.unchecked:
+        raw = text[cut]
         value = raw if is_verbatim else raw.strip("<")
         if "<" in value and not is_verbatim:
             value = spaced(value)
         found[name] = Field(part, raw, value, spans)
-    for (name, part, spans, is_verbatim, under), raw, digit, cut in zip(
-        rows.checked, rows.checked_raw(text), rows.digits(text), rows.under, strict=True
-    ):
-        data = values[cut] if isinstance(cut, slice) else b"".join(cut(values))
-        expected = _DIGITS[digit_of(data)]
+    for name, part, spans, is_verbatim, cut, at, under in rows.checked:
+        raw, digit = text[cut], text[at]
+        if under:
+            expected = _DIGITS[digit_of(b"".join([values[one] for one in under]))]
+        elif is_verbatim:
+            expected = _DIGITS[_date_digit(values[cut])]
+        else:
+            expected = _DIGITS[digit_of(values[cut])]
         if digit == expected:
             check = _HOLDS
         elif digit == "<" and not raw.strip("<"):
             check = _FILLER
         else:
             check = _FAILS
-        if not is_plain and _is_unreadable(lines, under, digit):
+        if not is_plain and _is_unreadable(text, under or (cut,), digit):
             check = _UNREADABLE
         value = raw if is_verbatim else raw.strip("<")
         if "<" in value and not is_verbatim:
@@ -117,10 +96,9 @@ def read_fields(lines: Lines, rows: Rows, *, is_plain: bool) -> dict[str, Field]
     return found
 
 
-def _is_unreadable(lines: Lines, spans: tuple[Span, ...], digit: str) -> bool:
+def _is_unreadable(text: str, under: tuple[slice, ...], digit: str) -> bool:
     """Whether a sign that has no value stands under a check digit, or in its place."""
-    text = "".join(lines[span.line][span.start : span.end] for span in spans)
-    return UNREADABLE.search(text + digit) is not None
+    return UNREADABLE.search("".join(text[one] for one in under) + digit) is not None
 
 
 def long_number(field: Field, lines: Lines, layout: Layout) -> tuple[Field, Field] | None:

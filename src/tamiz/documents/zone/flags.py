@@ -17,11 +17,8 @@ def flags_of(
     fields: dict[str, Field], extras: Iterable[Field], layout: Layout, *, is_plain: bool
 ) -> tuple[Flag, ...]:
     """All oddities of the fields, given by their part's name."""
-    flags = [
-        Flag(Oddity.CHECK_DIGIT if field.check is _FAILS else Oddity.CHECK_UNREADABLE, field.part)
-        for field in (*fields.values(), *extras)
-        if field.check is _FAILS or field.check is _UNREADABLE
-    ]
+    flags = _of_digits(fields.values())
+    flags += _of_digits(extras)
     flags += _of_values(fields)
     flags += _of_names(fields, layout)
     if fields["document_code"].raw[0] not in layout.codes:
@@ -29,6 +26,18 @@ def flags_of(
     if not is_plain:
         flags += _of_signs(fields.values())
     return tuple(flags)
+
+
+def _of_digits(fields: Iterable[Field]) -> list[Flag]:
+    """Check digits that do not hold, or cannot be computed."""
+    flags = []
+    for field in fields:
+        check = field.check
+        if check is _FAILS:
+            flags.append(Flag(Oddity.CHECK_DIGIT, field.part))
+        elif check is _UNREADABLE:
+            flags.append(Flag(Oddity.CHECK_UNREADABLE, field.part))
+    return flags
 
 
 def _of_values(fields: dict[str, Field]) -> list[Flag]:

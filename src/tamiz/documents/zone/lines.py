@@ -23,6 +23,7 @@ _TWO = 2  # lines of passports, visas and larger cards, which their width tells 
 _SHORTEST_WIDE = 40  # signs of a passport's or visa's longest line; a card's has 36
 _FEWEST = 6  # signs of a line that says anything
 
+_BYTE_ORDER_MARK = "\ufeff"  # begins a file, and is no part of its text
 _SEPARATORS = re.compile(r"[\n\r|;,/\\]+")
 _FILLER_SIGNS = str.maketrans(dict.fromkeys("«‹〈＜≪⟨", "<"))
 _CUTS = {90: (30, 30, 30), 88: (44, 44), 72: (36, 36), 69: (9, 30, 30), 68: (34, 34), 30: (30,)}
@@ -51,7 +52,7 @@ def layout_of(lines: Sequence[str]) -> Layout | None:
 
 def tidy(given: Sequence[str]) -> Iterator[Tidy]:
     """Every way in which a text can be the lines of a format, the most literal first."""
-    done, text = _plain("\n".join(given)[:LONGEST])
+    done, text = _plain("\n".join(given)[:LONGEST].removeprefix(_BYTE_ORDER_MARK))
     pieces = [piece for piece in _SEPARATORS.split(text) if piece.strip()]
     by_piece = tuple("".join(piece.split()) for piece in pieces)
     by_blanks = tuple(word for piece in pieces for word in piece.split())
@@ -64,8 +65,9 @@ def tidy(given: Sequence[str]) -> Iterator[Tidy]:
 
 def _plain(text: str) -> tuple[tuple[Tidied, ...], str]:
     """Capital Latin letters, digits and ``<``, as far as the signs can mean them."""
+    text = unicodedata.normalize("NFC", text)  # the same text, in its shortest form
     filled = text.replace("&lt;", "<").translate(_FILLER_SIGNS)
-    capital = unicodedata.normalize("NFC", filled).upper()
+    capital = filled.upper()
     latin = "".join(map(_latin, capital))
     steps = (
         (Tidied.FILLER_SIGNS, text, filled),

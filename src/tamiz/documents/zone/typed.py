@@ -12,7 +12,9 @@ from tamiz.documents.zone.zone import Oddity, Zone
 
 AS_GOOD_AS_CERTAIN = 0.9  # of a repair: signs of the wrong kind only, and every check digit holds
 
-_ILLEGIBLE = frozenset({Oddity.FOREIGN_SIGN, Oddity.CHECK_UNREADABLE})
+# Signs that no zone has, or no name at all: a zone of fillers alone holds together, and says
+# nothing of anybody.
+_ILLEGIBLE = frozenset({Oddity.FOREIGN_SIGN, Oddity.CHECK_UNREADABLE, Oddity.NAME_EMPTY})
 _NOT_HOLDING = frozenset({Oddity.CHECK_DIGIT, Oddity.NO_DAY, Oddity.NO_DATE})
 # The words for check digits that findings have had since before there were more parts.
 _NAMES = {Part.OPTIONAL: "personal_number"}
@@ -20,7 +22,7 @@ CHECKED = tuple("number birth_date expiry_date personal_number composite".split(
 
 
 def typed_zone(lines: tuple[str, ...]) -> Zone | None:
-    """The zone of these lines; None if they are none, or hold signs that no zone has."""
+    """The zone of these lines; None if they are none, or not legible as one."""
     zone = read_zone(lines)
     if isinstance(zone, NoZone) or zone.flags:
         best = next(iter(repairs(lines, most_changed=0)), None)

@@ -8,8 +8,10 @@ import re
 from msgspec import structs
 
 from tamiz.intake.dossiers.entries import Entry, Fields, Remarks, Value
+from tamiz.normalise import identifiers
 
-NUMBERS = frozenset("phone doc_number personal_number sponsor_number".split())
+NUMBERS = frozenset("phone doc_number doc_personal_number personal_number sponsor_number".split())
+LONGEST = 4 * identifiers.LONGEST  # characters that are looked at to find a number in them
 
 _DECIMAL = re.compile(r"\A(\d{1,40})[.,]0\Z")
 _SHORTENED = re.compile(r"\A\d(?:[.,]\d{1,16})?E\+\d{1,3}\Z", re.IGNORECASE)
@@ -33,7 +35,10 @@ def _mended(fields: Fields, remarks: Remarks) -> Fields:
 
 
 def _each(found: list[Value], field: str, remarks: Remarks) -> list[Value]:
-    """The values of a field; what lost digits (``5.2667E+11``) is kept, but is no number."""
+    """The values of a field; what lost digits (``5.2667E+11``) is kept, but is no number.
+
+    What is too long for a number is compared with nothing: somebody must look at it.
+    """
     mended = []
     for value in found:
         text = without_point(value.text)
@@ -41,5 +46,7 @@ def _each(found: list[Value], field: str, remarks: Remarks) -> list[Value]:
             remarks.note(field, "shortened")
             remarks.keep(field, "unreadable", value)
             text = ""
+        elif field != "phone" and len(text) > LONGEST:
+            remarks.keep(field, "unreadable", value)
         mended.append(value if text == value.text else Value(text, value.at, is_one=True))
     return mended
