@@ -56,9 +56,10 @@ def screener(
     store: Store | None = None, *, policy: Path | None = None, today: date | None = None
 ) -> Screener:
     """A screener for single dossiers; close it, or use it in a with-block."""
-    chosen = load_policy(policy).policy
+    loaded = load_policy(policy)
     day = today or now().date()
-    return Screener(setup_of(lists_in_use(store or Store(), chosen, today=day), chosen))
+    lists = lists_in_use(store or Store(), loaded.policy, today=day)
+    return Screener(setup_of(lists, loaded.policy, tables=loaded.tables))
 
 
 def check_documents(
@@ -73,9 +74,12 @@ def check_documents(
     Yields:
         an assessment for each applicant, a reject for each row that cannot be read.
     """
-    chosen = load_policy(policy).policy
+    loaded = load_policy(policy)
     for found in open_cohort(Path(cohort)):
-        yield assess_documents(found, chosen) if isinstance(found, Dossier) else found
+        if isinstance(found, Dossier):
+            yield assess_documents(found, loaded.policy, loaded.tables)
+        else:
+            yield found
 
 
 def compare(

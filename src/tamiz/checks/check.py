@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tamiz.checks.documents.tables import OURS, Tables
 from tamiz.links import CohortRegister
 from tamiz.matching import Matcher
 from tamiz.model import Dossier, Edition, Evidence, Finding, Listed, Outcome
@@ -34,6 +35,7 @@ class Context(Struct, frozen=True, kw_only=True):
 
     ``matcher`` is None when no list is loaded. ``missing`` and ``stale`` are keys of lists that
     the policy requires and that are not there, or too old. ``sources`` limits the lists.
+    ``tables`` are the facts about States' documents, ours and the unit's own.
     """
 
     thresholds: Thresholds
@@ -43,6 +45,7 @@ class Context(Struct, frozen=True, kw_only=True):
     sources: frozenset[str] | None = None
     missing: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
+    tables: Tables = OURS
 
 
 class Asked(Struct, frozen=True, kw_only=True):

@@ -142,7 +142,9 @@ def _screen(
     order: Order, lists: ListsInUse, spool: Spool, aside: Path, tell: Progress
 ) -> dict[Queue, int]:
     """Screen the spool and write both files of findings; returns how many went where."""
-    setup = setup_of(lists, order.policy.policy, register=aside / "register")
+    setup = setup_of(
+        lists, order.policy.policy, register=aside / "register", tables=order.policy.tables
+    )
     render = partial(_render, language=order.language)
     counts: Counter[Queue] = Counter()
     with ExitStack() as stack:

@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tamiz.checks import CHECKS, OF_DOCUMENTS, Context, prepare_check, run_check
+from tamiz.checks.documents.tables import OURS, Tables
 from tamiz.links import CohortRegister
 from tamiz.matching import Index, Matcher
 from tamiz.model import Assessment, Dossier, Edition, Finding
@@ -19,7 +20,7 @@ class Setup(Struct, frozen=True, kw_only=True):
     """Everything that a screening depends on, small enough to be sent to another process.
 
     ``register`` is the file with what the applicants of one cohort share; None where a dossier
-    is screened by itself.
+    is screened by itself. ``tables`` are the facts about States' documents with the unit's own.
     """
 
     policy: Policy
@@ -28,9 +29,16 @@ class Setup(Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     register: Path | None = None
+    tables: Tables = OURS
 
 
-def setup_of(lists: ListsInUse, policy: Policy, *, register: Path | None = None) -> Setup:
+def setup_of(
+    lists: ListsInUse,
+    policy: Policy,
+    *,
+    register: Path | None = None,
+    tables: Tables = OURS,
+) -> Setup:
     """The setup for these lists under this policy."""
     return Setup(
         policy=policy,
@@ -39,12 +47,13 @@ def setup_of(lists: ListsInUse, policy: Policy, *, register: Path | None = None)
         missing=lists.missing,
         stale=lists.stale,
         register=register,
+        tables=tables,
     )
 
 
-def assess_documents(dossier: Dossier, policy: Policy) -> Assessment:
+def assess_documents(dossier: Dossier, policy: Policy, tables: Tables = OURS) -> Assessment:
     """What the rules about documents find on a dossier, with no list and no other applicant."""
-    context = Context(thresholds=policy.thresholds, matcher=None)
+    context = Context(thresholds=policy.thresholds, matcher=None, tables=tables)
     findings = (one for check in OF_DOCUMENTS for one in run_check(check, dossier, context))
     return _assessment(dossier, tuple(findings), policy)
 
@@ -82,6 +91,7 @@ class Screener(Closing):
             sources=frozenset(edition.source for edition in setup.editions),
             missing=setup.missing,
             stale=() if is_warned else setup.stale,
+            tables=setup.tables,
         )
 
     def assess(self, dossier: Dossier) -> Assessment:

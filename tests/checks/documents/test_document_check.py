@@ -77,7 +77,11 @@ def test_what_is_in_order_stands_apart_where_there_is_a_concern() -> None:
     concern, last = documents.run(applicant(long), NOBODY)
 
     assert concern.outcome is Outcome.CONCERN
-    assert [one.code for one in last.evidence] == ["document.unobserved", "document.dates.in_order"]
+    assert [one.code for one in last.evidence] == [
+        "document.unobserved",
+        "document.dates.in_order",
+        "document.closed.in_order",
+    ]
 
 
 def test_a_document_in_order_is_clear() -> None:
