@@ -5,6 +5,7 @@ from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.rule import Answer, Rule
 from tamiz.documents.zone import ZoneData, ZoneFormat, write_zone
 from tamiz.model import (
+    ChipSeen,
     Dossier,
     Identifier,
     IdentifierKind,
@@ -37,6 +38,7 @@ def paper(
     mrz: tuple[str, ...] = (),
     bearer: IdentityClaim | None = None,
     authority: str = "",
+    chip: ChipSeen | None = None,
 ) -> IdentityEvidence:
     """A document; dates as in ``day``."""
     return IdentityEvidence(
@@ -48,6 +50,7 @@ def paper(
         mrz=mrz,
         bearer=bearer or IdentityClaim(),
         authority=authority,
+        chip=chip,
         field="documents[0]",
     )
 

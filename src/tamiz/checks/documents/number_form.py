@@ -55,8 +55,8 @@ def _rows(paper: Paper, tables: Tables) -> tuple[Row, ...]:
     issued = None if paper.document.issued is None else bounds(paper.document.issued)
     return tuple(
         row
-        for row in tables.rows("number_forms")
-        if (row["state"], row["kind"]) == (paper.state, kind) and _may_be_of(row, issued)
+        for row in tables.rows("number_forms", "state", paper.state)
+        if row["kind"] == kind and _may_be_of(row, issued)
     )
 
 

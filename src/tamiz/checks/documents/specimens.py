@@ -13,7 +13,7 @@ from tamiz.checks.documents.days import exact_day
 from tamiz.checks.documents.papers import Paper, Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
 from tamiz.checks.documents.shapes import bare
-from tamiz.checks.documents.tables import Row, Tables
+from tamiz.checks.documents.tables import Tables
 from tamiz.documents.zone import Oddity, Part, state_of_two
 from tamiz.intake.dossiers.columns import field_of
 from tamiz.model import Evidence, IdentityClaim, Outcome
@@ -52,7 +52,7 @@ def _in_zone(paper: Paper, tables: Tables) -> Iterator[Answer]:
         if zone.has(Oddity.STATE_SPECIMEN, part):
             yield _answer(f"{paper.field}#zone", "state", zone.value(part), "", "Doc 9303-3, 5")
             return
-    for row in _of(tables, "issuer"):
+    for row in tables.rows("specimens", "what", "issuer"):
         if row["state"] and row["state"] == code:
             name = row["value"].split(BETWEEN)[0].strip()
             yield _answer(f"{paper.field}#zone", "issuer", code, name, row["source"])
@@ -63,7 +63,7 @@ def _number(paper: Paper, tables: Tables) -> Iterator[Answer]:
     zone = paper.zone
     numbers = {bare(paper.document.number), "" if zone is None else zone.value(Part.NUMBER)} - {""}
     states = _codes(paper)
-    for row in _of(tables, "number"):
+    for row in tables.rows("specimens", "what", "number"):
         if row["value"] in numbers and (not row["state"] or row["state"] in states):
             yield _answer(paper.field, "number", row["value"], row["state"], row["source"])
             return
@@ -84,7 +84,7 @@ def _bearer(papers: Papers, paper: Paper, tables: Tables) -> Iterator[Answer]:
     if zone is not None:
         names.add(_words(f"{zone.primary_identifier} {zone.secondary_identifier}"))
     born = _birth_dates([*told, papers.in_zone(paper)])
-    for row in _of(tables, "name"):
+    for row in tables.rows("specimens", "what", "name"):
         if row["born"] in born and _words(row["value"]) in names:
             yield _answer(paper.field, "name", row["value"], row["born"], row["source"])
             return
@@ -101,7 +101,7 @@ def _issuers(papers: Papers, tables: Tables) -> Iterator[Answer]:
         return
     named = {
         _folded(name): (name.strip(), row)
-        for row in _of(tables, "issuer")
+        for row in tables.rows("specimens", "what", "issuer")
         for name in row["value"].split(BETWEEN)
     }
     for key, text in papers.dossier.extra:
@@ -113,10 +113,6 @@ def _issuers(papers: Papers, tables: Tables) -> Iterator[Answer]:
 def _is_issuer(key: str) -> bool:
     """Whether a text stood where the issuing State stands, in a table or in JSON."""
     return field_of(key) == "doc_country" or key.startswith("/documents")
-
-
-def _of(tables: Tables, what: str) -> Iterator[Row]:
-    return (row for row in tables.rows("specimens") if row["what"] == what)
 
 
 def _words(name: str) -> frozenset[str]:

@@ -20,16 +20,17 @@ class Tables(Struct, frozen=True, kw_only=True):
 
     added: dict[str, tuple[Row, ...]] = {}
 
-    def rows(self, name: str) -> tuple[Row, ...]:
-        """All rows of a table, a unit's own first."""
-        return (*self.added.get(name, ()), *table(name))
+    def rows(self, name: str, column: str, value: str) -> tuple[Row, ...]:
+        """The rows of a table with a value in a column, a unit's own first."""
+        own = (row for row in self.added.get(name, ()) if row[column] == value)
+        return (*own, *_rows(name, column, value))
 
     def rows_for(self, name: str, state: str, kind: str, issued: date) -> tuple[Row, ...]:
         """The rows of a State's documents of a kind (P, ID …) that were issued on a day."""
         return tuple(
             row
-            for row in (*self.added.get(name, ()), *_of(name, state))
-            if row["state"] == state and row["kind"] == kind and is_in_period(row, issued)
+            for row in self.rows(name, "state", state)
+            if row["kind"] == kind and is_in_period(row, issued)
         )
 
 
@@ -54,6 +55,6 @@ def table(name: str) -> tuple[Row, ...]:
 
 
 @cache
-def _of(name: str, state: str) -> tuple[Row, ...]:
-    """The rows of one State: a table has hundreds, and each dossier asks."""
-    return tuple(row for row in table(name) if row["state"] == state)
+def _rows(name: str, column: str, value: str) -> tuple[Row, ...]:
+    """Ours, found once: every dossier asks for the same."""
+    return tuple(row for row in table(name) if row[column] == value)
