@@ -66,11 +66,15 @@ def read(lines: tuple[str, ...], as_json: bool, language: Language) -> None:
 @documents.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print findings as in findings.jsonl.")
+@click.option(
+    "--policy", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Routing rules, and tables of your own (see: tamiz policy).",
+)  # fmt: skip
 @language_option
-def check(file: Path, as_json: bool, language: Language) -> None:
+def check(file: Path, as_json: bool, policy: Path | None, language: Language) -> None:
     """Ask all rules about the documents of the applicants in FILE (as for `tamiz screen`)."""
     queues: set[Queue] = set()
-    for found in api.check_documents(file):
+    for found in api.check_documents(file, policy=policy):
         if isinstance(found, Reject):
             _refused(found)
             queues.add(Queue.REVIEW)

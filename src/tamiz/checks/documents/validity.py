@@ -31,7 +31,7 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:
 
 RULE = Rule(
     name="document_validity",
-    version="2",
+    version="1",
     number=7,
     basis="tables/validity.tsv: the longest validity of each State's passports, with its source",
     needs="issuing State, dates of issue and expiry, to the day",
