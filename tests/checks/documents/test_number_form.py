@@ -18,6 +18,7 @@ from tamiz.checks.documents.tables import Row, Tables, table
         ("ua", "FA12345", "2020-04-12", "other"),
         ("ua", "FAB12345", "2020-04-12", "other"),
         ("ua", "FA12345O", "2020-04-12", "near"),
+        ("ua", "001234567", "2020-04-12", "in_order"),  # an internal passport
         ("us", "123456789", "2023-04-12", "in_order"),  # an older series still
         ("us", "A12345678", "2023-04-12", "in_order"),
         ("us", "A12345678", "2019-04-12", "other"),  # before that series
