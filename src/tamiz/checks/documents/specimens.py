@@ -23,10 +23,13 @@ _UNRESOLVED = "doc_country:unreadable"  # the reader's note on a State that it d
 
 
 def run(papers: Papers, context: Context) -> Iterator[Answer]:
-    """A concern for each sample and each issuer that is none; nothing where there is neither."""
+    """A concern for each sample and each issuer that is none, else one answer a document."""
     for paper in papers.each:
         told = (*_in_zone(paper, context.tables), *_number(paper, context.tables))
-        yield from told or _bearer(papers, paper, context.tables)
+        told = told or tuple(_bearer(papers, paper, context.tables))
+        yield from told
+        if not told and (paper.document.number or paper.zone is not None):
+            yield Answer(Outcome.CLEAR, _evidence(paper.field, "in_order", "", "", ""))
     yield from _issuers(papers, context.tables)
 
 
@@ -128,7 +131,11 @@ def _folded(issuer: str) -> frozenset[str]:
 
 
 def _answer(field: str, what: str, found: str, printed: str, source: str) -> Answer:
-    evidence = Evidence(
+    return Answer(Outcome.CONCERN, _evidence(field, what, found, printed, source))
+
+
+def _evidence(field: str, what: str, found: str, printed: str, source: str) -> Evidence:
+    return Evidence(
         feature="document",
         code=f"document.specimen.{what}",
         applicant=found,
@@ -136,4 +143,3 @@ def _answer(field: str, what: str, found: str, printed: str, source: str) -> Ans
         params={"source": source},
         field=field,
     )
-    return Answer(Outcome.CONCERN, evidence)
