@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from tamiz.checks import References
 from tamiz.documents.chip import load_trust
 from tamiz.documents.pictures import PictureReader
 from tamiz.errors import UsageError
@@ -17,7 +18,14 @@ from tamiz.model import Assessment, Name, PartialDate, PartyType
 from tamiz.normalise.dates import read_dates
 from tamiz.output.results import Order, screen_file
 from tamiz.output.run import RunSummary
-from tamiz.screening import Screener, assess_documents, lists_in_use, load_policy, setup_of
+from tamiz.screening import (
+    LoadedPolicy,
+    Screener,
+    assess_documents,
+    lists_in_use,
+    load_policy,
+    setup_of,
+)
 from tamiz.wording import Language
 
 
@@ -59,9 +67,13 @@ def screener(
     store: Store | None = None, *, policy: Path | None = None, today: date | None = None
 ) -> Screener:
     """A screener for single dossiers; close it, or use it in a with-block."""
-    chosen = load_policy(policy).policy
+    loaded = load_policy(policy)
     day = today or now().date()
-    return Screener(setup_of(lists_in_use(store or Store(), chosen, today=day), chosen))
+    shelf = store or Store()
+    lists = lists_in_use(shelf, loaded.policy, today=day)
+    return Screener(
+        setup_of(lists, loaded.policy, trust=shelf.trust, tables=loaded.tables, today=day)
+    )
 
 
 def check_documents(
@@ -77,14 +89,14 @@ def check_documents(
     Yields:
         an assessment for each applicant, a reject for each row that cannot be read.
     """
-    chosen = load_policy(policy).policy
-    trust = load_trust((store or Store()).trust)
+    loaded = load_policy(policy)
+    references = _references(loaded, store)
     path = Path(cohort)
     for found in bring(open_cohort(path), path.parent, readers=1):
         if isinstance(found, Reject):
             yield found
         else:
-            yield assess_documents(found, chosen, trust=trust, today=now().date())
+            yield assess_documents(found, loaded.policy, references)
 
 
 def check_document(
@@ -113,8 +125,14 @@ def check_document(
     dossier = dossier_of(fields, files=tuple(path.name for path in paths))
     with PictureReader() as reader:
         brought = Brought(dossier, read_given(paths, reader))
-    trust = load_trust((store or Store()).trust)
-    return assess_documents(brought, load_policy(policy).policy, trust=trust, today=today)
+    loaded = load_policy(policy)
+    return assess_documents(brought, loaded.policy, _references(loaded, store))
+
+
+def _references(loaded: LoadedPolicy, store: Store | None) -> References:
+    """What rules about documents look things up in, of this store and policy."""
+    shelf = store or Store()
+    return References(trust=load_trust(shelf.trust), tables=loaded.tables, today=now().date())
 
 
 def compare(

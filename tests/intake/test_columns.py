@@ -40,6 +40,7 @@ PROMISED = {
     "doc_sex": ("Sexo en el documento", "Стать у документі"),
     "doc_nationality": ("Nacionalidad en el documento", "Громадянство в документі"),
     "doc_personal_number": ("Número personal en el documento", "Особистий номер у документі"),
+    "doc_chip": ("Chip del documento", "Чип документа"),
     "doc_files": ("Archivos del documento", "Файли документа"),
     "mrz": ("Zona de lectura mecánica", "Машинозчитувана зона"),
     "personal_number": ("Cédula", "РНОКПП"),

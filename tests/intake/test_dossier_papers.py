@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from intake.reading import one, one_json
-from tamiz.model import IdentifierKind, Sex
+from tamiz.model import ChipSeen, IdentifierKind, Sex
 
 
 def test_values_of_documents_go_together_by_their_place(tmp_path: Path) -> None:
@@ -159,3 +159,41 @@ def test_a_sex_in_a_document_that_is_not_understood_is_kept(tmp_path: Path) -> N
     dossier = one(tmp_path, doc_number="A1", doc_sex="yes")
 
     assert dossier.notes == ("doc_sex:unreadable",)
+
+
+@pytest.mark.parametrize(
+    ("word", "seen"),
+    [
+        ("yes", ChipSeen.PRESENT),
+        ("Sí", ChipSeen.PRESENT),
+        ("є", ChipSeen.PRESENT),
+        ("none", ChipSeen.ABSENT),  # which stands for nothing in other columns
+        ("sin chip", ChipSeen.ABSENT),
+        ("Немає", ChipSeen.ABSENT),
+        ("unreadable", ChipSeen.UNREADABLE),
+        ("no se lee", ChipSeen.UNREADABLE),
+        ("не зчитується", ChipSeen.UNREADABLE),
+        ("-", None),
+        ("", None),
+    ],
+)
+def test_what_an_officer_saw_of_a_chip_is_understood_in_three_languages(
+    tmp_path: Path, word: str, seen: ChipSeen | None
+) -> None:
+    (document,) = one(tmp_path, doc_number="A1", doc_chip=word).documents
+
+    assert document.chip is seen
+
+
+def test_a_word_about_a_chip_that_is_not_understood_is_kept(tmp_path: Path) -> None:
+    dossier = one(tmp_path, doc_number="A1", doc_chip="perhaps")
+
+    assert dossier.documents[0].chip is None
+    assert dossier.notes == ("doc_chip:unreadable",)
+    assert ("doc_chip", "perhaps") in dossier.extra
+
+
+def test_a_document_in_json_has_its_chip(tmp_path: Path) -> None:
+    (document,) = one_json(tmp_path, documents=[{"number": "A1", "chip": "none"}]).documents
+
+    assert document.chip is ChipSeen.ABSENT

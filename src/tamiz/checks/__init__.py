@@ -8,7 +8,7 @@ from tamiz.checks import (
     watchlist_person,
     watchlist_related,
 )
-from tamiz.checks.check import Check, Context, Thresholds, prepare_check, run_check
+from tamiz.checks.check import Check, Context, References, Thresholds, prepare_check, run_check
 from tamiz.checks.documents.check import CHECK as DOCUMENTS
 from tamiz.checks.documents.registry import RULES
 from tamiz.checks.documents.shown import papers_shown
@@ -33,6 +33,7 @@ __all__ = [
     "RULES",
     "Check",
     "Context",
+    "References",
     "Thresholds",
     "papers_shown",
     "prepare_check",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tamiz.checks.documents.tables import OURS, Tables
 from tamiz.documents.chip import Trust
 from tamiz.intake.evidence_files import FileRead
 from tamiz.links import CohortRegister
@@ -32,13 +33,25 @@ class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     common_from: int = 6
 
 
+class References(Struct, frozen=True, kw_only=True):
+    """What documents are looked up in.
+
+    ``trust`` are the anchors for chips, ``tables`` the facts about States' documents, ours and the
+    unit's own. ``today`` is the day to which the age of anchors counts; it decides nothing else.
+    """
+
+    trust: Trust = Trust()
+    tables: Tables = OURS
+    today: date | None = None
+
+
 class Context(Struct, frozen=True, kw_only=True):
     """Everything beside the dossier that a check may look at.
 
     ``matcher`` is None when no list is loaded. ``missing`` and ``stale`` are keys of lists that
     the policy requires and that are not there, or too old. ``sources`` limits the lists.
-    ``files`` are those of the dossier that were read. ``trust`` are the anchors for chips, and
-    ``today`` the day to which their age counts; it decides nothing else.
+    ``files`` are those of the dossier that were read. ``references`` is what documents are looked
+    up in.
     """
 
     thresholds: Thresholds
@@ -49,8 +62,7 @@ class Context(Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     files: tuple[FileRead, ...] = ()
-    trust: Trust = Trust()
-    today: date | None = None
+    references: References = References()
 
 
 class Asked(Struct, frozen=True, kw_only=True):

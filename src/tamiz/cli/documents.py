@@ -83,12 +83,17 @@ def read(lines: tuple[str, ...], as_json: bool, language: Language) -> None:
 @click.option("--field", "further", multiple=True, metavar="NAME=TEXT", help="See docs/dossier.md.")
 @click.option("--applied", "applied_on", default="", help="Day of the application (today).")
 @click.option("--json", "as_json", is_flag=True, help="Print findings as in findings.jsonl.")
+@click.option(
+    "--policy", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Routing rules, and tables of your own (see: tamiz policy).",
+)  # fmt: skip
 @store_option
 @language_option
 def check(
     files: tuple[Path, ...],
     further: tuple[str, ...],
     store: Path | None,
+    policy: Path | None,
     language: Language,
     *,
     as_json: bool,
@@ -103,9 +108,10 @@ def check(
     """
     fields = {name: text for name, text in told.items() if text} | _further(further)
     if len(files) == 1 and not fields and _is_cohort(files[0]):
-        found = api.check_documents(files[0], store=Store(store))
+        found = api.check_documents(files[0], policy=policy, store=Store(store))
     else:
-        found = iter([api.check_document(*files, told=fields, store=Store(store))])
+        one = api.check_document(*files, told=fields, policy=policy, store=Store(store))
+        found = iter([one])
     queues = {_shown(one, as_json=as_json, language=language) for one in found}
     if not queues:
         raise InputError(f"{files[0].name}: no applicant in it, so nothing was checked")

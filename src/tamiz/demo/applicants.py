@@ -39,6 +39,7 @@ MOTIVATIONS = (
 STREETS = ("Calle 12", "Main St", "вул. Садова", "Rua das Flores", "Lindenweg", "Av. Central")
 FIRST_DAY, LAST_DAY = date(2026, 1, 7), date(2026, 8, 21)
 OWN_SCRIPT = 0.6  # of those whose names have another script write them in it, too
+GROWN_UP, YOUNG = 21, 4  # up to that age every State may give a shorter passport: years
 IN_GROUPS = 0.12  # of applicants come with others: one sponsor, one address, one day
 SPONSORED = 0.10
 FULL_NAME_ONLY = 0.35  # give their name in one column
@@ -60,7 +61,9 @@ def write_application(rng: Random, person: Person) -> Row:
     country = person.country
     day = FIRST_DAY + timedelta(days=rng.randrange((LAST_DAY - FIRST_DAY).days))
     issued = date(rng.randint(2017, 2025), rng.randint(1, 12), rng.randint(1, 28))
-    issued = issued.replace(year=max(issued.year, LAST_DAY.year + 1 - country.validity))
+    is_young = issued.year - person.born.year <= GROWN_UP
+    years = min(country.validity, YOUNG) if is_young else country.validity
+    issued = issued.replace(year=max(issued.year, LAST_DAY.year + 1 - years))
     own = person.own_name() if rng.random() < OWN_SCRIPT else ""
     row = dict.fromkeys(COLUMNS, "") | write_names(rng, _names(rng, person))
     return row | {
@@ -78,7 +81,7 @@ def write_application(rng: Random, person: Person) -> Row:
         "doc_number": person.passport,
         "doc_country": country.words[0],
         "doc_issued": issued.isoformat(),
-        "doc_expires": issued.replace(year=issued.year + country.validity).isoformat(),
+        "doc_expires": issued.replace(year=issued.year + years).isoformat(),
         "occupation": rng.choice(OCCUPATIONS),
         "service": rng.choice(SERVICES),
         "programme": PROGRAMME,

@@ -1,6 +1,7 @@
 """The words of Tamiz: frozen typed values without input, output or opinion."""
 
 from tamiz.model.dossier import (
+    ChipSeen,
     Dossier,
     EvidenceFile,
     IdentityClaim,
@@ -32,6 +33,7 @@ from tamiz.model.values import (
 __all__ = [
     "Address",
     "Assessment",
+    "ChipSeen",
     "Contact",
     "ContactKind",
     "Dossier",

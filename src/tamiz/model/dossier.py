@@ -45,6 +45,14 @@ class EvidenceFile(Struct, frozen=True, kw_only=True, omit_defaults=True):
     field: str = ""
 
 
+class ChipSeen(StrEnum):
+    """What the officer who held a document saw of its chip."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    UNREADABLE = "unreadable"  # it is there, or should be, and does not answer
+
+
 class IdentityEvidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A document put forward in support of the claim (NIST *identity evidence*).
 
@@ -52,7 +60,7 @@ class IdentityEvidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``mrz`` holds the lines of the machine-readable zone as given. ``expires`` has every reading
     of the date (03/04/2031 has two). ``bearer`` is what the visual zone says about the person, as
     somebody typed it from the document; the applicant's own claim stands in the dossier.
-    ``authority`` is the office that issued it.
+    ``authority`` is the office that issued it. ``chip`` is None where nobody said anything of it.
     """
 
     code: str = ""
@@ -63,6 +71,7 @@ class IdentityEvidence(Struct, frozen=True, kw_only=True, omit_defaults=True):
     mrz: tuple[str, ...] = ()
     bearer: IdentityClaim = IdentityClaim()
     authority: str = ""
+    chip: ChipSeen | None = None
     files: tuple[EvidenceFile, ...] = ()
     field: str = ""
 

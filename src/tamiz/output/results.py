@@ -155,8 +155,8 @@ def _screen(
 ) -> dict[Queue, int]:
     """Screen the spool and write both files of findings; returns how many went where."""
     setup = setup_of(
-        lists, order.policy.policy, register=aside / "register", today=order.today,
-        trust=order.store.trust,
+        lists, order.policy.policy, register=aside / "register", trust=order.store.trust,
+        tables=order.policy.tables, today=order.today,
     )  # fmt: skip
     render = partial(_render, language=order.language)
     counts: Counter[Queue] = Counter()

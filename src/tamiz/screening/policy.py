@@ -10,10 +10,12 @@ import msgspec
 from msgspec import Meta, Struct
 
 from tamiz.checks import CHECKS, Thresholds
+from tamiz.checks.documents.tables import OURS, Tables
 from tamiz.errors import PolicyError, UsageError
 from tamiz.lists.registry import source_module
 from tamiz.model import Outcome, Queue
 from tamiz.screening.fairness import protected_words
+from tamiz.screening.own_tables import own_tables
 
 POLICY_BYTES = 1 << 20  # a policy is read whole; a thousand rules have a tenth of this
 # What a rule may ask evidence to be about. Sex, nationality and birth place are not among them.
@@ -58,6 +60,12 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     contains: tuple[str, ...] = ()
 
 
+class DocumentPolicy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Facts about States' documents that a unit adds: a folder, from where the policy lies."""
+
+    tables: str = ""
+
+
 class Policy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Everything that a unit decides beforehand. ``name`` and ``sha256`` tell one from another."""
 
@@ -65,15 +73,20 @@ class Policy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     lists: ListPolicy = ListPolicy()
     prior: Prior = Prior()
     thresholds: Thresholds = Thresholds()
+    documents: DocumentPolicy = DocumentPolicy()
     rule: tuple[Rule, ...] = ()
 
 
 class LoadedPolicy(Struct, frozen=True, kw_only=True):
-    """A policy with the file it came from."""
+    """A policy with the file it came from.
+
+    ``sha256`` is that of the file; where it names tables, of its digest and theirs together.
+    """
 
     policy: Policy
     name: str
     sha256: str
+    tables: Tables = OURS
 
 
 def default_policy_text() -> str:
@@ -94,9 +107,20 @@ def load_policy(path: Path | None = None) -> LoadedPolicy:
         size = path.stat().st_size
         if size > POLICY_BYTES:
             raise PolicyError(f"{path.name}: {size} bytes; at most {POLICY_BYTES} are read")
-        return read_policy(path.read_bytes(), name=path.name)
+        loaded = read_policy(path.read_bytes(), name=path.name)
     except OSError as error:
         raise PolicyError(f"{path.name}: cannot be read: {error.strerror}") from error
+    return _with_tables(loaded, path.parent)
+
+
+def _with_tables(loaded: LoadedPolicy, beside: Path) -> LoadedPolicy:
+    """The policy with the tables in the folder that it names."""
+    folder = loaded.policy.documents.tables
+    if not folder:
+        return loaded
+    tables, digest = own_tables(beside / folder)
+    sha256 = hashlib.sha256((loaded.sha256 + digest).encode()).hexdigest()
+    return msgspec.structs.replace(loaded, tables=tables, sha256=sha256)
 
 
 def read_policy(data: bytes, *, name: str) -> LoadedPolicy:

@@ -6,7 +6,16 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from tamiz.checks import CHECKS, OF_DOCUMENTS, Context, papers_shown, prepare_check, run_check
+from tamiz.checks import (
+    CHECKS,
+    OF_DOCUMENTS,
+    Context,
+    References,
+    papers_shown,
+    prepare_check,
+    run_check,
+)
+from tamiz.checks.documents.tables import OURS, Tables
 from tamiz.documents.chip import Trust, load_trust
 from tamiz.intake.evidence_files import Brought, FileRead
 from tamiz.links import CohortRegister
@@ -22,8 +31,8 @@ class Setup(Struct, frozen=True, kw_only=True):
     """Everything that a screening depends on, small enough to be sent to another process.
 
     ``register`` is the file with what the applicants of one cohort share; None where a dossier
-    is screened by itself. ``trust`` is the folder with the anchors for chips. ``today`` only
-    tells how old the anchors are.
+    is screened by itself. ``trust`` is the folder with the anchors for chips, ``tables`` are the
+    facts about States' documents with the unit's own. ``today`` only tells how old anchors are.
     """
 
     policy: Policy
@@ -34,6 +43,7 @@ class Setup(Struct, frozen=True, kw_only=True):
     register: Path | None = None
     trust: Path | None = None
     today: date | None = None
+    tables: Tables = OURS
 
 
 def setup_of(
@@ -43,6 +53,7 @@ def setup_of(
     register: Path | None = None,
     trust: Path | None = None,
     today: date | None = None,
+    tables: Tables = OURS,
 ) -> Setup:
     """The setup for these lists under this policy."""
     return Setup(
@@ -53,16 +64,15 @@ def setup_of(
         stale=lists.stale,
         register=register,
         trust=trust,
+        tables=tables,
         today=today,
     )
 
 
-def assess_documents(
-    brought: Brought, policy: Policy, *, trust: Trust, today: date | None = None
-) -> Assessment:
+def assess_documents(brought: Brought, policy: Policy, references: References) -> Assessment:
     """What the rules about documents find on a dossier, with no list and no other applicant."""
     context = Context(
-        thresholds=policy.thresholds, matcher=None, files=brought.files, trust=trust, today=today
+        thresholds=policy.thresholds, matcher=None, files=brought.files, references=references
     )
     findings = (one for check in OF_DOCUMENTS for one in run_check(check, brought.dossier, context))
     return _assessment(brought.dossier, tuple(findings), policy, context)
@@ -108,8 +118,11 @@ class Screener(Closing):
             sources=frozenset(edition.source for edition in setup.editions),
             missing=setup.missing,
             stale=() if is_warned else setup.stale,
-            trust=Trust() if setup.trust is None else load_trust(setup.trust),
-            today=setup.today,
+            references=References(
+                trust=Trust() if setup.trust is None else load_trust(setup.trust),
+                tables=setup.tables,
+                today=setup.today,
+            ),
         )
 
     def assess(self, dossier: Dossier, files: tuple[FileRead, ...] = ()) -> Assessment:

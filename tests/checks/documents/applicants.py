@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import structs
 
-from tamiz.checks.check import Context, Thresholds
+from tamiz.checks.check import Context, References, Thresholds
 from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.rule import Answer, Rule
 from tamiz.documents.chip import Trust
@@ -13,6 +13,7 @@ from tamiz.documents.pictures import Barcode, FileFacts, Page, PictureReading, Z
 from tamiz.documents.zone import ZoneData, ZoneFormat, write_zone
 from tamiz.intake.evidence_files import FileRead
 from tamiz.model import (
+    ChipSeen,
     Dossier,
     EvidenceFile,
     Identifier,
@@ -46,6 +47,7 @@ def paper(
     mrz: tuple[str, ...] = (),
     bearer: IdentityClaim | None = None,
     authority: str = "",
+    chip: ChipSeen | None = None,
 ) -> IdentityEvidence:
     """A document; dates as in ``day``."""
     return IdentityEvidence(
@@ -57,6 +59,7 @@ def paper(
         mrz=mrz,
         bearer=bearer or IdentityClaim(),
         authority=authority,
+        chip=chip,
         field="documents[0]",
     )
 
@@ -149,4 +152,5 @@ def page(
 
 def reading(*files: FileRead, trust: Trust | None = None) -> Context:
     """A context with files, and anchors."""
-    return structs.replace(NOBODY, files=files, trust=trust or Trust(), today=date(2026, 11, 25))
+    references = References(trust=trust or Trust(), today=date(2026, 11, 25))
+    return structs.replace(NOBODY, files=files, references=references)

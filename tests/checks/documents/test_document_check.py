@@ -79,6 +79,7 @@ def test_what_is_in_order_stands_apart_where_there_is_a_concern() -> None:
     assert concern.outcome is Outcome.CONCERN
     assert [one.code for one in last.evidence] == [
         "document.unobserved", "document.dates.in_order", "document.expiry.agrees",
+        "document.closed.in_order",
     ]  # fmt: skip
 
 

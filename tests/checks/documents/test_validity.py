@@ -4,7 +4,6 @@ import pytest
 
 from checks.documents.applicants import answers, applicant, paper, told
 from tamiz.checks.documents.rule import Strength
-from tamiz.checks.documents.tables import table
 from tamiz.checks.documents.validity import RULE
 
 
@@ -43,13 +42,6 @@ def test_without_a_row_and_two_days_nothing_is_asked(
     code: str, state: str, issued: str, expires: str
 ) -> None:
     assert told(RULE, applicant(paper(code, state=state, issued=issued, expires=expires))) == []
-
-
-def test_every_row_of_the_table_has_its_source() -> None:
-    rows = table("validity")
-
-    assert [row for row in rows if not (row["source"] and row["looked_up"])] == []
-    assert {row["confidence"] for row in rows} <= {"official", "documented", "press"}
 
 
 @pytest.mark.parametrize(("state", "strength"), [("sv", Strength.B), ("ve", Strength.C)])

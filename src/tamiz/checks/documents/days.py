@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tamiz.model import PartialDate
 
 CIRCA = 1  # years that "about" may be off
+SHORTEST_MONTH = 28  # days
 
 
 class Bounds(NamedTuple):
@@ -42,4 +43,6 @@ def is_before(one: PartialDate, other: PartialDate) -> bool | None:
 
 def _in_month(year: int, month: int, day: int) -> date:
     """The day, or the last of the month."""
+    if day <= SHORTEST_MONTH:
+        return date(year, month, day)
     return date(year, month, min(day, monthrange(year, month)[1]))

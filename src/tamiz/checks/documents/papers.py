@@ -41,8 +41,8 @@ class Paper:
         self.document = document
         given = {file.path for file in document.files}
         self.files = tuple(file for file in context.files if file.given in given)
-        self._trust = context.trust
-        self._day = applied or context.today
+        self._trust = context.references.trust
+        self._day = applied or context.references.today
 
     @property
     def field(self) -> str:

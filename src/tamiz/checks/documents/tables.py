@@ -1,32 +1,60 @@
 """Open tables of facts about States' documents, each row with its source and the day it was read.
 
-A newcomer adds a row to the file; a row without source is refused by a test.
+A newcomer adds a row to a file of ours; a row without source is refused by a test. A unit adds
+rows of its own (``docs/policy.md``), which stand before ours: the first that fits is used.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
 
-Row = Mapping[str, str]
+from msgspec import Struct
+
+Row = dict[str, str]  # by the names of the columns
+
+SUFFIX = ".tsv"
+
+
+class Tables(Struct, frozen=True, kw_only=True):
+    """Our tables with the rows that a unit added, by the names of the tables."""
+
+    added: dict[str, tuple[Row, ...]] = {}
+
+    def rows(self, name: str, column: str, value: str) -> tuple[Row, ...]:
+        """The rows of a table with a value in a column, a unit's own first."""
+        own = (row for row in self.added.get(name, ()) if row[column] == value)
+        return (*own, *_rows(name, column, value))
+
+    def rows_for(self, name: str, state: str, kind: str, issued: date) -> tuple[Row, ...]:
+        """The rows of a State's documents of a kind (P, ID …) that were issued on a day."""
+        return tuple(
+            row
+            for row in self.rows(name, "state", state)
+            if row["kind"] == kind and is_in_period(row, issued)
+        )
+
+
+OURS = Tables()  # without anybody's own rows
+
+
+def is_in_period(row: Row, day: date) -> bool:
+    """Whether a row speaks of documents issued on a day; an empty end is open."""
+    first, last = row.get("issued_from", ""), row.get("issued_until", "")
+    if first and day < date.fromisoformat(first):
+        return False
+    return not last or day <= date.fromisoformat(last)
 
 
 @cache
 def table(name: str) -> tuple[Row, ...]:
-    """The rows of ``tables/NAME.tsv`` by the names of their columns."""
-    path = files("tamiz.checks.documents").joinpath("tables", f"{name}.tsv")
+    """The rows of our own ``tables/NAME.tsv``."""
+    path = files("tamiz.checks.documents").joinpath("tables", f"{name}{SUFFIX}")
     head, *lines = path.read_text(encoding="utf-8").splitlines()
     columns = head.split("\t")
     return tuple(dict(zip(columns, line.split("\t"), strict=True)) for line in lines)
 
 
-def rows_for(name: str, state: str, kind: str, issued: date) -> tuple[Row, ...]:
-    """The rows of a State's documents of a kind (P, ID …) that were issued on a day."""
-    return tuple(
-        row
-        for row in table(name)
-        if row["state"] == state
-        and row["kind"] == kind
-        and (not row["issued_from"] or date.fromisoformat(row["issued_from"]) <= issued)
-        and (not row["issued_until"] or issued <= date.fromisoformat(row["issued_until"]))
-    )
+@cache
+def _rows(name: str, column: str, value: str) -> tuple[Row, ...]:
+    """Ours, found once: every dossier asks for the same."""
+    return tuple(row for row in table(name) if row[column] == value)

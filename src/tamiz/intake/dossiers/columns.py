@@ -125,6 +125,9 @@ COLUMNS: tuple[Column, ...] = (
     _column("doc_personal_number", "Personal number as it stands in the document",
             "personal number in document | personal number on document"
             " | número personal en el documento | особистий номер у документі"),
+    _column("doc_chip", "What was seen of the document's chip: yes, none or unreadable",
+            "chip | chip seen | electronic chip | chip electrónico | chip del documento"
+            " | lectura del chip | чип | чип документа | електронний носій"),
     _column("doc_files", "Names of files with pictures or chip data of the document",
             "document files | files of document | archivos del documento | файли документа"),
     _column("mrz", "Machine-readable zone; lines separated by | or a line break",

@@ -21,7 +21,8 @@ OBJECTS: dict[str, dict[str, str]] = {
         "issued": "doc_issued", "expires": "doc_expires", "mrz": "mrz",
         "authority": "doc_authority", "name": "doc_name", "birth_date": "doc_birth_date",
         "birth_place": "doc_birth_place", "sex": "doc_sex", "nationality": "doc_nationality",
-        "personal_number": "doc_personal_number", "files": "doc_files",
+        "personal_number": "doc_personal_number", "chip": "doc_chip",
+        "files": "doc_files",
     },
     "service": {
         "text": "text", "start": "start", "end": "end", "organisation": "organisation",

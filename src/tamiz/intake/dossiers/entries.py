@@ -89,7 +89,7 @@ _NOTHING_BUT_NAMES = frozenset(
 _MAY_SAY_NO = frozenset(
     "name given_names family_names paternal_surname maternal_surname patronymic name_original"
     " nationalities country birth_country doc_country sex"
-    " doc_name doc_birth_place doc_sex doc_nationality".split()
+    " doc_name doc_birth_place doc_sex doc_nationality doc_chip".split()
 )
 _LONGEST_NOTHING = 14  # characters
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tamiz.intake.dossiers.chips import chip_seen
 from tamiz.intake.dossiers.entries import (
     Entry,
     Fields,
@@ -19,6 +20,7 @@ from tamiz.intake.dossiers.values import (
     sex_of,
 )
 from tamiz.model import (
+    ChipSeen,
     EvidenceFile,
     Identifier,
     IdentifierKind,
@@ -35,7 +37,8 @@ from tamiz.normalise.text import clean
 _SHARED = ("doc_type", "doc_country")  # one type or country stands for all documents
 _BEARER = ("doc_name", "doc_birth_date", "doc_birth_place", "doc_sex", "doc_nationality",
            "doc_personal_number")  # fmt: skip
-_OWN = ("doc_number", "doc_issued", "doc_expires", "doc_authority", "doc_files", *_BEARER)
+_OWN = ("doc_number", "doc_issued", "doc_expires", "doc_authority", "doc_chip", "doc_files",
+        *_BEARER)  # fmt: skip
 
 
 def read_documents(entry: Entry, remarks: Remarks) -> tuple[IdentityEvidence, ...]:
@@ -88,8 +91,18 @@ def _document(group: Fields, remarks: Remarks) -> IdentityEvidence:
             EvidenceFile(path=value.text, field=value.at) for value in values(group, "doc_files")
         ),
         authority=next((value.text for value in values(group, "doc_authority")), ""),
+        chip=_chip(group, remarks),
         field=first.at,
     )
+
+
+def _chip(group: Fields, remarks: Remarks) -> ChipSeen | None:
+    """What somebody saw of the chip; words that are not understood are kept."""
+    for value in values(group, "doc_chip")[:1]:
+        if (seen := chip_seen(value.text)) is not None:
+            return seen
+        remarks.keep("doc_chip", "unreadable", value)
+    return None
 
 
 def _bearer(group: Fields, remarks: Remarks) -> IdentityClaim:

@@ -1,0 +1,148 @@
+"""Is a document a sample, or of an issuer that is no State?
+
+Printers and Doc 9303 show samples with invented bearers; dealers sell passports in the names of
+States that are no more, or never were. A name of a sample counts only with its birth date: people
+are called Anna Maria Eriksson.
+"""
+
+import unicodedata
+from collections.abc import Iterator
+
+from tamiz.checks.check import Context
+from tamiz.checks.documents.days import exact_day
+from tamiz.checks.documents.papers import Paper, Papers
+from tamiz.checks.documents.rule import Answer, Rule, Strength
+from tamiz.checks.documents.shapes import bare
+from tamiz.checks.documents.tables import Tables
+from tamiz.documents.zone import Oddity, Part, state_of_two
+from tamiz.intake.dossiers.columns import field_of
+from tamiz.model import Evidence, IdentityClaim, Outcome
+
+BETWEEN = "|"  # an issuer's name in several languages
+_UNRESOLVED = "doc_country:unreadable"  # the reader's note on a State that it does not know
+
+
+def run(papers: Papers, context: Context) -> Iterator[Answer]:
+    """A concern for each sample and each issuer that is none, else one answer a document."""
+    for paper in papers.each:
+        told = (
+            *_in_zone(paper, context.references.tables),
+            *_number(paper, context.references.tables),
+        )
+        told = told or tuple(_bearer(papers, paper, context.references.tables))
+        yield from told
+        if not told and (paper.document.number or paper.zone is not None):
+            yield Answer(Outcome.CLEAR, _evidence(paper.field, "in_order", "", "", ""))
+    yield from _issuers(papers, context.references.tables)
+
+
+RULE = Rule(
+    name="document_specimen",
+    version="1",
+    number=12,
+    basis="tables/specimens.tsv: samples of Doc 9303 and PRADO, known fantasy and camouflage issuers",
+    needs="number, zone, bearer's name with birth date, or a State that is not known",
+    strength=Strength.A,
+    false_alarms="very low: a sample typed in to try the programme",
+    run=run,
+)
+
+
+def _in_zone(paper: Paper, tables: Tables) -> Iterator[Answer]:
+    """A State's code that only samples have, or that a dealer made up."""
+    zone = paper.zone
+    if zone is None:
+        return
+    code = zone.value(Part.ISSUING_STATE)
+    for part in (Part.ISSUING_STATE, Part.NATIONALITY):
+        if zone.has(Oddity.STATE_SPECIMEN, part):
+            yield _answer(f"{paper.field}#zone", "state", zone.value(part), "", "Doc 9303-3, 5")
+            return
+    for row in tables.rows("specimens", "what", "issuer"):
+        if row["state"] and row["state"] == code:
+            name = row["value"].split(BETWEEN)[0].strip()
+            yield _answer(f"{paper.field}#zone", "issuer", code, name, row["source"])
+
+
+def _number(paper: Paper, tables: Tables) -> Iterator[Answer]:
+    """A number that is printed on samples of the State, or of Doc 9303."""
+    zone = paper.zone
+    numbers = {bare(paper.document.number), "" if zone is None else zone.value(Part.NUMBER)} - {""}
+    states = _codes(paper)
+    for row in tables.rows("specimens", "what", "number"):
+        if row["value"] in numbers and (not row["state"] or row["state"] in states):
+            yield _answer(paper.field, "number", row["value"], row["state"], row["source"])
+            return
+
+
+def _codes(paper: Paper) -> set[str]:
+    """The State's codes in zones: as declared, and as printed."""
+    declared = None if paper.state is None else state_of_two(paper.state.upper())
+    printed = "" if paper.zone is None else paper.zone.value(Part.ISSUING_STATE)
+    return {printed, "" if declared is None else declared.code} - {""}
+
+
+def _bearer(papers: Papers, paper: Paper, tables: Tables) -> Iterator[Answer]:
+    """The invented bearer of a sample: the name with the birth date."""
+    zone = paper.zone
+    told = [papers.claim, paper.document.bearer]
+    names = {_words(name.text) for claim in told for name in claim.names}
+    if zone is not None:
+        names.add(_words(f"{zone.primary_identifier} {zone.secondary_identifier}"))
+    born = _birth_dates([*told, papers.in_zone(paper)])
+    for row in tables.rows("specimens", "what", "name"):
+        if row["born"] in born and _words(row["value"]) in names:
+            yield _answer(paper.field, "name", row["value"], row["born"], row["source"])
+            return
+
+
+def _birth_dates(claims: list[IdentityClaim]) -> set[str]:
+    days = (exact_day(one) for claim in claims for one in claim.birth_dates)
+    return {str(day) for day in days if day is not None}
+
+
+def _issuers(papers: Papers, tables: Tables) -> Iterator[Answer]:
+    """The words for an issuing State that were not understood, where they name such an issuer."""
+    if _UNRESOLVED not in papers.dossier.notes:
+        return
+    named = {
+        _folded(name): (name.strip(), row)
+        for row in tables.rows("specimens", "what", "issuer")
+        for name in row["value"].split(BETWEEN)
+    }
+    for key, text in papers.dossier.extra:
+        found = named.get(_folded(text)) if _is_issuer(key) else None
+        if found is not None:
+            yield _answer(key, "issuer", text, found[0], found[1]["source"])
+
+
+def _is_issuer(key: str) -> bool:
+    """Whether a text stood where the issuing State stands, in a table or in JSON."""
+    return field_of(key) == "doc_country" or key.startswith("/documents")
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a name without accents, in capitals, in whatever order."""
+    plain = unicodedata.normalize("NFKD", name.upper())
+    letters = (char if char.isalpha() else " " for char in plain if not unicodedata.combining(char))
+    return frozenset("".join(letters).split())
+
+
+def _folded(issuer: str) -> frozenset[str]:
+    """The same without the articles that people leave out."""
+    return _words(issuer) - {"THE", "OF", "EL", "LA", "DE", "DEL", "DER", "DES"}
+
+
+def _answer(field: str, what: str, found: str, printed: str, source: str) -> Answer:
+    return Answer(Outcome.CONCERN, _evidence(field, what, found, printed, source))
+
+
+def _evidence(field: str, what: str, found: str, printed: str, source: str) -> Evidence:
+    return Evidence(
+        feature="document",
+        code=f"document.specimen.{what}",
+        applicant=found,
+        other=printed,
+        params={"source": source},
+        field=field,
+    )
