@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from tamiz.documents.stops import load_stops
 from tamiz.errors import UsageError
 from tamiz.intake.dossiers import Reject, open_cohort
 from tamiz.lists.store import Store
@@ -14,7 +15,14 @@ from tamiz.model import Assessment, Dossier, Name, PartialDate, PartyType
 from tamiz.normalise.dates import read_dates
 from tamiz.output.results import Order, screen_file
 from tamiz.output.run import RunSummary
-from tamiz.screening import Screener, assess_documents, lists_in_use, load_policy, setup_of
+from tamiz.screening import (
+    Screener,
+    assess_documents,
+    lists_in_use,
+    load_policy,
+    setup_of,
+    stops_in_use,
+)
 from tamiz.wording import Language
 
 
@@ -57,25 +65,29 @@ def screener(
 ) -> Screener:
     """A screener for single dossiers; close it, or use it in a with-block."""
     chosen = load_policy(policy).policy
-    day = today or now().date()
-    return Screener(setup_of(lists_in_use(store or Store(), chosen, today=day), chosen))
+    day, used = today or now().date(), store or Store()
+    lists, stops = lists_in_use(used, chosen, today=day), stops_in_use(used, today=day)
+    return Screener(setup_of(lists, chosen, stops=stops))
 
 
 def check_documents(
-    cohort: str | Path, *, policy: Path | None = None
+    cohort: str | Path, *, store: Store | None = None, policy: Path | None = None
 ) -> Iterator[Assessment | Reject]:
     """What the rules about documents find on each applicant of a file; no list is needed.
 
     Args:
         cohort: as for ``screen``.
+        store: where the unit's stop lists of documents lie, if it has any; as for ``screen``.
         policy: a policy file; the default policy if None.
 
     Yields:
         an assessment for each applicant, a reject for each row that cannot be read.
     """
     chosen = load_policy(policy).policy
+    folder = stops_in_use(store or Store(), today=now().date())
+    stops = None if folder is None else load_stops(folder)
     for found in open_cohort(Path(cohort)):
-        yield assess_documents(found, chosen) if isinstance(found, Dossier) else found
+        yield assess_documents(found, chosen, stops=stops) if isinstance(found, Dossier) else found
 
 
 def compare(

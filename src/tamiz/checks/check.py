@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tamiz.documents.stops import StopLookup
 from tamiz.links import CohortRegister
 from tamiz.matching import Matcher
 from tamiz.model import Dossier, Edition, Evidence, Finding, Listed, Outcome
@@ -33,12 +34,14 @@ class Context(Struct, frozen=True, kw_only=True):
     """Everything beside the dossier that a check may look at.
 
     ``matcher`` is None when no list is loaded. ``missing`` and ``stale`` are keys of lists that
-    the policy requires and that are not there, or too old. ``sources`` limits the lists.
+    the policy requires and that are not there, or too old. ``sources`` limits the lists. ``stops``
+    is None where the unit has no stop list of documents.
     """
 
     thresholds: Thresholds
     matcher: Matcher | None
     register: CohortRegister | None = None
+    stops: StopLookup | None = None
     editions: dict[str, Edition] = {}
     sources: frozenset[str] | None = None
     missing: tuple[str, ...] = ()

@@ -7,13 +7,15 @@ import click
 import msgspec
 
 from tamiz import api
-from tamiz.cli.console import language_option, out
+from tamiz.cli.console import language_option, out, store_option
+from tamiz.cli.stops import stop
 from tamiz.cli.trust import chip, trust
 from tamiz.documents.pictures import PictureReader, PictureReading
 from tamiz.documents.zone import NoZone, read_zone, repairs
 from tamiz.errors import InputError
 from tamiz.intake.dossiers import Reject
 from tamiz.intake.evidence import read_evidence
+from tamiz.lists.store import Store
 from tamiz.model import Queue
 from tamiz.output import terminal
 from tamiz.output.findings import finding_line
@@ -33,6 +35,7 @@ def documents() -> None:
 
 documents.add_command(trust)
 documents.add_command(chip)
+documents.add_command(stop)
 
 
 @documents.command()
@@ -66,11 +69,12 @@ def read(lines: tuple[str, ...], as_json: bool, language: Language) -> None:
 @documents.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print findings as in findings.jsonl.")
+@store_option
 @language_option
-def check(file: Path, as_json: bool, language: Language) -> None:
+def check(file: Path, as_json: bool, store: Path | None, language: Language) -> None:
     """Ask all rules about the documents of the applicants in FILE (as for `tamiz screen`)."""
     queues: set[Queue] = set()
-    for found in api.check_documents(file):
+    for found in api.check_documents(file, store=Store(store)):
         if isinstance(found, Reject):
             _refused(found)
             queues.add(Queue.REVIEW)

@@ -29,7 +29,15 @@ from tamiz.output.folder import (
 from tamiz.output.report import write_report
 from tamiz.output.run import ListUsed, RunSummary, run_json
 from tamiz.output.spreadsheet import HEADER, finding_rows
-from tamiz.screening import ListsInUse, LoadedPolicy, Spool, lists_in_use, screen_spool, setup_of
+from tamiz.screening import (
+    ListsInUse,
+    LoadedPolicy,
+    Spool,
+    lists_in_use,
+    screen_spool,
+    setup_of,
+    stops_in_use,
+)
 from tamiz.wording import Language
 
 CELLS_MISSING = "row:short"  # the reader's note on a row that ends before the headings do
@@ -142,7 +150,8 @@ def _screen(
     order: Order, lists: ListsInUse, spool: Spool, aside: Path, tell: Progress
 ) -> dict[Queue, int]:
     """Screen the spool and write both files of findings; returns how many went where."""
-    setup = setup_of(lists, order.policy.policy, register=aside / "register")
+    stops = stops_in_use(order.store, today=order.today)
+    setup = setup_of(lists, order.policy.policy, register=aside / "register", stops=stops)
     render = partial(_render, language=order.language)
     counts: Counter[Queue] = Counter()
     with ExitStack() as stack:

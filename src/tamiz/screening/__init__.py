@@ -10,6 +10,7 @@ from tamiz.screening.policy import (
 )
 from tamiz.screening.screener import Screener, Setup, assess_documents, setup_of
 from tamiz.screening.spool import Spool
+from tamiz.screening.stops_in_use import stop_store, stops_in_use
 from tamiz.screening.workers import screen_spool
 
 __all__ = [
@@ -26,4 +27,6 @@ __all__ = [
     "read_policy",
     "screen_spool",
     "setup_of",
+    "stop_store",
+    "stops_in_use",
 ]

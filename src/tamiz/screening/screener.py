@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tamiz.checks import CHECKS, OF_DOCUMENTS, Context, prepare_check, run_check
+from tamiz.documents.stops import StopFolder, StopLookup, load_stops
 from tamiz.links import CohortRegister
 from tamiz.matching import Index, Matcher
 from tamiz.model import Assessment, Dossier, Edition, Finding
@@ -19,7 +20,7 @@ class Setup(Struct, frozen=True, kw_only=True):
     """Everything that a screening depends on, small enough to be sent to another process.
 
     ``register`` is the file with what the applicants of one cohort share; None where a dossier
-    is screened by itself.
+    is screened by itself. ``stops`` is where the unit's stop lists of documents lie, if it has any.
     """
 
     policy: Policy
@@ -28,9 +29,16 @@ class Setup(Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     register: Path | None = None
+    stops: StopFolder | None = None
 
 
-def setup_of(lists: ListsInUse, policy: Policy, *, register: Path | None = None) -> Setup:
+def setup_of(
+    lists: ListsInUse,
+    policy: Policy,
+    *,
+    register: Path | None = None,
+    stops: StopFolder | None = None,
+) -> Setup:
     """The setup for these lists under this policy."""
     return Setup(
         policy=policy,
@@ -39,12 +47,15 @@ def setup_of(lists: ListsInUse, policy: Policy, *, register: Path | None = None)
         missing=lists.missing,
         stale=lists.stale,
         register=register,
+        stops=stops,
     )
 
 
-def assess_documents(dossier: Dossier, policy: Policy) -> Assessment:
-    """What the rules about documents find on a dossier, with no list and no other applicant."""
-    context = Context(thresholds=policy.thresholds, matcher=None)
+def assess_documents(
+    dossier: Dossier, policy: Policy, *, stops: StopLookup | None = None
+) -> Assessment:
+    """What the rules about documents find on a dossier, with no watchlist, no other applicant."""
+    context = Context(thresholds=policy.thresholds, matcher=None, stops=stops)
     findings = (one for check in OF_DOCUMENTS for one in run_check(check, dossier, context))
     return _assessment(dossier, tuple(findings), policy)
 
@@ -78,6 +89,7 @@ class Screener(Closing):
             thresholds=setup.policy.thresholds,
             matcher=Matcher(self._index, prevalence=1 / setup.policy.prior.one_in),
             register=self._register,
+            stops=None if setup.stops is None else load_stops(setup.stops),
             editions={edition.source: edition for edition in setup.editions},
             sources=frozenset(edition.source for edition in setup.editions),
             missing=setup.missing,

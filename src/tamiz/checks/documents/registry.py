@@ -6,6 +6,7 @@ from tamiz.checks.documents import (
     number_says,
     one_bearer,
     run_of_blanks,
+    stop_list,
     validity,
     visual_zone,
 )
@@ -19,4 +20,5 @@ RULES: tuple[Rule, ...] = (
     number_says.RULE,
     one_bearer.RULE,
     run_of_blanks.RULE,
+    stop_list.RULE,
 )
