@@ -13,9 +13,11 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from tamiz.errors import InputError
-from tamiz.links import blanks
+from tamiz.links import blanks, issues, persons
 from tamiz.links.blanks import Blank, Neighbour
 from tamiz.links.family import family_names
+from tamiz.links.issues import Issues
+from tamiz.links.persons import Persons
 from tamiz.model import Contact, ContactKind, Dossier, Identifier
 from tamiz.model.closing import Closing
 from tamiz.normalise.contacts import email_key, handle_key, phone_key
@@ -116,6 +118,8 @@ class CohortRegister(Closing):
         """Create the register at ``path``, for its owner alone, or open a finished one."""
         self._rows: list[tuple[str, ...]] = []
         self._blanks: list[tuple[str | int, ...]] = []
+        self._issues: list[issues.Row] = []
+        self._persons: list[persons.Row] = []
         if is_new:
             path.touch(mode=0o600)
             self._db = sqlite3.connect(path)
@@ -124,8 +128,12 @@ class CohortRegister(Closing):
             self._db.execute("PRAGMA synchronous = OFF")
             self._db.execute(_CREATE)
             self._db.execute(blanks.CREATE)
+            self._db.execute(issues.CREATE)
+            self._db.execute(persons.CREATE)
         else:
             self._db = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)
+        self.issues = Issues(self._db)
+        self.persons = Persons(self._db)
 
     def add(self, dossier: Dossier) -> None:
         """Take in one applicant.
@@ -142,6 +150,8 @@ class CohortRegister(Closing):
             for one in shared_keys(dossier)
         )
         self._blanks.extend(blanks.rows_of(dossier, name=name, family=family))
+        self._issues.extend(issues.rows_of(dossier, name=name, family=family))
+        self._persons.extend(persons.rows_of(dossier, name=name))
         if len(self._rows) + len(self._blanks) >= BATCH:
             self._flush()
 
@@ -150,6 +160,9 @@ class CohortRegister(Closing):
         self._flush()
         self._written(lambda: self._db.execute(_INDEX))
         self._written(lambda: self._db.execute(blanks.INDEX))
+        self._written(lambda: self._db.execute(issues.INDEX))
+        self._written(lambda: self._db.execute(persons.INDEX))
+        self._written(lambda: self._db.execute(persons.INDEX_BORN))
 
     def others(self, dossier: Dossier, shared: SharedKey) -> tuple[Sharer, ...]:
         """The other applicants with this value, in the order of the file."""
@@ -167,8 +180,12 @@ class CohortRegister(Closing):
     def _flush(self) -> None:
         self._written(lambda: self._db.executemany(_INSERT, self._rows))
         self._written(lambda: self._db.executemany(blanks.INSERT, self._blanks))
+        self._written(lambda: self._db.executemany(issues.INSERT, self._issues))
+        self._written(lambda: self._db.executemany(persons.INSERT, self._persons))
         self._rows.clear()
         self._blanks.clear()
+        self._issues.clear()
+        self._persons.clear()
 
     def _written(self, write: Callable[[], object]) -> None:
         try:

@@ -2,10 +2,12 @@
 
 from tamiz.checks.documents import (
     dates_in_order,
+    issue_cluster,
     number_digit,
     number_says,
     one_bearer,
     run_of_blanks,
+    second_identity,
     stop_list,
     validity,
     visual_zone,
@@ -21,4 +23,6 @@ RULES: tuple[Rule, ...] = (
     one_bearer.RULE,
     run_of_blanks.RULE,
     stop_list.RULE,
+    issue_cluster.RULE,
+    second_identity.RULE,
 )
