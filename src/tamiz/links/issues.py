@@ -29,8 +29,11 @@ _ON_DAY = (
     "SELECT DISTINCT id, name, text, family, units, behind FROM issue"
     " WHERE place = ? AND day = ? AND id <> ? ORDER BY rowid LIMIT ?"
 )
-_COUNT = "SELECT COUNT(DISTINCT id) FROM issue WHERE place = ?"
-_BETWEEN = "SELECT COUNT(DISTINCT id) FROM issue WHERE place = ? AND day BETWEEN ? AND ?"
+_COUNT = "SELECT COUNT(DISTINCT id) FROM issue WHERE place = ? AND instr(behind, ?) > 0"
+_BETWEEN = (
+    "SELECT COUNT(DISTINCT id) FROM issue"
+    " WHERE place = ? AND day BETWEEN ? AND ? AND instr(behind, ?) > 0"
+)
 _WITH = "SELECT COUNT(DISTINCT id) FROM issue WHERE instr(behind, ?) > 0"
 _ALL = "SELECT COUNT(DISTINCT id) FROM issue"
 _ROWS = "SELECT COUNT(*) FROM issue"
@@ -86,8 +89,13 @@ def rows_of(dossier: Dossier, *, name: str, family: str) -> Iterator[Row]:
         for place in _places(issue.document):
             yield (
                 place, issue.day.toordinal(), dossier.id, name, text, family, units,
-                f"{SEPARATOR}{keys}{SEPARATOR}",
+                _cell(keys),
             )  # fmt: skip
+
+
+def _cell(keys: str) -> str:
+    """Keys as they stand in the table; no key at all is in every cell."""
+    return f"{SEPARATOR}{keys}{SEPARATOR}" if keys else SEPARATOR
 
 
 def _places(document: IdentityEvidence) -> tuple[str, ...]:
@@ -115,7 +123,7 @@ class Issues:
     def __init__(self, db: sqlite3.Connection) -> None:
         """Ask a finished register's database."""
         self._db = db
-        self._counts: dict[str, int] = {}
+        self._counts: dict[tuple[str, str], int] = {}
 
     def on_day(self, dossier: Dossier, issue: Issue) -> tuple[Issued, ...]:
         """The other applicants with a document of that place and day, each once."""
@@ -123,22 +131,22 @@ class Issues:
         found = (Issued(*one) for one in self._db.execute(_ON_DAY, row))
         return tuple({one.id: one for one in found}.values())
 
-    def count(self, place: str) -> int:
-        """How many applicants have a document of a place."""
-        if place not in self._counts:
-            self._counts[place] = self._number(_COUNT, place)
-        return self._counts[place]
+    def count(self, place: str, key: str = "") -> int:
+        """How many applicants have a document of a place; with ``key``, behind how many it is."""
+        asked = place, key
+        if asked not in self._counts:
+            self._counts[asked] = self._number(_COUNT, place, _cell(key))
+        return self._counts[asked]
 
-    def near(self, issue: Issue, days: int) -> int:
-        """How many have one of that place issued at most ``days`` before or after, but not then."""
+    def near(self, issue: Issue, days: int, key: str = "") -> int:
+        """The same of documents issued at most ``days`` before or after, but not on that day."""
         day = issue.day.toordinal()
-        return self._number(_BETWEEN, issue.place, day - days, day - 1) + self._number(
-            _BETWEEN, issue.place, day + 1, day + days
-        )
+        spans = ((day - days, day - 1), (day + 1, day + days))
+        return sum(self._number(_BETWEEN, issue.place, *span, _cell(key)) for span in spans)
 
     def share_behind(self, key: str) -> float:
         """Behind how many of all applicants with such documents somebody stands, 0 to 1."""
-        return self._number(_WITH, f"{SEPARATOR}{key}{SEPARATOR}") / max(self._number(_ALL), 1)
+        return self._number(_WITH, _cell(key)) / max(self._number(_ALL), 1)
 
     @cached_property
     def spread(self) -> int:

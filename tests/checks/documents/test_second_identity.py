@@ -82,6 +82,7 @@ def test_both_papers_are_shown(tmp_path: Path) -> None:
         other(number="G-9081 7263"),  # one number: another rule's question
         other(state="mx", nations="mx", number="G11111112"),  # a renewed passport
         other(state=None, nations="", number="B04417702"),  # no State is told
+        other(number="", state=None, nations=""),
     ],
 )
 def test_honest_doubles_are_not_told(tmp_path: Path, second: Dossier) -> None:
@@ -128,7 +129,7 @@ def test_either_reading_of_a_birth_date_meets(tmp_path: Path) -> None:
     assert outcome(tmp_path, person(), second) == (Outcome.CONCERN, "two_papers")
 
 
-@pytest.mark.parametrize("dossier", [person(born=""), person(""), person(state=None, nations="")])
+@pytest.mark.parametrize("dossier", [person(born=""), person(""), person(born="1984")])
 def test_what_is_not_told_is_not_asked(tmp_path: Path, dossier: Dossier) -> None:
     assert asked(RULE, tmp_path, numbered([dossier, other()])) == []
 

@@ -3,11 +3,11 @@
 A forger makes several in one sitting; so does an office when friends come together, and chance now
 and then. How often chance does is worked out from how many documents of that State (and authority,
 if it is told) the cohort has and how they lie in time, and said. It stays a hint unless one
-sponsor, referrer, phone or e-mail stands behind them as well. Relatives, people who name each
-other and people of one unit are left out.
+sponsor, referrer, phone or e-mail stands behind them as well; chance is then that of the documents
+behind which it stands. Relatives, people who name each other and people of one unit are left out.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from tamiz.checks.check import Context
 from tamiz.checks.documents.chance import RARE, poisson_tail
@@ -57,29 +57,57 @@ RULE = Rule(
 )
 
 
-def expected(issues: Issues, issue: Issue, others: int) -> float:
-    """How many documents of the place have by chance so many others of their day, or more."""
-    count = issues.count(issue.place)
-    days = max(issues.spread * WORKING, FEWEST_DAYS)
-    a_day = max((count - 1) / days, issues.near(issue, SEASON) / IN_SEASON)
-    return count * poisson_tail(a_day, others)
+def expected(issues: Issues, issue: Issue, others: int, key: str = "") -> float:
+    """How many documents of the place have by chance so many others of their day, or more.
+
+    With ``key``, of those documents behind which somebody stands.
+    """
+    count = issues.count(issue.place, key)
+    a_day = (count - 1) / max(issues.spread * WORKING, FEWEST_DAYS)
+    usually = count * poisson_tail(a_day, others)
+    if usually >= RARE:  # a busy season would only make it more: it need not be counted
+        return usually
+    in_season = issues.near(issue, SEASON, key) / IN_SEASON
+    return count * poisson_tail(max(a_day, in_season), others)
 
 
 def _answer(dossier: Dossier, issue: Issue, register: CohortRegister) -> Answer:
+    """What is told of one document; ties take longest to look for, so they come last."""
     issues = register.issues
     others = issues.on_day(dossier, issue)
-    if _is_rare(issues, issue, others):  # most are not, and ties take longer to look for
+    keys = behind(dossier) if len(others) >= GROUP else frozenset()
+    if _groups(issues, issue, others, keys):
         others = _without_ties(dossier, others)
-    if not _is_rare(issues, issue, others):
-        return Answer(Outcome.CLEAR, _evidence(issue, "alone", (), 0.0))
-    common = _behind(dossier, others, issues)
-    evidence = _evidence(issue, "together", others, expected(issues, issue, len(others)))
-    strength = Strength.B if common else Strength.C
-    return Answer(Outcome.CONCERN, evidence, strength, other=others[0].id, beside=common)
+        for key, group in _groups(issues, issue, others, keys).items():
+            return _told(issues, issue, group, key)
+    return Answer(Outcome.CLEAR, _evidence(issue, "alone", (), 0.0))
 
 
-def _is_rare(issues: Issues, issue: Issue, others: tuple[Issued, ...]) -> bool:
-    return len(others) >= GROUP and expected(issues, issue, len(others)) < RARE
+def _groups(
+    issues: Issues, issue: Issue, others: Sequence[Issued], keys: frozenset[str]
+) -> dict[str, tuple[Issued, ...]]:
+    """The groups that chance hardly makes, by who stands behind them; last that of everybody."""
+    behind_all = {key: tuple(one for one in others if key in one.keys) for key in sorted(keys)}
+    return {
+        key: group
+        for key, group in (*behind_all.items(), ("", tuple(others)))
+        if len(group) >= GROUP
+        and expected(issues, issue, len(group), key) < RARE
+        and (not key or issues.share_behind(key) <= COMMON)
+    }
+
+
+def _told(issues: Issues, issue: Issue, group: tuple[Issued, ...], key: str) -> Answer:
+    evidence = _evidence(issue, "together", group, expected(issues, issue, len(group), key))
+    strength = Strength.B if key else Strength.C
+    beside = (_who(key),) if key else ()
+    return Answer(Outcome.CONCERN, evidence, strength, other=group[0].id, beside=beside)
+
+
+def _who(key: str) -> Evidence:
+    """Who stands behind all of a group."""
+    kind, _, name = key.partition("=")
+    return Evidence(feature="relation", code=f"document.issue.{kind}", applicant=name)
 
 
 def _without_ties(dossier: Dossier, others: Iterable[Issued]) -> tuple[Issued, ...]:
@@ -95,23 +123,6 @@ def _without_ties(dossier: Dossier, others: Iterable[Issued]) -> tuple[Issued, .
             kept.append(other)
         taken |= theirs
     return tuple(kept)
-
-
-def _behind(dossier: Dossier, others: tuple[Issued, ...], issues: Issues) -> tuple[Evidence, ...]:
-    """Who stands behind the applicant and at least two of the others, and not behind everybody."""
-    found = {
-        key: those
-        for key in sorted(behind(dossier))
-        if len(those := [other.id for other in others if key in other.keys]) >= GROUP
-    }
-    return tuple(
-        Evidence(
-            feature="relation", code=f"document.issue.{key.partition('=')[0]}",
-            applicant=key.partition("=")[2], other="; ".join(those),
-        )
-        for key, those in found.items()
-        if issues.share_behind(key) <= COMMON
-    )  # fmt: skip
 
 
 def _evidence(issue: Issue, name: str, others: tuple[Issued, ...], chance: float) -> Evidence:

@@ -22,24 +22,18 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:
     if context.register is None:
         return
     dossier, persons = papers.dossier, context.register.persons
-    keys, declared = keys_of(dossier), declared_by(dossier)
-    if not keys or not declared.states:
+    keys = keys_of(dossier)
+    same = {other.id: (other, key) for key in keys for other in persons.namesakes(dossier, *key)}
+    if not same:
+        if keys:
+            yield Answer(Outcome.CLEAR, _nobody(dossier))
         return
-    found = {
-        other.id: (other, key)
-        for key in keys
-        for other in persons.namesakes(dossier, *key)
-        if _hides(declared, other)
-    }
-    for other, key in found.values():
-        chance = persons.expected(*key)
-        outcome = Outcome.CONCERN if chance < RARE else Outcome.CLEAR
-        name = "two_papers" if chance < RARE else "common_name"
-        params = {"born": date.fromordinal(key[1]).isoformat(), "expected": f"{chance:.2g}"}
-        evidence = _evidence(dossier, declared, name, other, params)
-        yield Answer(outcome, evidence, other=other.id)
+    declared = declared_by(dossier)
+    found = [(other, key) for other, key in same.values() if _hides(declared, other)]
+    for other, key in found:
+        yield _answer(dossier, declared, other, key, persons.expected(*key))
     if not found:
-        yield Answer(Outcome.CLEAR, _evidence(dossier, declared, "one_person", None, {}))
+        yield Answer(Outcome.CLEAR, _nobody(dossier))
 
 
 RULE = Rule(
@@ -63,19 +57,25 @@ def _hides(declared: Declared, other: Namesake) -> bool:
     return bool(declared.states - states and states - declared.states) and not shares_number
 
 
-def _evidence(
-    dossier: Dossier,
-    declared: Declared,
-    name: str,
-    other: Namesake | None,
-    params: dict[str, str],
-) -> Evidence:
-    name_given = dossier.identity.names[0]
-    return Evidence(
+def _answer(
+    dossier: Dossier, declared: Declared, other: Namesake, key: tuple[str, int], chance: float
+) -> Answer:
+    name = dossier.identity.names[0]
+    evidence = Evidence(
         feature="identifier",
-        code=f"document.identity.{name}",
-        applicant=f"{name_given.text}: {declared.papers}",
-        other="" if other is None else f"{other.id} {other.name}: {other.papers}",
-        params=params,
-        field=name_given.field,
+        code=f"document.identity.{'two_papers' if chance < RARE else 'common_name'}",
+        applicant=f"{name.text}: {declared.papers}",
+        other=f"{other.id} {other.name}: {other.papers}",
+        params={"born": date.fromordinal(key[1]).isoformat(), "expected": f"{chance:.2g}"},
+        field=name.field,
     )
+    outcome = Outcome.CONCERN if chance < RARE else Outcome.CLEAR
+    return Answer(outcome, evidence, other=other.id)
+
+
+def _nobody(dossier: Dossier) -> Evidence:
+    name = dossier.identity.names[0]
+    return Evidence(
+        feature="identifier", code="document.identity.one_person", applicant=name.text,
+        field=name.field,
+    )  # fmt: skip
