@@ -78,8 +78,9 @@ class Screener(Closing):
     """Screens dossiers one by one. Keep one a process: it remembers the words it has met."""
 
     def __init__(self, setup: Setup) -> None:
-        """Open the index and the register."""
+        """Open the stop lists, the index and the register."""
         self.policy = setup.policy
+        stops = None if setup.stops is None else load_stops(setup.stops)
         self._index = Index.open(setup.index)
         self._register = (
             None if setup.register is None else CohortRegister(setup.register, is_new=False)
@@ -89,7 +90,7 @@ class Screener(Closing):
             thresholds=setup.policy.thresholds,
             matcher=Matcher(self._index, prevalence=1 / setup.policy.prior.one_in),
             register=self._register,
-            stops=None if setup.stops is None else load_stops(setup.stops),
+            stops=stops,
             editions={edition.source: edition for edition in setup.editions},
             sources=frozenset(edition.source for edition in setup.editions),
             missing=setup.missing,
