@@ -6,7 +6,6 @@ from importlib.metadata import version
 from pathlib import Path
 
 from tamiz.checks import References
-from tamiz.documents.chip import load_trust
 from tamiz.documents.pictures import PictureReader
 from tamiz.errors import UsageError
 from tamiz.intake.dossiers import Reject, dossier_of, open_cohort
@@ -22,6 +21,7 @@ from tamiz.screening import (
     LoadedPolicy,
     Screener,
     assess_documents,
+    consulted,
     lists_in_use,
     load_policy,
     setup_of,
@@ -72,7 +72,7 @@ def screener(
     shelf = store or Store()
     lists = lists_in_use(shelf, loaded.policy, today=day)
     return Screener(
-        setup_of(lists, loaded.policy, trust=shelf.trust, tables=loaded.tables, today=day)
+        setup_of(lists, loaded.policy, references=consulted(shelf, tables=loaded.tables, today=day))
     )
 
 
@@ -131,8 +131,7 @@ def check_document(
 
 def _references(loaded: LoadedPolicy, store: Store | None) -> References:
     """What rules about documents look things up in, of this store and policy."""
-    shelf = store or Store()
-    return References(trust=load_trust(shelf.trust), tables=loaded.tables, today=now().date())
+    return consulted(store or Store(), tables=loaded.tables, today=now().date()).open()
 
 
 def compare(

@@ -11,7 +11,14 @@ from tamiz.errors import PolicyError
 from tamiz.intake.dossiers import open_cohort
 from tamiz.intake.evidence_files import Brought
 from tamiz.model import Assessment, Dossier
-from tamiz.screening import default_policy_text, lists_in_use, load_policy, screen_spool, setup_of
+from tamiz.screening import (
+    Consulted,
+    default_policy_text,
+    lists_in_use,
+    load_policy,
+    screen_spool,
+    setup_of,
+)
 from tamiz.screening.own_tables import TABLE_BYTES, own_tables
 from tamiz.screening.spool import Spool
 from worlds import TODAY, store_with
@@ -66,7 +73,7 @@ def test_own_rows_reach_every_process(tmp_path: Path, jobs: int) -> None:
         spool.add(Brought(found))
     spool.finish()
     lists = lists_in_use(store_with(tmp_path), loaded.policy, today=TODAY)
-    setup = setup_of(lists, loaded.policy, tables=loaded.tables)
+    setup = setup_of(lists, loaded.policy, references=Consulted(tables=loaded.tables))
 
     (found_checks,) = screen_spool(spool, setup, partial(checks), jobs=jobs)
 

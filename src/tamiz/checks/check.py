@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from tamiz.checks.documents.tables import OURS, Tables
 from tamiz.documents.chip import Trust
+from tamiz.documents.stops import StopLookup
 from tamiz.intake.evidence_files import FileRead
 from tamiz.links import CohortRegister
 from tamiz.matching import Matcher
@@ -37,10 +38,11 @@ class References(Struct, frozen=True, kw_only=True):
     """What documents are looked up in.
 
     ``trust`` are the anchors for chips, ``tables`` the facts about States' documents, ours and the
-    unit's own. ``today`` is the day to which the age of anchors counts; it decides nothing else.
+    unit's own; ``stops`` is None where the unit has no stop list. ``today`` is the day to which the age of anchors counts; it decides nothing else.
     """
 
     trust: Trust = Trust()
+    stops: StopLookup | None = None
     tables: Tables = OURS
     today: date | None = None
 

@@ -8,6 +8,7 @@ import msgspec
 
 from tamiz import api
 from tamiz.cli.console import language_option, out, store_option
+from tamiz.cli.stops import stop
 from tamiz.cli.trust import chip, trust
 from tamiz.documents.chip import is_chip_file
 from tamiz.documents.pictures import PictureReader, PictureReading, is_picture
@@ -36,6 +37,7 @@ def documents() -> None:
 
 documents.add_command(trust)
 documents.add_command(chip)
+documents.add_command(stop)
 
 
 @documents.command()

@@ -2,6 +2,8 @@
 
 from tamiz.links.blanks import Blank, Neighbour, blanks_of, units_of
 from tamiz.links.family import family_names
+from tamiz.links.issues import Issue, Issued, Issues, issues_of
+from tamiz.links.persons import Declared, Namesake, declared_by, keys_of
 from tamiz.links.pictures import PictureKey, PictureKind, SamePicture, picture_keys
 from tamiz.links.register import CohortRegister, SharedKey, SharedKind, Sharer, shared_keys
 from tamiz.links.ties import names_or_resembles
@@ -9,6 +11,11 @@ from tamiz.links.ties import names_or_resembles
 __all__ = [
     "Blank",
     "CohortRegister",
+    "Declared",
+    "Issue",
+    "Issued",
+    "Issues",
+    "Namesake",
     "Neighbour",
     "PictureKey",
     "PictureKind",
@@ -17,7 +24,10 @@ __all__ = [
     "SharedKind",
     "Sharer",
     "blanks_of",
+    "declared_by",
     "family_names",
+    "issues_of",
+    "keys_of",
     "names_or_resembles",
     "picture_keys",
     "shared_keys",

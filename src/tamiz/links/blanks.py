@@ -4,7 +4,6 @@ A stack of stolen blanks has numbers that follow each other. Numbers are compare
 one run of letters and one length.
 """
 
-import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 
@@ -13,9 +12,8 @@ from msgspec import Struct
 from tamiz.model import Dossier
 from tamiz.normalise.identifiers import identifier_key
 from tamiz.normalise.names import spell_words
+from tamiz.normalise.series import place_in_series
 
-# Letters, then digits: a series. Fewer digits make a series in which everybody is near.
-_SERIES = re.compile(r"([A-Z]{0,4})(\d{5,12})")
 WORDS_OF_A_UNIT = 3  # “Army” and “national police” say nothing; “Battalion 3” has a number
 MOST_NEAR = 20  # neighbours of one document that are read
 
@@ -54,16 +52,17 @@ class Neighbour(Struct, frozen=True):
 def blanks_of(dossier: Dossier) -> tuple[Blank, ...]:
     """The documents of a dossier that have an issuing State and a number in a series."""
     found = (
-        _SERIES.fullmatch(identifier_key(one.number)) if one.issuing_state else None
+        place_in_series(identifier_key(one.number)) if one.issuing_state else None
         for one in dossier.documents
     )
     return tuple(
         Blank(
-            f"{one.issuing_state} {match[1]} {len(match[2])}", int(match[2]), one.number, one.field
+            f"{one.issuing_state} {place.letters} {place.digits}", place.number, one.number,
+            one.field,
         )
-        for one, match in zip(dossier.documents, found, strict=True)
-        if match is not None
-    )
+        for one, place in zip(dossier.documents, found, strict=True)
+        if place is not None
+    )  # fmt: skip
 
 
 def units_of(dossier: Dossier) -> frozenset[str]:

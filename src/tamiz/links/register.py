@@ -15,9 +15,11 @@ from msgspec import Struct
 from tamiz.documents.zone import Part, Zone, failing, read_zone, typed_zone
 from tamiz.errors import InputError
 from tamiz.intake.evidence_files import Brought, FileRead
-from tamiz.links import blanks, pictures
+from tamiz.links import blanks, issues, persons, pictures
 from tamiz.links.blanks import Blank, Neighbour
 from tamiz.links.family import family_names
+from tamiz.links.issues import Issues
+from tamiz.links.persons import Persons
 from tamiz.links.pictures import PictureKey, PicturesAtHand, SamePicture
 from tamiz.model import Contact, ContactKind, Dossier, Identifier
 from tamiz.model.closing import Closing
@@ -150,6 +152,8 @@ class CohortRegister(Closing):
         self._rows: list[tuple[str, ...]] = []
         self._blanks: list[tuple[str | int, ...]] = []
         self._pictures: list[tuple[str, ...]] = []
+        self._issues: list[issues.Row] = []
+        self._persons: list[persons.Row] = []
         if is_new:
             path.touch(mode=0o600)
             self._db = sqlite3.connect(path)
@@ -159,9 +163,13 @@ class CohortRegister(Closing):
             self._db.execute(_CREATE)
             self._db.execute(blanks.CREATE)
             self._db.execute(pictures.CREATE)
+            self._db.execute(issues.CREATE)
+            self._db.execute(persons.CREATE)
         else:
             self._db = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)
         self._at_hand = PicturesAtHand(self._db)
+        self.issues = Issues(self._db)
+        self.persons = Persons(self._db)
 
     def add(self, brought: Brought) -> None:
         """Take in one applicant, and what their files show.
@@ -180,6 +188,8 @@ class CohortRegister(Closing):
         )
         self._blanks.extend(blanks.rows_of(dossier, name=name, family=family))
         self._pictures.extend(pictures.rows_of(brought, name=name, family=family))
+        self._issues.extend(issues.rows_of(dossier, name=name, family=family))
+        self._persons.extend(persons.rows_of(dossier, name=name))
         if len(self._rows) + len(self._blanks) >= BATCH:
             self._flush()
 
@@ -189,6 +199,9 @@ class CohortRegister(Closing):
         self._written(lambda: self._db.execute(_INDEX))
         self._written(lambda: self._db.execute(blanks.INDEX))
         self._written(lambda: self._db.execute(pictures.INDEX))
+        self._written(lambda: self._db.execute(issues.INDEX))
+        self._written(lambda: self._db.execute(persons.INDEX))
+        self._written(lambda: self._db.execute(persons.INDEX_BORN))
 
     def others(self, dossier: Dossier, shared: SharedKey) -> tuple[Sharer, ...]:
         """The other applicants with this value, in the order of the file."""
@@ -211,9 +224,13 @@ class CohortRegister(Closing):
         self._written(lambda: self._db.executemany(_INSERT, self._rows))
         self._written(lambda: self._db.executemany(blanks.INSERT, self._blanks))
         self._written(lambda: self._db.executemany(pictures.INSERT, self._pictures))
+        self._written(lambda: self._db.executemany(issues.INSERT, self._issues))
+        self._written(lambda: self._db.executemany(persons.INSERT, self._persons))
         self._rows.clear()
         self._blanks.clear()
         self._pictures.clear()
+        self._issues.clear()
+        self._persons.clear()
 
     def _written(self, write: Callable[[], object]) -> None:
         try:

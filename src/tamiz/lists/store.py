@@ -47,6 +47,11 @@ class Store:
         """Where the anchors for chips lie, beside the lists."""
         return self.root / "trust"
 
+    @property
+    def stops(self) -> Path:
+        """Where the unit's stop lists of documents lie."""
+        return self.root / "stops"
+
     def shelf(self, key: str) -> Shelf:
         """The snapshots of one source."""
         return Shelf(self.root / "sources" / key.replace(":", "="))

@@ -31,7 +31,15 @@ from tamiz.output.previews import Previews
 from tamiz.output.report import write_report
 from tamiz.output.run import ListUsed, RunSummary, run_json
 from tamiz.output.spreadsheet import HEADER, finding_rows
-from tamiz.screening import ListsInUse, LoadedPolicy, Spool, lists_in_use, screen_spool, setup_of
+from tamiz.screening import (
+    ListsInUse,
+    LoadedPolicy,
+    Spool,
+    consulted,
+    lists_in_use,
+    screen_spool,
+    setup_of,
+)
 from tamiz.wording import Language
 
 CELLS_MISSING = "row:short"  # the reader's note on a row that ends before the headings do
@@ -155,8 +163,8 @@ def _screen(
 ) -> dict[Queue, int]:
     """Screen the spool and write both files of findings; returns how many went where."""
     setup = setup_of(
-        lists, order.policy.policy, register=aside / "register", trust=order.store.trust,
-        tables=order.policy.tables, today=order.today,
+        lists, order.policy.policy, register=aside / "register",
+        references=consulted(order.store, tables=order.policy.tables, today=order.today),
     )  # fmt: skip
     render = partial(_render, language=order.language)
     counts: Counter[Queue] = Counter()

@@ -1,5 +1,6 @@
 """Runs the checks over dossiers: one or a cohort."""
 
+from tamiz.screening.consulted import Consulted, consulted
 from tamiz.screening.lists_in_use import ListsInUse, lists_in_use
 from tamiz.screening.policy import (
     LoadedPolicy,
@@ -13,6 +14,7 @@ from tamiz.screening.spool import Spool
 from tamiz.screening.workers import screen_spool
 
 __all__ = [
+    "Consulted",
     "ListsInUse",
     "LoadedPolicy",
     "Policy",
@@ -20,6 +22,7 @@ __all__ = [
     "Setup",
     "Spool",
     "assess_documents",
+    "consulted",
     "default_policy_text",
     "lists_in_use",
     "load_policy",

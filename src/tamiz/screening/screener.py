@@ -1,7 +1,6 @@
 """Screens single dossiers: opens the lists once, then asks every check of each dossier."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -15,13 +14,12 @@ from tamiz.checks import (
     prepare_check,
     run_check,
 )
-from tamiz.checks.documents.tables import OURS, Tables
-from tamiz.documents.chip import Trust, load_trust
 from tamiz.intake.evidence_files import Brought, FileRead
 from tamiz.links import CohortRegister
 from tamiz.matching import Index, Matcher
 from tamiz.model import Assessment, Dossier, Edition, Finding, Queue
 from tamiz.model.closing import Closing
+from tamiz.screening.consulted import Consulted
 from tamiz.screening.lists_in_use import ListsInUse
 from tamiz.screening.policy import Policy, When
 from tamiz.screening.routing import route
@@ -31,8 +29,7 @@ class Setup(Struct, frozen=True, kw_only=True):
     """Everything that a screening depends on, small enough to be sent to another process.
 
     ``register`` is the file with what the applicants of one cohort share; None where a dossier
-    is screened by itself. ``trust`` is the folder with the anchors for chips, ``tables`` are the
-    facts about States' documents with the unit's own. ``today`` only tells how old anchors are.
+    is screened by itself. ``references`` is where documents are looked up.
     """
 
     policy: Policy
@@ -41,9 +38,7 @@ class Setup(Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     register: Path | None = None
-    trust: Path | None = None
-    today: date | None = None
-    tables: Tables = OURS
+    references: Consulted = Consulted()
 
 
 def setup_of(
@@ -51,9 +46,7 @@ def setup_of(
     policy: Policy,
     *,
     register: Path | None = None,
-    trust: Path | None = None,
-    today: date | None = None,
-    tables: Tables = OURS,
+    references: Consulted = Consulted(),
 ) -> Setup:
     """The setup for these lists under this policy."""
     return Setup(
@@ -63,9 +56,7 @@ def setup_of(
         missing=lists.missing,
         stale=lists.stale,
         register=register,
-        trust=trust,
-        tables=tables,
-        today=today,
+        references=references,
     )
 
 
@@ -103,8 +94,9 @@ class Screener(Closing):
     """Screens dossiers one by one. Keep one a process: it remembers the words it has met."""
 
     def __init__(self, setup: Setup) -> None:
-        """Open the index and the register."""
+        """Open what documents are looked up in, the index and the register."""
         self.policy = setup.policy
+        references = setup.references.open()
         self._index = Index.open(setup.index)
         self._register = (
             None if setup.register is None else CohortRegister(setup.register, is_new=False)
@@ -118,11 +110,7 @@ class Screener(Closing):
             sources=frozenset(edition.source for edition in setup.editions),
             missing=setup.missing,
             stale=() if is_warned else setup.stale,
-            references=References(
-                trust=Trust() if setup.trust is None else load_trust(setup.trust),
-                tables=setup.tables,
-                today=setup.today,
-            ),
+            references=references,
         )
 
     def assess(self, dossier: Dossier, files: tuple[FileRead, ...] = ()) -> Assessment:

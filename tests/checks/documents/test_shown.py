@@ -53,7 +53,7 @@ def test_days_and_states_are_written_alike_whatever_the_source() -> None:
         ({"expires": "2030"}, ()),  # less precise
     ],
 )
-def test_data_that_differ_are_named(told: dict[str, str], differing: tuple[str, ...]) -> None:
+def test_data_that_differ_are_named(told: dict[str, Any], differing: tuple[str, ...]) -> None:
     assert shown(**told).differing == differing
 
 

@@ -24,12 +24,14 @@ class Answer(NamedTuple):
     """What a rule says, with the two values it compared.
 
     ``strength`` is given where a concern proves less, or more, than those of the rule usually do.
+    ``beside`` is what else an officer should know of a concern; it does not stand alone.
     """
 
     outcome: Outcome
     evidence: Evidence
     strength: Strength | None = None
     other: str = ""  # id of another applicant
+    beside: tuple[Evidence, ...] = ()
 
 
 class Rule(Asked, frozen=True, kw_only=True):
@@ -51,7 +53,7 @@ class Rule(Asked, frozen=True, kw_only=True):
         """The finding that an answer is by itself."""
         strength = (answer.strength or self.strength).value
         return replace(
-            self.finding(answer.outcome, (answer.evidence,), other=answer.other),
+            self.finding(answer.outcome, (answer.evidence, *answer.beside), other=answer.other),
             strength=strength if answer.outcome is Outcome.CONCERN else "",
             next_step=say(f"next.{self.name}"),
         )

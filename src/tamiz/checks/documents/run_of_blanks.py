@@ -7,9 +7,9 @@ office on the same day, are left out.
 """
 
 from collections.abc import Iterator
-from math import exp, factorial
 
 from tamiz.checks.check import Context
+from tamiz.checks.documents.chance import RARE, poisson_tail
 from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
 from tamiz.links import Blank, CohortRegister, Neighbour, blanks_of, names_or_resembles, units_of
@@ -19,7 +19,6 @@ GAP = 10  # numbers: a clerk takes blanks from a box, not always in order
 # Numbers that a series runs through while a cohort's documents are issued: a year of a smaller
 # State. Fewer would make more pairs by chance; more would make a coincidence look like a run.
 CIRCULATION = 500_000
-RARE = 0.05  # a run that chance makes in fewer than one cohort of twenty
 RUN = 2  # neighbours: three documents together
 
 
@@ -50,9 +49,7 @@ def expected(count: int, near: int) -> float:
     >>> round(expected(200, 2), 4), round(expected(1_000, 2), 2)
     (0.0063, 0.78)
     """
-    mean = (count - 1) * 2 * GAP / CIRCULATION
-    fewer = sum(exp(-mean) * mean**one / factorial(one) for one in range(near))
-    return count * max(1 - fewer, 0.0)
+    return count * poisson_tail((count - 1) * 2 * GAP / CIRCULATION, near)
 
 
 def _answer(dossier: Dossier, blank: Blank, register: CohortRegister) -> Answer:
