@@ -63,7 +63,8 @@ def test_germany_gave_children_passports_without_a_chip(born: str, count: int) -
     assert len(answers(RULE, applicant(document, identity=claim(born=born)))) == count
 
 
-def test_an_identity_card_is_not_asked_for_a_passports_chip() -> None:
-    document = paper("ID", state="us", issued="2015-03-02", chip=ChipSeen.ABSENT)
+@pytest.mark.parametrize("code", ["ID", "passport card", "residence permit"])
+def test_a_card_is_not_asked_for_a_passports_chip(code: str) -> None:
+    document = paper(code, state="us", issued="2015-03-02", chip=ChipSeen.ABSENT)
 
     assert answers(RULE, applicant(document)) == []

@@ -22,9 +22,11 @@ from tamiz.checks.documents.tables import Row, Tables, table
         ("ua", "001234567", "2020-04-12", "in_order"),  # an internal passport
         ("us", "123456789", "2023-04-12", "in_order"),  # an older series still
         ("us", "A12345678", "2023-04-12", "in_order"),
-        ("us", "A12345678", "2019-04-12", "other"),  # before that series
-        ("us", "A12345678", "", "in_order"),  # of an unknown day: any series
-        ("us", "A12345678", "2021", "in_order"),
+        ("us", "AB1234567", "2023-04-12", "other"),
+        ("ca", "AB123456", "2020-04-12", "in_order"),
+        ("ca", "A123456AB", "2020-04-12", "other"),
+        ("ca", "A123456AB", "", "other"),  # of an unknown day: any series that is known
+        ("ca", "AB123456", "2022", "in_order"),
         ("de", "C01X00T47", "2018-04-12", "in_order"),
         ("de", "C01X00T478D", "2018-04-12", "in_order"),
         ("de", "1234567890", "2004-04-12", "in_order"),
@@ -45,13 +47,19 @@ def test_a_number_has_one_of_its_states_forms(
 @pytest.mark.parametrize(
     ("state", "number", "strength"),
     [
-        ("us", "AB1234567", Strength.B),  # the issuer says so
-        ("us", "12345678O", Strength.C),  # a slip of O and 0
+        ("sv", "AB1234567", Strength.B),  # the issuer says so, in a row of the unit's own
+        ("sv", "A1234567O", Strength.C),  # a slip of O and 0
+        ("us", "AB1234567", Strength.C),  # the issuer describes one of two series
         ("ua", "FAB12345", Strength.C),
     ],
 )
 def test_how_much_another_form_proves(state: str, number: str, strength: Strength) -> None:
-    (found,) = answers(RULE, applicant(paper(state=state, number=number, issued="2023-04-12")))
+    own: Row = {**table("number_forms")[0], "state": "sv", "shape": "A99999999"}
+    own["confidence"] = "official"
+    context = replace(NOBODY, tables=Tables(added={"number_forms": (own,)}))
+    document = paper(state=state, number=number, issued="2023-04-12")
+
+    (found,) = answers(RULE, applicant(document), context)
 
     assert found.strength is strength
 
@@ -61,6 +69,7 @@ def test_how_much_another_form_proves(state: str, number: str, strength: Strengt
     [
         ("P", "sv", "A12345678", "2020-04-12"),  # no row
         ("P", "ar", "12345678N", "2010-04-12"),  # before the row
+        ("P", "ca", "A123456AB", "2024-04-12"),  # after it
         ("P", None, "FA123456", "2020-04-12"),
         ("P", "ua", "", "2020-04-12"),
         ("P", "ua", "ФА123456", "2020-04-12"),  # letters that the table does not speak of

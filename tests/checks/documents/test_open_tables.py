@@ -12,7 +12,7 @@ from tamiz.checks.documents.tables import OURS, Row, Tables, table
 ROWS = [(name, row) for name in TABLES for row in table(name)]
 # The States of the case and its neighbours: of these somebody looked for the validity.
 WANTED = (
-    "sv gt hn ni pa co ve mx ec pe bo cu do cr ar br cl ua pl ro md ge ru es us gb de fr".split()
+    "sv gt hn ni pa co ve mx ec pe bo cu do cr ar br cl ua pl ro md ge by ru es us gb de fr".split()
 )
 
 

@@ -65,6 +65,12 @@ def test_it_is_near_conclusive() -> None:
     assert (found.strength or RULE.strength) is Strength.A
 
 
+def test_a_name_with_its_birth_date_is_a_hint() -> None:
+    dossier = applicant(paper(number="X1"), identity=claim("Anna Kowalska", born="1972-03-30"))
+
+    assert [found.strength for found in answers(RULE, dossier)] == [Strength.C]
+
+
 def test_a_zone_of_the_world_service_authority_is_of_no_state() -> None:
     lines = passport_zone("UTO", "SMITH", "JOHN", "800101")
     zone = tuple(line.replace("UTO", "WSA") for line in lines)

@@ -16,7 +16,7 @@ from tamiz.checks.documents.papers import Paper, Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
 from tamiz.model import Evidence, Outcome
 
-MOST_CALENDARS = 4_096  # States and years at once: a calendar has some kilobytes
+MOST_CALENDARS = 1_024  # States and years at once: a calendar has some kilobytes
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 

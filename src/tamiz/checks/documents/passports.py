@@ -13,6 +13,7 @@ from tamiz.normalise.document_kinds import document_kind
 PASSPORT = "P"  # as tables call it, and Doc 9303-4
 # States let a document end on the day of issue, the day before, or the last of that month.
 SLACK = timedelta(days=31)
+_CARDS = ("card", "tarjeta", "картк")  # in the names of passport cards
 # What only encyclopedias or press bear out gives a hint: an exception may be unknown to us.
 _STRENGTHS = {"official": Strength.B}
 
@@ -25,8 +26,11 @@ class Term(NamedTuple):
 
 
 def is_passport(paper: Paper) -> bool:
-    """Whether a document is called a passport."""
-    return document_kind(paper.document.code or paper.field) is IdentifierKind.PASSPORT
+    """Whether a document is called a passport, and is no card, which has rules of its own."""
+    called = paper.document.code or paper.field
+    if any(word in called.casefold() for word in _CARDS):
+        return False
+    return document_kind(called) is IdentifierKind.PASSPORT
 
 
 def term_of(paper: Paper) -> Term | None:

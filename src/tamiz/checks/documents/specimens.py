@@ -1,8 +1,8 @@
 """Is a document a sample, or of an issuer that is no State?
 
 Printers and Doc 9303 show samples with invented bearers; dealers sell passports in the names of
-States that are no more, or never were. A name of a sample counts only with its birth date: people
-are called Anna Maria Eriksson.
+States that are no more, or never were. A name of a sample counts only with its birth date, and is
+no more than a hint: among thousands called Anna Kowalska one was born on that day.
 """
 
 import unicodedata
@@ -42,7 +42,7 @@ RULE = Rule(
     number=12,
     basis="tables/specimens.tsv: samples of Doc 9303 and PRADO, known fantasy and camouflage issuers",
     needs="number, zone, bearer's name with birth date, or a State that is not known",
-    strength=Strength.A,
+    strength=Strength.A,  # of a name with its birth date C
     false_alarms="very low: a sample typed in to try the programme",
     run=run,
 )
@@ -92,7 +92,8 @@ def _bearer(papers: Papers, paper: Paper, tables: Tables) -> Iterator[Answer]:
     born = _birth_dates([*told, papers.in_zone(paper)])
     for row in tables.rows("specimens", "what", "name"):
         if row["born"] in born and _words(row["value"]) in names:
-            yield _answer(paper.field, "name", row["value"], row["born"], row["source"])
+            evidence = _evidence(paper.field, "name", row["value"], row["born"], row["source"])
+            yield Answer(Outcome.CONCERN, evidence, Strength.C)
             return
 
 
