@@ -6,6 +6,7 @@ import pytest
 
 from tamiz.demo import tour
 from tamiz.demo.programme import Programme
+from tamiz.demo.story import read_story
 from tamiz.errors import UsageError
 from tamiz.model import Queue
 from tamiz.output.results import screen_file
@@ -78,7 +79,8 @@ def test_the_ties_of_the_found_lead_to_the_group(told: tuple[tour.Told, ...]) ->
 
 
 def test_few_of_the_honest_are_held_up(run: RunSummary) -> None:
-    held = run.applicants - run.counts[Queue.CLEAR]
+    planted = sum(not one.honest for one in read_story().applicant)
+    held = run.applicants - run.counts[Queue.CLEAR] - planted
 
     assert held <= run.applicants * 0.02
 

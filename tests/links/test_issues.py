@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tamiz.intake.evidence_files import Brought
 from tamiz.links import CohortRegister, issues_of
 from tamiz.links.behind import behind
 from tamiz.links.issues import MOST_ON_A_DAY
@@ -36,11 +37,13 @@ def register(tmp_path: Path) -> Iterator[CohortRegister]:
     with CohortRegister(tmp_path / "register", is_new=True) as filled:
         for at in range(100):
             filled.add(
-                holder(f"D{at}", PartialDate(year=2023, month=1 + at // 25, day=2 + at % 25))
+                Brought(
+                    holder(f"D{at}", PartialDate(year=2023, month=1 + at // 25, day=2 + at % 25))
+                )
             )
         for at in range(MOST_ON_A_DAY + 20):
-            filled.add(holder(f"S{at}"))
-        filled.add(holder("V1", state="ve"))
+            filled.add(Brought(holder(f"S{at}")))
+        filled.add(Brought(holder("V1", state="ve")))
         filled.finish()
         yield filled
 

@@ -37,8 +37,9 @@ class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class References(Struct, frozen=True, kw_only=True):
     """What documents are looked up in.
 
-    ``trust`` are the anchors for chips, ``tables`` the facts about States' documents, ours and the
-    unit's own; ``stops`` is None where the unit has no stop list. ``today`` is the day to which the age of anchors counts; it decides nothing else.
+    ``trust`` are the anchors for chips, ``stops`` is None where the unit has no stop list,
+    ``tables`` are the facts about States' documents, ours and the unit's own. ``today`` is the day
+    to which the age of anchors counts; it decides nothing else.
     """
 
     trust: Trust = Trust()

@@ -23,6 +23,8 @@ ENDS = (
     "bras", "to", "na", "mas", "do", "no", "be", "nca", "ve", "re", "ck", "dene", "ter", "ka",
     "vyna", "vka", "liya", "ria", "ca", "na", "so", "ul", "va", "ñal", "mir", "lindo", "tes", "zel",
 )  # fmt: skip
+# Between root and end, so that two invented firms hardly ever have one name by chance.
+MIDDLES = ("", "ri", "lo", "ma", "ne", "sti", "go", "ru", "li", "da", "pe", "co")
 FORMS = ("S.A.", "S.A. de C.V.", "Ltda.", "S.R.L.", "LLC", "Ltd", "TOV", "Sp. z o.o.", "")
 
 
@@ -37,7 +39,7 @@ class Firm(Struct, frozen=True, kw_only=True):
 
 def invent_place(rng: Random) -> str:
     """A place word that exists nowhere."""
-    return rng.choice(ROOTS) + rng.choice(ENDS)
+    return rng.choice(ROOTS) + rng.choice(MIDDLES) + rng.choice(ENDS)
 
 
 def invent_firm(rng: Random, country: Country) -> Firm:

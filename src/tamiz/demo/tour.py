@@ -119,8 +119,14 @@ def _told(planted: Applicant, assessment: Assessment) -> Told:
 def _heaviest(assessment: Assessment) -> Finding | None:
     """The concern that weighs most; without one the first open question."""
     open_ = (one for one in assessment.findings if one.outcome is Outcome.INDETERMINATE)
-    found = max(_concerns(assessment), key=lambda finding: finding.bits or 0.0, default=None)
+    found = max(_concerns(assessment), key=_weight, default=None)
     return next(open_, None) if found is None else found
+
+
+def _weight(finding: Finding) -> tuple[float, str]:
+    """Bits, then no strength or A before B before C."""
+    order = {"": "d", "A": "c", "B": "b", "C": "a"}
+    return finding.bits or 0.0, order[finding.strength]
 
 
 def _concerns(assessment: Assessment) -> Iterator[Finding]:

@@ -33,6 +33,9 @@ class Consulted(Struct, frozen=True, kw_only=True):
         )
 
 
+NOTHING = Consulted()  # our own tables only
+
+
 def consulted(store: Store, *, tables: Tables = OURS, today: date) -> Consulted:
     """What there is in a store, once it is found whole.
 

@@ -19,7 +19,7 @@ from tamiz.links import CohortRegister
 from tamiz.matching import Index, Matcher
 from tamiz.model import Assessment, Dossier, Edition, Finding, Queue
 from tamiz.model.closing import Closing
-from tamiz.screening.consulted import Consulted
+from tamiz.screening.consulted import NOTHING, Consulted
 from tamiz.screening.lists_in_use import ListsInUse
 from tamiz.screening.policy import Policy, When
 from tamiz.screening.routing import route
@@ -46,7 +46,7 @@ def setup_of(
     policy: Policy,
     *,
     register: Path | None = None,
-    references: Consulted = Consulted(),
+    references: Consulted = NOTHING,
 ) -> Setup:
     """The setup for these lists under this policy."""
     return Setup(

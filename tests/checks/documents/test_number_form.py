@@ -56,7 +56,7 @@ def test_a_number_has_one_of_its_states_forms(
 def test_how_much_another_form_proves(state: str, number: str, strength: Strength) -> None:
     own: Row = {**table("number_forms")[0], "state": "sv", "shape": "A99999999"}
     own["confidence"] = "official"
-    context = replace(NOBODY, tables=Tables(added={"number_forms": (own,)}))
+    context = replace(NOBODY, references=References(tables=Tables(added={"number_forms": (own,)})))
     document = paper(state=state, number=number, issued="2023-04-12")
 
     (found,) = answers(RULE, applicant(document), context)

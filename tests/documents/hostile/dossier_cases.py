@@ -64,7 +64,7 @@ _DATES = (
     _case("born after it was issued", _with(birth_date="2023-05-05"), CONCERN),
 )  # fmt: skip
 _TEXTS = (
-    _case("the State Atlantis", _with(country="Atlantis"), OPEN),
+    _case("the State Atlantis", _with(country="Atlantis"), CONCERN),
     _case("a type of 🙂", _with(type="🙂"), CLEAR),
     _case("a number of 10,000 signs", _with(number="A" * 10_000), OPEN),
     _case("a number turned by a right-to-left override", _with(number="A0123\u202e4567"), CONCERN),
@@ -75,7 +75,7 @@ _TEXTS = (
           (Kind.CLEAR, Kind.INDETERMINATE, Kind.REFUSED)),
     _case("NUL in the number", _with(number="A0\x001234567"), (Kind.CONCERN, Kind.INDETERMINATE)),
     _case("half a surrogate pair in the number", _with(number="A0\ud800"), REFUSED, "surrogate"),
-    _case("files that lead out of the folder", _with(files=["../../../etc/passwd"]), CLEAR),
+    _case("files that lead out of the folder", _with(files=["../../../etc/passwd"]), OPEN),
     _case("sex 'yes'", _with(sex="yes"), OPEN),
     _case("null for everything", _with(number=None, issued=None, expires=None, country=None),
           (Kind.NOT_VERIFIABLE,)),

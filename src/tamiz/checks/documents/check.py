@@ -1,7 +1,7 @@
 """Are the documents what they seem? All rules of a document examiner, one after the other.
 
-A hint (strength C) is told, but is a concern only beside another rule's: a name that is unusual in
-the issuer's language, or a date on a Sunday, proves nothing alone.
+A hint (strength C) is told, but is a concern only beside another rule's; a faint one, such as a
+date on a Sunday, only beside a firm concern.
 """
 
 from collections.abc import Iterator, Sequence
@@ -84,8 +84,9 @@ class Told(NamedTuple):
 def told(answers: Sequence[tuple[Rule, Answer]]) -> Told:
     """The findings that answers make together, and the evidence that is none by itself."""
     firm = {rule.name for rule, answer in answers if _is_firm(rule, answer)}
-    hints = {rule.name for rule, answer in answers if answer.outcome is Outcome.CONCERN} - firm
-    is_alone = not firm and len(hints) == 1
+    odd = (rule for rule, answer in answers if answer.outcome is Outcome.CONCERN)
+    hints = {rule.name for rule in odd if not rule.is_faint} - firm
+    is_alone = not firm and len(hints) <= 1
     found: list[Finding] = []
     in_order: list[Evidence] = []
     unknown: list[Evidence] = []

@@ -39,6 +39,7 @@ RULE = Rule(
     needs="issuing State, date of issue to the day",
     strength=Strength.C,
     false_alarms="high: consulates, airports, mobile teams, offices open on Saturdays",
+    is_faint=True,
     run=run,
 )
 

@@ -36,6 +36,7 @@ RULE = Rule(
     needs="a picture as it was first saved",
     strength=Strength.C,
     false_alarms="high: people crop and brighten pictures",
+    is_faint=True,
     run=run,
 )
 

@@ -40,13 +40,15 @@ class Rule(Asked, frozen=True, kw_only=True):
     ``number`` is its place in the table of examiner's checks (``docs/documents.md``), ``needs``
     what must be given (words of that table), ``false_alarms`` what is known of how often it errs.
     ``run`` answers nothing where the rule does not apply; a document whose ``needs`` are given but
-    cannot be read is INDETERMINATE. ``question.NAME`` and ``next.NAME`` are its sentences.
+    cannot be read is INDETERMINATE. ``question.NAME`` and ``next.NAME`` are its sentences. Hints of
+    a rule that ``is_faint`` err so often that they do not make a concern even with another hint.
     """
 
     number: int
     needs: str
     strength: Strength
     false_alarms: str
+    is_faint: bool = False
     run: Callable[[Papers, Context], Iterator[Answer]]
 
     def answered(self, answer: Answer) -> Finding:
