@@ -120,6 +120,7 @@ class CohortRegister(Closing):
         self._blanks: list[tuple[str | int, ...]] = []
         self._issues: list[issues.Row] = []
         self._persons: list[persons.Row] = []
+        self._counts: dict[str, int] = {}  # of series: counting a large one takes milliseconds
         if is_new:
             path.touch(mode=0o600)
             self._db = sqlite3.connect(path)
@@ -175,7 +176,9 @@ class CohortRegister(Closing):
 
     def count_in(self, series: str) -> int:
         """How many applicants have a document of a series."""
-        return blanks.count_in(self._db, series)
+        if series not in self._counts:
+            self._counts[series] = blanks.count_in(self._db, series)
+        return self._counts[series]
 
     def _flush(self) -> None:
         self._written(lambda: self._db.executemany(_INSERT, self._rows))
