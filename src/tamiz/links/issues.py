@@ -124,6 +124,7 @@ class Issues:
         """Ask a finished register's database."""
         self._db = db
         self._counts: dict[tuple[str, str], int] = {}
+        self._shares: dict[str, float] = {}
 
     def on_day(self, dossier: Dossier, issue: Issue) -> tuple[Issued, ...]:
         """The other applicants with a document of that place and day, each once."""
@@ -146,7 +147,9 @@ class Issues:
 
     def share_behind(self, key: str) -> float:
         """Behind how many of all applicants with such documents somebody stands, 0 to 1."""
-        return self._number(_WITH, _cell(key)) / max(self._number(_ALL), 1)
+        if key not in self._shares:  # every row is looked at
+            self._shares[key] = self._number(_WITH, _cell(key)) / max(self._number(_ALL), 1)
+        return self._shares[key]
 
     @cached_property
     def spread(self) -> int:

@@ -20,6 +20,7 @@ from tamiz.normalise.names import parse_person
 # is estimated from where the cohort is small.
 BIRTHDAYS = 14_000
 FEWEST_WORDS = 2
+PAST = frozenset({"su"})  # States that are no more: to be born in one hides no other
 MOST = 20  # others of one name and birth date that are read
 _KINDS = frozenset({NameKind.PRIMARY, NameKind.SCRIPT, NameKind.ALIAS, NameKind.FORMER})
 
@@ -83,7 +84,7 @@ def declared_by(dossier: Dossier) -> Declared:
     ]
     return Declared(
         numbers=frozenset(map(identifier_key, numbers)) - {""},
-        states=frozenset((*nations, *states)),
+        states=frozenset((*nations, *states)) - PAST,
         papers="; ".join((*shown, *(nation.upper() for nation in dict.fromkeys(nations)))),
     )
 

@@ -154,6 +154,7 @@ class CohortRegister(Closing):
         self._pictures: list[tuple[str, ...]] = []
         self._issues: list[issues.Row] = []
         self._persons: list[persons.Row] = []
+        self._counts: dict[str, int] = {}  # of series: counting a large one takes milliseconds
         if is_new:
             path.touch(mode=0o600)
             self._db = sqlite3.connect(path)
@@ -214,7 +215,9 @@ class CohortRegister(Closing):
 
     def count_in(self, series: str) -> int:
         """How many applicants have a document of a series."""
-        return blanks.count_in(self._db, series)
+        if series not in self._counts:
+            self._counts[series] = blanks.count_in(self._db, series)
+        return self._counts[series]
 
     def same_picture(self, owner: str, picture: PictureKey) -> Iterator[SamePicture]:
         """Other applicants' files, pages or portraits that are this one, the nearest first."""

@@ -83,6 +83,7 @@ def test_both_papers_are_shown(tmp_path: Path) -> None:
         other(state="mx", nations="mx", number="G11111112"),  # a renewed passport
         other(state=None, nations="", number="B04417702"),  # no State is told
         other(number="", state=None, nations=""),
+        other(number="", state=None, nations="su"),  # no State any more
     ],
 )
 def test_honest_doubles_are_not_told(tmp_path: Path, second: Dossier) -> None:

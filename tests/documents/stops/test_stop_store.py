@@ -1,11 +1,12 @@
 """Stop lists are kept as they came, and a damaged one is never passed over."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from documents.stops.stop_entries import TODAY, kept, stop
-from tamiz.documents.stops import keep_stops, list_stops, load_stops, remove_stops
+from tamiz.documents.stops import Stop, keep_stops, list_stops, load_stops, remove_stops
 from tamiz.errors import InputError
 
 
@@ -46,6 +47,19 @@ def test_a_file_without_an_entry_is_refused_and_leaves_nothing(tmp_path: Path) -
         kept(tmp_path, [])
 
     assert list((tmp_path / "stops").iterdir()) == []
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "stops.csv"
+    path.write_bytes(b"before")
+
+    def read() -> Iterator[Stop]:
+        path.write_bytes(b"after")
+        yield stop()
+
+    with pytest.raises(InputError, match="changed while it was read"):
+        keep_stops(tmp_path / "stops", path, read(), source="unit", today=TODAY)
+    assert list_stops(tmp_path / "stops") == ()
 
 
 def test_what_was_never_finished_is_no_list(tmp_path: Path) -> None:

@@ -54,15 +54,14 @@ def keep_stops(
         InputError: there is no entry, the file changes while it is read, or cannot be kept.
     """
     try:
-        with path.open("rb") as file:
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        sha256 = _digest(path)
         aside = store / f".{sha256[:_NAME_LENGTH]}.part"
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir(parents=True, mode=_FOR_OWNER)
         try:
             shutil.copyfile(path, aside / _ORIGINAL)
             kept = _written(aside, stops, path.name, source=source, today=today)
-            if kept.sha256 != sha256:
+            if not sha256 == kept.sha256 == _digest(path):
                 raise InputError(f"{path.name}: changed while it was read; import it again")
             _put_in_place(aside, store / sha256[:_NAME_LENGTH])
         finally:
