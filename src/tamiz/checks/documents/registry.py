@@ -8,10 +8,12 @@ from tamiz.checks.documents import (
     run_of_blanks,
     validity,
     visual_zone,
+    zone_form,
 )
 from tamiz.checks.documents.rule import Rule
 
 RULES: tuple[Rule, ...] = (
+    zone_form.RULE,
     visual_zone.RULE,
     validity.RULE,
     dates_in_order.RULE,
