@@ -1,14 +1,13 @@
 """``tamiz documents``: one document or one zone, in the terminal."""
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import msgspec
 
 from tamiz import api
-from tamiz.cli.console import language_option, out
+from tamiz.cli.console import language_option, out, whole
 from tamiz.cli.trust import chip, trust
 from tamiz.documents.pictures import PictureReader, PictureReading
 from tamiz.documents.zone import NoZone, read_zone, repairs
@@ -53,7 +52,8 @@ def read(lines: tuple[str, ...], as_json: bool, language: Language) -> None:
     if data is not None:
         lines = (data[:MOST_CHARACTERS].decode("utf-8", errors="replace"),)
     given = lines or tuple(sys.stdin.read(MOST_CHARACTERS).split("\n"))
-    zone = read_zone(tuple(_lines_of(given)))
+    typed = (whole(text).replace("|", "\n").splitlines() for text in given)
+    zone = read_zone(tuple(line for lines in typed for line in lines))
     if isinstance(zone, NoZone):
         raise InputError(say(f"zone.none.{zone.value}", language))
     repaired = repairs(zone.lines)
@@ -62,13 +62,6 @@ def read(lines: tuple[str, ...], as_json: bool, language: Language) -> None:
         click.echo(msgspec.json.encode(found, enc_hook=str).decode())
     else:
         zone_read(zone, repaired, out(), language)
-
-
-def _lines_of(given: tuple[str, ...]) -> Iterator[str]:
-    """The lines of what was typed; bytes that are no text stand as one sign that no zone has."""
-    for text in given:
-        whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        yield from whole.replace("|", "\n").splitlines()
 
 
 @documents.command()
