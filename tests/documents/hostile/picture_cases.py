@@ -185,7 +185,7 @@ _ODD = (
           NOT_A_ZONE),
     _case("eight pages of noise: more than the child may think about", _noisy_pages, NO_PAGE,
           is_cheap=False),
-    _case("6 million pixels of noise", lambda: png(_noise(2_000, 3_000)), NOT_A_ZONE,
+    _case("6 million pixels of noise", lambda: png(_noise(2_000, 3_000)), NO_PAGE,
           is_cheap=False),
 )  # fmt: skip
 _OF_A_ZONE = (
