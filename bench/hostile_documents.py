@@ -66,14 +66,14 @@ def _table(rows: list[Row]) -> Iterator[str]:
     yield "|---|---|---|---|"
     for case, (answer, _) in rows:
         queue = f" → {answer.queue}" if answer.queue else ""
-        yield f"| {case.about} | {case.name} | {answer.kind}{queue} | {_shown(answer.says)} |"
+        yield f"| {case.about} | {_shown(case.name)} | {answer.kind}{queue} | {_shown(answer.says)} |"
 
 
 def _shown(says: str) -> str:
     """On one line, with no sign that a table, a terminal or a browser would obey."""
     text = visible(" ".join(says.split()))
     text = text if len(text) <= LONGEST else text[:LONGEST] + " …"
-    return text.replace("|", "\\|").replace("<", "&lt;") or "–"
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("|", "\\|") or "–"
 
 
 def _totals(rows: list[Row]) -> Iterator[str]:

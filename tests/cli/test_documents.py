@@ -61,6 +61,16 @@ def test_a_zone_for_programs_is_json() -> None:
     assert found["repairs"][0]["zone"]["birth_date"]["value"] == "740812"
 
 
+@pytest.mark.parametrize("how", [(), ("--json",)])
+def test_bytes_that_are_no_text_are_told_as_signs_that_no_zone_has(how: tuple[str, ...]) -> None:
+    typed = SPECIMEN[0].replace("ANNA", "\udcff\udcfeNA")  # as Python hands on such bytes
+
+    result = run("read", *how, typed, SPECIMEN[1])
+
+    assert result.exit_code == 0
+    assert "foreign_sign" in result.output or "a sign that no zone has" in result.output
+
+
 @pytest.mark.parametrize("given", ["", "hello", "P<UTO*"])
 def test_what_is_no_zone_is_refused_with_its_reason(given: str) -> None:
     assert isinstance(run("read", given=given).exception, InputError)

@@ -45,6 +45,20 @@ def test_a_list_whose_root_is_not_confirmed_says_so(store: Path) -> None:
     assert "--root" in result.output
 
 
+def test_bytes_that_are_no_text_are_kept_from_the_store_and_from_programs(
+    tmp_path: Path, chip_folder: Path
+) -> None:
+    path = tmp_path / "root.der"
+    path.write_bytes(authority_certificate())
+
+    kept = run("trust", "import", path, "--source", "ours\udcff", "--store", tmp_path)
+    told = run("chip", chip_folder, "--zone", "P<D\udcff|\udcfe", "--json", "--store", tmp_path)
+
+    assert "ours\N{REPLACEMENT CHARACTER}: 1 authorities" in kept.output
+    steps = json.loads(told.output)["steps"]
+    assert [one["reason"] for one in steps if one["kind"] == "zone"] == ["differs"]
+
+
 def test_a_root_that_is_given_is_confirmed(store: Path) -> None:
     listed = run("trust", "list", "--store", store).output
     root = listed.partition("compare ")[2].partition(" with")[0]

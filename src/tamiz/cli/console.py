@@ -23,6 +23,11 @@ def version() -> str:
     return installed_version("tamiz")
 
 
+def whole(text: str) -> str:
+    """What was typed; bytes that are no text, which Python hands on as half a sign, stand as �."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 def store_option(command: Command) -> Command:
     """The option ``--store DIR`` that every command on lists takes."""
     option = click.option(

@@ -7,7 +7,7 @@ import click
 import msgspec
 
 from tamiz import api
-from tamiz.cli.console import language_option, out, store_option
+from tamiz.cli.console import language_option, out, store_option, whole
 from tamiz.cli.stops import stop
 from tamiz.cli.trust import chip, trust
 from tamiz.documents.chip import is_chip_file
@@ -57,7 +57,8 @@ def read(lines: tuple[str, ...], as_json: bool, language: Language) -> None:
     if data is not None:
         lines = (data[:MOST_CHARACTERS].decode("utf-8", errors="replace"),)
     given = lines or tuple(sys.stdin.read(MOST_CHARACTERS).split("\n"))
-    zone = read_zone(tuple(line for text in given for line in text.replace("|", "\n").splitlines()))
+    typed = (whole(text).replace("|", "\n").splitlines() for text in given)
+    zone = read_zone(tuple(line for lines in typed for line in lines))
     if isinstance(zone, NoZone):
         raise InputError(say(f"zone.none.{zone.value}", language))
     repaired = repairs(zone.lines)

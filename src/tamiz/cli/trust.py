@@ -6,7 +6,7 @@ import click
 import msgspec
 
 from tamiz.api import now
-from tamiz.cli.console import language_option, out, store_option
+from tamiz.cli.console import language_option, out, store_option, whole
 from tamiz.documents.chip import (
     Import,
     Outcome,
@@ -50,7 +50,7 @@ def import_(
     """Import master lists (CMS), LDIF files of the ICAO PKD, or single certificates."""
     for path in files:
         kept = import_anchors(
-            Store(store).trust, read_evidence(path), source=source or path.name, today=now().date(),
+            Store(store).trust, read_evidence(path), source=whole(source or path.name), today=now().date(),
             roots=tuple(root.lower().replace(":", "") for root in roots),
         )  # fmt: skip
         _told(kept, language)
@@ -92,7 +92,7 @@ def chip(folder: Path, zone: str, as_json: bool, store: Path | None, language: L
     _refuse_damaged(paths, is_there=bool(files.security_object))
     if not files.security_object and not files.groups:
         raise UsageError(f"{folder}: no file of a chip in it; expected EF.SOD, DG1, DG2 …")
-    printed = tuple(zone.split("|")) if zone else ()
+    printed = tuple(whole(zone).split("|")) if zone else ()
     report = authenticate(
         files, load_trust(Store(store).trust), today=now().date(), printed=printed
     )

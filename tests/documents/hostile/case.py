@@ -10,7 +10,7 @@ from tamiz.documents.pictures import PictureReader
 
 
 class Kind(StrEnum):
-    """The plain answers. Only the first three may let anything pass."""
+    """The plain answers; what is read may still be clear or not as a whole."""
 
     READ = "read"
     VERIFIED = "verified"

@@ -64,6 +64,12 @@ def _noise(height: int, width: int) -> Grey:
     return RNG.integers(0, 256, (height, width), np.uint8)
 
 
+def _noisy_pages() -> bytes:
+    """A TIFF of as many pages as are read, each as large as is looked at."""
+    pages = [Image.fromarray(_noise(2_000, 2_400)) for _ in range(8)]
+    return saved(pages[0], "TIFF", save_all=True, append_images=pages[1:])
+
+
 def _textured() -> bytes:
     """The page with the texture of a photograph beneath it."""
     page = grey().astype(np.float32)
@@ -177,7 +183,9 @@ _ODD = (
     _case("stripes as wide as letters",
           lambda: png(np.tile(np.arange(900) // 10 % 2 * 255, (600, 1)).astype(np.uint8)),
           NOT_A_ZONE),
-    _case("6 million pixels of noise", lambda: png(_noise(2_000, 3_000)), NOT_A_ZONE,
+    _case("eight pages of noise: more than the child may think about", _noisy_pages, NO_PAGE,
+          is_cheap=False),
+    _case("6 million pixels of noise", lambda: png(_noise(2_000, 3_000)), NO_PAGE,
           is_cheap=False),
 )  # fmt: skip
 _OF_A_ZONE = (

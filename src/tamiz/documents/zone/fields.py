@@ -69,14 +69,12 @@ def read_fields(lines: Lines, rows: Rows, *, is_plain: bool) -> dict[str, Field]
     found = {}
     for name, part, spans, is_verbatim, cut in rows.unchecked:
         raw = text[cut]
-        value = raw if is_verbatim else raw.strip("<")
-        if "<" in value and not is_verbatim:
-            value = spaced(value)
+        value = raw if is_verbatim or "<" not in raw else spaced(raw)
         found[name] = Field(part, raw, value, spans)
     for name, part, spans, is_verbatim, cut, at, under in rows.checked:
         raw, digit = text[cut], text[at]
         if under:
-            expected = _DIGITS[digit_of(b"".join([values[one] for one in under]))]
+            expected = _DIGITS[digit_of(b"".join(map(values.__getitem__, under)))]
         elif is_verbatim:
             expected = _DIGITS[_date_digit(values[cut])]
         else:
@@ -89,9 +87,7 @@ def read_fields(lines: Lines, rows: Rows, *, is_plain: bool) -> dict[str, Field]
             check = _FAILS
         if not is_plain and _is_unreadable(text, under or (cut,), digit):
             check = _UNREADABLE
-        value = raw if is_verbatim else raw.strip("<")
-        if "<" in value and not is_verbatim:
-            value = spaced(value)
+        value = raw if is_verbatim or "<" not in raw else spaced(raw)
         found[name] = Field(part, raw, value, spans, check, digit, expected)
     return found
 

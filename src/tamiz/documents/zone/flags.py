@@ -17,8 +17,7 @@ def flags_of(
     fields: dict[str, Field], extras: Iterable[Field], layout: Layout, *, is_plain: bool
 ) -> tuple[Flag, ...]:
     """All oddities of the fields, given by their part's name."""
-    flags = _of_digits(fields.values())
-    flags += _of_digits(extras)
+    flags = _of_digits((*fields.values(), *extras) if extras else fields.values())
     flags += _of_values(fields)
     flags += _of_names(fields, layout)
     if fields["document_code"].raw[0] not in layout.codes:

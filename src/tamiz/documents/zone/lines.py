@@ -28,7 +28,7 @@ _SEPARATORS = re.compile(r"[\n\r|;,/\\]+")
 _FILLER_SIGNS = str.maketrans(dict.fromkeys("«‹〈＜≪⟨", "<"))
 _CUTS = {90: (30, 30, 30), 88: (44, 44), 72: (36, 36), 69: (9, 30, 30), 68: (34, 34), 30: (30,)}
 _BY_WIDTHS = {
-    widths: tuple(layout for layout in LAYOUTS if layout.widths == widths)
+    widths: tuple((one.starts_in, one.starts, one) for one in LAYOUTS if one.widths == widths)
     for widths in {layout.widths for layout in LAYOUTS}
 }
 
@@ -44,8 +44,8 @@ class Tidy(NamedTuple):
 
 def layout_of(lines: Sequence[str]) -> Layout | None:
     """The format of lines that have exactly its widths; None if no format's."""
-    for layout in _BY_WIDTHS.get(tuple(map(len, lines)), ()):
-        if starts_as(layout, lines):
+    for line, starts, layout in _BY_WIDTHS.get(tuple(map(len, lines)), ()):
+        if lines[line].startswith(starts):
             return layout
     return None
 
