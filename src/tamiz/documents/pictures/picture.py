@@ -7,13 +7,14 @@ import hashlib
 import io
 import warnings
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import pypdfium2
 from msgspec import Struct
 from PIL import Image as Pictures
 
-from tamiz.documents.pictures.facts import FileFacts, pdf_facts, picture_facts
+from tamiz.documents.pictures.facts import FileFacts, orientation_of, pdf_facts, picture_facts
 from tamiz.documents.pictures.letters import Image
 from tamiz.documents.pictures.page import Page, page_of
 
@@ -40,6 +41,12 @@ class PictureReading(Struct, frozen=True):
     pages: tuple[Page, ...] = ()
 
 
+class _Sheet(NamedTuple):
+    grey: Image
+    facts: FileFacts
+    orientation: int = 1
+
+
 class Unreadable(Exception):
     """A file, or a page, that is not read; its text is the reading's ``problem``."""
 
@@ -55,11 +62,11 @@ def read_picture(data: bytes) -> PictureReading:
     pages: list[Page] = []
     problem = ""
     try:
-        for grey, facts in _pdf_pages(data) if kind == "pdf" else _frames(data, kind):
+        for sheet in _pdf_pages(data) if kind == "pdf" else _frames(data, kind):
             if len(pages) == MOST_PAGES:
                 problem = "too_many_pages"
                 break
-            pages.append(page_of(grey, facts))
+            pages.append(page_of(*sheet))
     except Unreadable as told:
         problem = str(told)
     except MemoryError:
@@ -69,7 +76,7 @@ def read_picture(data: bytes) -> PictureReading:
     return PictureReading(kind, problem, digest, tuple(pages))
 
 
-def _frames(data: bytes, kind: str) -> Iterator[tuple[Image, FileFacts]]:
+def _frames(data: bytes, kind: str) -> Iterator[_Sheet]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -81,8 +88,8 @@ def _frames(data: bytes, kind: str) -> Iterator[tuple[Image, FileFacts]]:
             picture.seek(number)
             if picture.width * picture.height > MOST_PIXELS:
                 raise Unreadable("bomb")
-            facts = picture_facts(picture, data)
-            yield _grey(picture), facts
+            facts, orientation = picture_facts(picture, data), orientation_of(picture)
+            yield _Sheet(_grey(picture), facts, orientation)
 
 
 def _grey(picture: Pictures.Image) -> Image:
@@ -97,7 +104,7 @@ def _grey(picture: Pictures.Image) -> Image:
     return np.array(picture.convert("L"), np.uint8)
 
 
-def _pdf_pages(data: bytes) -> Iterator[tuple[Image, FileFacts]]:
+def _pdf_pages(data: bytes) -> Iterator[_Sheet]:
     try:
         opened = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -111,6 +118,6 @@ def _pdf_pages(data: bytes) -> Iterator[tuple[Image, FileFacts]]:
             if page.get_width() * page.get_height() * scale * scale > MOST_PIXELS:
                 raise Unreadable("bomb")
             drawn = np.array(page.render(scale=scale, grayscale=True).to_numpy(), np.uint8)
-            yield drawn.reshape(drawn.shape[:2]), facts
+            yield _Sheet(drawn.reshape(drawn.shape[:2]), facts)
     finally:
         opened.close()
