@@ -1,15 +1,17 @@
 """Trains the small network that reads the signs of machine-readable zones.
 
-    python scripts/train_zone_letters.py OCRB.otf src/tamiz/documents/pictures/zone_letters.npz
+    python scripts/train_zone_letters.py src/tamiz/documents/pictures/zone_letters.npz \\
+        OCRB.otf DejaVuSansMono.ttf
 
-The font is Debian's package fonts-ocr-b (Norbert Schwarz's OCR-B; "You may freely use, modify
+A tenth of the lines are in the other fonts given (Debian's fonts-dejavu-core; free, Bitstream
+Vera's licence). The first font is Debian's package fonts-ocr-b (Norbert Schwarz's OCR-B; "You may freely use, modify
 and/or distribute this file, without limitation"; tools around it public domain):
 ``apt-get download fonts-ocr-b && dpkg-deb -x fonts-ocr-b_*.deb there``; the file is
 ``usr/share/fonts/opentype/ocr-b/OCRB.otf``. Same seed, same weights on the same machine.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import cv2
@@ -32,16 +34,18 @@ from tamiz.documents.pictures.letters import (
 )
 
 SEED = 9303
-LINES = 8_000
+LINES = 12_000
 SIGNS_A_LINE = 30
 MORE_FILLERS = 0.12  # share of signs that are made fillers
 EMPTY = 0.03  # share of cells that are left empty
 OTHER_FONTS = 0.1  # share of lines in the other fonts: some cards are not printed in OCR-B
 PITCHES = (4.8, 26.0)  # pixels from sign to sign, as the picture has them
+JPEG, ENLARGED, AVERAGED = 0.6, 0.4, 0.7  # shares of lines that go through each
+HEIGHTS = (0.85, 1.12)  # of capitals, as shares of what they are to be
 MAPS = (12, 32)
 HIDDEN = 96
 DECAY = 1e-5
-EPOCHS = 8
+EPOCHS = 14
 BATCH = 256
 CAPITAL_TO_PITCH = 0.96  # 2.44 mm high capitals every 2.54 mm (Doc 9303-3, 4.4)
 
@@ -66,17 +70,17 @@ def worn(grey: Image, rng: np.random.Generator, pitch: float) -> tuple[Image, fl
         grey = np.asarray((cv2.erode if stroke > 0 else cv2.dilate)(grey, kernel), np.uint8)
     target = float(np.exp(rng.uniform(*np.log(PITCHES))))
     scale = target / pitch
-    way = cv2.INTER_AREA if rng.random() < 0.7 else cv2.INTER_LINEAR
+    way = cv2.INTER_AREA if rng.random() < AVERAGED else cv2.INTER_LINEAR
     small = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=way)
     small = cv2.GaussianBlur(small, (0, 0), float(rng.uniform(0.1, 0.25 + 0.08 * target)))
     ink, paper = rng.uniform(0, 110), rng.uniform(150, 255)
     light = np.asarray(small, np.float32) / 255 * (paper - ink) + ink
     light = light + pattern(light.shape, rng) + rng.normal(0, rng.uniform(0, 14), light.shape)
     kept = np.clip(light, 0, 255).astype(np.uint8)
-    if rng.random() < 0.6:
+    if rng.random() < JPEG:
         quality = [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(25, 95))]
         kept = np.asarray(cv2.imdecode(cv2.imencode(".jpg", kept, quality)[1], 0), np.uint8)
-    if rng.random() < 0.4:  # enlarged by a program, as small pictures are
+    if rng.random() < ENLARGED:  # enlarged by a program, as small pictures are
         more = float(rng.uniform(1.2, 3.0))
         kept = np.asarray(cv2.resize(kept, None, fx=more, fy=more, interpolation=2), np.uint8)
     return kept, kept.shape[1] / grey.shape[1]
@@ -97,7 +101,7 @@ def fonts_of(path: str, pitch: float) -> list[ImageFont.FreeTypeFont]:
     for size in range(30, 90):
         font = ImageFont.truetype(path, size)
         top, bottom = font.getbbox("H")[1::2]
-        if 0.85 <= (bottom - top) / pitch / CAPITAL_TO_PITCH <= 1.12:
+        if HEIGHTS[0] <= (bottom - top) / pitch / CAPITAL_TO_PITCH <= HEIGHTS[1]:
             found.append(font)
     return found
 
@@ -127,21 +131,13 @@ def samples(paths: Sequence[str], rng: np.random.Generator) -> tuple[Floats, np.
 
 def fresh(rng: np.random.Generator) -> Weights:
     """Weights by chance (He), biases of nothing."""
-    inputs = (WINDOWS[0][0] ** 2, WINDOWS[1][0] ** 2 * MAPS[0], MAPS[1] * CELL[0] * CELL[1] // 16)
-    sizes = list(pairwise_sizes(inputs, (*MAPS, HIDDEN), BLANK + 1))
-    net = {}
-    for at, (many, few) in enumerate(sizes, 1):
+    flat = MAPS[1] * CELL[0] * CELL[1] // STRIDE**4
+    inputs = (WINDOWS[0][0] ** 2, WINDOWS[1][0] ** 2 * MAPS[0], flat, HIDDEN)
+    net: Weights = {}
+    for at, (many, few) in enumerate(zip(inputs, (*MAPS, HIDDEN, BLANK + 1), strict=True), 1):
         net[f"w{at}"] = rng.normal(0, (2 / many) ** 0.5, (many, few)).astype(np.float32)
         net[f"b{at}"] = np.zeros(few, np.float32)
     return net
-
-
-def pairwise_sizes(
-    inputs: Sequence[int], outputs: Sequence[int], classes: int
-) -> Iterator[tuple[int, int]]:
-    """What goes into each layer and what comes out."""
-    yield from zip(inputs, outputs, strict=True)
-    yield outputs[-1], classes
 
 
 def trained(cells: Floats, wanted: np.ndarray, rng: np.random.Generator) -> Weights:

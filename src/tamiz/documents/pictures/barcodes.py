@@ -11,6 +11,7 @@ from tamiz.documents.pictures.views import View, as_stored, scaled, turned
 
 LEAST_TURN = 1.0  # degrees from which a page is turned upright before barcodes are read
 MOST_BARCODES = 16
+MOST_ENLARGED = 6_000_000  # pixels of a page that is enlarged where bars are seen but not read
 LOOKED_AT = 1_000  # pixels of the longest side in which bars are looked for
 BLOCK = 24  # pixels: a few bars
 LEAST_ALONG = 0.75  # coherence of a block's edges: 1 is all one way, 0 is no way
@@ -30,13 +31,17 @@ class Barcode(Struct, frozen=True):
 def barcodes_on(grey: Image, angle: float | None) -> tuple[Barcode, ...]:
     """Barcodes of a page whose print is turned by ``angle`` degrees; None where it is not known."""
     page = as_stored(grey)
+    is_sought = angle is None
     angle = bars_angle(grey) if angle is None else angle
-    angle = 0.0 if angle is None else (angle + 45) % 90 - 45  # quarter turns are the library's own
-    view = turned(page, angle) if abs(angle) >= LEAST_TURN else page
-    found = zxingcpp.read_barcodes(np.ascontiguousarray(view.grey))
-    if not found and view is not page:
-        view, found = page, zxingcpp.read_barcodes(np.ascontiguousarray(grey))
-    return tuple(_barcode(one, view, grey) for one in found[:MOST_BARCODES])
+    turn = 0.0 if angle is None else (angle + 45) % 90 - 45  # quarter turns are the library's own
+    views = [turned(page, turn)] if abs(turn) >= LEAST_TURN else [page]
+    if is_sought and angle is not None and grey.size <= MOST_ENLARGED:
+        views.append(scaled(views[0], 2.0))
+    for view in views:
+        found = zxingcpp.read_barcodes(np.ascontiguousarray(view.grey))
+        if found:
+            return tuple(_barcode(one, view, grey) for one in found[:MOST_BARCODES])
+    return ()
 
 
 def _barcode(found: zxingcpp.Barcode, view: View, grey: Image) -> Barcode:
@@ -49,7 +54,7 @@ def _barcode(found: zxingcpp.Barcode, view: View, grey: Image) -> Barcode:
 def bars_angle(grey: Image) -> float | None:
     """By how many degrees (-45 to 45) most parallel bars of a page are turned; None without bars."""
     small = scaled(as_stored(grey), min(1.0, LOOKED_AT / max(grey.shape))).grey
-    small = cv2.GaussianBlur(small, (0, 0), 1.0)
+    small = np.asarray(cv2.GaussianBlur(small, (0, 0), 1.0), np.uint8)
     dx, dy = cv2.Scharr(small, cv2.CV_32F, 1, 0), cv2.Scharr(small, cv2.CV_32F, 0, 1)
     size = tuple(max(1, side // BLOCK) for side in small.shape[::-1])
     xx, yy, xy = (

@@ -1,7 +1,6 @@
 """Rows that may be the lines of one zone, each read where and as it reads best."""
 
 from collections.abc import Iterator, Sequence
-from heapq import nlargest
 from itertools import combinations, pairwise
 from typing import NamedTuple
 
@@ -9,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tamiz.documents.pictures.letters import (
+    SIGNS,
     UPRIGHT,
     Floats,
     Image,
@@ -18,14 +18,17 @@ from tamiz.documents.pictures.letters import (
 )
 from tamiz.documents.pictures.locate import Row, rows_of
 
+FILLER = SIGNS.index("<")
 SHAPES = ((44, 2), (36, 2), (30, 3))  # signs a line and lines (Doc 9303-4 to -7)
 PITCHES_APART = 0.12  # by which the pitches of lines of one zone may differ: perspective
 SLOPES_APART = 0.06  # and their slopes
 LINES_APART = (1.0, 3.5)  # pitches from line to line: 2.4 by Doc 9303-4, less in older zones
 MOST_SHIFTED = 3  # signs that a row may have lost, or caught, at either end
-MOST_SETTLED = 2  # candidates whose lines are looked at more closely
+FIRST_SIGNS = "PIACV"  # of a zone (Doc 9303-4 to -7)
 SURE = -0.004  # mean log chance of a line that needs no closer look
 TALLS = (0.78, 1.25)  # other heights for a pitch: a tilted camera, a condensed type
+LOOKED_AT = 14  # signs of a line by which its stance is found
+PARTS = (1.0, 0.5)  # of the steps, in turn
 STEPS = (Stance(0.1, 0, 0, 0), Stance(0, 0.08, 0, 0), Stance(0, 0, 0.1, 0), Stance(0, 0, 0, 0.1))
 SHAKEN = (Stance(0.05, 0.04, 0, 0), Stance(-0.05, -0.04, 0, 0))  # read again so, for the mean
 
@@ -62,9 +65,8 @@ class Candidate(NamedTuple):
 
 def best_candidate(grey: Image) -> Candidate | None:
     """The rows that read best as a zone, if any lie like one."""
-    likely = nlargest(MOST_SETTLED, _candidates(grey), key=lambda one: one.score)
-    settled = [Candidate(tuple(_settled(grey, line) for line in one.lines)) for one in likely]
-    return max(settled, key=lambda one: one.score, default=None)
+    best = max(_candidates(grey), key=lambda one: one.score, default=None)
+    return None if best is None else _settled(grey, _aligned(grey, best))
 
 
 def _candidates(grey: Image) -> Iterator[Candidate]:
@@ -108,28 +110,104 @@ def _read(grey: Image, row: Row, numbers: NDArray[np.int64], stance: Stance) -> 
     return log_chances(cut_cells(grey, *row.places(numbers), stance))[:, :-1]
 
 
-def _settled(grey: Image, line: Line) -> Line:
-    """The line with its signs as they stand best, and chances of three readings, one shaken."""
+def _aligned(grey: Image, found: Candidate) -> Candidate:
+    """The candidate with its lines begun in one column, the likeliest of those they began in."""
+    columns = [_column(line, found.lines[0]) for line in found.lines]
+    if len(set(columns)) == 1:
+        return found
+    moved = [
+        Candidate(
+            tuple(
+                _read_from(grey, line, line.start + column - own)
+                for line, own in zip(found.lines, columns, strict=True)
+            )
+        )
+        for column in sorted(set(columns))
+    ]
+    return max(moved, key=lambda one: (_begins(one), one.score))
+
+
+def _column(line: Line, first: Line) -> int:
+    """By how many signs a line begins to the right of the first."""
+    (start, steps), (origin, _) = (one.row.places(np.array([one.start])) for one in (line, first))
+    step = steps[0]
+    return round(float((start[0] - origin[0]) @ step / (step @ step)))
+
+
+def _begins(found: Candidate) -> bool:
+    return SIGNS[int(found.lines[0].chances[0].argmax())] in FIRST_SIGNS
+
+
+def _read_from(grey: Image, line: Line, start: int) -> Line:
+    numbers = np.arange(start, start + len(line.chances))
+    return Line(line.row, start, UPRIGHT, _read(grey, line.row, numbers, UPRIGHT))
+
+
+def _settled(grey: Image, found: Candidate) -> Candidate:
+    """The candidate with each line read where its own or another line's signs would stand."""
+    lines = []
+    for line in found.lines:
+        ways = [line]
+        if line.score < SURE:
+            ways += [
+                _borrowed(grey, line, other)
+                for other in found.lines
+                if other is not line and other.score > line.score
+            ]
+        lines.append(_surer(grey, max(ways, key=lambda one: one.score)))
+    return Candidate(tuple(lines))
+
+
+def _borrowed(grey: Image, line: Line, other: Line) -> Line:
+    """The line with its signs under those of another: lines of a zone begin in one column."""
+    x = float(np.polyval(other.row.across, other.start))
+    slope = line.row.down[0]
+    apart = float(np.polyval(line.row.down, x) - np.polyval(other.row.down, x))
+    across = other.row.across.copy()
+    across[-1] -= slope * apart / (1 + slope * slope)
+    row = line.row._replace(across=across, last=other.row.last)
+    numbers = np.arange(other.start, other.start + len(line.chances))
+    return Line(row, other.start, UPRIGHT, _read(grey, row, numbers, UPRIGHT))
+
+
+def _surer(grey: Image, line: Line) -> Line:
+    """The line with chances of three readings, two shaken, as its signs stand best."""
     numbers = np.arange(line.start, line.start + len(line.chances))
-    best = line
+    stances = [UPRIGHT]
     if line.score < SURE:
-        tries = [UPRIGHT._replace(tall=tall) for tall in TALLS]
-        best = _better(grey, best, numbers, tries)
-        for part in (1.0, 0.5):
-            for step in STEPS:
-                tries = [_moved(best.stance, step, part * way) for way in (1, -1)]
-                best = _better(grey, best, numbers, tries)
-    shaken = [_read(grey, line.row, numbers, _moved(best.stance, way, 1.0)) for way in SHAKEN]
-    mean = np.log(np.mean(np.exp([best.chances, *shaken]), axis=0) + 1e-12)
-    return best._replace(chances=np.asarray(mean, np.float32))
+        stances.append(_best_stance(grey, line, numbers))
+    read = [
+        line._replace(stance=stance, chances=_shaken(grey, line.row, numbers, stance))
+        for stance in stances
+    ]
+    return max(read, key=lambda one: one.score)
 
 
-def _better(grey: Image, best: Line, numbers: NDArray[np.int64], tries: Sequence[Stance]) -> Line:
-    read = (
-        best._replace(stance=stance, chances=_read(grey, best.row, numbers, stance))
-        for stance in tries
-    )
-    return max([best, *read], key=lambda line: line.score)
+def _shaken(grey: Image, row: Row, numbers: NDArray[np.int64], stance: Stance) -> Floats:
+    ways = [stance, *(_moved(stance, way, 1.0) for way in SHAKEN)]
+    read = [_read(grey, row, numbers, way) for way in ways]
+    return np.asarray(np.log(np.mean(np.exp(read), axis=0) + 1e-12), np.float32)
+
+
+def _best_stance(grey: Image, line: Line, numbers: NDArray[np.int64]) -> Stance:
+    """How the line's signs, some of them looked at, read best: the way up, step by step."""
+    signs = np.flatnonzero(line.chances.argmax(axis=1) != FILLER)
+    some = numbers[signs[:: max(1, -(-len(signs) // LOOKED_AT))]] if len(signs) else numbers
+
+    def score(stance: Stance) -> float:
+        return float(_read(grey, line.row, some, stance).max(axis=1).mean())
+
+    best, tries = (score(UPRIGHT), UPRIGHT), [UPRIGHT._replace(tall=tall) for tall in TALLS]
+    best = max([best, *((score(one), one) for one in tries)])
+    for part in PARTS:
+        for step in STEPS:
+            for way in (1, -1):
+                moved = _moved(best[1], step, part * way)
+                told = score(moved)
+                if told > best[0]:
+                    best = (told, moved)
+                    break
+    return best[1]
 
 
 def _moved(stance: Stance, step: Stance, times: float) -> Stance:
