@@ -1,13 +1,13 @@
-"""Trains the small network that reads the signs of machine-readable zones.
+r"""Trains the small network that reads the signs of machine-readable zones.
 
-    python scripts/train_zone_letters.py src/tamiz/documents/pictures/zone_letters.npz \\
+    python scripts/train_zone_letters.py src/tamiz/documents/pictures/zone_letters.npz \
         OCRB.otf DejaVuSansMono.ttf
 
-A tenth of the lines are in the other fonts given (Debian's fonts-dejavu-core; free, Bitstream
-Vera's licence). The first font is Debian's package fonts-ocr-b (Norbert Schwarz's OCR-B; "You may freely use, modify
-and/or distribute this file, without limitation"; tools around it public domain):
+The first font is Debian's package fonts-ocr-b (Norbert Schwarz's OCR-B; "You may freely use,
+modify and/or distribute this file, without limitation"; tools around it public domain):
 ``apt-get download fonts-ocr-b && dpkg-deb -x fonts-ocr-b_*.deb there``; the file is
-``usr/share/fonts/opentype/ocr-b/OCRB.otf``. Same seed, same weights on the same machine.
+``usr/share/fonts/opentype/ocr-b/OCRB.otf``. A tenth of the lines are in the others (Debian's
+fonts-dejavu-core; free, licence of Bitstream Vera). Same seed, same weights on the same machine.
 """
 
 import sys
@@ -34,7 +34,7 @@ from tamiz.documents.pictures.letters import (
 )
 
 SEED = 9303
-LINES = 12_000
+LINES = 8_000
 SIGNS_A_LINE = 30
 MORE_FILLERS = 0.12  # share of signs that are made fillers
 EMPTY = 0.03  # share of cells that are left empty
@@ -45,7 +45,7 @@ HEIGHTS = (0.85, 1.12)  # of capitals, as shares of what they are to be
 MAPS = (12, 32)
 HIDDEN = 96
 DECAY = 1e-5
-EPOCHS = 14
+EPOCHS = 8
 BATCH = 256
 CAPITAL_TO_PITCH = 0.96  # 2.44 mm high capitals every 2.54 mm (Doc 9303-3, 4.4)
 

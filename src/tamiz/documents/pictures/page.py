@@ -1,20 +1,22 @@
 """One page as a picture: its zone, its barcodes, its perceptual hash."""
 
-import cv2
-import numpy as np
 from msgspec import Struct
 
+from tamiz.documents.pictures import ocr
 from tamiz.documents.pictures.barcodes import Barcode, barcodes_on
 from tamiz.documents.pictures.facts import FileFacts
 from tamiz.documents.pictures.letters import Image
+from tamiz.documents.pictures.portrait import perceptual_hash, portrait_hash
 from tamiz.documents.pictures.reading import ZoneFound
 from tamiz.documents.pictures.search import zone_on
 
-_HASH_SIDE, _HASH_FROM = 8, 32
-
 
 class Page(Struct, frozen=True):
-    """A page: its size in pixels as stored, what was read, and ``phash``, 16 hex digits."""
+    """A page: its size in pixels as stored, and what was read.
+
+    ``phash`` and ``portrait`` are perceptual hashes, 16 hex digits, of the page and of the area
+    of its portrait; "" where that is blank, or where there is no portrait.
+    """
 
     width: int
     height: int
@@ -22,19 +24,15 @@ class Page(Struct, frozen=True):
     barcodes: tuple[Barcode, ...]
     phash: str
     facts: FileFacts
+    portrait: str = ""
 
 
-def page_of(grey: Image, facts: FileFacts, orientation: int = 1) -> Page:
+def page_of(grey: Image, facts: FileFacts, orientation: int = 1, *, with_ocr: bool = True) -> Page:
     """What a grey picture (height, width) says; places are those of the picture as given."""
     height, width = grey.shape
     zone = zone_on(grey, orientation)
+    if with_ocr and (zone is None or zone.is_doubtful) and ocr.is_installed():
+        zone = ocr.read_again(grey, zone, orientation)
     barcodes = barcodes_on(grey, zone.angle if zone else None)
-    return Page(width, height, zone, barcodes, perceptual_hash(grey), facts)
-
-
-def perceptual_hash(grey: Image) -> str:
-    """64 bits as hex: low frequencies of the picture above or below their median."""
-    small = cv2.resize(grey, (_HASH_FROM, _HASH_FROM), interpolation=cv2.INTER_AREA)
-    waves = np.asarray(cv2.dct(np.asarray(small, np.float32)))[:_HASH_SIDE, :_HASH_SIDE].ravel()
-    bits = waves > np.median(waves[1:])
-    return np.packbits(bits).tobytes().hex()
+    portrait = portrait_hash(grey, zone)
+    return Page(width, height, zone, barcodes, perceptual_hash(grey), facts, portrait)

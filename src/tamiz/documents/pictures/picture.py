@@ -51,8 +51,11 @@ class Unreadable(Exception):
     """A file, or a page, that is not read; its text is the reading's ``problem``."""
 
 
-def read_picture(data: bytes) -> PictureReading:
-    """What a file shows, read in this process. Never raises for what the bytes are."""
+def read_picture(data: bytes, *, with_ocr: bool = True) -> PictureReading:
+    """What a file shows, read in this process. Never raises for what the bytes are.
+
+    ``with_ocr``: the extra reads doubtful zones again, if it is installed.
+    """
     kind = next((kind for start, kind in _STARTS.items() if data.startswith(start)), "")
     digest = hashlib.sha256(data).hexdigest()
     if len(data) > MOST_BYTES:
@@ -66,7 +69,7 @@ def read_picture(data: bytes) -> PictureReading:
             if len(pages) == MOST_PAGES:
                 problem = "too_many_pages"
                 break
-            pages.append(page_of(*sheet))
+            pages.append(page_of(*sheet, with_ocr=with_ocr))
     except Unreadable as told:
         problem = str(told)
     except MemoryError:

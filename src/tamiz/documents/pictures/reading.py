@@ -24,6 +24,9 @@ _ALLOWED = {
     Signs.DIGITS: np.array([sign.isdigit() or sign == "<" for sign in SIGNS]),
     Signs.LETTERS: np.array([not sign.isdigit() for sign in SIGNS]),
 }
+_DIGIT_OF = {"O": "0", "Q": "0", "D": "0", "I": "1", "S": "5", "Z": "2", "B": "8", "G": "6"}
+_LETTER_OF = {digit: letter for letter, digit in _DIGIT_OF.items() if letter not in "QD"}
+_LOOKALIKES = {Signs.DIGITS: _DIGIT_OF, Signs.LETTERS: _LETTER_OF}
 _TELLING = {
     Oddity.DIGIT_IN_NAME, Oddity.NO_DAY, Oddity.NO_DATE, Oddity.STATE_UNKNOWN, Oddity.SEX,
     Oddity.DOCUMENT_CODE, Oddity.NAME_EMPTY, Oddity.NAME_STARTS_WITH_FILLER, Oddity.NUMBER_BROKEN,
@@ -37,6 +40,7 @@ class ZoneFound(Struct, frozen=True):
 
     ``doubtful`` are line and column of signs less sure than ``LEAST_SURE``. ``repaired`` are the
     lines in which field alphabets and check digits chose among near-equal signs, if they differ.
+    ``engine`` read it: "own", "rapidocr" (always doubtful), or "both", which then agree.
     """
 
     lines: tuple[str, ...]
@@ -46,6 +50,7 @@ class ZoneFound(Struct, frozen=True):
     is_doubtful: bool
     repaired: tuple[str, ...] = ()
     corners: Points = ()
+    engine: str = "own"
 
 
 def find_zone(grey: Image) -> ZoneFound | None:
@@ -62,7 +67,7 @@ def find_zone(grey: Image) -> ZoneFound | None:
         corners=corners,
         angle=round(float(np.degrees(np.arctan(best.lines[-1].row.down[0]))), 2),
         doubtful=doubtful,
-        is_doubtful=bool(doubtful) or not _holds(lines),
+        is_doubtful=bool(doubtful) or not holds(lines),
         repaired=_repaired(lines, best.chances),
     )
 
@@ -76,7 +81,7 @@ def _doubtful(chances: Floats) -> tuple[tuple[int, int], ...]:
     return tuple((int(line), int(column)) for line, column in weak)
 
 
-def _holds(lines: Sequence[str]) -> bool:
+def holds(lines: Sequence[str]) -> bool:
     """Whether the check digits hold and nothing in it is as a misread zone's is."""
     zone = read_zone(lines)
     if isinstance(zone, NoZone) or not zone.is_consistent:
@@ -121,8 +126,27 @@ def _repaired(raw: tuple[str, ...], chances: Floats) -> tuple[str, ...]:
     is_checked = np.zeros(chances.shape[:2], bool)
     for line, start, end in (span for place in layout.places for span in _checked(place)):
         is_checked[line, start:end] = True
-    chosen = next((lines for lines in _readings(bound, is_checked) if _holds(lines)), raw)
+    chosen = next((lines for lines in _readings(bound, is_checked) if holds(lines)), raw)
     return chosen if chosen != raw else ()
+
+
+def in_alphabets(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines with letters that look like digits made so where only digits may stand, and back."""
+    layout = layout_of(lines)
+    if layout is None or layout.is_name_numbered:
+        return tuple(lines)
+    signs = [list(line) for line in lines]
+    for place in (*layout.places, *layout.extras):
+        if place.signs in _LOOKALIKES:
+            _swap(signs, place.span, _LOOKALIKES[place.signs])
+        if place.digit is not None:
+            _swap(signs, place.digit, _LOOKALIKES[Signs.DIGITS])
+    return tuple("".join(line) for line in signs)
+
+
+def _swap(signs: list[list[str]], span: Span, pairs: dict[str, str]) -> None:
+    line, start, end = span
+    signs[line][start:end] = [pairs.get(sign, sign) for sign in signs[line][start:end]]
 
 
 def _checked(place: Place) -> tuple[Span, ...]:
