@@ -17,7 +17,7 @@ from msgspec import structs
 
 from tamiz.documents.pictures.candidates import SHAPES
 from tamiz.documents.pictures.letters import SIGNS, Image
-from tamiz.documents.pictures.reading import ZoneFound, box_of, holds, in_alphabets
+from tamiz.documents.pictures.reading import ZoneFound, box_of, holds, in_alphabets, weak_share
 from tamiz.documents.pictures.views import Points, View, as_stored, oriented, scaled, turned
 from tamiz.documents.zone import NoZone, read_zone
 
@@ -33,6 +33,7 @@ LONGEST_SIDE = 1_600  # pixels: more costs seconds and wins nothing
 MARGIN = 0.08  # of a found zone's width, around it
 MOST_OFF = 4  # signs by which a line's longest run of fillers may be miscounted
 LEAST_FILLERS = 1
+MOST_WEAK = 0.2  # share of doubtful signs beyond which even a zone that holds is not believed
 TEXT_LINES = 60  # of a page that are looked at as lines of a zone
 _ALIKE = str.maketrans({"«": "<<", "‹": "<", "く": "<", "＜": "<", "〈": "<", "《": "<<", " ": ""})
 
@@ -78,7 +79,7 @@ def read_again(grey: Image, own: ZoneFound | None, orientation: int) -> ZoneFoun
     """The better of our reading and RapidOCR's; without a doubt only where both agree."""
     if own is None:
         return zone_by_ocr(grey, None, orientation)
-    is_likely = holds(own.repaired or own.lines)
+    is_likely = holds(_best(own)) and weak_share(own) <= MOST_WEAK
     other = zone_by_ocr(grey, own)
     if not is_likely and (other is None or not holds(_best(other))):
         other = zone_by_ocr(grey, None, orientation)

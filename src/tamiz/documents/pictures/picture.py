@@ -5,6 +5,7 @@
 
 import hashlib
 import io
+import re
 import warnings
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -30,6 +31,15 @@ _STARTS = {
     b"MM\0*": "tiff",
     b"%PDF-": "pdf",
 }
+
+# Pictures that are not read, told by name: their decoders are no risk worth taking.
+_OTHERS = (
+    ("gif", re.compile(rb"GIF8[79]a")),
+    ("webp", re.compile(rb"RIFF.{4}WEBP", re.DOTALL)),
+    ("heif", re.compile(rb".{4}ftyp(?:heic|heix|mif1|msf1|avif)", re.DOTALL)),
+    ("jpeg2000", re.compile(rb"\0\0\0\x0cjP  ")),
+    ("svg", re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:svg|[?!].*?<svg)\b", re.DOTALL)),
+)
 
 
 class PictureReading(Struct, frozen=True):
@@ -61,7 +71,8 @@ def read_picture(data: bytes, *, with_ocr: bool = True) -> PictureReading:
     if len(data) > MOST_BYTES:
         return PictureReading(kind, "too_large", digest)
     if not kind:
-        return PictureReading("", "not_a_picture", digest)
+        name = next((name for name, start in _OTHERS if start.match(data[:1_000])), "")
+        return PictureReading(name, "other_format" if name else "not_a_picture", digest)
     pages: list[Page] = []
     problem = ""
     try:

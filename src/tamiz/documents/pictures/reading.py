@@ -81,6 +81,11 @@ def _doubtful(chances: Floats) -> tuple[tuple[int, int], ...]:
     return tuple((int(line), int(column)) for line, column in weak)
 
 
+def weak_share(zone: ZoneFound) -> float:
+    """The share of a zone's signs that are doubtful."""
+    return len(zone.doubtful) / sum(map(len, zone.lines))
+
+
 def holds(lines: Sequence[str]) -> bool:
     """Whether the check digits hold and nothing in it is as a misread zone's is."""
     zone = read_zone(lines)

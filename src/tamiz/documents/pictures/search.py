@@ -6,7 +6,7 @@ from math import atan2, degrees
 from msgspec import structs
 
 from tamiz.documents.pictures.letters import Image
-from tamiz.documents.pictures.reading import ZoneFound, box_of, find_zone
+from tamiz.documents.pictures.reading import ZoneFound, box_of, find_zone, weak_share
 from tamiz.documents.pictures.views import View, as_stored, oriented, scaled, turned
 from tamiz.documents.zone import NoZone, read_zone
 
@@ -66,4 +66,4 @@ def _weakness(zone: ZoneFound) -> tuple[int, float]:
     """Oddities of the zone, more than any has where it is none, and its share of weak signs."""
     read = read_zone(zone.repaired or zone.lines)
     odd = NO_ZONE if isinstance(read, NoZone) else len(read.flags)
-    return odd, len(zone.doubtful) / sum(map(len, zone.lines))
+    return odd, weak_share(zone)
