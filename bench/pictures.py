@@ -10,11 +10,14 @@ real specimens count first.
 
 import argparse
 import io
+import os
 import statistics
 import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # as in the child; read when numpy is imported
 
 import cv2
 import numpy as np

@@ -118,3 +118,5 @@ def _of_file(file: FileRead) -> Iterator[PictureKey]:
         where = f"{file.path}#page={number}"
         if page.fingerprint:
             yield PictureKey(PictureKind.PAGE, page.fingerprint, where)
+        if page.portrait:
+            yield PictureKey(PictureKind.PORTRAIT, page.portrait, where)

@@ -10,7 +10,7 @@ import zxingcpp
 from PIL import Image
 
 from tamiz.documents.pictures import Page, ZoneFound, find_zone, read_picture
-from tamiz.documents.pictures.page import perceptual_hash
+from tamiz.documents.pictures.portrait import perceptual_hash
 
 DATA = Path(__file__).with_name("data")
 LINES = {

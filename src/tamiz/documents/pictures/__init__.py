@@ -4,8 +4,9 @@
 """
 
 from tamiz.documents.pictures.apart import PictureReader
+from tamiz.documents.pictures.barcodes import Barcode
 from tamiz.documents.pictures.facts import FileFacts
-from tamiz.documents.pictures.page import Barcode, Page
+from tamiz.documents.pictures.page import Page
 from tamiz.documents.pictures.picture import MOST_BYTES, PictureReading, is_picture, read_picture
 from tamiz.documents.pictures.reading import ZoneFound, find_zone
 

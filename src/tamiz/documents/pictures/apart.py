@@ -11,9 +11,11 @@ from typing import Self
 import msgspec
 
 from tamiz.documents.pictures.frames import Closed, TooSlow, receive, send
+from tamiz.documents.pictures.ocr import is_installed
 from tamiz.documents.pictures.picture import MOST_BYTES, PictureReading
 
 MOST_SECONDS = 30.0  # by the clock for one file, waking the process (1 s) included
+MORE_SECONDS = 120.0  # with RapidOCR, which takes 6 s a page at worst
 MOST_ANSWER = 4_000_000  # bytes: 8 pages of 16 barcodes of 3,000 signs are 400,000
 _COMMAND = (sys.executable, "-I", "-m", "tamiz.documents.pictures.child")
 
@@ -21,8 +23,9 @@ _COMMAND = (sys.executable, "-I", "-m", "tamiz.documents.pictures.child")
 class PictureReader:
     """Reads many pictures in one child process, which is replaced when it dies or is too slow."""
 
-    def __init__(self, *, most_seconds: float = MOST_SECONDS) -> None:
-        self._most_seconds = most_seconds
+    def __init__(self, *, most_seconds: float | None = None) -> None:
+        usual = MORE_SECONDS if is_installed() else MOST_SECONDS
+        self._most_seconds = usual if most_seconds is None else most_seconds
         self._child: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:

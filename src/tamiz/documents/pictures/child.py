@@ -10,15 +10,19 @@ import cv2
 import msgspec
 
 from tamiz.documents.pictures.frames import LENGTH
+from tamiz.documents.pictures.ocr import is_installed
 from tamiz.documents.pictures.picture import read_picture
 
 MOST_MEMORY = 2 << 30  # bytes of addresses: libraries take 0.5, a page of 60 M pixels some copies
 MOST_CPU = 20  # seconds a picture; the eight pages of a PDF take 4
+MORE_MEMORY = 4 << 30  # with RapidOCR, which takes 1.5 for a page of two million pixels
+MORE_CPU = 90  # with RapidOCR, which takes 6 s a page at worst
 
 
 def main() -> None:
     """Answer pictures until the input ends."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    memory, seconds = (MORE_MEMORY, MORE_CPU) if is_installed() else (MOST_MEMORY, MOST_CPU)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # no picture of a person in a core file
     cv2.setNumThreads(1)
     encode = msgspec.msgpack.Encoder().encode
@@ -28,7 +32,7 @@ def main() -> None:
         used = resource.getrusage(resource.RUSAGE_SELF)
         spent = int(used.ru_utime + used.ru_stime) + 1
         hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
-        resource.setrlimit(resource.RLIMIT_CPU, (spent + MOST_CPU, hard))
+        resource.setrlimit(resource.RLIMIT_CPU, (spent + seconds, hard))
         answer = encode(read_picture(data))
         target.write(len(answer).to_bytes(LENGTH, "big") + answer)
         target.flush()

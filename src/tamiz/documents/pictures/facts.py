@@ -8,6 +8,7 @@ from PIL import Image
 
 MOST_TEXT = 200  # characters of a fact: a program's name is short, an attack is not
 _SOFTWARE, _MAKER, _MODEL, _MODIFIED = 0x131, 0x10F, 0x110, 0x132  # EXIF 2.3, 4.6.4
+_ORIENTATION = 0x112
 _EXIF_FOLDER, _TAKEN = 0x8769, 0x9003
 _XMP = {
     "software": re.compile(rb"CreatorTool(?:=\"|>)([^\"<]{1,200})"),
@@ -47,6 +48,15 @@ def picture_facts(picture: Image.Image, data: bytes) -> FileFacts:
         modified=_text(exif.get(_MODIFIED)) or _xmp(data, "modified"),
         quantisation=_quantisation(picture),
     )
+
+
+def orientation_of(picture: Image.Image) -> int:
+    """EXIF's orientation, 1 (as stored) to 8; 1 where there is none that makes sense."""
+    try:
+        told = picture.getexif().get(_ORIENTATION, 1)
+    except Exception:  # noqa: BLE001 - as above
+        return 1
+    return told if isinstance(told, int) and told in range(1, 9) else 1
 
 
 def pdf_facts(told: dict[str, str], data: bytes) -> FileFacts:

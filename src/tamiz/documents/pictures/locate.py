@@ -87,7 +87,7 @@ def _chains(blobs: Floats) -> list[Floats]:
     """Runs of blobs, each followed by the nearest of like height to its right."""
     if not len(blobs):
         return []
-    follower = [_next(blobs, at) for at in range(len(blobs))]
+    follower = _followers(blobs).tolist()
     starts = set(range(len(blobs))) - set(follower)
     found = []
     for start in sorted(starts):
@@ -100,15 +100,24 @@ def _chains(blobs: Floats) -> list[Floats]:
     return sorted(found, key=len, reverse=True)
 
 
-def _next(blobs: Floats, at: int) -> int:
-    x, y, _, height = blobs[at]
-    end = int(np.searchsorted(blobs[:, 0], x + 3.2 * height))
-    near = blobs[at + 1 : end]
-    over = near[:, 0] - x
-    like = (np.abs(np.log(near[:, 3] / height)) < LIKE_HEIGHT) & (over > 0.3 * height)
-    level = np.abs(near[:, 1] - y) < np.minimum(STEEPEST * over, 0.5 * height) + 0.15 * height
-    fits = np.flatnonzero(like & level)
-    return at + 1 + int(fits[np.argmin(over[fits])]) if len(fits) else -1
+def _followers(blobs: Floats) -> NDArray[np.int64]:
+    """For each blob the number of the nearest of like height and level to its right, or -1."""
+    x, y, _, height = blobs.T
+    ends = np.searchsorted(x, x + 3.2 * height)
+    found = np.full(len(blobs), -1)
+    left = np.arange(len(blobs))
+    for ahead in range(1, len(blobs)):
+        left = left[left + ahead < ends[left]]
+        if not len(left):
+            break
+        near = left + ahead
+        over, high = x[near] - x[left], height[left]
+        like = (np.abs(np.log(height[near] / high)) < LIKE_HEIGHT) & (over > 0.3 * high)
+        level = np.minimum(STEEPEST * over, 0.5 * high) + 0.15 * high
+        fits = like & (np.abs(y[near] - y[left]) < level)
+        found[left[fits]] = near[fits]
+        left = left[~fits]
+    return found
 
 
 def _row(chain: Floats) -> Row | None:

@@ -5,15 +5,17 @@
 
 import hashlib
 import io
+import re
 import warnings
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 import pypdfium2
 from msgspec import Struct
 from PIL import Image as Pictures
 
-from tamiz.documents.pictures.facts import FileFacts, pdf_facts, picture_facts
+from tamiz.documents.pictures.facts import FileFacts, orientation_of, pdf_facts, picture_facts
 from tamiz.documents.pictures.letters import Image
 from tamiz.documents.pictures.page import Page, page_of
 
@@ -30,6 +32,15 @@ _STARTS = {
     b"%PDF-": "pdf",
 }
 
+# Pictures that are not read, told by name: their decoders are no risk worth taking.
+_OTHERS = (
+    ("gif", re.compile(rb"GIF8[79]a")),
+    ("webp", re.compile(rb"RIFF.{4}WEBP", re.DOTALL)),
+    ("heif", re.compile(rb".{4}ftyp(?:heic|heix|mif1|msf1|avif)", re.DOTALL)),
+    ("jpeg2000", re.compile(rb"\0\0\0\x0cjP  ")),
+    ("svg", re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:svg|[?!].*?<svg)\b", re.DOTALL)),
+)
+
 
 class PictureReading(Struct, frozen=True):
     """What a file shows; ``problem`` is empty, or says why it was not, or not wholly, read."""
@@ -45,26 +56,36 @@ def is_picture(head: bytes) -> bool:
     return any(head.startswith(start) for start in _STARTS)
 
 
+class _Sheet(NamedTuple):
+    grey: Image
+    facts: FileFacts
+    orientation: int = 1
+
+
 class Unreadable(Exception):
     """A file, or a page, that is not read; its text is the reading's ``problem``."""
 
 
-def read_picture(data: bytes) -> PictureReading:
-    """What a file shows, read in this process. Never raises for what the bytes are."""
+def read_picture(data: bytes, *, with_ocr: bool = True) -> PictureReading:
+    """What a file shows, read in this process. Never raises for what the bytes are.
+
+    ``with_ocr``: the extra reads doubtful zones again, if it is installed.
+    """
     kind = next((kind for start, kind in _STARTS.items() if data.startswith(start)), "")
     digest = hashlib.sha256(data).hexdigest()
     if len(data) > MOST_BYTES:
         return PictureReading(kind, "too_large", digest)
     if not kind:
-        return PictureReading("", "not_a_picture", digest)
+        name = next((name for name, start in _OTHERS if start.match(data[:1_000])), "")
+        return PictureReading(name, "other_format" if name else "not_a_picture", digest)
     pages: list[Page] = []
     problem = ""
     try:
-        for grey, facts in _pdf_pages(data) if kind == "pdf" else _frames(data, kind):
+        for sheet in _pdf_pages(data) if kind == "pdf" else _frames(data, kind):
             if len(pages) == MOST_PAGES:
                 problem = "too_many_pages"
                 break
-            pages.append(page_of(grey, facts))
+            pages.append(page_of(*sheet, with_ocr=with_ocr))
     except Unreadable as told:
         problem = str(told)
     except MemoryError:
@@ -74,7 +95,7 @@ def read_picture(data: bytes) -> PictureReading:
     return PictureReading(kind, problem, digest, tuple(pages))
 
 
-def _frames(data: bytes, kind: str) -> Iterator[tuple[Image, FileFacts]]:
+def _frames(data: bytes, kind: str) -> Iterator[_Sheet]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -86,8 +107,8 @@ def _frames(data: bytes, kind: str) -> Iterator[tuple[Image, FileFacts]]:
             picture.seek(number)
             if picture.width * picture.height > MOST_PIXELS:
                 raise Unreadable("bomb")
-            facts = picture_facts(picture, data)
-            yield _grey(picture), facts
+            facts, orientation = picture_facts(picture, data), orientation_of(picture)
+            yield _Sheet(_grey(picture), facts, orientation)
 
 
 def _grey(picture: Pictures.Image) -> Image:
@@ -102,7 +123,7 @@ def _grey(picture: Pictures.Image) -> Image:
     return np.array(picture.convert("L"), np.uint8)
 
 
-def _pdf_pages(data: bytes) -> Iterator[tuple[Image, FileFacts]]:
+def _pdf_pages(data: bytes) -> Iterator[_Sheet]:
     try:
         opened = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
@@ -117,6 +138,6 @@ def _pdf_pages(data: bytes) -> Iterator[tuple[Image, FileFacts]]:
             if page.get_width() * page.get_height() * scale * scale > MOST_PIXELS:
                 raise Unreadable("bomb")
             drawn = np.array(page.render(scale=scale, grayscale=True).to_numpy(), np.uint8)
-            yield drawn.reshape(drawn.shape[:2]), facts
+            yield _Sheet(drawn.reshape(drawn.shape[:2]), facts)
     finally:
         opened.close()
