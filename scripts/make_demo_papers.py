@@ -77,9 +77,17 @@ def background(rng: np.random.Generator) -> Grey:
 def portrait(pen: ImageDraw.ImageDraw, rng: np.random.Generator) -> None:
     """A head that is nobody's, in the portrait's place (Doc 9303-4, 3: zone V)."""
     left, top, right, bottom = 50, 100, 400, 550
-    pen.rectangle((left, top, right, bottom), fill=205, outline=120, width=2)
-    wide, high = 75 + rng.integers(0, 22), 105 + rng.integers(0, 30)
-    middle = ((left + right) / 2, 290 + rng.integers(-15, 15))
+    pen.rectangle(
+        (left, top, right, bottom), fill=int(rng.integers(150, 235)), outline=120, width=2
+    )
+    for _ in range(5):  # a room behind: no two portraits are taken in one place
+        x, y = rng.integers(left, right - 60), rng.integers(top, bottom - 60)
+        pen.rectangle(
+            (x, y, x + int(rng.integers(40, 150)), y + int(rng.integers(40, 150))),
+            fill=int(rng.integers(90, 245)),
+        )
+    wide, high = 70 + rng.integers(0, 30), 95 + rng.integers(0, 40)
+    middle = ((left + right) / 2 + rng.integers(-25, 25), 290 + rng.integers(-35, 30))
     pen.chord((80, 440, 370, 660), 180, 360, int(rng.integers(60, 120)))  # shoulders
     pen.ellipse((middle[0] - wide, middle[1] - high, middle[0] + wide, middle[1] + high), fill=165)
     hair = int(rng.integers(20, 90))

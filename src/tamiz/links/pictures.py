@@ -37,8 +37,8 @@ class PictureKind(StrEnum):
 
 # Bits in which hashes of one picture may differ. A page saved anew, at half or a quarter of its
 # size or brighter, differs in 6 at most; two pages of one template, placed alike, in 20 and more
-# (docs/pictures.md).
-BITS_APART = {PictureKind.PAGE: 8, PictureKind.PORTRAIT: 6}
+# (docs/pictures.md); the portraits of two specimens in 14 and more.
+BITS_APART = {PictureKind.PAGE: 8, PictureKind.PORTRAIT: 8}
 
 
 class PictureKey(Struct, frozen=True):
