@@ -19,13 +19,13 @@ from typing import NamedTuple
 for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "OMP_THREAD_LIMIT"):
     os.environ[_name] = "1"  # as in the child; read when numpy is imported, and by tesseract
 
-import cv2
-import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+import cv2  # noqa: E402
+import numpy as np  # noqa: E402
+from PIL import Image, ImageDraw, ImageFont  # noqa: E402
 
-from picture_hashes import measure_hashes
-from picture_readers import Reader, installed_readers
-from tamiz.documents.zone import ZoneData, ZoneFormat, write_zone
+from picture_hashes import measure_hashes  # noqa: E402
+from picture_readers import Reader, installed_readers  # noqa: E402
+from tamiz.documents.zone import ZoneData, ZoneFormat, write_zone  # noqa: E402
 
 SEED = 4
 EACH = 10

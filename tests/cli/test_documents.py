@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from PIL import Image
 
 from tamiz.cli import commands
 from tamiz.documents.zone import Check, NoZone, Oddity, Part
-from tamiz.errors import InputError
+from tamiz.errors import InputError, UsageError
 from tamiz.wording import Language, say
 
 # The specimen of Doc 9303-4, appendix B.
@@ -188,3 +189,32 @@ def test_a_zone_whose_check_digits_do_not_hold_is_not_clear(tmp_path: Path) -> N
 
 def test_a_zone_that_cannot_be_read_is_not_clear(tmp_path: Path) -> None:
     assert run("check", dossiers(tmp_path, {**RIGHT, "mrz": "P<XXXRUBBISH"})).exit_code == 1
+
+
+def test_a_picture_of_one_document_is_checked_against_what_is_told() -> None:
+    picture = Path(__file__).parents[1] / "documents" / "pictures" / "data" / "clean.jpg"
+
+    right = run("check", str(picture), "--name", "Xenia Wexley", "--born", "1972-10-06")
+    wrong = run("check", str(picture), "--name", "Xenia Wexley", "--born", "1971-10-06")
+
+    assert "document_zone 1" not in right.output
+    assert wrong.exit_code == 1
+    assert "(document_zone 1)" in wrong.output
+
+
+def test_a_picture_without_a_zone_is_not_clear(tmp_path: Path) -> None:
+    Image.new("L", (600, 400), 255).save(tmp_path / "white.png")
+
+    result = run("check", str(tmp_path / "white.png"))
+
+    assert result.exit_code == 1
+    assert "No machine-readable zone can be seen" in result.output
+
+
+def test_nothing_to_check_is_an_error() -> None:
+    assert isinstance(run("check").exception, UsageError)
+
+
+@pytest.mark.parametrize("told", ["doc_colour=red", "no equals sign"])
+def test_a_field_that_is_none_is_an_error(told: str) -> None:
+    assert isinstance(run("check", "--number", "A1", "--field", told).exception, UsageError)
