@@ -83,7 +83,7 @@ def test_screening_looks_through_the_stop_list(store: Path, tmp_path: Path, jobs
 
     (line,) = (out / "findings.jsonl").read_text(encoding="utf-8").splitlines()
     found = json.loads(line)
-    assert found["queue"] == "review"
+    assert (found["queue"], found["rule"]) == ("escalate", "document_on_the_stop_list")
     assert "document_stop_list" in {one["check"] for one in found["findings"]}
 
 

@@ -10,6 +10,7 @@ from tamiz.checks import (
 )
 from tamiz.checks.check import Check, Context, References, Thresholds, prepare_check, run_check
 from tamiz.checks.documents.check import CHECK as DOCUMENTS
+from tamiz.checks.documents.check import FILES
 from tamiz.checks.documents.registry import RULES
 from tamiz.checks.documents.shown import papers_shown
 
@@ -29,6 +30,7 @@ CHECKS: tuple[Check, ...] = (
 __all__ = [
     "CHECKS",
     "DOCUMENTS",
+    "FILES",
     "OF_DOCUMENTS",
     "RULES",
     "Check",

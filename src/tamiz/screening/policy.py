@@ -4,12 +4,12 @@ import hashlib
 from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
 from msgspec import Meta, Struct
 
-from tamiz.checks import CHECKS, Thresholds
+from tamiz.checks import CHECKS, FILES, RULES, Thresholds
 from tamiz.checks.documents.tables import OURS, Tables
 from tamiz.errors import PolicyError, UsageError
 from tamiz.lists.registry import source_module
@@ -55,6 +55,7 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     check: str = ""
     outcome: Outcome | None = None
     probability_from: Annotated[float, Meta(ge=0, le=1)] | None = None
+    strength: Literal["", "A", "B", "C"] = ""
     feature: str = ""
     field: str = ""
     contains: tuple[str, ...] = ()
@@ -188,7 +189,7 @@ def _threshold_problems(policy: Policy) -> list[str]:
 
 
 def _rule_problems(policy: Policy) -> list[str]:
-    known = {check.name for check in CHECKS}
+    known = {check.name for check in (*CHECKS, *RULES, FILES)}
     problems, seen = [], set()
     for rule in policy.rule:
         told = f"rule {rule.name!r}"
@@ -226,5 +227,11 @@ def _open_ends(policy: Policy) -> list[str]:
 
 
 def _catches_all(rule: Rule, outcome: Outcome) -> bool:
-    narrow = rule.check or rule.probability_from is not None or rule.feature or rule.field
+    narrow = (
+        rule.check
+        or rule.probability_from is not None
+        or rule.strength
+        or rule.feature
+        or rule.field
+    )
     return not narrow and rule.outcome in {None, outcome}

@@ -25,6 +25,7 @@ def _applies(rule: Rule, finding: Finding, dossier: Dossier) -> bool:
         and rule.outcome in {None, finding.outcome}
         and rule.check in {"", finding.check}
         and _is_likely(rule, finding)
+        and _is_strong(rule, finding)
         and _speaks(rule, finding)
         and _says(rule, dossier)
     )
@@ -34,6 +35,11 @@ def _is_likely(rule: Rule, finding: Finding) -> bool:
     if rule.probability_from is None:
         return True
     return finding.probability is not None and finding.probability >= rule.probability_from
+
+
+def _is_strong(rule: Rule, finding: Finding) -> bool:
+    """Whether a finding about documents is as strong as the rule asks, or stronger."""
+    return not rule.strength or "" < finding.strength <= rule.strength
 
 
 def _speaks(rule: Rule, finding: Finding) -> bool:

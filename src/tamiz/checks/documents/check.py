@@ -14,6 +14,7 @@ from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.registry import RULES
 from tamiz.checks.documents.rule import Answer, Rule, Strength
 from tamiz.intake.evidence_files import FileRead
+from tamiz.intake.evidence_folder import FileProblem
 from tamiz.model import Dossier, Evidence, Finding, Outcome
 from tamiz.wording import say
 
@@ -37,12 +38,12 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the officer must see it
             yield rule.failed(error)
     found, in_order, open_ = told(answers)
-    unread = tuple(_unread_files(context.files))
+    unread = tuple(_unread_files(papers, context.files))
     yield from (*found, *unread)
     if in_order and not found and not unread:
         yield CHECK.finding(Outcome.CLEAR, in_order)
         in_order = ()
-    last = (*_unobserved(papers, context), *open_, *in_order)
+    last = (*_unobserved(papers), *open_, *in_order)
     if last:
         yield UNOBSERVED.finding(Outcome.NOT_APPLICABLE, last)
 
@@ -105,19 +106,27 @@ def _is_firm(rule: Rule, answer: Answer) -> bool:
     return answer.outcome is Outcome.CONCERN and strength is not Strength.C
 
 
-def _unread_files(files: Sequence[FileRead]) -> Iterator[Finding]:
-    """An open question for each file that could not be read."""
+def _unread_files(papers: Papers, files: Sequence[FileRead]) -> Iterator[Finding]:
+    """An open question for each file that could not be read, or that nobody opened."""
+    opened = {file.given for file in files}
+    for paper in papers.each:
+        for named in paper.document.files:
+            if named.path not in opened:
+                yield _unread(FileProblem.NO_FOLDER, named.path, named.field)
     for file in files:
         if file.problem and file.problem not in _READ_IN_PART:
-            evidence = Evidence(
-                feature="document", code=f"document.files.{file.problem}", applicant=file.path,
-                field=file.field,
-            )  # fmt: skip
-            finding = FILES.finding(Outcome.INDETERMINATE, (evidence,))
-            yield replace(finding, next_step=say(f"next.{FILES.name}"))
+            yield _unread(file.problem, file.path, file.field)
 
 
-def _unobserved(papers: Papers, context: Context) -> Iterator[Evidence]:
+def _unread(problem: str, path: str, field: str) -> Finding:
+    evidence = Evidence(
+        feature="document", code=f"document.files.{problem}", applicant=path, field=field
+    )
+    finding = FILES.finding(Outcome.INDETERMINATE, (evidence,))
+    return replace(finding, next_step=say(f"next.{FILES.name}"))
+
+
+def _unobserved(papers: Papers) -> Iterator[Evidence]:
     """What no software sees in data: said of every document, so that nobody takes it as checked."""
     for paper in papers.each:
         is_chip_read = any(file.chip for file in paper.files)
@@ -126,8 +135,3 @@ def _unobserved(papers: Papers, context: Context) -> Iterator[Evidence]:
             code="document.unobserved_paper" if is_chip_read else "document.unobserved",
             applicant=paper.document.code, field=paper.field,
         )  # fmt: skip
-        for file in paper.document.files if not context.files else ():
-            yield Evidence(
-                feature="document", code="document.file_not_read",
-                applicant=file.path, field=file.field,
-            )  # fmt: skip

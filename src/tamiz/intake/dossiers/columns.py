@@ -128,7 +128,7 @@ COLUMNS: tuple[Column, ...] = (
     _column("doc_chip", "What was seen of the document's chip: yes, none or unreadable",
             "chip | chip seen | electronic chip | chip electrónico | chip del documento"
             " | lectura del chip | чип | чип документа | електронний носій"),
-    _column("doc_files", "Names of files with pictures or chip data of the document",
+    _column("doc_files", "Pictures, PDFs, chip files of the document, or their folder, beside this file",
             "document files | files of document | archivos del documento | файли документа"),
     _column("mrz", "Machine-readable zone; lines separated by | or a line break",
             "machine readable zone | zona de lectura mecánica | машинозчитувана зона | мзз"),
