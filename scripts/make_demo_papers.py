@@ -81,11 +81,9 @@ def portrait(pen: ImageDraw.ImageDraw, rng: np.random.Generator) -> None:
         (left, top, right, bottom), fill=int(rng.integers(150, 235)), outline=120, width=2
     )
     for _ in range(5):  # a room behind: no two portraits are taken in one place
-        x, y = rng.integers(left, right - 60), rng.integers(top, bottom - 60)
-        pen.rectangle(
-            (x, y, x + int(rng.integers(40, 150)), y + int(rng.integers(40, 150))),
-            fill=int(rng.integers(90, 245)),
-        )
+        x, y = (int(rng.integers(low, high - 60)) for low, high in ((left, right), (top, bottom)))
+        wall = (x, y, min(x + int(rng.integers(40, 150)), right), min(y + 150, bottom))
+        pen.rectangle(wall, fill=int(rng.integers(90, 245)))
     wide, high = 70 + rng.integers(0, 30), 95 + rng.integers(0, 40)
     middle = ((left + right) / 2 + rng.integers(-25, 25), 290 + rng.integers(-35, 30))
     pen.chord((80, 440, 370, 660), 180, 360, int(rng.integers(60, 120)))  # shoulders

@@ -2,6 +2,8 @@
 
 from itertools import chain
 
+from msgspec import structs
+
 from output.sample_run import (
     clear_assessments,
     not_listed,
@@ -71,3 +73,14 @@ def test_concerns_are_shown_whole_and_plain_answers_only_named() -> None:
 
 def test_a_case_without_a_name_takes_the_one_that_the_evidence_quotes() -> None:
     assert case_view(case("a", Queue.REVIEW, match(20.0)), "case-1").name == "A B"
+
+
+def test_a_hint_never_stands_before_a_strong_concern() -> None:
+    hint, strong = (
+        structs.replace(shared_phone("x"), check=check, strength=strength)
+        for check, strength in (("document_closed_office", "C"), ("document_run_of_blanks", "B"))
+    )
+
+    view = case_view(case("A", Queue.REVIEW, hint, strong), "case-1")
+
+    assert view.headline == strong

@@ -116,8 +116,9 @@ def _urgency(assessment: Assessment) -> tuple[int, float, str]:
     return _URGENCY[assessment.queue], -likeliest, assessment.id
 
 
-def _importance(finding: Finding) -> tuple[int, float]:
-    return _WEIGHT[finding.outcome], -_probability(finding)
+def _importance(finding: Finding) -> tuple[int, float, str]:
+    """The strong ones first: no strength before A, and hints last."""
+    return _WEIGHT[finding.outcome], -_probability(finding), finding.strength
 
 
 def _probability(finding: Finding) -> float:

@@ -32,17 +32,17 @@ _WRITTEN_IN = {
 def name_verdict(names: Iterable[Name], zone: Zone) -> str:
     """``agrees``, ``differs``, ``undecided``; empty if there is nothing to compare."""
     family, given = (_words(Name(text=text)) for text in identifiers_of(zone))
-    told = [name for name in names if name.kind is not NameKind.CODE and _words(name)]
+    told = _told(names)
     if not (family or given) or not told:
         return ""
     same = _is_same_or_cut if zone.is_name_cut else _is_same
-    if any(_is_one(_words(name), family, given, same) for name in told):
+    if any(_is_one(words, family, given, same) for words in told.values()):
         return "agrees"
     if any(compare_zone_name(name.text, zone).is_accepted for name in told):
         return "agrees"
     if all(_has_one_romanisation(name, zone) for name in told):
         return "differs"
-    is_near = any(_is_one(_words(name), family, given, _has_same_outline) for name in told)
+    is_near = any(_is_one(words, family, given, _has_same_outline) for words in told.values())
     return "agrees" if is_near else "undecided"
 
 
@@ -52,14 +52,19 @@ def printed_name_verdict(names: Iterable[Name], printed: Name) -> str:
     Empty if there is nothing to compare, or if one of them is in a script that several
     romanisations give: whoever printed it chose one.
     """
-    told = [name for name in names if name.kind is not NameKind.CODE and _words(name)]
-    words = _words(printed)
+    told, words = _told(names), _words(printed)
     if not told or not words:
         return ""
-    if any(_is_one(_words(name), words, (), _is_same) for name in told):
+    if any(_is_one(declared, words, (), _is_same) for declared in told.values()):
         return "agrees"
     scripts = {script_of(name.text) for name in (*told, printed)}
     return "differs" if scripts == {"latin"} else ""
+
+
+def _told(names: Iterable[Name]) -> dict[Name, tuple[str, ...]]:
+    """The declared names that can be compared, with their words; code names cannot."""
+    found = ((name, _words(name)) for name in names if name.kind is not NameKind.CODE)
+    return {name: words for name, words in found if words}
 
 
 def _has_one_romanisation(name: Name, zone: Zone) -> bool:
