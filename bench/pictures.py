@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-for _name in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "OMP_THREAD_LIMIT"):
-    os.environ[_name] = "1"  # as in the child; read when numpy is imported, and by tesseract
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # as in the child; read when numpy is imported
+os.environ["OMP_THREAD_LIMIT"] = "1"  # the same for tesseract
 
 import cv2
 import numpy as np
