@@ -129,7 +129,7 @@ def measure(name: str, read: Reader, cases: list[Case]) -> None:
             raw += told is not None and told.lines == case.lines
             repaired += told is not None and told.repaired == case.lines
             sure += told is not None and told.is_sure
-            silent += told is not None and told.is_sure and told.lines != case.lines
+            silent += told is not None and told.is_sure and told.repaired != case.lines
         p95 = sorted(spent)[int(0.95 * (len(spent) - 1))]
         print(
             f"{name:14} {group:6} {len(mine):3} pictures: exact raw {raw}, repaired {repaired}, "
