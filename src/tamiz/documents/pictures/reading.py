@@ -11,7 +11,7 @@ from tamiz.documents.pictures.candidates import Candidate, best_candidate
 from tamiz.documents.pictures.letters import SIGNS, Floats, Image
 from tamiz.documents.pictures.views import Points
 from tamiz.documents.zone import NoZone, Oddity, read_zone
-from tamiz.documents.zone.layouts import Place
+from tamiz.documents.zone.layouts import Layout, Place
 from tamiz.documents.zone.lines import layout_of
 from tamiz.documents.zone.parts import Signs, Span
 
@@ -60,7 +60,7 @@ def find_zone(grey: Image) -> ZoneFound | None:
         return None
     lines = _text(best.chances)
     corners = _corners(best)
-    doubtful = _doubtful(best.chances)
+    doubtful = _doubtful(_bound(layout_of(lines), best.chances), lines)
     return ZoneFound(
         lines=lines,
         box=box_of(corners, grey.shape),
@@ -76,8 +76,12 @@ def _text(chances: Floats) -> tuple[str, ...]:
     return tuple("".join(SIGNS[at] for at in line) for line in chances.argmax(axis=2))
 
 
-def _doubtful(chances: Floats) -> tuple[tuple[int, int], ...]:
-    weak = np.argwhere(chances.max(axis=2) < np.log(LEAST_SURE))
+def _doubtful(bound: Floats, lines: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Signs less sure than ``LEAST_SURE`` among those that may stand where they do."""
+    likely = bound - np.logaddexp.reduce(bound, axis=2, keepdims=True)
+    read = np.array([[SIGNS.index(sign) for sign in line] for line in lines])
+    sure = np.take_along_axis(likely, read[:, :, None], axis=2)[:, :, 0]
+    weak = np.argwhere(sure < np.log(LEAST_SURE))
     return tuple((int(line), int(column)) for line, column in weak)
 
 
@@ -120,19 +124,24 @@ def _repaired(raw: tuple[str, ...], chances: Floats) -> tuple[str, ...]:
     layout = layout_of(raw)
     if layout is None:
         return ()
-    bound = chances.copy()
-    for place in (*layout.places, *layout.extras):
-        if place.signs in _ALLOWED and not layout.is_name_numbered:
-            line, start, end = place.span
-            bound[line, start:end, ~_ALLOWED[place.signs]] = -np.inf
-        if place.digit is not None:
-            line, start, end = place.digit
-            bound[line, start:end, ~_ALLOWED[Signs.DIGITS]] = -np.inf
+    bound = _bound(layout, chances)
     is_checked = np.zeros(chances.shape[:2], bool)
     for line, start, end in (span for place in layout.places for span in _checked(place)):
         is_checked[line, start:end] = True
     chosen = next((lines for lines in _readings(bound, is_checked) if holds(lines)), raw)
     return chosen if chosen != raw else ()
+
+
+def _bound(layout: Layout | None, chances: Floats) -> Floats:
+    """The log chances, with none for signs that may not stand in their field."""
+    if layout is None or layout.is_name_numbered:
+        return chances
+    bound = chances.copy()
+    for place in (*layout.places, *layout.extras):
+        for span, signs in ((place.span, place.signs), (place.digit, Signs.DIGITS)):
+            if span is not None and signs in _ALLOWED:
+                bound[span.line, span.start : span.end, ~_ALLOWED[signs]] = -np.inf
+    return bound
 
 
 def in_alphabets(lines: Sequence[str]) -> tuple[str, ...]:
