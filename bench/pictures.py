@@ -19,13 +19,13 @@ from typing import NamedTuple
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # as in the child; read when numpy is imported
 os.environ["OMP_THREAD_LIMIT"] = "1"  # the same for tesseract
 
-import cv2  # noqa: E402
-import numpy as np  # noqa: E402
-from PIL import Image, ImageDraw, ImageFont  # noqa: E402
+import cv2
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
 
-from picture_hashes import measure_hashes  # noqa: E402
-from picture_readers import Reader, installed_readers  # noqa: E402
-from tamiz.documents.zone import ZoneData, ZoneFormat, write_zone  # noqa: E402
+from picture_hashes import measure_hashes
+from picture_readers import Reader, installed_readers
+from tamiz.documents.zone import ZoneData, ZoneFormat, write_zone
 
 SEED = 4
 EACH = 10
