@@ -16,7 +16,7 @@ from tamiz.cli import commands
 from tamiz.screening.policy import ListPolicy, Policy, Prior, Rule
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = ("dev", "run", "bench")
+LOCKS = ("dev", "run", "bench", "ocr")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 # Packages whose import has another name, and packages that are programs or plug-ins.
 IMPORTS = {
