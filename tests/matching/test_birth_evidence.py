@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from matching.invented import dates, listed, matcher_over
 from tamiz.matching.birth_bound import birth_bound, born_alike, most_of_others
-from tamiz.matching.birth_evidence import compare_birth_dates, compare_dates
+from tamiz.matching.birth_evidence import compare_age, compare_birth_dates, compare_dates
 from tamiz.matching.weights import default_weights
 from tamiz.model import PartialDate
 
@@ -103,3 +103,27 @@ def test_an_ambiguous_reading_costs_a_bit() -> None:
     )
 
     assert difference == pytest.approx(-WEIGHTS.ambiguous)
+
+
+@pytest.mark.parametrize(
+    ("born", "code", "bits"),
+    [
+        (["1970-05-04"], "missing_listed", None),
+        (["1984-12-31"], "missing_listed", None),
+        (["1985-01-01"], "young", -1.0),
+        (["2002"], "young", -5.0),
+        (["2002-03-04", "1960-03-04"], "missing_listed", None),  # may be either
+    ],
+)
+def test_the_young_are_seldom_listed_where_no_birth_date_is(
+    born: list[str], code: str, bits: float | None
+) -> None:
+    readings = tuple(day for text in born for day in dates(text))
+
+    found = compare_age(readings, compare_birth_dates(readings, (), WEIGHTS), WEIGHTS)
+
+    assert (found.code, found.bits) == (f"birth_date.{code}", bits)
+
+
+def test_no_age_speaks_for_a_match() -> None:
+    assert all(bits < 0 for _, bits in WEIGHTS.young)

@@ -2,6 +2,8 @@
 
 from math import log2
 
+from msgspec import structs
+
 from tamiz.matching.weights import BirthDateWeights
 from tamiz.model import Evidence, PartialDate
 
@@ -43,6 +45,21 @@ def compare_birth_dates(
         field=one.field,
         other_field=other.field,
     )
+
+
+def compare_age(
+    here: tuple[PartialDate, ...], missing: Evidence, weights: BirthDateWeights
+) -> Evidence:
+    """What the applicant's age tells where the list gives no birth date.
+
+    Few listed persons are young. Only that speaks, and only against: an older applicant is no
+    likelier a listed person for being old.
+    """
+    year = min(day.year for day in here)  # of several readings the oldest
+    bits = min((worth for first, worth in weights.young if year >= first), default=0.0)
+    if not bits:
+        return missing
+    return structs.replace(missing, code="birth_date.young", bits=bits)
 
 
 def compare_dates(one: PartialDate, other: PartialDate) -> str:

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tamiz.matching.birth_evidence import compare_birth_dates
+from tamiz.matching.birth_evidence import compare_age, compare_birth_dates
 from tamiz.matching.claim_evidence import (
     compare_birth_place,
     compare_nationality,
@@ -50,7 +50,7 @@ class Scorer:
         if bits + most < needed:
             return None
         record = self._index.record_at(number)
-        born = compare_birth_dates(subject.birth_dates, record.birth_dates, birth)
+        born = self._born(subject, record)
         if bits + (born.bits or 0.0) < needed:
             return None
         if best is not None and best.whole is not None and not _supports(born):
@@ -61,10 +61,15 @@ class Scorer:
         self, subject: Subject, record: SourceRecord, names: NamePairs, prior: Evidence
     ) -> Match:
         """The full comparison with one record."""
-        dates = subject.birth_dates, record.birth_dates
-        born = compare_birth_dates(*dates, self._weights.birth_date)
+        born = self._born(subject, record)
         best = self._best_name(subject, names, garbled=_supports(born))
         return self._match(subject, record, best, born, prior)
+
+    def _born(self, subject: Subject, record: SourceRecord) -> Evidence:
+        weights = self._weights.birth_date
+        born = compare_birth_dates(subject.birth_dates, record.birth_dates, weights)
+        is_one_sided = bool(subject.birth_dates) and not record.birth_dates
+        return compare_age(subject.birth_dates, born, weights) if is_one_sided else born
 
     def _match(
         self,

@@ -74,6 +74,7 @@ class BirthDateWeights(Struct, frozen=True, forbid_unknown_fields=True):
     far: float
     ambiguous: float
     choice: float
+    young: tuple[tuple[int, float], ...] = ()  # applicants born from a year on
 
 
 class SexWeights(Struct, frozen=True, forbid_unknown_fields=True):
