@@ -187,7 +187,8 @@ def _place(field: str) -> Markup:
     """Where a value stood: a column, or a page of a file."""
     path, sign, page = field.partition("#page=")
     if sign:
-        return markup.phrase("papers.at", path=markup.value(path), page=page)
+        number = page.partition("&")[0]  # the place on the page is drawn
+        return markup.phrase("papers.at", path=markup.value(path), page=number)
     return markup.phrase("finding.column", column=markup.value(field))
 
 

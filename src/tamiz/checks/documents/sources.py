@@ -62,6 +62,11 @@ class ReadZone(NamedTuple):
         )
 
 
+def _in_page(at: PageAt, box: tuple[int, int, int, int]) -> str:
+    """``scan.pdf#page=2&xywh=10,500,900,80``: pixels as stored (W3C Media Fragments 1.0, 4.2.2)."""
+    return f"{at.where}&xywh={','.join(map(str, box))}"
+
+
 def pages_of(files: Sequence[FileRead]) -> tuple[PageAt, ...]:
     """The pages of all pictures and PDFs, in order."""
     return tuple(
@@ -84,7 +89,7 @@ def seen_in(pages: Sequence[PageAt]) -> Iterator[ReadZone]:
         found = at.page.zone
         zone = None if found is None else read_zone(found.lines)
         if found is not None and isinstance(zone, Zone):
-            yield ReadZone(SourceKind.PICTURE, zone, at.where, found)
+            yield ReadZone(SourceKind.PICTURE, zone, _in_page(at, found.box), found)
 
 
 def in_chip(lines: tuple[str, ...], field: str) -> ReadZone | None:
