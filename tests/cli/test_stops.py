@@ -99,3 +99,12 @@ def test_nobody_is_screened_with_a_damaged_stop_list(
 
     assert isinstance(result.exception, InputError)
     assert "stop list" in str(result.exception)
+
+
+def test_the_run_names_the_stop_lists_that_it_used(store: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    run("screen", applicants(tmp_path), "--store", store, "--out", out)
+
+    (used,) = json.loads((out / "run.json").read_text(encoding="utf-8"))["consulted"]
+    assert (used["kind"], used["count"] > 0, len(used["sha256"])) == ("stop_list", True, 64)

@@ -10,6 +10,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from tamiz.documents.chip import list_imports
+from tamiz.documents.stops import list_stops
 from tamiz.errors import InputError
 from tamiz.intake.dossiers import Cohort, Reject, open_cohort
 from tamiz.intake.evidence_files import bring
@@ -29,7 +31,7 @@ from tamiz.output.folder import (
 )
 from tamiz.output.previews import Previews
 from tamiz.output.report import write_report
-from tamiz.output.run import ListUsed, RunSummary, run_json
+from tamiz.output.run import FileUsed, ListUsed, RunSummary, run_json
 from tamiz.output.spreadsheet import HEADER, finding_rows
 from tamiz.screening import (
     ListsInUse,
@@ -203,11 +205,26 @@ def _summary(
             ListUsed(edition=edition, stale=edition.source in lists.stale)
             for edition in lists.editions
         ),
+        consulted=tuple(_consulted(order.store)),
         rejects=rejects,
         warnings=(*_list_warnings(lists), *cohort.warnings, *warnings),
         screened_on=order.today.isoformat(),
         invented=order.invented,
     )
+
+
+def _consulted(store: Store) -> Iterator[FileUsed]:
+    """The unit's stop lists and the anchors for chips, as they lie in the store."""
+    for stops in list_stops(store.stops):
+        yield FileUsed(
+            kind="stop_list", source=stops.source, sha256=stops.sha256, count=stops.count,
+            imported=stops.imported.isoformat(),
+        )  # fmt: skip
+    for anchors in list_imports(store.trust):
+        yield FileUsed(
+            kind="trust_anchors", source=anchors.file.source, sha256=anchors.file.sha256,
+            imported=anchors.imported.isoformat(), count=len(anchors.file.certificates),
+        )  # fmt: skip
 
 
 def _list_warnings(lists: ListsInUse) -> Iterator[str]:

@@ -15,6 +15,19 @@ class ListUsed(Struct, frozen=True, kw_only=True, omit_defaults=True):
     stale: bool = False
 
 
+class FileUsed(Struct, frozen=True, kw_only=True):
+    """A file that documents were looked up in: ``kind`` is ``stop_list`` or ``trust_anchors``.
+
+    ``count`` is how many entries or authorities it holds, ``imported`` the day (ISO).
+    """
+
+    kind: str
+    source: str
+    sha256: str
+    imported: str
+    count: int
+
+
 class RunSummary(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What was screened, with what, and how it came out.
 
@@ -33,6 +46,7 @@ class RunSummary(Struct, frozen=True, kw_only=True, omit_defaults=True):
     policy_sha256: str
     counts: dict[Queue, int]
     lists: tuple[ListUsed, ...] = ()
+    consulted: tuple[FileUsed, ...] = ()
     rejects: int = 0
     warnings: tuple[str, ...] = ()
     screened_on: str = ""
