@@ -5,7 +5,8 @@ from tamiz.links.family import family_names
 from tamiz.links.issues import Issue, Issued, Issues, issues_of
 from tamiz.links.persons import Declared, Namesake, declared_by, keys_of
 from tamiz.links.pictures import PictureKey, PictureKind, SamePicture, picture_keys
-from tamiz.links.register import CohortRegister, SharedKey, SharedKind, Sharer, shared_keys
+from tamiz.links.register import CohortRegister, Sharer
+from tamiz.links.shared import SharedKey, SharedKind, shared_keys
 from tamiz.links.ties import names_or_resembles
 
 __all__ = [
