@@ -77,3 +77,20 @@ def test_the_chips_zone_is_one_of_the_documents() -> None:
     (only,) = Papers(applicant(DOCUMENT), context).each
 
     assert [one.source.value for one in only.zones] == ["chip"]
+
+
+@pytest.mark.parametrize(
+    ("state", "found"),
+    [
+        ("sv", {("concern", "document.chip.other_state")}),
+        ("de", {("clear", "document.chip.verified")}),
+        (None, {("clear", "document.chip.verified")}),
+    ],
+)
+def test_a_chip_of_another_state_than_the_document_is_a_concern(
+    state: str | None, found: set[tuple[str, str]]
+) -> None:
+    document = with_files(paper(state=state), "chip")
+    context = reading(*files(chip().sod(), GROUPS), trust=ANCHORS)
+
+    assert set(told(RULE, applicant(document), context)) == found

@@ -13,6 +13,7 @@ from tamiz.documents.chip import ChipReport, Step, StepKind
 from tamiz.documents.chip import Outcome as Verdict
 from tamiz.errors import ChipDataError
 from tamiz.model import Evidence, Outcome
+from tamiz.normalise.countries import country_code
 
 
 def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - every rule takes both
@@ -44,13 +45,20 @@ RULE = Rule(
 
 
 def _answers(paper: Paper, report: ChipReport) -> Iterator[Answer]:
+    signed_by = country_code(report.signer.country) if report.signer else None
+    is_others = None not in {signed_by, paper.state} and signed_by != paper.state
+    if is_others:
+        evidence = _evidence(
+            paper, "other_state", "", str(signed_by).upper(), str(paper.state).upper()
+        )
+        yield Answer(Outcome.CONCERN, evidence)
     failed = [step for step in report.steps if step.outcome is Verdict.FAILED]
     for step in failed:
         evidence = _evidence(
             paper, f"failed.{step.kind.value}", step.subject, step.found, step.expected
         )
         yield Answer(Outcome.CONCERN, evidence)
-    if failed:
+    if failed or is_others:
         return
     if report.outcome is Verdict.VERIFIED and report.anchor is not None:
         told = {"source": report.anchor.origins[0].source, "days": str(report.anchor.age_days)}
