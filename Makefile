@@ -56,9 +56,9 @@ wheel: $(STAMP) ## build the wheel into dist/
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation -w dist .
 
 lock: ## pin the dependencies again (needs uv)
-	@for kind in run dev bench ocr; do uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+	@for kind in run dev bench ocr face; do uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
 	  --python-version 3.11 $$([ $$kind = run ] || echo --extra $$kind) \
-	  $$(case $$kind in bench|ocr) echo --constraints lock/run.txt;; esac) -o lock/$$kind.txt pyproject.toml; done
+	  $$(case $$kind in bench|ocr|face) echo --constraints lock/run.txt;; esac) -o lock/$$kind.txt pyproject.toml; done
 
 clean: ## remove what was built
 	@rm -rf $(VENV) $(BENCH) dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -79,14 +79,14 @@ def read_given(paths: Sequence[Path], reader: PictureReader) -> tuple[FileRead, 
 
 
 def bring(
-    found: Iterable[Dossier | Reject], folder: Path, *, readers: int
+    found: Iterable[Dossier | Reject], folder: Path, *, readers: int, with_faces: bool = False
 ) -> Iterator[Brought | Reject]:
     """Dossiers with their files read, in their order, several at a time; rejects pass through.
 
     Where no dossier names a file nothing is started.
     """
     waiting: deque[Brought | Reject | Future[Brought]] = deque()
-    with _Readers(EvidenceFolder(folder), readers) as at_work:
+    with _Readers(EvidenceFolder(folder), readers, with_faces=with_faces) as at_work:
         for one in found:
             waiting.append(one if isinstance(one, Reject) else at_work.begin(one))
             while waiting and (
@@ -103,8 +103,9 @@ def _finished(one: Brought | Reject | Future[Brought]) -> Brought | Reject:
 class _Readers:
     """Threads that each keep a process for pictures; started when the first file comes."""
 
-    def __init__(self, folder: EvidenceFolder, count: int) -> None:
+    def __init__(self, folder: EvidenceFolder, count: int, *, with_faces: bool) -> None:
         self._folder = folder
+        self._with_faces = with_faces
         self._count = count
         self._own = threading.local()
         self._open = ExitStack()
@@ -128,7 +129,7 @@ class _Readers:
 
     def _work(self, dossier: Dossier) -> Brought:
         if not hasattr(self._own, "reader"):
-            self._own.reader = self._open.enter_context(PictureReader())
+            self._own.reader = self._open.enter_context(PictureReader(with_faces=self._with_faces))
         return Brought(dossier, read_files(dossier, self._folder, self._own.reader))
 
 

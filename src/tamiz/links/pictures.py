@@ -13,6 +13,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from tamiz.documents.pictures.faces import LOOK
 from tamiz.intake.evidence_files import Brought, FileRead
 
 MOST_NEAR = 20  # others that are read for one picture
@@ -33,6 +34,7 @@ class PictureKind(StrEnum):
     FILE = "file"  # SHA-256 of the bytes
     PAGE = "page"  # perceptual hash of a page, 256 bits
     PORTRAIT = "portrait"  # perceptual hash of the portrait's place on a page, 64 bits
+    FACE = "face"  # numbers of the portrait as a face, where the policy asks for them
 
 
 # Bits in which hashes of one picture may differ. A page saved anew, at half or a quarter of its
@@ -50,7 +52,10 @@ class PictureKey(Struct, frozen=True):
 
 
 class SamePicture(Struct, frozen=True):
-    """Another applicant's; ``apart`` counts the bits in which the hashes differ."""
+    """Another applicant's; ``apart`` counts the bits in which the hashes differ.
+
+    Of faces it is their distance in hundredths.
+    """
 
     id: str
     name: str
@@ -93,6 +98,8 @@ class PicturesAtHand:
         if picture.kind is PictureKind.FILE:
             return [(0, picture.key)]
         keys, hashes = self._kept(picture.kind)
+        if picture.kind is PictureKind.FACE:
+            return _near_faces(keys, hashes.view(np.float32), picture.key)
         apart = np.bitwise_count(hashes ^ _words(picture.key)).sum(axis=1, dtype=np.int64)
         near = np.flatnonzero(apart <= BITS_APART[picture.kind])
         return sorted((int(apart[at]), keys[at]) for at in near)[:MOST_NEAR]
@@ -103,6 +110,12 @@ class PicturesAtHand:
             keys = [key for (key,) in self._db.execute(_KEYS, (kind.value,))]
             self._hashes[kind] = keys, np.stack([_words(key) for key in keys])
         return self._hashes[kind]
+
+
+def _near_faces(keys: list[str], faces: NDArray[np.float32], key: str) -> list[tuple[int, str]]:
+    apart = np.linalg.norm(faces - _words(key).view(np.float32), axis=1)
+    near = np.flatnonzero(apart < LOOK)
+    return sorted((int(apart[at] * 100), keys[at]) for at in near)[:MOST_NEAR]
 
 
 def _words(key: str) -> NDArray[np.uint64]:
@@ -118,5 +131,8 @@ def _of_file(file: FileRead) -> Iterator[PictureKey]:
         where = f"{file.path}#page={number}"
         if page.fingerprint:
             yield PictureKey(PictureKind.PAGE, page.fingerprint, where)
+        if page.face:
+            face = np.asarray(page.face, np.float32).tobytes().hex()
+            yield PictureKey(PictureKind.FACE, face, where)
         if page.portrait:
             yield PictureKey(PictureKind.PORTRAIT, page.portrait, where)

@@ -118,7 +118,10 @@ def _read(
         (aside / REJECTS).open("wb") as file,
         CohortRegister(aside / "register", is_new=True) as register,
     ):
-        brought = bring(cohort, order.cohort.parent, readers=order.jobs)
+        brought = bring(
+            cohort, order.cohort.parent, readers=order.jobs,
+            with_faces=order.policy.policy.documents.compare_faces,
+        )  # fmt: skip
         for at, found in enumerate(brought, start=1):
             if isinstance(found, Reject):
                 rejects += 1

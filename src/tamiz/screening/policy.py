@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 
 from tamiz.checks import CHECKS, FILES, RULES, Thresholds
 from tamiz.checks.documents.tables import OURS, Tables
+from tamiz.documents.pictures.faces import is_installed
 from tamiz.errors import PolicyError, UsageError
 from tamiz.lists.registry import source_module
 from tamiz.model import Outcome, Queue
@@ -62,9 +63,13 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class DocumentPolicy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Facts about States' documents that a unit adds: a folder, from where the policy lies."""
+    """``tables``: a folder with facts about States' documents, from where the policy lies.
+
+    ``compare_faces``: portraits of a cohort are compared as faces, by the extra ``face``.
+    """
 
     tables: str = ""
+    compare_faces: bool = False
 
 
 class Policy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -132,7 +137,12 @@ def read_policy(data: bytes, *, name: str) -> LoadedPolicy:
         policy = msgspec.toml.decode(data, type=Policy)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise PolicyError(f"{name}: {error} (see docs/policy.md)") from error
-    problems = [*_list_problems(policy), *_threshold_problems(policy), *_rule_problems(policy)]
+    problems = [
+        *_document_problems(policy),
+        *_list_problems(policy),
+        *_threshold_problems(policy),
+        *_rule_problems(policy),
+    ]
     if problems:
         raise PolicyError(f"{name}: " + "; ".join(problems) + " (see docs/policy.md)")
     return LoadedPolicy(policy=policy, name=name, sha256=hashlib.sha256(data).hexdigest())
@@ -149,6 +159,12 @@ def _refuse_protected(table: object, name: str) -> None:
                 "and language are never a reason for suspicion; they may only be compared with "
                 "the applicant's own other claims. Remove the rule"
             )
+
+
+def _document_problems(policy: Policy) -> list[str]:
+    if policy.documents.compare_faces and not is_installed():
+        return ["documents.compare_faces is true; the extra “face” is not installed"]
+    return []
 
 
 def _list_problems(policy: Policy) -> list[str]:

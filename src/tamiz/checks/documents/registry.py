@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     number_says.RULE,
     one_bearer.RULE,
     same_picture.PORTRAIT,
+    same_picture.FACE,
     same_picture.FILE,
     run_of_blanks.RULE,
     editing_marks.RULE,

@@ -66,10 +66,11 @@ class Unreadable(Exception):
     """A file, or a page, that is not read; its text is the reading's ``problem``."""
 
 
-def read_picture(data: bytes, *, with_ocr: bool = True) -> PictureReading:
+def read_picture(data: bytes, *, with_ocr: bool = True, with_faces: bool = False) -> PictureReading:
     """What a file shows, read in this process. Never raises for what the bytes are.
 
-    ``with_ocr``: the extra reads doubtful zones again, if it is installed.
+    ``with_ocr``: the extra reads doubtful zones again, if it is installed. ``with_faces``: the
+    extra ``face``, which must be installed, makes numbers of portraits.
     """
     kind = next((kind for start, kind in _STARTS.items() if data.startswith(start)), "")
     digest = hashlib.sha256(data).hexdigest()
@@ -85,7 +86,7 @@ def read_picture(data: bytes, *, with_ocr: bool = True) -> PictureReading:
             if len(pages) == MOST_PAGES:
                 problem = "too_many_pages"
                 break
-            pages.append(page_of(*sheet, with_ocr=with_ocr))
+            pages.append(page_of(*sheet, with_ocr=with_ocr, with_faces=with_faces))
     except Unreadable as told:
         problem = str(told)
     except MemoryError:
