@@ -72,8 +72,13 @@ def test_a_file_named_twice_is_read_once(folder: Path, reader: PictureReader) ->
 def test_files_beyond_the_most_are_told(folder: Path, reader: PictureReader) -> None:
     found = read(folder, reader, *(f"{at}.jpg" for at in range(MOST_FILES + 9)))
 
-    assert len(found) == MOST_FILES + 1
-    assert found[-1].problem == "too_many"
+    assert [one.problem for one in found[MOST_FILES - 1 :]] == ["missing", *["too_many"] * 9]
+
+
+def test_a_folder_without_files_is_empty(folder: Path, reader: PictureReader) -> None:
+    (folder / "none" / "deeper").mkdir(parents=True)
+
+    assert [one.problem for one in read(folder, reader, "none")] == ["empty"]
 
 
 def test_dossiers_and_rejects_keep_their_order(folder: Path) -> None:

@@ -61,9 +61,10 @@ def read_files(
     """Every file of a dossier; from ``MOST_FILES`` on none is opened any more, which is told."""
     found: list[FileRead] = []
     for file in files_of(dossier):
-        if len(found) >= MOST_FILES:
-            return (*found, _refused(file, file.path, FileProblem.TOO_MANY))
-        found.extend(_one(file, folder, reader))
+        if len(found) < MOST_FILES:
+            found.extend(_one(file, folder, reader))
+        else:
+            found.append(_refused(file, file.path, FileProblem.TOO_MANY))
     return tuple(found)
 
 
@@ -139,6 +140,8 @@ def _one(file: EvidenceFile, folder: EvidenceFolder, reader: PictureReader) -> t
         names = folder.names(file.path)
     except FileRefused as refused:
         return (_refused(file, file.path, refused.problem),)
+    if not names:
+        return (_refused(file, file.path, FileProblem.EMPTY),)
     return tuple(_read(file, name, folder, reader) for name in names)
 
 

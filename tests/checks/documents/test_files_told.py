@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from checks.documents.applicants import NOBODY, applicant, paper, with_files
-from tamiz.checks.documents.check import run
+from tamiz.checks.documents.check import MOST_TOLD, run
 from tamiz.intake.evidence_files import FileRead
 from tamiz.intake.evidence_folder import FileProblem
 from tamiz.model import Outcome
@@ -41,3 +41,15 @@ def test_pages_beyond_the_most_that_are_read_are_no_question() -> None:
     assert "document_files" not in {
         one.check for one in run(dossier, replace(NOBODY, files=(read,)))
     }
+
+
+def test_many_files_with_one_problem_are_one_question() -> None:
+    paths = [f"{at}.jpg" for at in range(200)]
+    dossier = applicant(with_files(paper(number="A1"), *paths))
+    files = tuple(FileRead(given=path, path=path, problem="missing") for path in paths)
+
+    found = [
+        one for one in run(dossier, replace(NOBODY, files=files)) if one.check == "document_files"
+    ]
+
+    assert [len(one.evidence) for one in found] == [MOST_TOLD]

@@ -80,3 +80,17 @@ def test_a_bad_picture_of_the_same_document_is_no_question(unclear: set[tuple[in
     context = reading(seen("scan.jpg", page(*picture, doubtful=tuple(sorted(unclear)))))
 
     assert {outcome for outcome, _ in told(RULE, applicant(document), context)} <= {"clear"}
+
+
+def test_a_second_picture_with_another_persons_zone_is_a_concern() -> None:
+    document = with_files(paper(), "front.jpg", "back.jpg")
+    context = reading(seen("front.jpg", page(*ZONE)), seen("back.jpg", page(*OTHER_PERSON)))
+
+    assert ("concern", "document.zones.name") in told(RULE, applicant(document), context)
+
+
+def test_one_zone_in_two_pictures_is_one() -> None:
+    document = with_files(paper(), "front.jpg", "again.jpg")
+    context = reading(seen("front.jpg", page(*ZONE)), seen("again.jpg", page(*ZONE)))
+
+    assert told(RULE, applicant(document), context) == []

@@ -70,6 +70,7 @@ FILES = Asked(
     version="1",
     basis="NIST SP 800-63A section 4.3 (evidence is collected before it is validated)",
 )
+MOST_TOLD = 10  # files with one problem: an officer asks for all of them anyway
 # Of a file that was read in part, what was read counts.
 _READ_IN_PART = frozenset({"too_many_pages"})
 
@@ -107,23 +108,28 @@ def _is_firm(rule: Rule, answer: Answer) -> bool:
 
 
 def _unread_files(papers: Papers, files: Sequence[FileRead]) -> Iterator[Finding]:
-    """An open question for each file that could not be read, or that nobody opened."""
+    """An open question for each reason for which files were not read, or not opened by anybody."""
+    reasons: dict[str, list[Evidence]] = {}
+    for problem, path, field in _not_read(papers, files):
+        evidence = Evidence(
+            feature="document", code=f"document.files.{problem}", applicant=path, field=field
+        )
+        reasons.setdefault(problem, []).append(evidence)
+    for found in reasons.values():
+        finding = FILES.finding(Outcome.INDETERMINATE, tuple(found[:MOST_TOLD]))
+        yield replace(finding, next_step=say(f"next.{FILES.name}"))
+
+
+def _not_read(papers: Papers, files: Sequence[FileRead]) -> Iterator[tuple[str, str, str]]:
+    """The problem, path and field of each."""
     opened = {file.given for file in files}
     for paper in papers.each:
         for named in paper.document.files:
             if named.path not in opened:
-                yield _unread(FileProblem.NO_FOLDER, named.path, named.field)
+                yield FileProblem.NO_FOLDER.value, named.path, named.field
     for file in files:
         if file.problem and file.problem not in _READ_IN_PART:
-            yield _unread(file.problem, file.path, file.field)
-
-
-def _unread(problem: str, path: str, field: str) -> Finding:
-    evidence = Evidence(
-        feature="document", code=f"document.files.{problem}", applicant=path, field=field
-    )
-    finding = FILES.finding(Outcome.INDETERMINATE, (evidence,))
-    return replace(finding, next_step=say(f"next.{FILES.name}"))
+            yield file.problem, file.path, file.field
 
 
 def _unobserved(papers: Papers) -> Iterator[Evidence]:

@@ -71,10 +71,10 @@ class Paper:
 
     @cached_property
     def zones(self) -> tuple[ReadZone, ...]:
-        """Every zone that may be used: typed, in a picture, in the chip; of each the first."""
-        usable = (one for one in self.seen if one.is_usable)
+        """Every zone that may be used: typed, in pictures, in the chip; one read twice counts once."""
+        usable = {one.zone.lines: one for one in reversed(self.seen) if one.is_usable}
         chip = None if self.chip is None else in_chip(self.chip.zone, f"{self.field}#chip")
-        found = (self.typed, next(usable, None), chip)
+        found = (self.typed, *reversed(usable.values()), chip)
         return tuple(one for one in found if one is not None)
 
     @cached_property
