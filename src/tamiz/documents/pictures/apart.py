@@ -26,7 +26,7 @@ class PictureReader:
     def __init__(self, *, most_seconds: float | None = None, with_faces: bool = False) -> None:
         """``with_faces`` needs the extra ``face``."""
         usual = MORE_SECONDS if with_faces or is_installed() else MOST_SECONDS
-        self._command = (*_COMMAND, *(["--faces"] if with_faces else []))
+        self._options = ("--faces",) if with_faces else ()
         self._most_seconds = usual if most_seconds is None else most_seconds
         self._child: subprocess.Popen[bytes] | None = None
 
@@ -62,7 +62,7 @@ class PictureReader:
         if self._child is None or self._child.poll() is not None:
             self._end()
             self._child = subprocess.Popen(  # noqa: S603 - our own module
-                self._command,
+                (*_COMMAND, *self._options),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
