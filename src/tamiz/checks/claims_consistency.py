@@ -18,7 +18,8 @@ UNREAD = frozenset({"unreadable", "shortened", "cut"})
 # Fields in which people write sentences, paste from anywhere and mix languages. Nobody is
 # identified by them, so signs that deceive are kept as notes there, and concern nobody.
 FREE_TEXT = frozenset(
-    "motivation occupation programme course service address text organisation position".split()
+    "motivation occupation programme course service address text organisation position travel"
+    " skill observations".split()
 )
 
 

@@ -6,10 +6,15 @@ from tamiz.model.dossier import (
     EvidenceFile,
     IdentityClaim,
     IdentityEvidence,
+    Observation,
     Origin,
+    PastOutcome,
+    Reference,
+    ReferenceKind,
     Relation,
     RelationKind,
     Service,
+    Stay,
 )
 from tamiz.model.finding import Assessment, Evidence, Finding, Listed, OtherListing, Outcome, Queue
 from tamiz.model.paper import PageShown, PaperShown, Said
@@ -51,6 +56,7 @@ __all__ = [
     "NameKind",
     "NamePart",
     "Nationality",
+    "Observation",
     "Origin",
     "OtherListing",
     "Outcome",
@@ -59,8 +65,11 @@ __all__ = [
     "PartialDate",
     "PartyLink",
     "PartyType",
+    "PastOutcome",
     "Place",
     "Queue",
+    "Reference",
+    "ReferenceKind",
     "Relation",
     "RelationKind",
     "Role",
@@ -68,4 +77,5 @@ __all__ = [
     "Service",
     "Sex",
     "SourceRecord",
+    "Stay",
 ]

@@ -89,13 +89,18 @@ class RelationKind(StrEnum):
 
 
 class Relation(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """Another person or organisation the applicant names; ``number`` is its register number."""
+    """Another person or organisation the applicant names.
+
+    ``number`` is its register number, ``founded`` when it was registered.
+    """
 
     kind: RelationKind
     name: str = ""
     number: str = ""
     is_organisation: bool | None = None
     contacts: tuple[Contact, ...] = ()
+    addresses: tuple[Address, ...] = ()
+    founded: PartialDate | None = None
     field: str = ""
 
 
@@ -111,12 +116,55 @@ class Service(Struct, frozen=True, kw_only=True, omit_defaults=True):
     field: str = ""
 
 
+class Stay(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A stay abroad as declared; ``end`` is None where only one date is told."""
+
+    text: str
+    country: str | None = None
+    start: PartialDate | None = None
+    end: PartialDate | None = None
+    field: str = ""
+
+
+class ReferenceKind(StrEnum):
+    """What a reference number belongs to."""
+
+    PAYMENT = "payment"  # the account or transfer that paid for the application
+    TRAVEL = "travel"  # a booking or ticket
+
+
+class Reference(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """The number of a payment or a journey."""
+
+    kind: ReferenceKind
+    value: str
+    field: str = ""
+
+
+class Observation(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What somebody noted about the applicant after they applied."""
+
+    text: str
+    day: PartialDate | None = None
+    field: str = ""
+
+
+class PastOutcome(StrEnum):
+    """How an earlier application ended."""
+
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"  # by the applicant
+    ACCEPTED = "accepted"
+    TRAINED = "trained"  # accepted, and the course finished
+
+
 class Dossier(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Everything one applicant brought, typed, each value pointing at where it stood.
 
     ``extra`` keeps every column or key that Tamiz does not understand, so nothing is lost.
     ``notes`` are the reader's remarks on single values (an ambiguous date, a folded character).
-    ``applied_on`` has every reading of the date.
+    ``applied_on`` has every reading of the date. ``skill`` is what they say they can already do.
+    ``outcome`` is None where nothing was decided yet, or nobody said how.
     """
 
     id: str
@@ -131,6 +179,11 @@ class Dossier(Struct, frozen=True, kw_only=True, omit_defaults=True):
     occupation: str = ""
     history: tuple[Service, ...] = ()
     relations: tuple[Relation, ...] = ()
+    stays: tuple[Stay, ...] = ()
+    references: tuple[Reference, ...] = ()
+    skill: str = ""
+    observations: tuple[Observation, ...] = ()
+    outcome: PastOutcome | None = None
     extra: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     origin: Origin = Origin()

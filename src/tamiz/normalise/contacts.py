@@ -9,6 +9,8 @@ import phonenumbers
 SHORTEST_PHONE = 7  # digits of the shortest national numbers
 LONGEST = 254  # characters of an e-mail address (RFC 5321)
 _FIRST_DIGIT = re.compile(r"\+|00|\d")
+_SCHEME = re.compile(r"\Ahttps?://")
+_HOST = re.compile(r"(?:[\w-]{1,63}\.){1,8}[^\W\d_]{2,24}")
 _DOTS_IGNORED = frozenset({"gmail.com", "googlemail.com"})
 
 
@@ -81,3 +83,14 @@ def handle_key(text: str) -> str:
     shortest = 3
     name = text.strip().casefold().rstrip("/").rpartition("/")[2].lstrip("@")
     return name if shortest <= len(name) <= LONGEST and " " not in name else ""
+
+
+def site_key(text: str) -> str:
+    """The host name of a web site without ``www.``; empty if the text names none.
+
+    >>> site_key("https://www.Altoverde.example/es/"), site_key("none")
+    ('altoverde.example', '')
+    """
+    host = _SCHEME.sub("", text.strip().casefold()).partition("/")[0].partition("?")[0]
+    host = host.removeprefix("www.").rstrip(".")
+    return host if len(host) <= LONGEST and _HOST.fullmatch(host) else ""

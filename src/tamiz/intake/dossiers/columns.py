@@ -145,6 +145,17 @@ COLUMNS: tuple[Column, ...] = (
             "sponsor register number | company number | registro del patrocinador"
             " | número de registro | número del patrocinador | nit del patrocinador"
             " | реєстраційний номер спонсора | номер спонсора | код єдрпоу | єдрпоу"),
+    _column("sponsor_address", "Address of the sponsor",
+            "address of sponsor | dirección del patrocinador | domicilio del patrocinador"
+            " | адреса спонсора"),
+    _column("sponsor_contact", "Phones, e-mail addresses and web site of the sponsor",
+            "sponsor contacts | contact of sponsor | sponsor phone | sponsor email"
+            " | contacto del patrocinador | teléfono del patrocinador | correo del patrocinador"
+            " | контакти спонсора | телефон спонсора"),
+    _column("sponsor_founded", "When the sponsor was registered",
+            "sponsor registered | sponsor registered on | founding date of sponsor"
+            " | fecha de constitución del patrocinador | patrocinador constituido"
+            " | дата реєстрації спонсора | рік заснування спонсора"),
     _column("employer", "Employer",
             "employers | company | empleador | empresa | lugar de trabajo | роботодавець"
             " | місце роботи"),
@@ -166,6 +177,26 @@ COLUMNS: tuple[Column, ...] = (
             "military service | service history | experience | servicio | servicio militar"
             " | historial militar | experiencia | experiencia militar | служба"
             " | військова служба | досвід служби | досвід"),
+    _column("travel", "Stays abroad, as “2024-05 - 2024-07 Panama; 2025-01 MX”",
+            "travels | travel history | stays abroad | countries visited | viajes | estancias"
+            " | historial de viajes | países visitados | поїздки | подорожі"
+            " | перебування за кордоном"),
+    _column("travel_reference", "Booking or ticket of the journey here",
+            "booking | booking reference | ticket | ticket number | reserva"
+            " | código de reserva | localizador | boleto | номер бронювання | номер квитка"),
+    _column("payment_reference", "Account or transfer that paid for the application",
+            "payment | payment account | iban | bank account | transfer reference | pago"
+            " | cuenta bancaria | referencia de pago | рахунок | номер платежу"
+            " | банківський рахунок"),
+    _column("skill", "What the applicant can already do of what the course teaches",
+            "skills | skill level | experience level | declared skill | nivel | habilidades"
+            " | nivel de experiencia | навички | рівень | рівень підготовки"),
+    _column("observations", "Later notes on the applicant, as “2026-05-03 instructor: …”",
+            "observation | instructor notes | notes of instructors | observaciones"
+            " | notas del instructor | спостереження | нотатки інструктора"),
+    _column("outcome", "How an earlier application ended: refused, withdrawn, accepted or trained",
+            "decision | result of application | resultado | resolución | decisión | рішення"
+            " | результат розгляду"),
     _column("programme", "Programme applied to",
             "program | unit | programa | unidad | програма | підрозділ"),
     _column("course", "Course asked for",

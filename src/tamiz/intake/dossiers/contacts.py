@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tamiz.intake.dossiers.entries import Fields, Value, values
 from tamiz.model import Address, Contact, ContactKind, Nationality
-from tamiz.normalise.contacts import SHORTEST_PHONE, email_key, phone_country
+from tamiz.normalise.contacts import SHORTEST_PHONE, email_key, phone_country, site_key
 from tamiz.normalise.dates import read_dates
 
 _CONTACTS = (
@@ -81,6 +81,14 @@ def split_party(value: Value, countries: Sequence[str]) -> tuple[str, tuple[Cont
             found.append(_contact(ContactKind.PHONE, piece, value.at, countries))
             text = text.replace(piece, "", 1)
     return (_tidy(text) + rest if found else value.text), tuple(found)
+
+
+def party_contacts(value: Value, countries: Sequence[str]) -> tuple[Contact, ...]:
+    """The contacts of a party in a cell of their own; what has no other form may be a web site."""
+    rest, found = split_party(Value(f", {value.text}", value.at), countries)
+    sites = [piece.strip() for piece in re.split(r"[,;|\s]", rest) if site_key(piece.strip())]
+    more = (Contact(kind=ContactKind.WEBSITE, value=site, field=value.at) for site in sites)
+    return (*found, *more)
 
 
 def _tidy(text: str) -> str:

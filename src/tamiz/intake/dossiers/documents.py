@@ -28,13 +28,16 @@ OBJECTS: dict[str, dict[str, str]] = {
         "text": "text", "start": "start", "end": "end", "organisation": "organisation",
         "position": "position", "country": "country",
     },
-    "sponsor": {"name": "sponsor", "number": "sponsor_number"},
+    "sponsor": {
+        "name": "sponsor", "number": "sponsor_number", "address": "sponsor_address",
+        "contact": "sponsor_contact", "founded": "sponsor_founded",
+    },
 }  # fmt: skip
 _INNER = {
     field: {folded(key): inner for key, inner in keys.items()} for field, keys in OBJECTS.items()
 }
 # An object's texts are the parts of one text.
-JOINED = frozenset({"address", "birth_place", "doc_birth_place"})
+JOINED = frozenset({"address", "birth_place", "doc_birth_place", "sponsor_address"})
 
 
 def json_entries(path: Path) -> Iterator[Entry]:

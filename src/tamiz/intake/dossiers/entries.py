@@ -75,7 +75,7 @@ class Remarks:
 
 
 # Fields whose “;” separates nothing, or is looked at by their own reader.
-ONE_TEXT = frozenset("id motivation occupation programme course mrz service text".split())
+ONE_TEXT = frozenset("id motivation occupation programme course mrz service text skill".split())
 
 # What people write where there is nothing to write. In a name, “Null” and “No” may be a name, and
 # “NO” is Norway: these stand for nothing in the other fields only.

@@ -13,7 +13,9 @@ from msgspec import structs
 from tamiz.intake.dossiers.contacts import phone_countries, read_contacts
 from tamiz.intake.dossiers.entries import Entry, Fields, Remarks, joined, values
 from tamiz.intake.dossiers.numbers import with_numbers, without_point
+from tamiz.intake.dossiers.observed import read_observations, read_outcome
 from tamiz.intake.dossiers.papers import read_documents, read_identifiers
+from tamiz.intake.dossiers.stays import read_references, read_stays
 from tamiz.intake.dossiers.ties import read_addresses, read_history, read_relations
 from tamiz.intake.dossiers.values import (
     alias_of,
@@ -75,7 +77,12 @@ def read_dossier(entry: Entry, *, dossier_id: str, file: str) -> Dossier:
         addresses=addresses,
         occupation=joined(fields, "occupation"),
         history=history,
-        relations=tuple(read_relations(fields, history, countries)),
+        relations=tuple(read_relations(fields, history, countries, remarks)),
+        stays=tuple(read_stays(fields)),
+        references=tuple(read_references(fields)),
+        skill=joined(fields, "skill"),
+        observations=tuple(read_observations(fields)),
+        outcome=read_outcome(fields, remarks),
         origin=Origin(file=file, row=entry.number, sha256=hashlib.sha256(text).hexdigest()),
     )
     _remark_on_the_rest(entry, remarks)

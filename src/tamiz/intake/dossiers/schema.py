@@ -18,7 +18,7 @@ _TEXTS: Schema = {"$ref": "#/$defs/texts"}
 _MEANINGS = {
     "documents": "An identity document, its parts kept apart",
     "service": "A stretch of military or police service, its parts kept apart",
-    "sponsor": "A sponsor with its register number",
+    "sponsor": "A sponsor with what belongs to it",
 }
 EXAMPLE: dict[str, object] = {
     "id": "A-17",

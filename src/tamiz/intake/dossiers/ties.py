@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tamiz.intake.dossiers.contacts import split_party
+from tamiz.intake.dossiers.contacts import party_contacts, split_party
 from tamiz.intake.dossiers.entries import (
     Entry,
     Fields,
     Remarks,
+    Value,
     at_place,
     joined,
     places,
@@ -26,6 +27,11 @@ _RELATIONS = (
 )
 
 
+_OF_SPONSORS = (
+    "sponsor", "sponsor_number", "sponsor_address", "sponsor_contact", "sponsor_founded",
+)  # fmt: skip
+
+
 def read_addresses(fields: Fields, remarks: Remarks) -> Iterator[Address]:
     """Addresses with their countries; a country without an address stands by itself."""
     addresses, countries = places(fields, "address"), places(fields, "country")
@@ -41,13 +47,13 @@ def read_addresses(fields: Fields, remarks: Remarks) -> Iterator[Address]:
 
 
 def read_relations(
-    fields: Fields, history: Iterable[Service], countries: Sequence[str]
+    fields: Fields, history: Iterable[Service], countries: Sequence[str], remarks: Remarks
 ) -> Iterator[Relation]:
     """The parties an applicant names, and the organisations they served with.
 
     Contacts beside a name are the party's own; ``countries`` are those of local phone numbers.
     """
-    named = [*_sponsors(fields, countries), *_parties(fields, countries)]
+    named = [*_sponsors(fields, countries, remarks), *_parties(fields, countries)]
     yield from named
     known = {relation.name.casefold() for relation in named}
     for stretch in history:
@@ -59,28 +65,41 @@ def read_relations(
             )
 
 
-def _sponsors(fields: Fields, countries: Sequence[str]) -> Iterator[Relation]:
-    """The n-th register number goes with the n-th sponsor.
+def _sponsors(fields: Fields, countries: Sequence[str], remarks: Remarks) -> Iterator[Relation]:
+    """What belongs to the n-th sponsor stands at the n-th place of its field.
 
     A sponsor with a register number is an organisation, unless its name says that it is a person
     who trades; one without may be either.
     """
-    names, numbers = places(fields, "sponsor"), places(fields, "sponsor_number")
-    for place in range(max(len(names), len(numbers))):
-        told = names[place] if place < len(names) else None
-        number = numbers[place] if place < len(numbers) else None
-        name, contacts = ("", ()) if told is None else split_party(told, countries)
-        first = next((value for value in (told, number) if value is not None and value.text), None)
+    of = {field: places(fields, field) for field in _OF_SPONSORS}
+    for place in range(max(map(len, of.values()))):
+        told = {field: _at(found, place) for field, found in of.items()}
+        first = next((value for value in told.values() if value is not None), None)
         if first is not None:
-            has_number = number is not None and bool(number.text)
-            yield Relation(
-                kind=RelationKind.SPONSOR,
-                name=name,
-                number="" if number is None else number.text,
-                is_organisation=True if has_number and not is_trader(name) else None,
-                contacts=contacts,
-                field=first.at,
-            )
+            yield _sponsor(told, countries, first.at, remarks)
+
+
+def _sponsor(
+    told: dict[str, Value | None], countries: Sequence[str], at: str, remarks: Remarks
+) -> Relation:
+    named, number, address = told["sponsor"], told["sponsor_number"], told["sponsor_address"]
+    name, contacts = ("", ()) if named is None else split_party(named, countries)
+    more, founded = told["sponsor_contact"], told["sponsor_founded"]
+    return Relation(
+        kind=RelationKind.SPONSOR,
+        name=name,
+        number="" if number is None else number.text,
+        is_organisation=True if number is not None and not is_trader(name) else None,
+        contacts=(*contacts, *(() if more is None else party_contacts(more, countries))),
+        addresses=() if address is None else (Address(text=address.text, field=address.at),),
+        founded=None if founded is None else date_of([founded], "sponsor_founded", remarks),
+        field=at,
+    )
+
+
+def _at(found: list[Value], place: int) -> Value | None:
+    """The value at a place, if it says anything."""
+    return found[place] if place < len(found) and found[place].text else None
 
 
 def _parties(fields: Fields, countries: Sequence[str]) -> Iterator[Relation]:

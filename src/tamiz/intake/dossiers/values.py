@@ -37,9 +37,9 @@ _EPOCHS = (date(1899, 12, 30), date(1904, 1, 1))
 _FIRST_DAYS = frozenset({(1899, 12, 30), (1899, 12, 31), (1900, 1, 1), (1904, 1, 1)})
 MOST_WORDS_OF_A_UNIT = 8  # of “Air assault brigade of the armed forces”; more is a sentence
 _NOW = frozenset("present now actualidad presente дотепер нині".split())
-_DAY = r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?|(?:\d{1,2}[./])?\d{1,2}[./]\d{4})"
+DAY = r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?|(?:\d{1,2}[./])?\d{1,2}[./]\d{4})"
 _PERIOD = re.compile(
-    rf"(?P<start>{_DAY})\s*[-–—/]\s*(?P<end>{_DAY}|{'|'.join(sorted(_NOW))}|)"
+    rf"(?P<start>{DAY})\s*[-–—/]\s*(?P<end>{DAY}|{'|'.join(sorted(_NOW))}|)"
     r"\s*[:,]?\s*(?P<rest>.*)\Z",
     re.DOTALL | re.IGNORECASE,
 )
@@ -135,10 +135,15 @@ def edge(text: str, field: str) -> PartialDate | None:
     return next(iter(read_dates(text, field=field)), None)
 
 
+def period_of(text: str) -> re.Match[str] | None:
+    """The ``start``, ``end`` and ``rest`` of a text that begins with a period; else None."""
+    return _PERIOD.match(text)
+
+
 def services(text: str, field: str) -> Iterator[Service]:
     """Stretches of service; years in front become start and end."""
     for piece in filter(None, map(clean, text.replace("\n", ";").split(";"))):
-        match = _PERIOD.match(piece)
+        match = period_of(piece)
         if match is None:
             yield Service(text=piece, organisation=_unit_of(piece), field=field)
             continue
