@@ -38,6 +38,7 @@ def screen(
     sources: tuple[str, ...] = (),
     jobs: int = 1,
     language: str = "en",
+    earlier: tuple[Path, ...] = (),
 ) -> RunSummary:
     """Screen a file of applicants and write all results into ``out``, as ``tamiz screen`` does.
 
@@ -49,6 +50,7 @@ def screen(
         sources: only these lists; empty leaves it to the policy.
         jobs: processes to screen with; more than one needs ``if __name__ == "__main__":`` above.
         language: ``en``, ``es`` or ``uk``.
+        earlier: files of earlier cohorts to compare with, refused ones among them.
 
     Raises:
         TamizError: nothing could be screened; the message says why.
@@ -58,7 +60,7 @@ def screen(
     order = Order(
         cohort=Path(cohort), out=Path(out), store=store or Store(), policy=load_policy(policy),
         today=now().date(), software=f"tamiz {version('tamiz')}", sources=sources, jobs=jobs,
-        language=Language(language),
+        language=Language(language), earlier=earlier,
     )  # fmt: skip
     return screen_file(order, clock=now)
 

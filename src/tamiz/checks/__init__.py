@@ -2,7 +2,6 @@
 
 from tamiz.checks import (
     claims_consistency,
-    shared_contact,
     shared_document,
     watchlist_documents,
     watchlist_person,
@@ -13,6 +12,7 @@ from tamiz.checks.documents.check import CHECK as DOCUMENTS
 from tamiz.checks.documents.check import FILES
 from tamiz.checks.documents.registry import RULES
 from tamiz.checks.documents.shown import papers_shown
+from tamiz.checks.links import front_company, known_ties, shared_ties
 
 # What is asked of documents where there is no list and no cohort.
 OF_DOCUMENTS: tuple[Check, ...] = (claims_consistency.CHECK, DOCUMENTS)
@@ -22,7 +22,9 @@ CHECKS: tuple[Check, ...] = (
     watchlist_documents.CHECK,
     watchlist_related.CHECK,
     shared_document.CHECK,
-    shared_contact.CHECK,
+    shared_ties.CHECK,
+    front_company.CHECK,
+    known_ties.CHECK,
     claims_consistency.CHECK,
     DOCUMENTS,
 )

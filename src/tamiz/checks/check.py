@@ -13,6 +13,7 @@ from tamiz.documents.chip import Trust
 from tamiz.documents.stops import StopLookup
 from tamiz.intake.evidence_files import FileRead
 from tamiz.links import CohortRegister
+from tamiz.links.graph import CohortGraph
 from tamiz.matching import Matcher
 from tamiz.model import Dossier, Edition, Evidence, Finding, Listed, Outcome
 from tamiz.wording import say
@@ -53,6 +54,7 @@ class Context(Struct, frozen=True, kw_only=True):
 
     ``matcher`` is None when no list is loaded. ``missing`` and ``stale`` are keys of lists that
     the policy requires and that are not there, or too old. ``sources`` limits the lists.
+    ``register`` and ``graph`` hold what the applicants of a cohort share; None for a single one.
     ``files`` are those of the dossier that were read. ``references`` is what documents are looked
     up in.
     """
@@ -60,6 +62,7 @@ class Context(Struct, frozen=True, kw_only=True):
     thresholds: Thresholds
     matcher: Matcher | None
     register: CohortRegister | None = None
+    graph: CohortGraph | None = None
     editions: dict[str, Edition] = {}
     sources: frozenset[str] | None = None
     missing: tuple[str, ...] = ()

@@ -34,6 +34,10 @@ STAGES = {"read": "reading", "screen": "screening", "report": "writing the repor
     help="Thresholds and routing rules (see: tamiz policy).",
 )  # fmt: skip
 @click.option("--sources", default="", help="Only these lists: keys with commas between.")
+@click.option(
+    "--earlier", multiple=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="An earlier cohort's file to compare with; may be given several times.",
+)  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1, 256), help="Processes (default: one a processor).")
 @language_option
 def screen(
@@ -42,6 +46,7 @@ def screen(
     folder: Path,
     policy_file: Path | None,
     sources: str,
+    earlier: tuple[Path, ...],
     jobs: int | None,
     language: Language,
 ) -> None:
@@ -60,6 +65,7 @@ def screen(
         sources=tuple(key for key in sources.replace(",", " ").split() if key),
         jobs=jobs or len(os.sched_getaffinity(0)),
         language=language,
+        earlier=earlier,
     )
     run = run_with_bar(order)
     terminal.summary(run, out(), language)

@@ -16,8 +16,10 @@ from tamiz.errors import InputError
 from tamiz.intake.dossiers import Cohort, Reject, open_cohort
 from tamiz.intake.evidence_files import bring
 from tamiz.links import CohortRegister
+from tamiz.links.graph import CohortGraphWriter
 from tamiz.lists.store import Store
 from tamiz.model import Assessment, Queue
+from tamiz.output.earlier import read_earlier
 from tamiz.output.findings import finding_line, read_cases
 from tamiz.output.folder import (
     FINDINGS,
@@ -44,6 +46,7 @@ from tamiz.screening import (
 )
 from tamiz.wording import Language
 
+GRAPH = "links"  # the folder beside the results, while a run lasts
 CELLS_MISSING = "row:short"  # the reader's note on a row that ends before the headings do
 
 Clock = Callable[[], datetime]
@@ -55,7 +58,7 @@ class Order(Struct, frozen=True, kw_only=True):
 
     ``today`` is the day from which the age of lists counts. ``sources`` limits the lists; empty
     leaves it to the policy. ``jobs`` is the number of processes. ``invented`` marks data that
-    describe nobody.
+    describe nobody. ``earlier`` are files of earlier cohorts, with whom the applicants are compared.
     """
 
     cohort: Path
@@ -68,6 +71,7 @@ class Order(Struct, frozen=True, kw_only=True):
     jobs: int = 1
     language: Language = Language.ENGLISH
     invented: bool = False
+    earlier: tuple[Path, ...] = ()
 
 
 def screen_file(order: Order, *, clock: Clock, progress: Progress | None = None) -> RunSummary:
@@ -87,9 +91,14 @@ def screen_file(order: Order, *, clock: Clock, progress: Progress | None = None)
     cohort = open_cohort(order.cohort)
     with unfinished(order.out) as aside:
         previews = Previews(aside / "previews")
-        spool, rejects, short = _read(order, cohort, aside, previews, tell)
+        graph = CohortGraphWriter(aside / GRAPH)
+        earlier = read_earlier(order.earlier, graph, tell)
+        spool, rejects, short = _read(order, cohort, aside, previews, graph, tell)
         counts = _screen(order, lists, spool, aside, tell)
-        run = _summary(order, lists, cohort, counts, rejects, warnings=(*_short_warning(short),))
+        warnings = (*earlier.warnings, *_short_warning(short))
+        run = _summary(
+            order, lists, cohort, counts, rejects, earlier=earlier.used, warnings=warnings
+        )
         tell("report", 0, None)
         write_report(
             aside / REPORT, run, read_cases(aside / FINDINGS), order.language,
@@ -105,9 +114,14 @@ def _silent(stage: str, done: int, total: int | None) -> None:
 
 
 def _read(
-    order: Order, cohort: Cohort, aside: Path, previews: Previews, tell: Progress
+    order: Order,
+    cohort: Cohort,
+    aside: Path,
+    previews: Previews,
+    graph: CohortGraphWriter,
+    tell: Progress,
 ) -> tuple[Spool, int, int]:
-    """Every dossier into the spool and the register, every reject into its file.
+    """Every dossier into the spool, the register and the graph, every reject into its file.
 
     Files that come with documents are looked for in the folder of the cohort's file.
 
@@ -131,9 +145,11 @@ def _read(
                 kept = previews.take(found)
                 spool.add(kept)
                 register.add(kept)
+                graph.add(kept.dossier)
             tell("read", at, None)
         spool.finish()
         register.finish()
+        graph.finish()
     if not spool.count and not rejects:
         raise InputError(
             f"{cohort.path.name}: not one applicant in it; expected one a row below the headings"
@@ -168,7 +184,7 @@ def _screen(
 ) -> dict[Queue, int]:
     """Screen the spool and write both files of findings; returns how many went where."""
     setup = setup_of(
-        lists, order.policy.policy, register=aside / "register",
+        lists, order.policy.policy, register=aside / "register", graph=aside / GRAPH,
         references=consulted(order.store, tables=order.policy.tables, today=order.today),
     )  # fmt: skip
     render = partial(_render, language=order.language)
@@ -193,6 +209,7 @@ def _summary(
     counts: dict[Queue, int],
     rejects: int,
     *,
+    earlier: tuple[FileUsed, ...],
     warnings: tuple[str, ...],
 ) -> RunSummary:
     return RunSummary(
@@ -208,7 +225,7 @@ def _summary(
             ListUsed(edition=edition, stale=edition.source in lists.stale)
             for edition in lists.editions
         ),
-        consulted=tuple(_consulted(order.store)),
+        consulted=(*_consulted(order.store), *earlier),
         rejects=rejects,
         warnings=(*_list_warnings(lists), *cohort.warnings, *warnings),
         screened_on=order.today.isoformat(),

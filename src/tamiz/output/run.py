@@ -16,9 +16,10 @@ class ListUsed(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class FileUsed(Struct, frozen=True, kw_only=True):
-    """A file that documents were looked up in: ``kind`` is ``stop_list`` or ``trust_anchors``.
+    """A file that was looked things up in: ``kind`` says what.
 
-    ``count`` is how many entries or authorities it holds, ``imported`` the day (ISO).
+    It is a ``stop_list``, ``trust_anchors``, or an ``earlier_cohort``. ``count`` is how many entries,
+    authorities or applicants it holds, ``imported`` the day (ISO); empty where it is read anew.
     """
 
     kind: str

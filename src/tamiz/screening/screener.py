@@ -16,6 +16,7 @@ from tamiz.checks import (
 )
 from tamiz.intake.evidence_files import Brought, FileRead
 from tamiz.links import CohortRegister
+from tamiz.links.graph import CohortGraph
 from tamiz.matching import Index, Matcher
 from tamiz.model import Assessment, Dossier, Edition, Finding, Queue
 from tamiz.model.closing import Closing
@@ -28,8 +29,8 @@ from tamiz.screening.routing import route
 class Setup(Struct, frozen=True, kw_only=True):
     """Everything that a screening depends on, small enough to be sent to another process.
 
-    ``register`` is the file with what the applicants of one cohort share; None where a dossier
-    is screened by itself. ``references`` is where documents are looked up.
+    ``register`` is the file, ``graph`` the folder with what the applicants of one cohort share;
+    None where a dossier is screened by itself. ``references`` is where documents are looked up.
     """
 
     policy: Policy
@@ -38,6 +39,7 @@ class Setup(Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...] = ()
     stale: tuple[str, ...] = ()
     register: Path | None = None
+    graph: Path | None = None
     references: Consulted = Consulted()
 
 
@@ -46,6 +48,7 @@ def setup_of(
     policy: Policy,
     *,
     register: Path | None = None,
+    graph: Path | None = None,
     references: Consulted = NOTHING,
 ) -> Setup:
     """The setup for these lists under this policy."""
@@ -56,6 +59,7 @@ def setup_of(
         missing=lists.missing,
         stale=lists.stale,
         register=register,
+        graph=graph,
         references=references,
     )
 
@@ -101,11 +105,13 @@ class Screener(Closing):
         self._register = (
             None if setup.register is None else CohortRegister(setup.register, is_new=False)
         )
+        self._graph = None if setup.graph is None else CohortGraph(setup.graph)
         is_warned = setup.policy.lists.when_stale is When.WARN
         self._context = Context(
             thresholds=setup.policy.thresholds,
             matcher=Matcher(self._index, prevalence=1 / setup.policy.prior.one_in),
             register=self._register,
+            graph=self._graph,
             editions={edition.source: edition for edition in setup.editions},
             sources=frozenset(edition.source for edition in setup.editions),
             missing=setup.missing,
@@ -130,7 +136,9 @@ class Screener(Closing):
             yield self.assess(one.dossier, one.files)
 
     def close(self) -> None:
-        """Close the register and the index."""
+        """Close the register, the graph and the index."""
         if self._register is not None:
             self._register.close()
+        if self._graph is not None:
+            self._graph.close()
         self._index.close()

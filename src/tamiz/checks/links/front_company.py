@@ -1,0 +1,115 @@
+"""Is a sponsor or employer a front: a name under which people are sent, and nothing else?
+
+Each sign has an honest explanation (a young charity has no number yet, friends who were hired
+together apply on one day), so that one is never enough. What only a front has is a seat that it
+shares with other companies, or a founding date behind its first use.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from math import log2
+
+from tamiz.checks.check import Check, Context
+from tamiz.links.graph import BURST, CompanyProfile, company_values
+from tamiz.model import Dossier, Evidence, Finding, Outcome, PartialDate
+
+CONCERN = 7.0  # bits: a shared seat and two lesser signs
+FEWEST_PEOPLE = 2  # that a company must have sent for anything to be said of it
+NO_NUMBER = 2.0
+AFTER_USE = 6.0  # registered after it was first named
+YOUNG = 3.0  # registered less than a year before it was first named
+SHARED_SEAT = 4.0
+IN_A_BURST = 1.5
+ONE_COURSE = 3.0  # at most, for asking what others seldom ask
+FEWEST_IN_BURST = 3
+MOST_OF_PEOPLE = 0.6  # share of a company's people that makes a burst, or one course
+YEAR = 365  # days
+
+
+def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
+    """A concern for each company that shows several signs."""
+    companies = {one.node: one for one, _ in company_values(dossier)}
+    if context.graph is None or not companies:
+        code = "front.no_company" if context.graph is not None else "shared.no_cohort"
+        yield CHECK.finding(Outcome.NOT_APPLICABLE, (Evidence(feature="relation", code=code),))
+        return
+    harmless: list[Evidence] = []
+    concerns = 0
+    for company in companies.values():
+        profile = context.graph.profile(company)
+        signs = tuple(signs_of(profile))
+        bits = sum(one.bits or 0.0 for one in signs)
+        who = _who(profile, company.field)
+        if bits >= CONCERN and any(one.code in _STRUCTURAL for one in signs):
+            concerns += 1
+            yield CHECK.finding(Outcome.CONCERN, (who, *signs), bits=round(bits, 2))
+        else:
+            harmless += [who, *signs]
+    if not concerns:
+        yield CHECK.finding(Outcome.CLEAR, tuple(harmless))
+
+
+CHECK = Check(
+    name="front_company",
+    version="1",
+    basis="FATF/Egmont, Concealment of Beneficial Ownership (2018), shell and front companies",
+    run=run,
+)
+_STRUCTURAL = frozenset({"front.seat", "front.after_use", "front.young"})
+
+
+def signs_of(profile: CompanyProfile) -> Iterator[Evidence]:
+    """What about a company is unusual, each with its bits."""
+    people = len(profile.people)
+    if people < FEWEST_PEOPLE:
+        return
+    if not profile.numbers:
+        yield _sign("no_number", NO_NUMBER, profile.name, "")
+    yield from _age(profile)
+    if profile.seats:
+        seat = profile.seats[0]
+        told = {"company": seat.company, "id": seat.by, "count": str(len(profile.seats))}
+        yield _sign("seat", SHARED_SEAT, seat.here.text, seat.there.text, **told)
+    if profile.burst >= max(FEWEST_IN_BURST, MOST_OF_PEOPLE * people):
+        told = {"count": str(profile.burst), "people": str(people), "days": str(BURST)}
+        yield _sign("burst", IN_A_BURST, profile.name, "", **told)
+    if people >= FEWEST_IN_BURST and profile.asking >= MOST_OF_PEOPLE * people:
+        bits = min(-log2(max(profile.usual, 0.001)), ONE_COURSE)
+        told = {"count": str(profile.asking), "usual": f"{profile.usual:.0%}"}
+        yield _sign("course", bits, profile.course, "", **told)
+
+
+def _age(profile: CompanyProfile) -> Iterator[Evidence]:
+    if profile.founded is None or profile.first_use is None:
+        return
+    earliest = _first_day(profile.founded)
+    if earliest > profile.first_use:
+        code, bits = "after_use", AFTER_USE
+    elif (profile.first_use - _last_day(profile.founded)).days < YEAR:
+        code, bits = "young", YOUNG
+    else:
+        return
+    yield _sign(code, bits, profile.founded.text(), profile.first_use.isoformat())
+
+
+def _first_day(day: PartialDate) -> date:
+    return date(day.year, day.month or 1, day.day or 1)
+
+
+def _last_day(day: PartialDate) -> date:
+    """The last day that a date may mean; of a month its 28th, which is near enough."""
+    return date(day.until or day.year, day.month or 12, day.day or 28)
+
+
+def _sign(code: str, bits: float, applicant: str, other: str, **told: str) -> Evidence:
+    return Evidence(
+        feature="relation", code=f"front.{code}", bits=round(bits, 2), applicant=applicant,
+        other=other, params=told,
+    )  # fmt: skip
+
+
+def _who(profile: CompanyProfile, field: str) -> Evidence:
+    return Evidence(
+        feature="relation", code="front.people", applicant=profile.name, field=field,
+        params={"count": str(len(profile.people))},
+    )  # fmt: skip

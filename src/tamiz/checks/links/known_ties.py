@@ -1,0 +1,148 @@
+"""Do ties lead from the applicant to a listed party or to a refused applicant, within four steps?
+
+A chain is as strong as its weakest tie, and each further step takes from it. Each step is a sentence
+with what was written on both sides. A party whom the applicant names is looked for on the lists by
+``watchlist_related``; here are those behind others.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from tamiz.checks import watchlist_documents, watchlist_person, watchlist_related
+from tamiz.checks.check import Check, Context, run_check
+from tamiz.checks.links.told import tie_evidence
+from tamiz.links.graph import CHAIN, STEP, CohortGraph, Neighbour
+from tamiz.model import Dossier, Evidence, Finding, Listed, Outcome, PastOutcome
+
+MOST_STEPS = 4
+MOST_VISITED = 40  # applicants: beyond them a chain is as good as none
+SURE = 0.5  # probability from which somebody on the way counts as the listed person
+MOST_TOLD = 3  # chains, the strongest first
+
+
+class Chain(Struct, frozen=True):
+    """Ties from the applicant to somebody: who stands at each step, and how strong it is."""
+
+    steps: tuple[Neighbour, ...]
+    bits: float
+
+
+def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
+    """A concern for each of the strongest chains that end at somebody known."""
+    graph = context.graph
+    number = None if graph is None else graph.roster.number_of(dossier.id)
+    if graph is None or number is None:
+        alone = Evidence(feature="relation", code="shared.no_cohort")
+        yield CHECK.finding(Outcome.NOT_APPLICABLE, (alone,))
+        return
+    own = _own_listed(graph, number, dossier, context)
+    told = 0
+    visited = 0
+    for chain in chains(graph, number):
+        visited += 1
+        for end, listed in _ends(graph, chain, context):
+            if listed is not None and (listed.source, listed.id) in own:
+                continue
+            told += 1
+            steps = _steps(dossier.id, chain)
+            yield CHECK.finding(
+                Outcome.CONCERN, (*steps, end), bits=round(chain.bits, 2), listed=listed,
+                other=chain.steps[-1].dossier.id,
+            )  # fmt: skip
+            break
+        if told == MOST_TOLD:
+            return
+    if not told:
+        code = "known.none" if visited else "known.alone"
+        nobody = Evidence(feature="relation", code=code, params={"count": str(visited)})
+        yield CHECK.finding(Outcome.CLEAR, (nobody,))
+
+
+CHECK = Check(
+    name="known_ties",
+    version="1",
+    basis="FATF Recommendation 10 and 24; Wolfsberg FAQ on Negative News and associates",
+    run=run,
+)
+
+
+def chains(graph: CohortGraph, number: int) -> Iterator[Chain]:
+    """The strongest chain to each applicant within reach, the strongest first."""
+    seen = {number}
+    waiting = [Chain((one,), one.bits) for one in graph.neighbours(number)
+               if not graph.is_same(number, one.number)]  # fmt: skip
+    while waiting and len(seen) <= MOST_VISITED:
+        waiting.sort(key=lambda chain: (-chain.bits, chain.steps[-1].number))
+        chain = waiting.pop(0)
+        last = chain.steps[-1].number
+        if last in seen or chain.bits < CHAIN:
+            continue
+        seen.add(last)
+        yield chain
+        if len(chain.steps) < MOST_STEPS:
+            for one in graph.neighbours(last):
+                if one.number not in seen:
+                    bits = min(chain.bits, one.bits) - STEP
+                    waiting.append(Chain((*chain.steps, one), bits))
+
+
+def _ends(
+    graph: CohortGraph, chain: Chain, context: Context
+) -> Iterator[tuple[Evidence, Listed | None]]:
+    """What is known of the applicant at the end of a chain."""
+    last = chain.steps[-1]
+    told = {"id": last.dossier.id, "steps": str(len(chain.steps))}
+    if graph.roster.outcome(last.number) is PastOutcome.REFUSED:
+        evidence = Evidence(
+            feature="relation", code="known.refused", other=_name(last), params=told
+        )
+        yield evidence, None
+    for finding in graph.listed(last.number, lambda: _listed(last.dossier, context)):
+        if finding.listed is not None:
+            yield _listed_evidence(finding, finding.listed, told), finding.listed
+
+
+def _own_listed(
+    graph: CohortGraph, number: int, dossier: Dossier, context: Context
+) -> frozenset[tuple[str, str]]:
+    """Whom the applicant is, or names, without anybody between: other checks have told that."""
+    found = graph.listed(number, lambda: _listed(dossier, context))
+    return frozenset((one.listed.source, one.listed.id) for one in found if one.listed is not None)
+
+
+def _listed_evidence(finding: Finding, listed: Listed, told: dict[str, str]) -> Evidence:
+    code = "known.related" if finding.check == watchlist_related.CHECK.name else "known.listed"
+    named = finding.evidence[0].applicant
+    params = {**told, "list": listed.source, "party": named}
+    return Evidence(
+        feature="relation", code=code, applicant=named, other=listed.name, params=params
+    )
+
+
+_LISTS = (watchlist_person.CHECK, watchlist_documents.CHECK, watchlist_related.CHECK)
+
+
+def _listed(dossier: Dossier, context: Context) -> tuple[Finding, ...]:
+    """Whom an applicant is, or names, on the lists: surely enough."""
+    if context.matcher is None:
+        return ()
+    found = (one for check in _LISTS for one in run_check(check, dossier, context))
+    return tuple(one for one in found if one.outcome is Outcome.CONCERN and _is_sure(one))
+
+
+def _is_sure(finding: Finding) -> bool:
+    return finding.probability is None or finding.probability >= SURE
+
+
+def _steps(me: str, chain: Chain) -> Sequence[Evidence]:
+    found: list[Evidence] = []
+    at = me
+    for step in chain.steps:
+        found.extend(tie_evidence(tie, at, step) for tie in step.ties[:2])
+        at = step.dossier.id
+    return tuple(found)
+
+
+def _name(one: Neighbour) -> str:
+    return next((name.text for name in one.dossier.identity.names), one.dossier.id)

@@ -1,0 +1,77 @@
+"""Do applicants who declare no tie have rare values in common?
+
+A phone, an account that paid, a letter copied from another's: each value speaks by how few have it
+(``links.graph.strength``), each fact once. What both declare openly (a name, one family, one unit,
+one sponsor, one booking) explains what they share; who stands behind them is another question.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from tamiz.checks.check import Check, Context
+from tamiz.checks.links.told import tie_evidence
+from tamiz.links.graph import CONCERN, Neighbour, ValueKind
+from tamiz.model import Dossier, Evidence, Finding, Outcome
+
+MOST_TOLD = 6  # others whose ties are shown in full; further ones are counted
+RING = 2  # others: with the applicant a ring of three
+# Whether two claim one number is a question of its own (``shared_document``).
+ELSEWHERE = frozenset({ValueKind.NUMBER})
+
+
+def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
+    """One concern for all to whom no tie is declared, or what explains the ties that there are."""
+    graph = context.graph
+    number = None if graph is None else graph.roster.number_of(dossier.id)
+    if graph is None or number is None:
+        alone = Evidence(feature="contact", code="shared.no_cohort")
+        yield CHECK.finding(Outcome.NOT_APPLICABLE, (alone,))
+        return
+    near = [one for one in graph.neighbours(number) if not graph.is_same(number, one.number)]
+    hidden = [
+        one for one in near if not one.is_explained and one.bits_of_others(ELSEWHERE) >= CONCERN
+    ]
+    if hidden:
+        evidence = tuple(_told(dossier, hidden))
+        bits = max(one.bits_of_others(ELSEWHERE) for one in hidden)
+        yield CHECK.finding(
+            Outcome.CONCERN, evidence, bits=round(bits, 2), other=hidden[0].dossier.id
+        )
+        return
+    yield CHECK.finding(Outcome.CLEAR, tuple(_harmless(dossier, near)))
+
+
+CHECK = Check(
+    name="shared_ties",
+    version="1",
+    basis="FATF Guidance on Risk-Based Approach, links between customers",
+    run=run,
+)
+
+
+def _told(dossier: Dossier, hidden: Sequence[Neighbour]) -> Iterator[Evidence]:
+    if len(hidden) >= RING:
+        others = "; ".join(one.dossier.id for one in hidden)
+        yield Evidence(
+            feature="contact", code="tie.ring", applicant=dossier.id, other=others,
+            params={"count": str(len(hidden) + 1)},
+        )  # fmt: skip
+    for other in hidden[:MOST_TOLD]:
+        for tie in other.ties:
+            if tie.here.kind not in ELSEWHERE:
+                yield tie_evidence(tie, dossier.id, other)
+
+
+def _harmless(dossier: Dossier, near: Sequence[Neighbour]) -> Iterator[Evidence]:
+    """What is shared and explained, or so common that it says little."""
+    shown = 0
+    for other in near[:MOST_TOLD]:
+        for tie in other.ties[:1]:
+            shown += 1
+            yield tie_evidence(tie, dossier.id, other)
+            code = "tie.explained" if other.is_explained else "tie.common"
+            yield Evidence(
+                feature="contact", code=code, other=other.dossier.id,
+                params={"id": other.dossier.id, "count": str(tie.count)},
+            )  # fmt: skip
+    if not shown:
+        yield Evidence(feature="contact", code="tie.none")

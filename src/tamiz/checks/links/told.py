@@ -1,0 +1,52 @@
+"""A tie as evidence: the value as both have it, in whose name, and how many have it."""
+
+from tamiz.links.graph import Neighbour, Role, Tie, ValueKind
+from tamiz.model import Evidence
+
+LONGEST_LETTER = 80  # characters of a copied letter that are shown: the beginning tells which it is
+# Kinds to the feature that officers know them by.
+_FEATURES = {
+    ValueKind.NUMBER: "identifier",
+    ValueKind.TEXT: "text",
+    ValueKind.COMPANY: "relation",
+    ValueKind.PERSON: "relation",
+    ValueKind.UNIT: "service",
+    ValueKind.ADDRESS: "address",
+    ValueKind.PAYMENT: "reference",
+    ValueKind.TRAVEL: "reference",
+}
+
+
+def tie_evidence(tie: Tie, me: str, other: Neighbour) -> Evidence:
+    """One value in common with another applicant, told from ``me``."""
+    here, there = tie.here, tie.there
+    return Evidence(
+        feature=_FEATURES.get(here.kind, "contact"),
+        code=f"tie.{_pattern(tie)}.{here.kind.value}",
+        bits=round(tie.bits, 2),
+        applicant=_short(here.text),
+        other=_short(there.text),
+        params={
+            "id": other.dossier.id,
+            "me": me,
+            "count": str(tie.count),
+            "party": here.party or there.party,
+            "other_party": there.party or here.party,
+        },
+        field=here.field,
+        other_field=there.field,
+    )
+
+
+def _pattern(tie: Tie) -> str:
+    """Whose the value is: both own it, one owns what the other says of a party, both say it."""
+    own = (tie.here.role is Role.OWN, tie.there.role is Role.OWN)
+    if own == (True, True):
+        return "own"
+    if own[0] or own[1]:
+        return "mine" if own[0] else "theirs"
+    return "party" if tie.here.party.casefold() == tie.there.party.casefold() else "parties"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST_LETTER else f"{text[:LONGEST_LETTER]}…"

@@ -1,0 +1,26 @@
+"""What ties applicants, companies, phones, addresses and listed parties to one another."""
+
+from tamiz.links.graph.companies import BURST, CompanyProfile, SharedSeat
+from tamiz.links.graph.graph import CohortGraph
+from tamiz.links.graph.neighbours import Neighbour, Tie
+from tamiz.links.graph.strength import CHAIN, CONCERN, STEP
+from tamiz.links.graph.values import Role, Value, ValueKind, company_values, values_of
+from tamiz.links.graph.writer import CohortGraphWriter
+
+__all__ = [
+    "BURST",
+    "CHAIN",
+    "CONCERN",
+    "STEP",
+    "CohortGraph",
+    "CohortGraphWriter",
+    "CompanyProfile",
+    "Neighbour",
+    "Role",
+    "SharedSeat",
+    "Tie",
+    "Value",
+    "ValueKind",
+    "company_values",
+    "values_of",
+]

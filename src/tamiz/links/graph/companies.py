@@ -1,0 +1,134 @@
+"""What the applicants of a cohort tell together of a company that sponsors or employs them."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from tamiz.links.graph.roster import Roster
+from tamiz.links.graph.table import TieTable
+from tamiz.links.graph.values import Role, Value, ValueKind, company_values
+from tamiz.matching.arrays import hash_key
+from tamiz.model import Dossier, PartialDate, RelationKind
+from tamiz.normalise.names import spell_words
+
+MOST_PEOPLE = 200  # of one company that are looked at: a front has fewer
+MOST_SHARING = 20  # companies with one value that are looked at: more is a tower of offices
+BURST = 14  # days within which people who were sent together apply
+_OF_HOUSES = frozenset({ValueKind.PHONE, ValueKind.EMAIL, ValueKind.SITE, ValueKind.ADDRESS})
+
+
+class SharedSeat(Struct, frozen=True):
+    """A phone, address or site that another company has too: who says so, and what it is called."""
+
+    here: Value
+    there: Value
+    company: str
+    by: str
+
+
+class CompanyProfile(Struct, frozen=True):
+    """A company as its people tell of it.
+
+    ``people`` are their numbers, ``founded`` the earliest year told, ``first_use`` the first day on
+    which anybody came with it, ``burst`` the most people within ``BURST`` days, ``course`` what most
+    ask for, ``asking`` how many of them, and ``usual`` the share of all applicants who do.
+    """
+
+    name: str
+    people: tuple[int, ...]
+    numbers: tuple[str, ...]
+    founded: PartialDate | None
+    first_use: date | None
+    burst: int
+    course: str
+    asking: int
+    usual: float
+    seats: tuple[SharedSeat, ...]
+
+
+def profile_of(roster: Roster, table: TieTable, company: Value) -> CompanyProfile:
+    """What all who name a company tell of it together."""
+    people = _people(table, company.node)
+    dossiers = [roster.dossier(number) for number in people]
+    told = [values for one in dossiers for mine, values in company_values(one)
+            if mine.node == company.node]  # fmt: skip
+    days = sorted(day for one in dossiers if (day := applied_day(one)) is not None)
+    course, asking = _course(dossiers)
+    return CompanyProfile(
+        name=company.text,
+        people=tuple(people),
+        numbers=tuple(sorted({value.text for values in told for value in values
+                              if value.kind is ValueKind.NUMBER})),
+        founded=min(_founded(dossiers, company), key=PartialDate.text, default=None),
+        first_use=days[0] if days else None,
+        burst=_burst(days),
+        course=course,
+        asking=asking,
+        usual=_usual(table, course) / max(len(roster), 1),
+        seats=tuple(_seats(roster, table, company, told)),
+    )  # fmt: skip
+
+
+def applied_day(dossier: Dossier) -> date | None:
+    """The day of an application, where it is told to the day."""
+    for one in dossier.applied_on[:1]:
+        if one.month and one.day:
+            return date(one.year, one.month, one.day)
+    return None
+
+
+def _people(table: TieTable, node: str) -> list[int]:
+    bearers = table.bearers(node, MOST_PEOPLE)
+    return sorted({number for number, _ in bearers})
+
+
+def _founded(dossiers: Sequence[Dossier], company: Value) -> Iterator[PartialDate]:
+    for one in dossiers:
+        for relation in one.relations:
+            if relation.kind is RelationKind.SPONSOR and relation.founded is not None:
+                mine = next((v for v, _ in company_values(one) if v.text == relation.name), None)
+                if mine is not None and mine.node == company.node:
+                    yield relation.founded
+
+
+def _burst(days: Sequence[date]) -> int:
+    """The most of these days, sorted, that lie within ``BURST`` days."""
+    return max((sum(0 <= (day - first).days < BURST for day in days) for first in days), default=0)
+
+
+def _course(dossiers: Sequence[Dossier]) -> tuple[str, int]:
+    """The course that most ask for, as one of them writes it, and how many do."""
+    asked = [(" ".join(spell_words(one.course)), one.course) for one in dossiers if one.course]
+    if not asked:
+        return "", 0
+    key, count = Counter(key for key, _ in asked).most_common(1)[0]
+    return next(text for folded, text in asked if folded == key), count
+
+
+def _usual(table: TieTable, course: str) -> int:
+    """How many of all applicants ask for a course."""
+    return table.rows(f"{ValueKind.COURSE.value}={' '.join(spell_words(course))}")
+
+
+def _seats(
+    roster: Roster, table: TieTable, company: Value, told: Sequence[Sequence[Value]]
+) -> Iterator[SharedSeat]:
+    """Other companies with a phone, address, e-mail or site of this one, each value once."""
+    mine = {value.node: value for values in told for value in values if value.kind in _OF_HOUSES}
+    for node, value in mine.items():
+        for other, by in table.companies_with(node, MOST_SHARING):
+            if other != hash_key(company.node) and (found := _other(roster, other, by, node)):
+                yield SharedSeat(value, found[1], found[0].text, roster.dossier(by).id)
+                break
+
+
+def _other(roster: Roster, company: int, by: int, node: str) -> tuple[Value, Value] | None:
+    """A company by the hash of its node, and its value of a node, as somebody tells of it."""
+    for one, values in company_values(roster.dossier(by)):
+        if hash_key(one.node) == company and one.role in {Role.SPONSOR, Role.EMPLOYER}:
+            for value in values:
+                if value.node == node:
+                    return one, value
+    return None

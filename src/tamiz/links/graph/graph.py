@@ -1,0 +1,64 @@
+"""The ties of a cohort, opened: what workers ask, with answers kept for a while."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeVar
+
+from tamiz.links.graph.companies import CompanyProfile, profile_of
+from tamiz.links.graph.neighbours import Neighbour, neighbours_of
+from tamiz.links.graph.roster import Roster
+from tamiz.links.graph.table import TieTable
+from tamiz.links.graph.values import Value
+from tamiz.model import Finding
+from tamiz.model.closing import Closing
+
+_K = TypeVar("_K")
+_V = TypeVar("_V")
+
+KEPT = 4_000  # answers of each kind that a process keeps: neighbours ask about each other
+
+
+class CohortGraph(Closing):
+    """The applicants of a cohort with those of earlier ones, and what they have in common."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open what ``CohortGraphWriter`` left in a folder."""
+        self.roster = Roster(folder / "roster")
+        self.table = TieTable(folder / "ties")
+        self._neighbours = lru_cache(KEPT)(
+            lambda number: neighbours_of(self.roster, self.table, number)
+        )
+        self._profiles: dict[str, CompanyProfile] = {}
+        self._listed: dict[int, tuple[Finding, ...]] = {}
+
+    def neighbours(self, number: int) -> tuple[Neighbour, ...]:
+        """Those who are tied to an applicant, the strongest tie first."""
+        return self._neighbours(number)
+
+    def profile(self, company: Value) -> CompanyProfile:
+        """What all who name a company tell of it together."""
+        return _kept(
+            self._profiles, company.node, lambda: profile_of(self.roster, self.table, company)
+        )
+
+    def listed(self, number: int, find: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
+        """Whom an applicant is, or names, on the lists: ``find`` is asked once."""
+        return _kept(self._listed, number, find)
+
+    def is_same(self, number: int, other: int) -> bool:
+        """Whether two applications are one person's."""
+        return False
+
+    def close(self) -> None:
+        """Close the roster."""
+        self.roster.close()
+
+
+def _kept(answers: dict[_K, _V], key: _K, find: Callable[[], _V]) -> _V:
+    """The answer to a question, found once."""
+    if key not in answers:
+        if len(answers) >= KEPT:
+            answers.clear()
+        answers[key] = find()
+    return answers[key]

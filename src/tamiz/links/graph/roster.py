@@ -1,0 +1,135 @@
+"""The dossiers of a cohort and of earlier ones on disk, each to be read again by its number."""
+
+from array import array
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from msgspec import structs
+from numpy.typing import NDArray
+
+from tamiz.errors import InputError
+from tamiz.matching.arrays import hash_key, view
+from tamiz.model import Dossier, PastOutcome
+from tamiz.model.closing import Closing
+
+KEPT = 2_000  # dossiers that a process keeps: those of a neighbourhood are asked for repeatedly
+_OUTCOMES: tuple[PastOutcome | None, ...] = (None, *PastOutcome)
+
+_encoder = msgspec.msgpack.Encoder()
+_decoder = msgspec.msgpack.Decoder(Dossier)
+
+
+class RosterWriter(Closing):
+    """Writes dossiers one after the other; their numbers count from 0."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin in a new folder that only its owner may read: it holds personal data."""
+        folder.mkdir(mode=0o700)
+        self._folder = folder
+        self._file = (folder / "dossiers").open("wb")
+        self._at, self._id = array("Q", [0]), array("Q")
+        self._outcome, self._earlier = array("B"), array("B")
+
+    def add(self, dossier: Dossier, *, source: str = "") -> int:
+        """Take in a dossier and give its number.
+
+        ``source`` is what an earlier cohort is called; its applicants' numbers begin with it.
+
+        Raises:
+            InputError: it cannot be written, usually because the disk is full.
+        """
+        if source:
+            dossier = structs.replace(dossier, id=f"{source}/{dossier.id}")
+        data = _encoder.encode(dossier)
+        try:
+            self._file.write(data)
+        except OSError as error:
+            raise InputError(
+                f"the applicants could not be written beside the results ({error.strerror}); "
+                "make room on the disk and screen again"
+            ) from error
+        self._at.append(self._at[-1] + len(data))
+        self._id.append(hash_key(dossier.id))
+        self._outcome.append(_OUTCOMES.index(dossier.outcome))
+        self._earlier.append(bool(source))
+        return len(self._id) - 1
+
+    def close(self) -> None:
+        """Write what is left, so that the roster can be opened."""
+        if self._file.closed:
+            return
+        self._file.close()
+        ids = view(self._id)
+        order = np.argsort(ids, kind="stable")
+        columns = {
+            "at": view(self._at), "id": ids[order], "id_of": order.astype(np.uint32),
+            "outcome": view(self._outcome), "earlier": view(self._earlier),
+        }  # fmt: skip
+        for name, column in columns.items():
+            np.save(self._folder / f"{name}.npy", column)
+
+
+class Roster(Closing):
+    """A finished roster, mapped by every worker."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the roster in a folder."""
+        self._folder = folder
+        self._file = (folder / "dossiers").open("rb")
+        self.dossier = lru_cache(KEPT)(self._read)
+
+    def __len__(self) -> int:
+        return len(self._at) - 1
+
+    def number_of(self, applicant: str) -> int | None:
+        """The number of an applicant by their id; None if there is none."""
+        hashed = np.uint64(hash_key(applicant))
+        first = int(self._id.searchsorted(hashed))
+        for at in range(first, int(self._id.searchsorted(hashed, side="right"))):
+            number = int(self._id_of[at])
+            if self.dossier(number).id == applicant:
+                return number
+        return None
+
+    def outcome(self, number: int) -> PastOutcome | None:
+        """How an application ended, where it did."""
+        return _OUTCOMES[int(self._outcome[number])]
+
+    def is_earlier(self, number: int) -> bool:
+        """Whether somebody is of an earlier cohort."""
+        return bool(self._earlier[number])
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def _read(self, number: int) -> Dossier:
+        begin, end = int(self._at[number]), int(self._at[number + 1])
+        self._file.seek(begin)
+        return _decoder.decode(self._file.read(end - begin))
+
+    def _load(self, name: str) -> NDArray[np.generic]:
+        found: NDArray[np.generic] = np.load(self._folder / f"{name}.npy", mmap_mode="r")
+        return found
+
+    @cached_property
+    def _at(self) -> NDArray[np.uint64]:
+        return np.asarray(self._load("at"), np.uint64)
+
+    @cached_property
+    def _id(self) -> NDArray[np.uint64]:
+        return np.asarray(self._load("id"), np.uint64)
+
+    @cached_property
+    def _id_of(self) -> NDArray[np.uint32]:
+        return np.asarray(self._load("id_of"), np.uint32)
+
+    @cached_property
+    def _outcome(self) -> NDArray[np.uint8]:
+        return np.asarray(self._load("outcome"), np.uint8)
+
+    @cached_property
+    def _earlier(self) -> NDArray[np.uint8]:
+        return np.asarray(self._load("earlier"), np.uint8)

@@ -1,0 +1,72 @@
+"""How much a value in common says that two applicants are tied, in bits.
+
+A value that few people in the world have says much; each doubling of those who have it in this
+cohort takes two bits away, as it makes four times as many pairs. Values of one group tell the same
+fact once more (who shares a flat shares its phone): the strongest of a group counts.
+"""
+
+from collections.abc import Iterable
+from math import log2
+
+from tamiz.links.graph.values import Role, Value, ValueKind
+
+# Bits of a value that two applicants have, and nobody else. What people can only have by knowing
+# each other has most; what a town, an employer or chance gives in common has least.
+BITS = {
+    ValueKind.NUMBER: 18.0,
+    ValueKind.EMAIL: 16.0,
+    ValueKind.HANDLE: 16.0,
+    ValueKind.PHONE: 14.0,
+    ValueKind.PAYMENT: 14.0,
+    ValueKind.TEXT: 12.0,
+    ValueKind.ADDRESS: 9.0,
+    ValueKind.PERSON: 8.0,
+    ValueKind.SITE: 8.0,
+    ValueKind.TRAVEL: 5.0,
+    ValueKind.COMPANY: 4.0,
+    ValueKind.UNIT: 3.0,
+}
+# Both name one party, and its phone: the party says as much as the phone.
+OF_ONE_PARTY = 6.0
+PERSON_OF_TWO_WORDS = 5.0  # Ivan Petrenko: there are many
+DAMPING = 2.0  # bits for each doubling of the others who have it
+CONCERN = (
+    9.5  # bits from which a tie is told: a phone that at most five have (policy: common_from 6)
+)
+STEP = 3.0  # bits that each further step takes from a chain of ties
+CHAIN = 5.0  # bits that a chain to a listed party or a refused applicant needs
+
+_GROUPS = {
+    ValueKind.PHONE: "contact",
+    ValueKind.EMAIL: "contact",
+    ValueKind.HANDLE: "contact",
+    ValueKind.SITE: "contact",
+}
+_SHORT_NAME = 2
+
+
+def bits_of(here: Value, there_role: Role, count: int, *, is_one_party: bool) -> float:
+    """The bits of a value that ``count`` applicants have; 0 at least.
+
+    ``is_one_party``: it belongs to a party that both name.
+    """
+    base = BITS[here.kind]
+    if here.kind is ValueKind.PERSON and len(here.key.split()) <= _SHORT_NAME:
+        base = PERSON_OF_TWO_WORDS
+    if is_one_party and Role.OWN not in {here.role, there_role}:
+        base = min(base, OF_ONE_PARTY)
+    return max(base - DAMPING * log2(max(count - 1, 1)), 0.0)
+
+
+def group_of(kind: ValueKind) -> str:
+    """What a value is another telling of."""
+    return _GROUPS.get(kind, kind.value)
+
+
+def together(found: Iterable[tuple[ValueKind, float]]) -> float:
+    """The bits of several values: of each group the strongest."""
+    best: dict[str, float] = {}
+    for kind, bits in found:
+        group = group_of(kind)
+        best[group] = max(best.get(group, 0.0), bits)
+    return sum(best.values())

@@ -1,0 +1,134 @@
+"""Who has which value: two sorted tables on disk, mapped by every worker.
+
+A million applicants have some ten million values. Only hashes are kept here (64 bits: two of ten
+million keys are the same by chance in one of 400,000 cohorts); what was written stands in the
+dossiers, which are read again where somebody is tied to somebody.
+"""
+
+from array import array
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tamiz.links.graph.values import Role, Value, company_values, values_of
+from tamiz.matching.arrays import hash_key, view
+from tamiz.model import Dossier
+
+ROLES = tuple(Role)
+_ROLE_NUMBER = {role: number for number, role in enumerate(ROLES)}
+_COLUMNS = ("value", "value_of", "value_role", "company", "company_value", "company_by")
+
+
+class TieTableBuilder:
+    """Takes in applicants one by one, numbered from 0 in the order in which they come."""
+
+    def __init__(self) -> None:
+        """Begin with nobody."""
+        self._of: dict[str, array[int]] = {
+            "value": array("Q"), "value_of": array("I"), "value_role": array("B"),
+            "company": array("Q"), "company_value": array("Q"), "company_by": array("I"),
+        }  # fmt: skip
+
+    def add(self, number: int, dossier: Dossier) -> None:
+        """Take in the values of one applicant."""
+        of = self._of
+        for value in values_of(dossier):
+            of["value"].append(hash_key(value.node))
+            of["value_of"].append(number)
+            of["value_role"].append(_ROLE_NUMBER[value.role])
+        for company, values in company_values(dossier):
+            node = hash_key(company.node)
+            for value in values:
+                of["company"].append(node)
+                of["company_value"].append(hash_key(value.node))
+                of["company_by"].append(number)
+
+    def write(self, folder: Path) -> None:
+        """Write the sorted tables into a new folder."""
+        folder.mkdir(mode=0o700)
+        arrays = {name: view(self._of[name]) for name in _COLUMNS}
+        order = np.argsort(arrays["value"], kind="stable")
+        by_company = np.argsort(arrays["company"], kind="stable")
+        for name in _COLUMNS:
+            rows = order if name.startswith("value") else by_company
+            np.save(folder / f"{name}.npy", arrays[name][rows])
+        by_value = np.argsort(arrays["company_value"][by_company], kind="stable")
+        np.save(folder / "company_by_value.npy", by_value)
+
+
+class TieTable:
+    """The finished tables; nothing is written any more."""
+
+    def __init__(self, folder: Path) -> None:
+        """Map the tables in a folder."""
+        self._folder = folder
+
+    def rows(self, node: str) -> int:
+        """How often a value is told."""
+        first, last = self._rows(node)
+        return last - first
+
+    def bearers(self, node: str, most: int) -> list[tuple[int, Role]]:
+        """The applicants who have a value and in which role, the first ``most`` rows."""
+        first, last = self._rows(node)
+        last = min(last, first + most)
+        roles = self._role[first:last].tolist()
+        return [
+            (of, ROLES[role]) for of, role in zip(self._of[first:last].tolist(), roles, strict=True)
+        ]
+
+    def shared(self, values: Sequence[Value]) -> Iterable[tuple[Value, int]]:
+        """The values that more than one row has, and how many rows."""
+        hashes = np.array([hash_key(value.node) for value in values], np.uint64)
+        first = self._value.searchsorted(hashes)
+        counts = self._value.searchsorted(hashes, side="right") - first
+        return [(values[at], int(counts[at])) for at in np.flatnonzero(counts > 1).tolist()]
+
+    def companies_with(self, node: str, most: int) -> list[tuple[int, int]]:
+        """Companies (by the hash of their node) of which a value is told, and by whom."""
+        hashed = np.uint64(hash_key(node))
+        first = int(self._told.searchsorted(hashed))
+        last = int(self._told.searchsorted(hashed, side="right"))
+        rows = self._by_value[first : min(last, first + most)]
+        return list(zip(self._company[rows].tolist(), self._by[rows].tolist(), strict=True))
+
+    def _rows(self, node: str) -> tuple[int, int]:
+        hashed = np.uint64(hash_key(node))
+        first = int(self._value.searchsorted(hashed))
+        return first, int(self._value.searchsorted(hashed, side="right"))
+
+    def _load(self, name: str) -> NDArray[np.generic]:
+        found: NDArray[np.generic] = np.load(self._folder / f"{name}.npy", mmap_mode="r")
+        return found
+
+    @cached_property
+    def _value(self) -> NDArray[np.uint64]:
+        return np.asarray(self._load("value"), np.uint64)
+
+    @cached_property
+    def _of(self) -> NDArray[np.uint32]:
+        return np.asarray(self._load("value_of"), np.uint32)
+
+    @cached_property
+    def _role(self) -> NDArray[np.uint8]:
+        return np.asarray(self._load("value_role"), np.uint8)
+
+    @cached_property
+    def _company(self) -> NDArray[np.uint64]:
+        return np.asarray(self._load("company"), np.uint64)
+
+    @cached_property
+    def _by(self) -> NDArray[np.uint32]:
+        return np.asarray(self._load("company_by"), np.uint32)
+
+    @cached_property
+    def _by_value(self) -> NDArray[np.int64]:
+        return np.asarray(self._load("company_by_value"), np.int64)
+
+    @cached_property
+    def _told(self) -> NDArray[np.uint64]:
+        """The values told of companies, sorted: a copy, so that searching touches few pages."""
+        return np.asarray(self._load("company_value"), np.uint64)[self._by_value]

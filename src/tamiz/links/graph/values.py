@@ -1,0 +1,201 @@
+"""The values of a dossier by which applicants and companies can be tied, as keys that meet."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+
+from tamiz.links.blanks import units_of
+from tamiz.model import Contact, ContactKind, Dossier, Name, ReferenceKind, Relation, RelationKind
+from tamiz.normalise.addresses import address_key
+from tamiz.normalise.contacts import email_key, handle_key, phone_key, site_key
+from tamiz.normalise.identifiers import identifier_key
+from tamiz.normalise.keys import sound
+from tamiz.normalise.names import parse_person, spell_words
+from tamiz.normalise.organisations import Sort, read_organisation
+from tamiz.normalise.phrases import phrase_bands
+from tamiz.normalise.places import place_words
+from tamiz.normalise.traders import is_trader, without_trader_words
+
+
+class ValueKind(StrEnum):
+    """What a value is. ``PERSON`` and ``COMPANY`` are parties, by their names.
+
+    ``PLACE`` (of birth) and ``COURSE`` tie nobody: how many have them tells what is usual.
+    """
+
+    PHONE = "phone"
+    EMAIL = "email"
+    HANDLE = "handle"
+    SITE = "site"
+    ADDRESS = "address"
+    NUMBER = "number"  # of a document, a person or a company's register
+    PAYMENT = "payment"
+    TRAVEL = "travel"
+    TEXT = "text"  # phrases of the motivation
+    UNIT = "unit"
+    COMPANY = "company"
+    PERSON = "person"
+    PLACE = "place"
+    COURSE = "course"
+
+
+class Role(StrEnum):
+    """Whose a value is, seen from the applicant: their own, or that of a party they name."""
+
+    OWN = "own"
+    SPONSOR = "sponsor"
+    EMPLOYER = "employer"
+    REFEREE = "referee"
+    REFERRED_BY = "referred_by"
+    RELATIVE = "relative"
+    ASSOCIATE = "associate"
+    SERVED_WITH = "served_with"
+
+
+class Value(Struct, frozen=True):
+    """A value with its key; ``text`` and ``field`` are what was written, and where.
+
+    ``party`` is the name of the party whose it is, as written; empty for the applicant's own.
+    """
+
+    kind: ValueKind
+    key: str
+    text: str
+    field: str
+    role: Role = Role.OWN
+    party: str = ""
+
+    @property
+    def node(self) -> str:
+        """The value as a node of the graph: one kind, one key."""
+        return f"{self.kind.value}={self.key}"
+
+
+FEWEST_NAME_WORDS = 2  # one word names nobody in particular
+_CONTACTS = {
+    ContactKind.PHONE: ValueKind.PHONE,
+    ContactKind.EMAIL: ValueKind.EMAIL,
+    ContactKind.HANDLE: ValueKind.HANDLE,
+    ContactKind.WEBSITE: ValueKind.SITE,
+}
+_REFERENCES = {
+    ReferenceKind.PAYMENT: ValueKind.PAYMENT,
+    ReferenceKind.TRAVEL: ValueKind.TRAVEL,
+}
+_OF_COMPANIES = frozenset({RelationKind.SPONSOR, RelationKind.EMPLOYER})
+# Hosts of mailboxes and pages for everybody: to share one is to share nothing.
+PUBLIC_HOSTS = frozenset(
+    "gmail.com googlemail.com outlook.com hotmail.com yahoo.com icloud.com proton.me "
+    "protonmail.com ukr.net mail.ru gmx.de gmx.net web.de aol.com live.com facebook.com "
+    "instagram.com linkedin.com t.me telegram.me wa.me google.com example.org".split(),
+)
+
+
+def values_of(dossier: Dossier) -> tuple[Value, ...]:
+    """Every value of a dossier, each node once in each role."""
+    found: dict[tuple[str, Role], Value] = {}
+    for value in (*_own(dossier), *_of_parties(dossier)):
+        if value.key:
+            found.setdefault((value.node, value.role), value)
+    return tuple(found.values())
+
+
+def company_values(dossier: Dossier) -> Iterator[tuple[Value, tuple[Value, ...]]]:
+    """The companies that an applicant names, each with the values told of it."""
+    for relation in dossier.relations:
+        company = company_of(relation)
+        if company is not None:
+            yield company, tuple(one for one in _of_party(relation) if one.key and one != company)
+
+
+def company_of(relation: Relation) -> Value | None:
+    """The company that a sponsor or employer is; None for a person, or without a name of its own."""
+    if relation.kind not in _OF_COMPANIES or is_trader(relation.name):
+        return None
+    key = company_key(relation.name)
+    if not key:
+        return None
+    role = Role(relation.kind.value)
+    return Value(ValueKind.COMPANY, key, relation.name, relation.field, role, relation.name)
+
+
+def company_key(name: str) -> str:
+    """The words that tell a company from others, in one order, without its legal form.
+
+    >>> company_key("Altoverde Escolta, S.A."), company_key("Army")
+    ('altoverde escolta', '')
+    """
+    words = read_organisation(name).words
+    if not any(word.sort is Sort.NAME for word in words):
+        return ""
+    return " ".join(sorted({word.meaning for word in words if not word.aside}))
+
+
+def person_key(name: Name) -> str:
+    """A person's name as it sounds, its words in one order; empty if it is a single word."""
+    heard = {sound(word.text) for word in parse_person(name).words}
+    return " ".join(sorted(heard)) if len(heard) >= FEWEST_NAME_WORDS else ""
+
+
+def _own(dossier: Dossier) -> Iterator[Value]:
+    for contact in dossier.contacts:
+        yield _of_contact(contact, Role.OWN, "")
+    for address in dossier.addresses:
+        yield Value(ValueKind.ADDRESS, address_key(address.text), address.text, address.field)
+    for one in dossier.identity.identifiers:
+        yield Value(ValueKind.NUMBER, identifier_key(one.number), one.number, one.field)
+    for name in dossier.identity.names:
+        yield Value(ValueKind.PERSON, person_key(name), name.text, name.field)
+    for reference in dossier.references:
+        kind = _REFERENCES[reference.kind]
+        yield Value(kind, identifier_key(reference.value), reference.value, reference.field)
+    for unit in sorted(units_of(dossier)):
+        yield Value(ValueKind.UNIT, unit, unit, "service")
+    for place in dossier.identity.birth_places:
+        words = " ".join(sorted(place_words(place.text, place.country)))
+        yield Value(ValueKind.PLACE, words, place.text, place.field)
+    course = " ".join(spell_words(dossier.course))
+    yield Value(ValueKind.COURSE, course, dossier.course, "course")
+    for band in phrase_bands(dossier.motivation):
+        yield Value(ValueKind.TEXT, f"{band:x}", dossier.motivation, "motivation")
+
+
+def _of_parties(dossier: Dossier) -> Iterator[Value]:
+    for relation in dossier.relations:
+        yield from _of_party(relation)
+
+
+def _of_party(relation: Relation) -> Iterator[Value]:
+    """The party itself, and what is told of it."""
+    if relation.kind is RelationKind.SERVED_WITH:
+        return
+    role, party = Role(relation.kind.value), relation.name
+    company = company_of(relation)
+    if company is not None:
+        yield company
+    if relation.is_organisation is not True and party:
+        name = Name(text=without_trader_words(party))
+        yield Value(ValueKind.PERSON, person_key(name), party, relation.field, role, party)
+    number = identifier_key(relation.number)
+    yield Value(ValueKind.NUMBER, number, relation.number, relation.field, role, party)
+    for contact in relation.contacts:
+        yield _of_contact(contact, role, party)
+    for address in relation.addresses:
+        key = address_key(address.text)
+        yield Value(ValueKind.ADDRESS, key, address.text, address.field, role, party)
+
+
+def _of_contact(contact: Contact, role: Role, party: str) -> Value:
+    kind = _CONTACTS[contact.kind]
+    match kind:
+        case ValueKind.PHONE:
+            key = phone_key(contact.value, country=contact.country)
+        case ValueKind.EMAIL:
+            key = email_key(contact.value)
+        case ValueKind.HANDLE:
+            key = handle_key(contact.value)
+        case _:
+            site = site_key(contact.value)
+            key = "" if site in PUBLIC_HOSTS else site
+    return Value(kind, key, contact.value, contact.field, role, party)

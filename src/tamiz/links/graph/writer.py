@@ -1,0 +1,28 @@
+"""Takes in a cohort and earlier ones, and leaves on disk what workers need to see their ties."""
+
+from pathlib import Path
+
+from tamiz.links.graph.roster import RosterWriter
+from tamiz.links.graph.table import TieTableBuilder
+from tamiz.model import Dossier
+
+
+class CohortGraphWriter:
+    """Writes into a new folder; ``finish`` makes it ready for ``CohortGraph``."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin with nobody."""
+        folder.mkdir(mode=0o700)
+        self._folder = folder
+        self._roster = RosterWriter(folder / "roster")
+        self._ties = TieTableBuilder()
+
+    def add(self, dossier: Dossier, *, source: str = "") -> None:
+        """Take in an applicant; ``source`` names the earlier cohort they are of."""
+        number = self._roster.add(dossier, source=source)
+        self._ties.add(number, dossier)
+
+    def finish(self) -> None:
+        """Write the tables."""
+        self._roster.close()
+        self._ties.write(self._folder / "ties")

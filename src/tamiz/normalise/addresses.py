@@ -1,0 +1,42 @@
+"""Postal addresses as keys that compare, whatever the order of their parts and their abbreviations."""
+
+from functools import lru_cache
+
+from tamiz.normalise.names import PARTICLES, spell_words
+from tamiz.normalise.places import GENERIC
+
+LONGEST = 300  # characters of an address that are read
+FEWEST_WORDS = 3  # a street or a town alone is no address
+MOST_WORDS = 12  # an address of more is a description of the way
+
+# What streets, houses and flats are called: written, shortened or left out at will.
+_CALLED = frozenset(
+    "street st str road rd avenue ave av avenida lane ln drive dr boulevard blvd square sq calle c "
+    "cl carrera cra kr carretera camino paseo plaza pza colonia col barrio urb urbanizacion sector "
+    "edificio edif apartamento apto apt apartment flat piso puerta casa house no num numero nro "
+    "rua travessa bairro via viale piazza rue platz strasse weg "
+    "vulytsia vulytsya vulitsa vul ulitsa ulica ul bulvar bulv bul prospekt prosp provulok prov "
+    "ploshcha pl budynok bud dom kvartyra kvartira kv korpus korp office of oficina ofic local "
+    "floor fl suite misto m gorod g city".split(),
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def address_key(text: str) -> str:
+    """The words of an address in one order; empty where it is too little to find a house by.
+
+    A house has a number, and two words beside it.
+
+    >>> address_key("Calle 12 # 45, Barrio Norte, Cali"), address_key("Cali")
+    ('12 45 cali norte', '')
+    """
+    words = {_bare(word) for word in spell_words(text[:LONGEST])} - _CALLED - PARTICLES - {""}
+    has_number = any(word[0].isdigit() for word in words)
+    if not has_number or not FEWEST_WORDS <= len(words) <= MOST_WORDS:
+        return ""
+    return " ".join(sorted(words)) if words - GENERIC else ""
+
+
+def _bare(word: str) -> str:
+    """A number without the noughts in front of it, any other word as it is."""
+    return word.lstrip("0") if word.isdigit() else word

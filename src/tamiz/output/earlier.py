@@ -1,0 +1,62 @@
+"""Earlier cohorts, accepted, withdrawn or refused, with whom a cohort is compared."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from tamiz.errors import UsageError
+from tamiz.intake.dossiers import Reject, open_cohort
+from tamiz.links.graph import CohortGraphWriter
+from tamiz.output.run import FileUsed
+
+TOLD_EVERY = 1_000  # rows, so that a bar moves
+
+
+class EarlierRead(Struct, frozen=True):
+    """The files that were read, and plain sentences on what could not be."""
+
+    used: tuple[FileUsed, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def read_earlier(
+    files: Sequence[Path], graph: CohortGraphWriter, tell: Callable[[str, int, int | None], None]
+) -> EarlierRead:
+    """Take the applicants of earlier cohorts into the graph; none of them is screened.
+
+    Raises:
+        UsageError: two files have one name, so that nobody could tell their applicants apart.
+        InputError: a file is no cohort.
+    """
+    names = [file.stem for file in files]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        raise UsageError(
+            f"two earlier cohorts are called {twice[0]!r}; give each file a name of its own"
+        )
+    used: list[FileUsed] = []
+    warnings: list[str] = []
+    for file in files:
+        cohort, count, rejects = open_cohort(file), 0, 0
+        for at, found in enumerate(cohort, start=1):
+            if isinstance(found, Reject):
+                rejects += 1
+            else:
+                count += 1
+                graph.add(found, source=file.stem)
+            if at % TOLD_EVERY == 0:
+                tell("read", at, None)
+        used.append(
+            FileUsed(
+                kind="earlier_cohort", source=file.name, sha256=cohort.sha256, imported="",
+                count=count,
+            )
+        )  # fmt: skip
+        warnings += [f"{file.name}: {warning}" for warning in cohort.warnings]
+        if rejects:
+            warnings.append(
+                f"{file.name}: {rejects} rows of this earlier cohort could not be read; "
+                "nobody was compared with them"
+            )
+    return EarlierRead(tuple(used), tuple(warnings))
