@@ -92,3 +92,9 @@ class LinkChart(Struct, frozen=True, kw_only=True, omit_defaults=True):
     nodes: tuple[ChartNode, ...]
     links: tuple[ChartLink, ...]
     hidden: int = 0
+
+    def __post_init__(self) -> None:
+        """Refuse a chart without its middle, and two nodes of one id."""
+        ids = [node.id for node in self.nodes]
+        if self.subject not in ids or len(set(ids)) < len(ids):
+            raise ValueError("a chart needs its subject among its nodes, and each node once")
