@@ -1,6 +1,7 @@
 """How much room a node takes: its icon, its badges and its label, all in pixels."""
 
 import unicodedata
+from itertools import accumulate, takewhile
 
 from msgspec import Struct
 
@@ -10,13 +11,15 @@ from tamiz.output.chart.nearest import PARTIES
 
 FONT = 12.0  # pixels; nothing on a chart is smaller than 11
 LINE = 14.0  # from one line of a label to the next
-LONGEST_LINE = 20  # characters; longer labels break, and break off after two lines
+WIDEST_LINE = 122.0  # pixels; longer labels break, and break off after two lines
 MOST_LINES = 2
 BADGE = 15.0  # height of the word over an icon
 GAP = 5.0  # room around a box
 _RADIUS = {NodeStatus.SUBJECT: 21.0, NodeStatus.VALUE: 13.0, NodeStatus.COMMON: 13.0}
 _PARTY_RADIUS = 16.0
-_WIDE, _CAPITAL, _USUAL, _NARROW = 1.05, 0.74, 0.58, 0.32  # of the font's size
+_WIDE, _CAPITAL, _USUAL, _NARROW = 1.05, 0.7, 0.58, 0.32  # of the font's size
+_BROAD = frozenset("WMШЩЮЖМ@%—…")
+_BROAD_SMALL = frozenset("wmшщюжмфы")
 _THIN = frozenset(" .,:;'|!ilIj1()[]-")
 
 
@@ -58,19 +61,26 @@ def label_lines(text: str) -> tuple[str, ...]:
         line, rest = _first_line(rest)
         lines.append(line)
     if rest:
-        lines[-1] = f"{lines[-1][: LONGEST_LINE - 1].rstrip()}…"
+        lines[-1] = f"{lines[-1][: _fitting(lines[-1], width('…'))].rstrip()}…"
     return tuple(lines)
 
 
 def _first_line(text: str) -> tuple[str, str]:
     """As many words as fit, or as many characters of a word that does not."""
-    if len(text) <= LONGEST_LINE:
+    most = _fitting(text)
+    if len(text) <= most:
         return text, ""
-    end = text.rfind(" ", 0, LONGEST_LINE + 1)
-    if end < LONGEST_LINE // 3:  # one long word: break it after a sign if there is one
-        signs = [text.rfind(sign, 0, LONGEST_LINE) + 1 for sign in "@./-_"]
-        end = max((at for at in signs if at >= LONGEST_LINE // 3), default=LONGEST_LINE)
+    end = text.rfind(" ", 0, most + 1)
+    if end < most // 3:  # one long word: break it after a sign if there is one
+        signs = [text.rfind(sign, 0, most) + 1 for sign in "@./-_"]
+        end = max((at for at in signs if at >= most // 3), default=most)
     return text[:end].strip(), text[end:].strip()
+
+
+def _fitting(text: str, taken: float = 0.0) -> int:
+    """How many characters of a text fit on one line."""
+    ends = accumulate((width(char) for char in text), initial=taken)
+    return sum(1 for _ in takewhile(lambda end: end <= WIDEST_LINE, ends)) - 1
 
 
 def width(text: str, font: float = FONT) -> float:
@@ -85,7 +95,9 @@ def _share(char: str) -> float:
         return _WIDE
     if char in _THIN:
         return _NARROW
-    return _CAPITAL if char.isupper() or char in "мшщжюwm@%—…" else _USUAL
+    if char in _BROAD:
+        return _WIDE
+    return _CAPITAL if char.isupper() or char in _BROAD_SMALL else _USUAL
 
 
 def is_right_to_left(text: str) -> bool:

@@ -19,9 +19,11 @@ from tamiz.output.chart.spread import spread
 
 Points = NDArray[np.float64]
 
-STEP = 88.0  # pixels from a node to its neighbour, before boxes are pushed apart
-HUB = 16.0  # pixels more for each root of a hub's neighbours, so that they have room around it
+STEP = 84.0  # pixels from a node to its neighbour, before boxes are pushed apart
+CROWD = 60  # nodes; in a chart of more, neighbours stand closer, or it would grow past a screen
+HUB = 14.0  # pixels more for each root of a hub's neighbours, so that they have room around it
 ROUNDS = 60  # of bringing the stress down; more moves nothing that one would see
+NOTHING = 1e-6  # pixels between two nodes on one point
 WIDER = 1.3  # a page is wider than high
 MARGIN = 12.0
 
@@ -43,7 +45,7 @@ def layout(chart: LinkChart, boxes: Sequence[Box]) -> Placed:
     start = _rings(chart, number)
     points = _relaxed(start, _distances(len(chart.nodes), links))
     points -= points[middle]
-    points[:, 0] *= WIDER
+    points[:, 0] *= WIDER if points[:, 0].mean() >= 0 else -WIDER  # most of it to the right
     return _framed(spread(points, boxes, links, middle), boxes)
 
 
@@ -80,7 +82,8 @@ def _distances(count: int, links: NDArray[np.intp]) -> Points:
     np.fill_diagonal(far, 0.0)
     degree = np.bincount(links.ravel(), minlength=count)
     hub = degree[links].max(axis=1, initial=0) if len(links) else np.zeros(0)
-    far[links[:, 0], links[:, 1]] = far[links[:, 1], links[:, 0]] = STEP + HUB * np.sqrt(hub)
+    step = STEP * min(1.0, (CROWD / count) ** 0.5)
+    far[links[:, 0], links[:, 1]] = far[links[:, 1], links[:, 0]] = step + HUB * np.sqrt(hub)
     for by in range(count):  # Floyd and Warshall
         np.minimum(far, far[:, by, None] + far[None, by, :], out=far)
     reached = far[np.isfinite(far)]
@@ -98,8 +101,9 @@ def _relaxed(points: Points, wanted: Points) -> Points:
     pulled = weight * wanted
     turned = np.linalg.inv(np.diag(weight.sum(axis=1)) - weight + 1.0 / count)
     for _ in range(ROUNDS):
-        apart = np.hypot(*(points[:, None, :] - points[None, :, :]).transpose(2, 0, 1))
-        share = pulled / np.maximum(apart, 1e-6)
+        x, y = points.T
+        apart = np.hypot(x[:, None] - x, y[:, None] - y)
+        share = pulled / np.maximum(apart, NOTHING)
         points = turned @ (share.sum(axis=1)[:, None] * points - share @ points)
     return points
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from tamiz.model import Certainty, ChartNode, LinkChart, NodeKind, NodeStatus
 from tamiz.output.chart.boxes import width
-from tamiz.output.chart.lines import WIDTHS
+from tamiz.output.chart.lines import WIDTHS, stroke
 from tamiz.output.chart.nodes import shape
 from tamiz.output.chart.words import chart_word, longest, strength_of, texts
 from tamiz.wording import Language
@@ -54,12 +54,12 @@ def _entries(chart: LinkChart, *, is_counted: bool) -> Iterator[tuple[Markup, st
                 f"kind.{kind.value}",
             )
     certain = {link.certainty for link in chart.links}
-    yield from ((_dash(one, 2.5), f"certainty.{one.value}") for one in Certainty if one in certain)
+    yield from (
+        (_dash(one, "fair"), f"certainty.{one.value}") for one in Certainty if one in certain
+    )
     strong = {strength_of(link) for link in chart.links}
     yield from (
-        (_dash(Certainty.CONFIRMED, WIDTHS[one]), f"strength.{one}")
-        for one in WIDTHS
-        if one in strong
+        (_dash(Certainty.CONFIRMED, one), f"strength.{one}") for one in WIDTHS if one in strong
     )
     if is_counted:
         yield Markup(""), "badge"
@@ -75,7 +75,5 @@ def _sign(node: ChartNode) -> Markup:
     )
 
 
-def _dash(certainty: Certainty, thick: float) -> Markup:
-    return Markup('<path class="tie {}" d="M0 0H{:g}" stroke-width="{:g}" fill="none"/>').format(
-        certainty.value, SIGN - 12, thick
-    )
+def _dash(certainty: Certainty, strength: str) -> Markup:
+    return Markup('<path {} d="M2 0H{:g}"/>').format(stroke(certainty, strength), SIGN - 12)

@@ -7,7 +7,7 @@ from math import hypot
 from markupsafe import Markup
 from msgspec import Struct
 
-from tamiz.model import ChartLink, LinkChart
+from tamiz.model import Certainty, ChartLink, LinkChart
 from tamiz.output.chart.boxes import FONT, LINE, Box, width
 from tamiz.output.chart.layout import Placed
 
@@ -89,8 +89,25 @@ def _meet(one: Rectangle, other: Rectangle) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
+def _dashes(certainty: Certainty, thick: float) -> str:
+    """Solid if confirmed, dashed if reported, dotted if inferred; round dots as wide as the line."""
+    if certainty is Certainty.CONFIRMED:
+        return "none"
+    if certainty is Certainty.REPORTED:
+        return f"{thick + 7:g} {thick + 4:g}"
+    return f"0.1 {2 * thick + 2:g}"
+
+
+def stroke(certainty: Certainty, strength: str) -> Markup:
+    """The attributes of a line: its width is its strength, its dashes how certain it is."""
+    thick = WIDTHS[strength]
+    return Markup('class="tie {}" fill="none" stroke-width="{:g}" stroke-dasharray="{}"').format(
+        certainty.value, thick, _dashes(certainty, thick)
+    )
+
+
 def drawn(line: Line, strength: str, title: str) -> Markup:
-    """The line as SVG: its width is its strength, its dashes how certain it is."""
-    return Markup(
-        '<path class="tie {}" d="{}" stroke-width="{:g}" fill="none"><title>{}</title></path>'
-    ).format(line.link.certainty.value, line.path(), WIDTHS[strength], title)
+    """The line as SVG."""
+    return Markup('<path {} d="{}"><title>{}</title></path>').format(
+        stroke(line.link.certainty, strength), line.path(), title
+    )

@@ -10,7 +10,7 @@ from tamiz.model import LinkChart
 from tamiz.output.chart.boxes import box
 from tamiz.output.chart.layout import Placed, layout
 from tamiz.output.chart.legend import legend
-from tamiz.output.chart.lines import MOST_WRITTEN, Line, drawn, lines, taken, written
+from tamiz.output.chart.lines import MOST_WRITTEN, Line, Rectangle, drawn, lines, taken, written
 from tamiz.output.chart.nearest import left_out, trimmed
 from tamiz.output.chart.nodes import node_drawing
 from tamiz.output.chart.words import badge_code, chart_word, longest, strength_of, texts, tie
@@ -47,7 +47,7 @@ def picture(chart: LinkChart, languages: Sequence[Language] = tuple(Language)) -
     )
     drawing = (
         *(drawn(line, strength_of(line.link), _tie_title(line)) for line in _thin_last(ties)),
-        *_words(ties, taken(boxes, placed), languages),
+        *_words(chart, ties, taken(boxes, placed), languages),
         *(
             node_drawing(node, room, point, more[node.id], languages)
             for node, room, point in zip(chart.nodes, boxes, placed.points, strict=True)
@@ -92,13 +92,17 @@ def _tie_title(line: Line) -> str:
 
 
 def _words(
+    chart: LinkChart,
     ties: Sequence[Line],
-    full: list[tuple[float, float, float, float]],
+    full: list[Rectangle],
     languages: Sequence[Language],
 ) -> list[Markup]:
-    """What ties two nodes, written on the line where there is room for it."""
+    """What ties two nodes, written on the line where there is room and no icon says it."""
+    kinds = {node.id: node.kind.value for node in chart.nodes}
     found: list[Markup] = []
     for line in ties if len(ties) <= MOST_WRITTEN else ():
+        if line.link.what in {kinds[line.link.source], kinds[line.link.target]}:
+            continue
         words = {language: tie(line.link, language) for language in languages}
         place = written(line, max(words.values(), key=len), full)
         if place is not None:
