@@ -22,6 +22,7 @@ VALUES = (
     (NodeKind.UNIT, "{}-та окрема вигадана бригада"), (NodeKind.PERSON, "Comandante Invento {}"),
     (NodeKind.TEXT, "“I wish to help the people of {} …”"),
 )  # fmt: skip
+FURTHEST = 4  # hops from the applicant to the last who share something more
 COMMON = 40  # people who share the embassy's phone
 
 
@@ -60,7 +61,7 @@ def chart_of(count: int, seed: int = 5) -> LinkChart:
         ),
     ]
     links = [_link("A00012", "v0", "phone", 0.4, Certainty.CONFIRMED)]
-    people, values = ["A00012"], ["v0"]
+    people, values, hops = ["A00012"], ["v0"], {"A00012": 0, "v0": 1}
     while len(nodes) < count:
         at = len(nodes)
         if at % 5 < 2:
@@ -71,10 +72,10 @@ def chart_of(count: int, seed: int = 5) -> LinkChart:
         else:
             name = f"B{at:05d}"
             nodes.append(_someone(name, at))
-            owner, people = (
-                values[random.randrange(max(0, len(values) - 9), len(values))],
-                [*people, name],
-            )
+            owner = values[random.randrange(max(0, len(values) - 9), len(values))]
+            if hops[owner] + 1 < FURTHEST:
+                people.append(name)
+        hops[name] = hops[owner] + 1
         links.append(_link(owner, name, _what(owner, name, nodes), _bits(random, owner), _how(at)))
         if at % 9 == 8:  # some share two things
             other = random.choice(values)

@@ -19,12 +19,12 @@ from tamiz.output.chart.spread import spread
 
 Points = NDArray[np.float64]
 
-STEP = 84.0  # pixels from a node to its neighbour, before boxes are pushed apart
+STEP = 78.0  # pixels from a node to its neighbour, before boxes are pushed apart
 CROWD = 60  # nodes; in a chart of more, neighbours stand closer, or it would grow past a screen
 HUB = 14.0  # pixels more for each root of a hub's neighbours, so that they have room around it
 ROUNDS = 60  # of bringing the stress down; more moves nothing that one would see
 NOTHING = 1e-6  # pixels between two nodes on one point
-WIDER = 1.3  # a page is wider than high
+WIDER = 1.15  # a page is wider than high
 MARGIN = 12.0
 
 

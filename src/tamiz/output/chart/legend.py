@@ -19,10 +19,10 @@ _RADIUS = 9.5
 
 
 def legend(
-    chart: LinkChart, top: float, right: float, languages: Sequence[Language], *, is_counted: bool
+    chart: LinkChart, right: float, languages: Sequence[Language], *, is_counted: bool
 ) -> tuple[Markup, float]:
-    """The legend from ``top`` down, no wider than ``right``; and where it ends, in pixels."""
-    x, y = EDGE, top + ROW / 2
+    """The legend, no wider than ``right``, and how high it is, in pixels."""
+    x, y = EDGE, ROW / 2
     drawn = []
     for sign, code in _entries(chart, is_counted=is_counted):
         wide = SIGN + width(longest(code, languages)) + AFTER

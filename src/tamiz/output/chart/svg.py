@@ -8,23 +8,35 @@ from msgspec import Struct
 
 from tamiz.model import LinkChart
 from tamiz.output.chart.boxes import box
-from tamiz.output.chart.layout import Placed, layout
-from tamiz.output.chart.legend import legend
+from tamiz.output.chart.layout import layout
+from tamiz.output.chart.legend import EDGE, legend
 from tamiz.output.chart.lines import MOST_WRITTEN, Line, Rectangle, drawn, lines, taken, written
 from tamiz.output.chart.nearest import left_out, trimmed
 from tamiz.output.chart.nodes import node_drawing
 from tamiz.output.chart.words import badge_code, chart_word, longest, strength_of, texts, tie
 from tamiz.wording import Language
 
-LEAST_WIDTH = 640.0  # so that a legend has room under a small chart
+LEGEND_WIDTH = 880.0  # pixels; as wide as the report's column
+HEAD = 34.0  # pixels over a chart that stands alone
 
 
-class Picture(Struct, frozen=True, kw_only=True):
+class Drawing(Struct, frozen=True, kw_only=True):
     """What is in an ``svg`` element, and its size in pixels."""
 
     content: Markup
     width: float
     height: float
+
+
+class Picture(Struct, frozen=True, kw_only=True):
+    """The chart and its legend, and where the subject stands in the chart.
+
+    They are two drawings, so that the legend stays in sight when a large chart is scrolled.
+    """
+
+    chart: Drawing
+    legend: Drawing
+    middle: tuple[float, float]
 
 
 def chart_style() -> str:
@@ -40,21 +52,23 @@ def picture(chart: LinkChart, languages: Sequence[Language] = tuple(Language)) -
         box(node, badge=longest(badge_code(node), languages), more=more[node.id])
         for node in chart.nodes
     )
-    placed = _centred(layout(chart, boxes))
+    placed = layout(chart, boxes)
     ties = lines(chart, placed)
-    below, height = legend(
-        chart, placed.height, placed.width, languages, is_counted=any(more.values())
-    )
-    drawing = (
+    drawn_parts = (
         *(drawn(line, strength_of(line.link), _tie_title(line)) for line in _thin_last(ties)),
         *_words(chart, ties, taken(boxes, placed), languages),
         *(
             node_drawing(node, room, point, more[node.id], languages)
             for node, room, point in zip(chart.nodes, boxes, placed.points, strict=True)
         ),
-        below,
     )
-    return Picture(content=Markup("\n").join(drawing), width=placed.width, height=height)
+    key, height = legend(chart, LEGEND_WIDTH, languages, is_counted=any(more.values()))
+    content = Markup("\n").join(drawn_parts)
+    return Picture(
+        chart=Drawing(content=content, width=placed.width, height=placed.height),
+        legend=Drawing(content=key, width=LEGEND_WIDTH, height=height),
+        middle=placed.points[[node.id for node in chart.nodes].index(chart.subject)],
+    )
 
 
 def standalone(chart: LinkChart, heading: str, language: Language) -> str:
@@ -62,23 +76,24 @@ def standalone(chart: LinkChart, heading: str, language: Language) -> str:
     drawing = picture(chart, (language,))
     shown = trimmed(chart)
     about = chart_word("about", language, nodes=len(shown.nodes), links=len(shown.links))
+    if shown.hidden:
+        about = f"{about} {chart_word('hidden', language, count=shown.hidden)}"
+    wide = max(drawing.chart.width, drawing.legend.width)
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" lang="{lang}" '
         'aria-labelledby="chart-title chart-about" width="{width:g}" height="{height:g}" '
         'viewBox="0 0 {width:g} {height:g}">\n<title id="chart-title">{heading}</title>\n'
         '<desc id="chart-about">{about}</desc>\n<style>{style}</style>\n'
-        '<rect class="ground" width="100%" height="100%"/>\n{content}\n</svg>\n'
+        '<rect class="ground" width="100%" height="100%"/>\n'
+        '<text class="heading" x="{left:g}" y="24">{heading}</text>\n'
+        '<g transform="translate({aside:g} {top:g})">\n{content}\n</g>\n'
+        '<g transform="translate(0 {below:g})">{key}</g>\n</svg>\n'
     ).format(
-        lang=language.value, width=drawing.width, height=drawing.height, heading=heading,
-        about=about, style=Markup(chart_style()), content=drawing.content,  # noqa: S704 - our own file
+        lang=language.value, width=wide, height=HEAD + drawing.chart.height + drawing.legend.height,
+        heading=heading, about=about, left=EDGE, aside=(wide - drawing.chart.width) / 2, top=HEAD,
+        style=Markup(chart_style()), content=drawing.chart.content,  # noqa: S704 - our own file
+        below=HEAD + drawing.chart.height, key=drawing.legend.content,
     )  # fmt: skip
-
-
-def _centred(placed: Placed) -> Placed:
-    """A small chart in the middle of a picture that is wide enough for a legend."""
-    aside = max(0.0, LEAST_WIDTH - placed.width) / 2
-    points = tuple((round(x + aside, 1), y) for x, y in placed.points)
-    return Placed(width=placed.width + 2 * aside, height=placed.height, points=points)
 
 
 def _thin_last(ties: Sequence[Line]) -> list[Line]:
