@@ -1,4 +1,4 @@
-"""The command line: ``tamiz lists | screen | explain | compare | documents | demo``."""
+"""The command line: ``tamiz lists | screen | explain | links | compare | documents | demo``."""
 
 import errno
 import signal
@@ -12,6 +12,7 @@ from tamiz.cli.compare import compare
 from tamiz.cli.console import version
 from tamiz.cli.demo import demo
 from tamiz.cli.documents import documents
+from tamiz.cli.links import links
 from tamiz.cli.lists import lists
 from tamiz.cli.screen import explain, policy, screen
 from tamiz.errors import TamizError
@@ -26,7 +27,7 @@ def commands() -> None:
     """Vet the people who apply to sensitive programmes."""
 
 
-for command in (demo, lists, screen, explain, compare, documents, policy):
+for command in (demo, lists, screen, explain, links, compare, documents, policy):
     commands.add_command(command)
 
 

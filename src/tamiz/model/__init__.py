@@ -1,5 +1,13 @@
 """The words of Tamiz: frozen typed values without input, output or opinion."""
 
+from tamiz.model.chart import (
+    Certainty,
+    ChartLink,
+    ChartNode,
+    LinkChart,
+    NodeKind,
+    NodeStatus,
+)
 from tamiz.model.dossier import (
     ChipSeen,
     Dossier,
@@ -38,6 +46,9 @@ from tamiz.model.values import (
 __all__ = [
     "Address",
     "Assessment",
+    "Certainty",
+    "ChartLink",
+    "ChartNode",
     "ChipSeen",
     "Contact",
     "ContactKind",
@@ -51,11 +62,14 @@ __all__ = [
     "IdentifierKind",
     "IdentityClaim",
     "IdentityEvidence",
+    "LinkChart",
     "Listed",
     "Name",
     "NameKind",
     "NamePart",
     "Nationality",
+    "NodeKind",
+    "NodeStatus",
     "Observation",
     "Origin",
     "OtherListing",

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from tamiz.model.chart import LinkChart
 from tamiz.model.paper import PaperShown
 
 
@@ -118,6 +119,7 @@ class Assessment(Struct, frozen=True, kw_only=True, omit_defaults=True):
     ``name`` is the applicant's first name as written and ``row`` where the dossier stood in its
     file (1 = the first line), so that an officer finds the person and the line again. ``papers``
     lays what each document's sources say side by side; empty for those whom nobody needs to see.
+    ``chart`` shows what ties the applicant to others; None where nothing does.
     """
 
     id: str
@@ -127,3 +129,4 @@ class Assessment(Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str = ""
     row: int = 0
     papers: tuple[PaperShown, ...] = ()
+    chart: LinkChart | None = None

@@ -11,12 +11,14 @@ from typing import Annotated
 
 import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from tamiz.errors import InputError
 from tamiz.model import (
     Assessment,
     Evidence,
     Finding,
+    LinkChart,
     Listed,
     OtherListing,
     Outcome,
@@ -92,6 +94,7 @@ class FindingLine(Struct, frozen=True, kw_only=True, omit_defaults=True):
     name: str = ""
     row: int = 0
     papers: tuple[PaperShown, ...] = ()
+    chart: LinkChart | None = None
 
 
 _ENCODER = msgspec.json.Encoder(order="deterministic")
@@ -110,6 +113,7 @@ def finding_line(assessment: Assessment, language: Language = Language.ENGLISH) 
         name=assessment.name,
         row=assessment.row,
         papers=assessment.papers,
+        chart=_rounded_chart(assessment.chart),
     )
     return _ENCODER.encode(line) + b"\n"
 
@@ -209,6 +213,13 @@ def _rounded(value: float | None, decimals: int) -> float | None:
     return None if value is None else round(value, decimals) + 0.0
 
 
+def _rounded_chart(chart: LinkChart | None) -> LinkChart | None:
+    if chart is None:
+        return None
+    links = (replace(one, strength=round(one.strength, BITS_DECIMALS) + 0.0) for one in chart.links)
+    return replace(chart, links=tuple(links))
+
+
 def _assessment(line: FindingLine) -> Assessment:
     return Assessment(
         id=line.id,
@@ -218,6 +229,7 @@ def _assessment(line: FindingLine) -> Assessment:
         name=line.name,
         row=line.row,
         papers=line.papers,
+        chart=line.chart,
     )
 
 

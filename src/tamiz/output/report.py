@@ -15,9 +15,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from msgspec import Struct
 
-from tamiz.model import Assessment, Finding, Queue, Sex
+from tamiz.model import Assessment, ChartLink, Finding, Queue, Sex
 from tamiz.output import markup, sentences
 from tamiz.output.cases import MOST_CASES, CaseView, Selection, case_view, select
+from tamiz.output.chart.nearest import PARTIES
+from tamiz.output.chart.panel import MOST_PICTURES, Panels
+from tamiz.output.chart.svg import chart_style
+from tamiz.output.chart.words import tie
 from tamiz.output.paper_rows import paper_rows
 from tamiz.output.run import RunSummary
 from tamiz.wording import Language
@@ -78,7 +82,7 @@ def content_security_policy(style: str, script: str) -> str:
 def _page(
     run: RunSummary, selection: Selection, language: Language, preview: Preview
 ) -> Iterator[str]:
-    style, script = _asset("css/report.css"), _asset("js/report.js")
+    style, script = _asset("css/report.css") + chart_style(), _asset("js/report.js")
     anchors = {a.id: f"case-{at}" for at, a in enumerate(selection.shown, start=1)}
     return (
         _environment()
@@ -97,6 +101,9 @@ def _page(
             script=Markup(script),  # noqa: S704 - our own file
             policy=content_security_policy(style, script),
             preview=preview,
+            draw=Panels().panel,
+            most_pictures=MOST_PICTURES,
+            parties={status.value for status in PARTIES},
         )
     )
 
@@ -152,6 +159,7 @@ def _environment() -> Environment:
         paper_rows=paper_rows,
         datum=_datum,
         place=_place,
+        chart_tie=_chart_tie,
     )
     environment.filters.update(
         value=markup.value,
@@ -190,6 +198,10 @@ def _place(field: str) -> Markup:
         number = page.partition("&")[0]  # the place on the page is drawn
         return markup.phrase("papers.at", path=markup.value(path), page=number)
     return markup.phrase("finding.column", column=markup.value(field))
+
+
+def _chart_tie(link: ChartLink) -> Markup:
+    return markup.tongues(lambda language: tie(link, language))
 
 
 def _datum(name: str) -> Markup:

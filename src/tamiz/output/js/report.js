@@ -107,6 +107,11 @@
     event.preventDefault();
   }
 
+  function centre(canvas) { // a chart that is larger than its window begins at its middle
+    canvas.scrollLeft = Number(canvas.dataset.x) - canvas.clientWidth / 2;
+    canvas.scrollTop = Number(canvas.dataset.y) - canvas.clientHeight / 2;
+  }
+
   function speak() {
     const radio = document.querySelector("input[name=tongue]:checked");
     document.documentElement.lang = radio.value;
@@ -119,6 +124,10 @@
     return; // no case needs attention: there is nothing to find
   }
 
+  for (const canvas of document.querySelectorAll(".canvas")) {
+    centre(canvas);
+    canvas.closest("details").addEventListener("toggle", () => centre(canvas));
+  }
   tools.hidden = false;
   tools.addEventListener("submit", (event) => event.preventDefault());
   tools.addEventListener("input", filter);

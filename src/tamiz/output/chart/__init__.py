@@ -1,0 +1,1 @@
+"""The link chart of a case: chosen, laid out, drawn, and told again as a table."""
