@@ -8,7 +8,7 @@ from msgspec import Struct
 from redteam.firms import Market
 from redteam.folk import all_countries, country, draw_given, draw_surname, folk
 from redteam.letters import honest_letter, language
-from redteam.numbers import personal_number
+from redteam.national import personal_number
 from redteam.places import home
 from redteam.service import OCCUPATIONS, REMARKS, SKILLS, served, stays
 from redteam.world import Draft, Row, World

@@ -18,12 +18,13 @@ RANKS = {
     "uk": ("солдат", "сержант", "старший сержант"), "en": ("private", "corporal", "sergeant"),
 }  # fmt: skip
 UNITS = {
-    "es": ("Batallón de Infantería {}", "Brigada Móvil {}", "Batallón de Ingenieros {}", 
+    "es": ("Batallón de Infantería {}", "Brigada Móvil {}", "Batallón de Ingenieros {}",
            "Infantería de Marina {}", "Policía, estación {}"),
     "pt": ("{}º Batalhão de Infantaria", "{}ª Companhia de Engenharia", "Polícia Militar, {}º batalhão"),
     # Brigades that stood before any applicant could have served in them.
-    "uk": tuple(f"{at} окрема механізована бригада" for at in (24, 28, 30, 72, 92, 93))
-    + ("95 аеромобільна бригада", "25 повітрянодесантна бригада", "прикордонний загін {}"),
+    "uk": ("24 механізована бригада", "28 механізована бригада", "30 механізована бригада",
+           "72 механізована бригада", "92 механізована бригада", "93 механізована бригада",
+           "95 аеромобільна бригада", "25 повітрянодесантна бригада", "прикордонний загін {}"),
     "en": ("{} Infantry Battalion", "{} Engineer Regiment", "{} Artillery Regiment", "Reserve Company {}"),
 }  # fmt: skip
 SERVED, ADULT = 0.38, 18
