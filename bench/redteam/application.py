@@ -71,16 +71,20 @@ class Desk(Struct, frozen=True):
 
     def draft(self, one: Person, **told: str) -> Draft:
         """An honest application of a person; ``told`` overrides what is drawn."""
-        row = write_row(self, one) | told
+        day = (
+            date.fromisoformat(told["applied_on"])
+            if "applied_on" in told
+            else self.period.day(self.world.rng)
+        )
+        row = write_row(self, one, day) | told
         return Draft(key=self.world.key(self.kind), person=one, row=row)
 
 
-def write_row(desk: Desk, one: Person) -> Row:
+def write_row(desk: Desk, one: Person, day: date) -> Row:
     """All columns, some left empty, each as often as people leave it."""
     world, rng = desk.world, desk.world.rng
     lives = country(rng.choice(HUBS)) if rng.random() < ABROAD else one.country
     tongue = language(one.country.people)
-    day = desk.period.day(rng)
     row = dict.fromkeys(COLUMNS, "")
     row |= write_names(rng, _names(rng, one))
     row |= _claims(rng, one) | _contacts(world, one, lives) | passport(rng, one, day)

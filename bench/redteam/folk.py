@@ -66,6 +66,7 @@ def folk(name: str) -> People:
         female=tuple(dict.fromkeys(known.female + own.female)),
         family=tuple(dict.fromkeys(known.family + own.family)),
         patronymic=tuple(dict.fromkeys(known.patronymic + own.patronymic)),
+        roots=tuple(dict.fromkeys(known.roots + own.roots)),
     )
 
 

@@ -187,12 +187,15 @@ def again(desk: Desk, one: Draft, **told: str) -> Draft:
         new.row |= {column: one.row[column] for column in ("phone", "email") if one.row[column]}
     if rng.random() < 0.6:
         new.row["address"], new.row["country"] = one.row["address"], one.row["country"]
-    if rng.random() < 0.35:
-        renewed = renumbered(desk.world, one.person)
-        new.row["doc_number"] = renewed.passport
+    papers = {c: one.row[c] for c in ("doc_number", "doc_issued", "doc_expires", "doc_country")}
+    if (
+        rng.random() < 0.35
+        or not all(papers.values())
+        or papers["doc_expires"] <= new.row["applied_on"]
+    ):
+        new.row["doc_number"] = renumbered(desk.world, one.person).passport
     else:
-        for column in ("doc_number", "doc_issued", "doc_expires", "doc_country"):
-            new.row[column] = one.row[column] or new.row[column]
+        new.row |= papers
     new.row["birth_date"] = write_date(rng, one.person.born)
     new.same_as = (one.key,)
     new.control = "same_person_again"
