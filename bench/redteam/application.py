@@ -76,11 +76,11 @@ class Desk(Struct, frozen=True):
             if "applied_on" in told
             else self.period.day(self.world.rng)
         )
-        row = write_row(self, one, day) | told
+        row = write_row(self, one, day, told.get("course", "")) | told
         return Draft(key=self.world.key(self.kind), person=one, row=row)
 
 
-def write_row(desk: Desk, one: Person, day: date) -> Row:
+def write_row(desk: Desk, one: Person, day: date, course: str) -> Row:
     """All columns, some left empty, each as often as people leave it."""
     world, rng = desk.world, desk.world.rng
     lives = country(rng.choice(HUBS)) if rng.random() < ABROAD else one.country
@@ -89,7 +89,7 @@ def write_row(desk: Desk, one: Person, day: date) -> Row:
     row |= write_names(rng, _names(rng, one))
     row |= _claims(rng, one) | _contacts(world, one, lives) | passport(rng, one, day)
     row |= _background(desk, one, lives, tongue) | _extras(desk, one)
-    row["course"] = rng.choices(list(COURSES), weights=list(COURSES.values()))[0]
+    row["course"] = course or rng.choices(list(COURSES), weights=list(COURSES.values()))[0]
     row["programme"], row["applied_on"] = PROGRAMME, day.isoformat()
     facts = {
         "given": one.given[0].latin, "city": one.city.latin, "course": row["course"],
@@ -97,6 +97,9 @@ def write_row(desk: Desk, one: Person, day: date) -> Row:
         "years": str(rng.randint(2, 9)),
     }  # fmt: skip
     row["motivation"] = honest_letter(rng, one.country.people, facts)
+    if row["observations"]:
+        seen = min(day + timedelta(days=rng.randint(10, 90)), desk.period.last)
+        row["observations"] = f"{seen.isoformat()} {row['observations']}"
     for column, share in LEFT_OUT.items():
         if rng.random() < share:
             row[column] = ""
@@ -226,8 +229,7 @@ def _extras(desk: Desk, one: Person) -> Row:
     if rng.random() < GIVEN["referred_by"]:
         told["referred_by"] = desk.market.recruiter(rng, one.country)
     if rng.random() < GIVEN["observations"]:
-        day = desk.period.day(rng).isoformat()
-        told["observations"] = f"{day} instructor: {rng.choice(REMARKS)}"
+        told["observations"] = f"instructor: {rng.choice(REMARKS)}"
     if rng.random() < GIVEN["payment_reference"]:
         told["payment_reference"] = account(world, one.country)
     if rng.random() < GIVEN["sponsor"]:
@@ -250,9 +252,8 @@ def relative(world: World, one: Person) -> str:
     """A mother, wife or brother with a phone, to be called in an emergency."""
     rng = world.rng
     of = folk(one.country.people)
-    kind, woman = rng.choice(
-        (("mother", True), ("wife", True), ("brother", False), ("father", False))
-    )
+    partner = ("wife", True) if one.sex == "M" else ("husband", False)
+    kind, woman = rng.choice((("mother", True), partner, ("brother", False), ("father", False)))
     surname = (
         one.family[0].latin
         if kind in {"brother", "father"}

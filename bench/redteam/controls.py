@@ -36,10 +36,8 @@ def _genuine_firm(desk: Desk) -> list[Draft]:
     """A security firm of 1998 sends forty men over the year, most to the drone course."""
     where = country("co")
     firm = invent_firm(desk.world, where, "security", founded=date(1998, 5, 12))
-    drafts = _people(desk, 40, "co", **firm.columns())
-    for one in drafts:
-        if desk.world.rng.random() < 0.6:
-            one.row["course"] = SENSITIVE
+    drafts = _people(desk, 24, "co", **firm.columns(), course=SENSITIVE)
+    drafts += _people(desk, 16, "co", **firm.columns())
     return _named(drafts, "genuine_security_firm")
 
 

@@ -7,9 +7,11 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from redteam.folk import draw_surname, folk
 from redteam.places import home
 from redteam.world import World
 from tamiz.demo.firms import invent_place
+from tamiz.demo.oddities import without_accents
 from tamiz.demo.peoples import Country
 
 T = TypeVar("T")
@@ -23,6 +25,7 @@ KINDS = {
     "logistics": ("Transportes {} S.A.", "{} Logistics LLC"),
     "church": ("Parroquia San José de {}", "St. Mary's Parish {}"),
 }
+WITH_SURNAME = 0.8
 FOUNDED_SINCE, FOUNDED_UNTIL = 1952, 2016
 
 
@@ -52,7 +55,7 @@ class Firm(Struct, frozen=True, kw_only=True):
 def invent_firm(world: World, where: Country, kind: str, *, founded: date | None = None) -> Firm:
     """A genuine firm or association of a kind."""
     rng = world.rng
-    place = invent_place(rng)
+    place = _unused_place(world, where)
     name = KINDS[kind][where.people not in SPANISH].format(place)
     since = founded or date(
         rng.randint(FOUNDED_SINCE, FOUNDED_UNTIL), rng.randint(1, 12), rng.randint(1, 28)
@@ -64,9 +67,24 @@ def invent_firm(world: World, where: Country, kind: str, *, founded: date | None
         country=where,
         address=home(rng, where),
         phone=world.unused(where.phone),
-        site=f"www.{place.casefold().replace('í', 'i').replace('ñ', 'n')}{rng.randint(1, 99)}.example.org",
+        site=f"www.{_host(place)}{rng.randint(1, 99)}.example.org",
         founded=since.isoformat() if rng.random() < 0.7 else str(since.year),
     )
+
+
+def _unused_place(world: World, where: Country) -> str:
+    """A word that exists nowhere, mostly with a family name beside it; no two firms have one name."""
+    while True:
+        place = invent_place(world.rng)
+        if world.rng.random() < WITH_SURNAME:
+            place += f" {draw_surname(world.rng, folk(where.people), woman=False).latin}"
+        if f"place {place}" not in world.taken:
+            world.taken.add(f"place {place}")
+            return place
+
+
+def _host(place: str) -> str:
+    return "".join(c for c in without_accents(place).casefold() if c.isascii() and c.isalpha())
 
 
 class Market(Struct, frozen=True):

@@ -24,8 +24,8 @@ def invent(world: World, where: Country | None = None, *, man: bool = False) -> 
         country=home,
         shape=of.shape,
         sex="F" if woman else "M",
-        given=draw_givens(rng, of, woman=woman),
-        middle=_middle(rng, of, woman=woman),
+        given=(given := draw_givens(rng, of, woman=woman)),
+        middle=_middle(rng, of, woman=woman, given=given),
         family=_family(rng, of, woman=woman),
         born=draw_birth(rng),
         city=birth_place(rng, home),
@@ -60,7 +60,9 @@ def sibling(world: World, one: Person, *, born: date | None = None) -> Person:
     return replace(
         renumbered(world, one),
         given=given,
-        middle=_middle(rng, of, woman=one.sex == "F") if one.shape == "middle" else one.middle,
+        middle=_middle(rng, of, woman=one.sex == "F", given=given)
+        if one.shape == "middle"
+        else one.middle,
         born=born or near_birth(rng, one.born, least=400, most=3_000),
     )
 
@@ -94,7 +96,15 @@ def near_birth(rng: Random, born: date, *, least: int, most: int) -> date:
             return day
 
 
-def _middle(rng: Random, of: People, *, woman: bool) -> Word | None:
+def _middle(rng: Random, of: People, *, woman: bool, given: tuple[Word, ...]) -> Word | None:
+    """What stands between given and family names, as the people has it."""
+    drawn = _drawn_middle(rng, of, woman=woman)
+    while of.shape == "middle" and drawn == given[0]:
+        drawn = _drawn_middle(rng, of, woman=woman)
+    return drawn
+
+
+def _drawn_middle(rng: Random, of: People, *, woman: bool) -> Word | None:
     match of.shape:
         case "patronymic":
             return rng.choice(of.patronymic)[woman]

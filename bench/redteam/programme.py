@@ -112,7 +112,7 @@ def _market(world: World) -> Market:
         market.employers[where.code] = [
             invent_firm(world, where, rng.choice(kinds)).name for _ in many
         ]
-        many = range(max(round(where.weight * RECRUITERS), 2))
+        many = range(max(round(where.weight * RECRUITERS), 4))
         market.recruiters[where.code] = [
             f"{stranger(world, where)}, {world.unused(where.phone)}" for _ in many
         ]

@@ -14,6 +14,7 @@ from redteam.world import Cause, Draft
 from tamiz.demo.oddities import without_accents
 from tamiz.demo.persons import FIRST_BIRTH, LAST_BIRTH, Person
 
+ANYWHERE = ("co", "ve", "pe", "ec", "br", "ma", "ge")
 CODE_NAMES = (("Águila-7", "Aguila Siete"), ("Lobo-12", "Lobo Doce"), ("Kobra-3", "Cobra Tres"),
               ("Halcón-21", "Halcon 21"))  # fmt: skip
 
@@ -138,11 +139,11 @@ def transliteration(scene: Scene, count: int) -> list[Draft]:
     """A name of another script, romanised in another way, in another State's passport."""
     rng = scene.world.rng
     drafts = []
-    moves = (("ua", "pl"), ("sy", "jo"), ("ru", "kz"), ("by", "lt"), ("ua", "md"), ("lb", "ma"))
+    moves = (("ua", "pl"), ("sy", "jo"), ("ru", "kz"), ("ua", "de"), ("by", "pl"), ("lb", "ma"))
     for at in range(count):
         home_code, new_code = moves[at % len(moves)]
         true = scene.man(home_code)
-        mask = of_state(scene, romanised(rng, true), new_code)
+        mask = of_state(scene, romanised(rng, true, new_code), new_code)
         if at % 2:
             other = scene.refused(true, name_original=true.own_name()).key
         else:
@@ -159,55 +160,47 @@ def second_application(scene: Scene, count: int) -> list[Draft]:
     return [ways[at % len(ways)](scene) for at in range(count)]
 
 
-def _pair(scene: Scene, old: dict[str, str], new: dict[str, str], field: str) -> Draft:
-    """The refused man and his new self; the cause is the old value of the field."""
-    codes = ("co", "ve", "pe", "ec", "br", "ma", "ge")
-    refused = scene.refused(scene.man(*codes), **old)
-    return scene.applies(
-        scene.man(*codes), "second_application", Cause(field, old[field], refused.key), **new
-    )
+def _pair(scene: Scene, one: Person, field: str, old: dict[str, str], new: dict[str, str]) -> Draft:
+    """The refused man's new self, of any State; the cause is the old value of the field."""
+    refused = scene.refused(one, **old)
+    cause = Cause(field, old[field], refused.key)
+    codes = (one.country.code,) if field in {"address", "motivation"} else ANYWHERE
+    return scene.applies(scene.man(*codes), "second_application", cause, **new)
 
 
 def _same_phone(scene: Scene) -> Draft:
-    phone = scene.man("co").phone
-    return _pair(scene, {"phone": phone}, {"phone": rewritten_phone(scene, phone)}, "phone")
+    one = scene.man(*ANYWHERE)
+    new = {"phone": rewritten_phone(scene, one.phone)}
+    return _pair(scene, one, "phone", {"phone": one.phone}, new)
 
 
 def _same_house(scene: Scene) -> Draft:
     """The same address in other words, and the same mother to be called."""
     one = scene.man("co")
-    address, mother = (
-        home(scene.world.rng, one.country),
-        stranger(scene.world, one.country, woman=True),
-    )
+    address = home(scene.world.rng, one.country)
+    mother = stranger(scene.world, one.country, woman=True)
     phone = scene.world.unused(one.country.phone)
     old = {"address": address, "country": "CO", "relatives": f"{mother}, madre, {phone}"}
-    written = (
-        without_accents(address)
-        .replace("Calle", "Cl.")
-        .replace("Carrera", "Cra")
-        .replace("#", "No.")
-    )
-    new = {
-        "address": written,
-        "country": "CO",
-        "relatives": f"{mother.upper()} (tía) {rewritten_phone(scene, phone)}",
-    }
-    return _pair(scene, old, new, "address")
+    written = without_accents(address).replace("Calle", "Cl.").replace("Carrera", "Cra")
+    aunt = f"{mother.upper()} (tía) {rewritten_phone(scene, phone)}"
+    new = {"address": written.replace("#", "No."), "country": "CO", "relatives": aunt}
+    return _pair(scene, one, "address", old, new)
 
 
 def _same_handle(scene: Scene) -> Draft:
-    name = handle(scene.world, scene.man("ve"))
-    return _pair(scene, {"handle": name}, {"handle": f"t.me/{name[1:]}"}, "handle")
+    one = scene.man(*ANYWHERE)
+    name = handle(scene.world, one)
+    return _pair(scene, one, "handle", {"handle": name}, {"handle": f"t.me/{name[1:]}"})
 
 
 def _same_mail(scene: Scene) -> Draft:
-    mail = email(scene.world, scene.man("pe"))
-    return _pair(scene, {"email": mail}, {"email": mail.upper()}, "email")
+    one = scene.man(*ANYWHERE)
+    mail = email(scene.world, one)
+    return _pair(scene, one, "email", {"email": mail}, {"email": mail.upper()})
 
 
 def _same_words(scene: Scene) -> Draft:
-    """The letter of the first time with a few words changed, and the same man paying."""
+    """The letter of the first time with a few words changed."""
     rng = scene.world.rng
     facts = {"given": "Elkin", "city": "San Vicente", "occupation": "topógrafo", "age": "31", "years": "7",
              "course": "drones"}  # fmt: skip
@@ -219,4 +212,5 @@ def _same_words(scene: Scene) -> Draft:
         .replace("tractores viejos", "camiones viejos")
         .replace("31", "33")
     )
-    return _pair(scene, {"motivation": letter}, {"motivation": changed}, "motivation")
+    one = scene.man("co", "ve", "pe")
+    return _pair(scene, one, "motivation", {"motivation": letter}, {"motivation": changed})

@@ -28,9 +28,9 @@ class Scene(Struct, frozen=True, kw_only=True):
 
     def applies(self, one: Person, tactic: str, *causes: Cause, **told: str) -> Draft:
         """An application like an honest one, but for what is told."""
-        draft = self.now.draft(one, **told)
         if "course" not in told and self.world.rng.random() < ONE_COURSE:
-            draft.row["course"] = SENSITIVE
+            told["course"] = SENSITIVE
+        draft = self.now.draft(one, **told)
         draft.tactic, draft.causes = tactic, causes
         return draft
 

@@ -38,11 +38,12 @@ POLISH = GERMAN | dict(zip(
     "жзцчшщхьюяєїйЖЗЦЧШЩХЮЯ",
     "ż z c cz sz szcz ch _ iu ia ie ji j Ż Z C Cz Sz Szcz Ch Ju Ja".split(), strict=True,
 ))  # fmt: skip
-FRENCH = GERMAN | dict(zip(
-    "вжзийцчшщуьюяВЖЗЦЧШЩУЮЯ",
-    "v j z y ï ts tch ch chtch ou _ iou ia V J Z Ts Tch Ch Chtch Ou Iou Ia".split(), strict=True,
+ICAO = GERMAN | dict(zip(
+    "вгжзийхцчшщюяєїёэВГЖЗИЙХЦЧШЩЮЯЄЇЁЭ",
+    ("v g zh z i i kh ts ch sh shch iu ia ie i e e "
+     "V G Zh Z I I Kh Ts Ch Sh Shch Iu Ia Ie I E E").split(), strict=True,
 ))  # fmt: skip
-SYSTEMS = (GERMAN, POLISH, FRENCH)
+SYSTEMS = {"pl": POLISH, "de": GERMAN, "kz": ICAO}  # by the State whose passport it is
 # Given names in the neighbour's language, as a Russian passport has them.
 NEIGHBOURS = {
     "Олександр": "Aleksandr", "Сергій": "Sergey", "Володимир": "Vladimir", "Микола": "Nikolay",
@@ -71,11 +72,11 @@ def _changed(rng: Random, text: str, rules: tuple[tuple[str, str], ...], most: i
     return text[:1].upper() + text[1:]
 
 
-def romanised(rng: Random, one: Person) -> Person:
-    """The names romanised from their own script by another system than their State's."""
+def romanised(rng: Random, one: Person, code: str) -> Person:
+    """The names romanised from their own script as the State of the passport does."""
     if one.country.people == "arabic":
         return respelt(rng, replace(one, given=tuple(_arabic_given(word) for word in one.given)))
-    system = rng.choice(SYSTEMS)
+    system = SYSTEMS[code]
 
     def other(word: Word) -> Word:
         if word.own in NEIGHBOURS and rng.random() < 0.5:

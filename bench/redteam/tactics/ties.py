@@ -11,6 +11,8 @@ from redteam.tactics.scene import Scene, rewritten_phone
 from redteam.world import Cause, Draft
 from tamiz.demo.oddities import without_accents
 
+YOUNGEST = 1996
+
 
 def front_company(scene: Scene, count: int) -> list[Draft]:
     """Firms without a register number, some weeks old, whose people come in one week for one course.
@@ -67,7 +69,10 @@ def _week(
     for _ in range(count):
         applied = day + timedelta(days=scene.world.rng.randrange(6))
         told = told | {"applied_on": applied.isoformat(), "course": SENSITIVE}
-        drafts.append(scene.applies(scene.man(*codes), "front_company", *causes, **told))
+        one = scene.man(*codes)
+        if one.born.year > YOUNGEST:  # the firm's story needs a grown man in 2018
+            one = replace(one, born=one.born.replace(year=YOUNGEST, day=min(one.born.day, 28)))
+        drafts.append(scene.applies(one, "front_company", *causes, **told))
     return drafts
 
 
