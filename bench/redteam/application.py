@@ -5,8 +5,9 @@ from random import Random
 
 from msgspec import Struct
 
+from redteam.details import account, email, handle, relative, stranger
 from redteam.firms import Market
-from redteam.folk import all_countries, country, draw_given, draw_surname, folk
+from redteam.folk import all_countries, country
 from redteam.letters import honest_letter, language
 from redteam.national import personal_number
 from redteam.places import home
@@ -152,26 +153,6 @@ def _contacts(world: World, one: Person, lives: Country) -> Row:
     }
 
 
-def email(world: World, one: Person) -> str:
-    """An address made of the name and some digits."""
-    name = _ascii(f"{one.given[0].latin}.{one.family[0].latin}")
-    end = world.rng.choice(("org", "net", "com"))
-    return world.unused(
-        f"{name}{world.rng.choice(('##', '###', '####'))}@example.{end}".replace("@", "\0"), "mail"
-    ).replace("\0", "@")
-
-
-def handle(world: World, one: Person) -> str:
-    """A name on a messenger."""
-    return "@" + world.unused(
-        f"{_ascii(one.given[0].latin)}_{_ascii(one.city.latin)[:6]}####", "handle"
-    )
-
-
-def _ascii(text: str) -> str:
-    return "".join(c for c in text.casefold() if "a" <= c <= "z" or c == ".") or "amigo"
-
-
 def passport(rng: Random, one: Person, applied: date) -> Row:
     """A passport valid on the day of application."""
     years = one.country.validity
@@ -235,33 +216,3 @@ def _extras(desk: Desk, one: Person) -> Row:
     if rng.random() < GIVEN["sponsor"]:
         told |= desk.market.sponsor(rng, one.country).columns()
     return told
-
-
-def account(world: World, where: Country) -> str:
-    """A bank transfer's reference."""
-    return world.unused(f"{where.code.upper()}## #### #### #### ####", "bank")
-
-
-def stranger(world: World, where: Country, *, woman: bool = False) -> str:
-    """The name of somebody who is no applicant."""
-    of = folk(where.people)
-    return f"{draw_given(world.rng, of, woman=woman).latin} {draw_surname(world.rng, of, woman=woman).latin}"
-
-
-def relative(world: World, one: Person) -> str:
-    """A mother, wife or brother with a phone, to be called in an emergency."""
-    rng = world.rng
-    of = folk(one.country.people)
-    partner = ("wife", True) if one.sex == "M" else ("husband", False)
-    kind, woman = rng.choice((("mother", True), partner, ("brother", False), ("father", False)))
-    surname = (
-        one.family[0].latin
-        if kind in {"brother", "father"}
-        else draw_surname(rng, of, woman=woman).latin
-    )
-    return f"{draw_given(rng, of, woman=woman).latin} {surname}, {kind}, {world.unused(one.country.phone)}"
-
-
-def booking(world: World) -> str:
-    """A record locator of a travel booking."""
-    return world.unused("@#@@#@", "booking")

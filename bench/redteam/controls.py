@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from redteam.application import SENSITIVE, Desk, booking, stranger
+from redteam.application import SENSITIVE, Desk
+from redteam.details import booking, stranger
 from redteam.firms import invent_firm
 from redteam.folk import country, draw_country
 from redteam.people import invent

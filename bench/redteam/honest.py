@@ -6,7 +6,8 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from redteam.application import Desk, account, booking, relative, weekday
+from redteam.application import Desk, weekday
+from redteam.details import account, booking, relative
 from redteam.folk import draw_country
 from redteam.letters import language
 from redteam.oddities import with_oddities

@@ -8,8 +8,9 @@ from random import Random
 import msgspec
 from msgspec import Struct
 
-from redteam.application import COLUMNS, EARLIER, NOW, Desk, stranger
+from redteam.application import COLUMNS, EARLIER, NOW, Desk
 from redteam.controls import controls
+from redteam.details import stranger
 from redteam.earlier import brothers_of_refused, earlier_applicants, returning, twice
 from redteam.firms import KINDS, Market, invent_firm
 from redteam.folk import all_countries

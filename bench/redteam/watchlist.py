@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from redteam.application import stranger
+from redteam.details import stranger
 from redteam.firms import Firm, invent_firm
 from redteam.folk import draw_country
 from redteam.people import invent
@@ -64,15 +64,15 @@ class Listed:
             into.append(tie(key, rng.choice(self.groups)))
 
 
-def invent_watchlist(world: World, honest: list[Draft], size: float = 1.0) -> Listed:
+def invent_watchlist(world: World, honest: list[Draft]) -> Listed:
     """Groups, firms and persons, some of them namesakes of honest applicants."""
     groups = list(_groups(world))
     listed = Listed(world, groups)
     rng = world.rng
-    for _ in range(round(FIRMS * size)):
+    for _ in range(FIRMS):
         where = draw_country(rng, listed=True)
         listed.company(invent_firm(world, where, rng.choice(("security", "logistics", "charity"))))
-    for _ in range(round(PERSONS * size)):
+    for _ in range(PERSONS):
         listed.person(invent(world, draw_country(rng, listed=True)))
     for one in rng.sample(honest, min(NAMESAKES, len(honest))):
         other = invent(world, one.person.country, man=one.person.sex == "M")

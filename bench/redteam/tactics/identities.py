@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from redteam.application import email, handle, relative, stranger
+from redteam.details import email, handle, relative, stranger
 from redteam.letters import own_letter
 from redteam.people import near_birth
 from redteam.places import home

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from redteam.application import SENSITIVE, account, booking, stranger
+from redteam.application import SENSITIVE
+from redteam.details import account, booking, stranger
 from redteam.firms import Firm, invent_firm
 from redteam.folk import country
 from redteam.tactics.scene import Scene, rewritten_phone
