@@ -8,7 +8,7 @@ BENCH := .venv-bench
 BENCH_STAMP := $(BENCH)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types contracts coverage bench bench-large wheel lock clean
+.PHONY: help demo test check lint types contracts coverage bench bench-large redteam wheel lock clean
 
 help: ## print these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -51,6 +51,9 @@ bench: $(STAMP) ## measure accuracy and speed, peers beside (about an hour)
 
 bench-large: $(STAMP) ## measure speed among 400,000 and 2 million parties
 	@$(BIN)/python bench/suite.py --large
+
+redteam: $(STAMP) ## invent a programme with infiltrators and see who is found (OPTIONS="--seeds 1 2 3")
+	@PYTHONPATH=bench $(BIN)/python -m redteam $(OPTIONS)
 
 wheel: $(STAMP) ## build the wheel into dist/
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation -w dist .

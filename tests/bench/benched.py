@@ -12,6 +12,11 @@ sys.path.append(str(BENCH))
 try:
     import pair_figures
     import pair_sets
+    import redteam.fairness as redteam_fairness
+    import redteam.judged as redteam_judged
+    import redteam.programme as redteam_programme
+    import redteam.tactics as redteam_tactics
+    import redteam.world as redteam_world
     import watchman_rows
     from peers import Verdict, peer, rapidfuzz_peer, watchman_peer, watchman_score
 finally:
@@ -24,6 +29,11 @@ __all__ = [
     "pair_sets",
     "peer",
     "rapidfuzz_peer",
+    "redteam_fairness",
+    "redteam_judged",
+    "redteam_programme",
+    "redteam_tactics",
+    "redteam_world",
     "watchman_peer",
     "watchman_rows",
     "watchman_score",

@@ -56,12 +56,17 @@ class Country(Struct, frozen=True, kw_only=True):
 @cache
 def people(name: str) -> People:
     """The people described in ``peoples/<name>.toml``."""
-    table: dict[str, str] = tomllib.loads(_page(name))
+    return read_people(_page(name))
+
+
+def read_people(text: str) -> People:
+    """The people that a TOML text describes; lists that are not there are empty."""
+    table: dict[str, str] = tomllib.loads(text)
     return People(
-        shape=table["shape"],
-        male=_words(table["male"]),
-        female=_words(table["female"]),
-        family=_gendered(table["family"]),
+        shape=table.get("shape", ""),
+        male=_words(table.get("male", "")),
+        female=_words(table.get("female", "")),
+        family=_gendered(table.get("family", "")),
         roots=_words(table.get("roots", "")),
         ends=_gendered(table.get("ends", "")),
         male_roots=_words(table.get("male_roots", "")),
@@ -73,7 +78,12 @@ def people(name: str) -> People:
 @cache
 def countries() -> tuple[Country, ...]:
     """All countries of ``peoples/countries.toml``, in its order."""
-    tables = tomllib.loads(_page("countries"))
+    return read_countries(_page("countries"))
+
+
+def read_countries(text: str) -> tuple[Country, ...]:
+    """The countries that a TOML text describes, in its order."""
+    tables = tomllib.loads(text)
     return tuple(
         Country(
             code=code,

@@ -1,0 +1,199 @@
+"""The red team's range: the same for a seed, read without rejects, labelled with the truth."""
+
+import csv
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bench.benched import (
+    redteam_fairness,
+    redteam_judged,
+    redteam_programme,
+    redteam_tactics,
+    redteam_world,
+)
+from tamiz.intake.dossiers import Reject, open_cohort
+from tamiz.model import Assessment, Evidence, Finding, Outcome, Queue
+
+Label = redteam_programme.Label
+Range = redteam_programme.Range
+Cause = redteam_world.Cause
+SEED, APPLICANTS, INFILTRATORS = 7, 2_000, 60
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Range:
+    return _write(tmp_path_factory.mktemp("range"), SEED)
+
+
+@pytest.fixture(scope="module")
+def labels(written: Range) -> list[Label]:
+    return redteam_programme.read_labels(written.labels)
+
+
+def _write(folder: Path, seed: int) -> Range:
+    return redteam_programme.write_range(
+        folder, seed=seed, applicants=APPLICANTS, infiltrators=INFILTRATORS
+    )
+
+
+def _files(found: Range) -> list[bytes]:
+    paths = (found.cohort, found.earlier, found.watchlist, found.second_watchlist, found.labels)
+    return [path.read_bytes() for path in paths]
+
+
+def _rows(path: Path) -> dict[str, dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return {row["id"]: row for row in csv.DictReader(file)}  # noqa: TID251 - our own bytes
+
+
+def _listed(path: Path) -> set[str]:
+    return {json.loads(line)["id"] for line in path.read_text(encoding="utf-8").splitlines()}
+
+
+def test_a_seed_always_gives_the_same_bytes(written: Range, tmp_path: Path) -> None:
+    assert _files(_write(tmp_path, SEED)) == _files(written)
+
+
+def test_another_seed_gives_another_range(written: Range, tmp_path: Path) -> None:
+    other = _files(_write(tmp_path, SEED + 1))
+
+    assert not set(other) & set(_files(written))
+
+
+@pytest.mark.parametrize("file", ["cohort", "earlier"])
+def test_every_row_is_read_and_every_column_known(written: Range, file: str) -> None:
+    path: Path = getattr(written, file)
+    cohort = open_cohort(path)
+    found = list(cohort)
+
+    assert len(found) == len(_rows(path)) > 0
+    assert not [one for one in found if isinstance(one, Reject)]
+    assert cohort.warnings == ()
+
+
+def test_every_application_has_one_label(written: Range, labels: list[Label]) -> None:
+    assert Counter(one.id for one in labels) == Counter(
+        [*_rows(written.cohort), *_rows(written.earlier)]
+    )
+
+
+def test_as_many_infiltrators_as_asked_for_by_every_tactic(labels: list[Label]) -> None:
+    planted = Counter(one.tactic for one in labels if one.file == "cohort" and not one.honest)
+
+    assert planted.total() == INFILTRATORS
+    assert set(planted) == set(redteam_tactics.TACTICS)
+    assert len(planted) >= 12
+
+
+def test_every_infiltrator_has_a_cause_and_its_other_side_exists(
+    written: Range, labels: list[Label]
+) -> None:
+    known = {one.id for one in labels} | _listed(written.second_watchlist)
+
+    for one in labels:
+        if one.file == "cohort" and not one.honest:
+            assert one.causes
+            assert {cause.other for cause in one.causes if cause.other} <= known, one.tactic
+
+
+@pytest.mark.parametrize(
+    ("tactic", "field"),
+    [
+        ("borrowed_identity", "doc_number"),
+        ("second_application", "phone"),
+        ("second_application", "handle"),
+        ("second_application", "email"),
+        ("shared_payment", "payment_reference"),
+        ("listed_booking", "travel_reference"),
+    ],
+)
+def test_what_is_shared_stands_on_both_sides(
+    written: Range, labels: list[Label], tactic: str, field: str
+) -> None:
+    rows = _rows(written.cohort) | _rows(written.earlier)
+    pairs = [
+        (rows[one.id][field], rows[cause.other][field])
+        for one in labels
+        for cause in one.causes
+        if one.tactic == tactic and cause.field == field and cause.other in rows
+    ]
+
+    assert pairs
+    for mine, other in pairs:
+        assert _core(mine) == _core(other) != ""
+
+
+def _core(text: str) -> str:
+    """What is the same however it is written: digits of a phone, letters and digits else."""
+    if text.startswith(("+", "00")):
+        return "".join(char for char in text if char.isdigit()).removeprefix("00")
+    return redteam_judged.plain(text.removeprefix("t.me/"))
+
+
+def test_only_the_second_edition_lists_the_sleepers(written: Range, labels: list[Label]) -> None:
+    sleepers = {cause.other for one in labels if one.tactic == "sleeper" for cause in one.causes}
+
+    assert sleepers <= _listed(written.second_watchlist)
+    assert not sleepers & _listed(written.watchlist)
+    assert _listed(written.watchlist) < _listed(written.second_watchlist)
+
+
+def test_who_applies_again_is_honest_and_of_the_same_state(labels: list[Label]) -> None:
+    by_id = {one.id: one for one in labels}
+    again = [one for one in labels if one.same_as]
+
+    assert again
+    for one in again:
+        assert one.honest
+        assert {by_id[key].nationality for key in one.same_as} == {one.nationality}
+
+
+def test_papers_are_in_order_of_days(written: Range) -> None:
+    for row in _rows(written.cohort).values():
+        if row["doc_issued"] and row["doc_expires"]:
+            assert row["doc_issued"] < row["applied_on"] < row["doc_expires"], row["id"]
+
+
+def _case(outcome: Outcome, *, other: str = "", **told: str) -> Assessment:
+    evidence = Evidence(feature="x", code="x", bits=None, applicant=told.get("applicant", ""))
+    finding = Finding(
+        check="x", version="1", question="x", outcome=outcome, probability=None, bits=None,
+        listed=None, evidence=(evidence,), basis="", other=other,
+    )  # fmt: skip
+    return Assessment(id="A1", queue=Queue.REVIEW, rule="x", findings=(finding,))
+
+
+@pytest.mark.parametrize(
+    ("cause", "case", "named"),
+    [
+        (Cause("phone", "+57 310 1", "E1"), _case(Outcome.CONCERN, other="E1"), True),
+        (Cause("phone", "+57 310 1", "E1"), _case(Outcome.CONCERN, other="E11"), False),
+        (Cause("phone", "+57 310 1", "E1"), _case(Outcome.CLEAR, other="E1"), False),
+        (Cause("phone", "+57 310 1", "E1"), _case(Outcome.CONCERN, applicant="573101"), True),
+        (Cause("phone", "+57 310 1", "E1"), _case(Outcome.CONCERN, applicant="573102"), False),
+        (Cause("name", "Ana Gómez", "E1"), _case(Outcome.CONCERN, applicant="Ana Gomez"), False),
+        (
+            Cause("service", "47 brigade"),
+            _case(Outcome.INDETERMINATE, applicant="47 Brigade"),
+            True,
+        ),
+    ],
+)
+def test_a_cause_is_named_by_its_other_side_or_its_value(
+    cause: Cause, case: Assessment, *, named: bool
+) -> None:
+    assert redteam_judged.is_named(cause, case) is named
+
+
+@given(st.integers(0, 500), st.integers(1, 500))
+def test_a_share_lies_in_its_interval(hits: int, of: int) -> None:
+    share = min(hits, of) / of
+    low, high = redteam_fairness.wilson(min(hits, of), of)
+
+    assert 0 <= low <= share + 1e-9
+    assert share - 1e-9 <= high <= 1 + 1e-9
