@@ -1,0 +1,97 @@
+"""Two birth dates: how they agree or differ, and what that is worth."""
+
+from enum import IntEnum
+
+import numpy as np
+
+from tamiz.links.resolve.arrays import Floats, Ints, Levels, combos
+from tamiz.links.resolve.counts import share_bits
+from tamiz.links.resolve.people import People
+from tamiz.links.resolve.weights import weights
+
+DAYS = 14_000  # on which applicants are born, about forty years: a day's share before counting
+
+
+class Birth(IntEnum):
+    """From the least alike to the same; ``UNTOLD`` where one of the two says nothing."""
+
+    UNTOLD = 0
+    DIFFERENT = 1
+    NEAR = 2  # years one apart
+    SAME_YEAR = 3
+    SAME_DAY = 4  # and month, of another year
+    SAME_MONTH = 5  # of the same year
+    YEAR_ONLY = 6  # the same, where one of the two says no more
+    DIGIT = 7  # one digit other
+    MONTH_ONLY = 8
+    DECADE = 9
+    YEAR_ONE = 10  # the same day, years one apart
+    SWAPPED = 11  # day and month
+    SAME = 12
+
+
+def compare_births(
+    left: People, left_rows: Ints, right: People, right_rows: Ints
+) -> tuple[Levels, Floats]:
+    """The best level of all readings of each pair, and its bits."""
+    both = combos(left.birth_start, left_rows, right.birth_start, right_rows)
+    one, other = left.births[both.left], right.births[both.right]
+    counts = np.maximum(left.birth_count[both.left], right.birth_count[both.right])
+    level = _levels(one.astype(np.int64), other.astype(np.int64))
+    found = np.zeros(len(left_rows), dtype=np.int8)
+    common = np.zeros(len(left_rows), dtype=np.uint32)
+    np.maximum.at(found, both.pair, level)
+    same = level == Birth.SAME
+    np.maximum.at(common, both.pair[same], counts[same])
+    bits = _table()[found]
+    is_same = found == Birth.SAME
+    bits[is_same] += share_bits(common[is_same], left.population, np.float32(1 / DAYS))
+    return found, bits
+
+
+def _levels(one: Ints, other: Ints) -> Levels:
+    year, month, day = one // 512, one // 32 % 16, one % 32
+    year2, month2, day2 = other // 512, other // 32 % 16, other % 32
+    apart = np.abs(year - year2)
+    full = (day > 0) & (day2 > 0)
+    same_day = full & (day == day2) & (month == month2)
+    swapped = full & (apart == 0) & (day == month2) & (month == day2)
+    told = (month > 0) & (month2 > 0)
+    found = np.full(len(one), Birth.DIFFERENT, dtype=np.int8)
+    for level, holds in (
+        (Birth.NEAR, apart == 1),
+        (Birth.SAME_YEAR, apart == 0),
+        (Birth.SAME_DAY, same_day),
+        (Birth.SAME_MONTH, full & (apart == 0) & (month == month2)),
+        (Birth.YEAR_ONLY, (apart == 0) & ~told),
+        (Birth.DIGIT, full & (_digits_off(one, other) == 1)),
+        (Birth.MONTH_ONLY, (apart == 0) & told & ~full & (month == month2)),
+        (Birth.DECADE, same_day & (apart == 10)),
+        (Birth.YEAR_ONE, same_day & (apart == 1)),
+        (Birth.SWAPPED, swapped),
+        (Birth.SAME, (one == other) & full),
+    ):
+        found[holds] = level
+    return found
+
+
+def _digits_off(one: Ints, other: Ints) -> Ints:
+    """How many of the eight digits of two dates differ."""
+    first, second = _written(one), _written(other)
+    off = np.zeros(len(one), dtype=np.int64)
+    for _ in range(8):
+        off += first % 10 != second % 10
+        first, second = first // 10, second // 10
+    return off
+
+
+def _written(packed: Ints) -> Ints:
+    return packed // 512 * 10_000 + packed // 32 % 16 * 100 + packed % 32
+
+
+def _table() -> Floats:
+    own = weights().birth
+    return np.array(
+        [0.0 if level is Birth.UNTOLD else own[level.name.lower()] for level in Birth],
+        dtype=np.float32,
+    )

@@ -1,0 +1,196 @@
+"""Under which keys records meet: each scheme gives keys and the records that have them.
+
+A pair of records is looked at if any key of any scheme is equal. No scheme decides anything.
+"""
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from msgspec import Struct
+
+from tamiz.links.resolve.arrays import Hashes, Ints, combos, mixed
+from tamiz.links.resolve.people import EMAIL, HANDLE, NUMBER, PHONE, People
+
+# A word that more records have than this finds too many strangers by itself: it is taken together
+# with a second one.
+RARE_BITS = 8.0
+CAP_VALUE, CAP_DATE, CAP_NAME = 50, 60, 25  # records under one key: more than that are not paired
+
+
+class Keys(Struct, frozen=True):
+    """Keys of a scheme and the record of each."""
+
+    keys: Hashes
+    rows: Ints
+
+
+class Scheme(Struct, frozen=True):
+    """A way of meeting; blocks of more than ``most`` records are left out, and counted."""
+
+    name: str
+    most: int
+    read: Callable[..., Keys]
+
+
+class Incidence:
+    """Which words and days each record has: what all schemes but those of values are made of."""
+
+    def __init__(self, people: People) -> None:
+        self.people = people
+        names, words = people.names, people.vocabulary
+        owners = np.repeat(np.arange(len(people)), np.diff(people.name_start))
+        used = names >= 0
+        owner = np.broadcast_to(owners[:, None], names.shape)[used]
+        pair = np.unique(owner.astype(np.int64) * max(len(words.texts), 1) + names[used])
+        self.rows, self.words = np.divmod(pair, max(len(words.texts), 1))
+        self.start = np.searchsorted(self.rows, np.arange(len(people) + 1))
+        births = people.births.astype(np.int64)
+        full = (births % 32 > 0) & (births // 32 % 16 > 0)
+        dated = np.repeat(np.arange(len(people)), np.diff(people.birth_start))[full]
+        self.born, self.dated = births[full], dated
+
+    def pairs(self) -> tuple[Ints, Ints, Ints]:
+        """Every two words of one record: its row, and where both stand in ``words``."""
+        found: list[tuple[Ints, Ints]] = []
+        for apart in range(1, 12):
+            first = np.flatnonzero(self.rows[apart:] == self.rows[:-apart])
+            if not len(first):
+                break
+            found.append((first, first + apart))
+        left = np.concatenate([one for one, _ in found] or [np.zeros(0, dtype=np.int64)])
+        right = np.concatenate([other for _, other in found] or [np.zeros(0, dtype=np.int64)])
+        return self.rows[left], left, right
+
+    def telling(self) -> Keys:
+        """Rare words by themselves, common ones two at a time."""
+        sound, bits = self.people.vocabulary.bones, self.people.vocabulary.sound_bits
+        rare = bits[self.words] >= RARE_BITS
+        rows, left, right = self.pairs()
+        common = ~rare[left] & ~rare[right]
+        two = _unordered(sound[self.words[left[common]]], sound[self.words[right[common]]])
+        return _sorted_rows(
+            np.concatenate([sound[self.words[rare]], two]),
+            np.concatenate([self.rows[rare], rows[common]]),
+        )
+
+    def with_days(self, words: Keys) -> tuple[Keys, Ints]:
+        """Each word key of a dated record, with each of its days."""
+        start = np.searchsorted(words.rows, np.arange(len(self.people) + 1))
+        day_start = np.arange(len(self.born) + 1)
+        combined = combos(day_start, np.arange(len(self.born)), start, self.dated)
+        return (
+            Keys(words.keys[combined.right], self.dated[combined.left]),
+            self.born[combined.left],
+        )
+
+
+def _unordered(one: Hashes, other: Hashes) -> Hashes:
+    return mixed(np.minimum(one, other), np.maximum(one, other))
+
+
+def _sorted_rows(keys: Hashes, rows: Ints) -> Keys:
+    order = np.argsort(rows, kind="stable")
+    return Keys(keys[order], rows[order])
+
+
+def _by_value(kind: str) -> Callable[[Incidence], Keys]:
+    def read(incidence: Incidence, *, every: bool = False) -> Keys:
+        """``every``: also the keys that nobody else in the file has."""
+        bag = incidence.people.bags[kind]
+        many = (bag.count > 1) | every
+        return Keys(bag.values[many], bag.owners[many])
+
+    return read
+
+
+def _by_day(incidence: Incidence, *, every: bool = False) -> Keys:  # noqa: ARG001
+    """The day, day and month in either order, with any word in its broadest outline."""
+    people = incidence.people
+    words = Keys(people.vocabulary.outline[incidence.words], incidence.rows)
+    met, born = incidence.with_days(words)
+    day, month, year = born % 32, born // 32 % 16, born // 512
+    return Keys(
+        mixed(met.keys, year * 1024 + np.minimum(day, month) * 32 + np.maximum(day, month)),
+        met.rows,
+    )
+
+
+def _by_year(step: Callable[[Ints], Ints]) -> Callable[[Incidence], Keys]:
+    def read(incidence: Incidence, *, every: bool = False) -> Keys:  # noqa: ARG001
+        met, born = incidence.with_days(incidence.telling())
+        return Keys(mixed(met.keys, born % 512 + step(born // 512) * 512), met.rows)
+
+    return read
+
+
+def _by_names(incidence: Incidence, *, every: bool = False) -> Keys:  # noqa: ARG001
+    """Two words as they sound, whatever the birth date."""
+    rows, left, right = incidence.pairs()
+    bones = incidence.people.vocabulary.bones
+    return Keys(_unordered(bones[incidence.words[left]], bones[incidence.words[right]]), rows)
+
+
+SCHEMES: tuple[Scheme, ...] = (
+    Scheme("number", CAP_VALUE, _by_value(NUMBER)),
+    Scheme("phone", CAP_VALUE, _by_value(PHONE)),
+    Scheme("email", CAP_VALUE, _by_value(EMAIL)),
+    Scheme("handle", CAP_VALUE, _by_value(HANDLE)),
+    Scheme("day", CAP_DATE, _by_day),
+    Scheme("decade", CAP_DATE, _by_year(lambda year: year % 10)),
+    Scheme("year_even", CAP_DATE, _by_year(lambda year: year // 2)),
+    Scheme("year_odd", CAP_DATE, _by_year(lambda year: (year + 1) // 2)),
+    Scheme("names", CAP_NAME, _by_names),
+)
+
+
+class Block(Struct, frozen=True):
+    """What became of a scheme: pairs found; blocks and records that were too many to pair."""
+
+    scheme: str
+    pairs: int
+    too_large: int
+    left_out: int
+
+
+def candidates(people: People) -> tuple[Ints, Ints, tuple[Block, ...]]:
+    """Every pair that meets, the lower row first, each once; and what was left out."""
+    incidence = Incidence(people)
+    found: list[Ints] = []
+    report: list[Block] = []
+    for scheme in SCHEMES:
+        pairs, too_large, left_out = paired(scheme.read(incidence), scheme.most, len(people))
+        found.append(pairs)
+        report.append(Block(scheme.name, len(pairs), too_large, left_out))
+    keys = np.unique(np.concatenate(found))
+    left, right = np.divmod(keys, max(len(people), 1))
+    return left, right, tuple(report)
+
+
+def paired(met: Keys, most: int, records: int) -> tuple[Ints, int, int]:
+    """The pairs under equal keys, as left * records + right; blocks left out, and their records."""
+    order = np.argsort(met.keys)
+    keys, rows = met.keys[order], met.rows[order]
+    new = np.ones(len(keys), dtype=np.bool_)
+    new[1:] = keys[1:] != keys[:-1]
+    first = np.flatnonzero(new)
+    sizes = np.diff(np.append(first, len(keys)))
+    large = sizes > most
+    kept = (sizes > 1) & ~large
+    ends = np.repeat(first[kept] + sizes[kept], sizes[kept])
+    at = np.repeat(first[kept] - (np.cumsum(sizes[kept]) - sizes[kept]), sizes[kept])
+    at = at + np.arange(len(at))
+    found = list(_offsets(rows, at, ends, most, records))
+    pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+    return pairs, int(large.sum()), int(sizes[large].sum())
+
+
+def _offsets(rows: Ints, at: Ints, ends: Ints, most: int, records: int) -> Iterator[Ints]:
+    for apart in range(1, most):
+        inside = at + apart < ends
+        at, ends = at[inside], ends[inside]
+        if not len(at):
+            return
+        one, other = rows[at], rows[at + apart]
+        unlike = one != other
+        one, other = one[unlike], other[unlike]
+        yield np.minimum(one, other) * records + np.maximum(one, other)

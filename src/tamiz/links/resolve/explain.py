@@ -1,0 +1,135 @@
+"""Why two records are, or are not, one person: the same levels and bits as in ``resolve``."""
+
+from collections.abc import Callable, Iterable
+
+import numpy as np
+
+from tamiz.links.resolve.arrays import hash64
+from tamiz.links.resolve.builder import PeopleBuilder
+from tamiz.links.resolve.counts import Known
+from tamiz.links.resolve.keys import email_key, fast_number, handle_key, phone_digits
+from tamiz.links.resolve.people import ADDRESS, EMAIL, HANDLE, NUMBER, PHONE, PLACE, RELATIVE, TEXT
+from tamiz.links.resolve.score import BIRTH, FEATURES, NAME, SEX, score
+from tamiz.links.resolve.sentences import CODES
+from tamiz.model import ContactKind, Dossier, Evidence, IdentityClaim, RelationKind
+
+Said = tuple[str, str, str]  # text, key, field
+
+
+def explain(one: Dossier, other: Dossier, known: Known) -> tuple[Evidence, ...]:
+    """A statement for each feature of which both dossiers say something.
+
+    Their bits add up to those that ``resolve`` gives the pair in the file that ``known`` is of.
+    """
+    builder = PeopleBuilder()
+    builder.add(one)
+    builder.add(other)
+    people = builder.build(known)
+    scored = score(people, np.array([0]), people, np.array([1]))
+    found = []
+    for feature, level, bits in zip(FEATURES, scored.levels[0], scored.parts[0], strict=True):
+        code = CODES[feature].get(int(level))
+        if code is not None:
+            found.append(_statement(feature, code, float(bits), one, other))
+    return tuple(found)
+
+
+def _statement(feature: str, code: str, bits: float, one: Dossier, other: Dossier) -> Evidence:
+    mine, theirs = list(_SAID[feature](one)), list(_SAID[feature](other))
+    shared = {key for _, key, _ in mine} & {key for _, key, _ in theirs} - {""}
+    first, second = _shown(mine, shared), _shown(theirs, shared)
+    return Evidence(
+        feature="identifier" if feature == NUMBER else _GROUPS.get(feature, feature),
+        code=f"identity.{feature}.{code}",
+        bits=bits,
+        applicant="; ".join(text for text, _, _ in first),
+        other="; ".join(text for text, _, _ in second),
+        field=first[0][2] if first else "",
+        other_field=second[0][2] if second else "",
+    )
+
+
+_GROUPS = {PHONE: "contact", EMAIL: "contact", HANDLE: "contact", PLACE: "birth_place"}
+
+
+def _shown(said: list[Said], shared: set[str]) -> list[Said]:
+    """What both say, where they say the same; else all, at most three."""
+    both = [each for each in said if each[1] in shared]
+    return (both or said)[:3]
+
+
+def _claims(dossier: Dossier) -> tuple[IdentityClaim, ...]:
+    return (dossier.identity, *(document.bearer for document in dossier.documents))
+
+
+def _names(dossier: Dossier) -> Iterable[Said]:
+    for claim in _claims(dossier):
+        for name in claim.names:
+            yield name.text, name.text.casefold(), name.field
+
+
+def _births(dossier: Dossier) -> Iterable[Said]:
+    for claim in _claims(dossier):
+        for day in claim.birth_dates:
+            yield day.raw or day.text(), day.text(), day.field
+
+
+def _sexes(dossier: Dossier) -> Iterable[Said]:
+    for claim in _claims(dossier):
+        if claim.sex is not None:
+            yield claim.sex.value, claim.sex.value, ""
+
+
+def _numbers(dossier: Dossier) -> Iterable[Said]:
+    for claim in _claims(dossier):
+        for one in claim.identifiers:
+            yield one.number, fast_number(one.number), one.field
+    for document in dossier.documents:
+        if document.number:
+            yield document.number, fast_number(document.number), document.field
+
+
+def _contacts(kind: ContactKind, key: Callable[[str], str]) -> Callable[[Dossier], Iterable[Said]]:
+    def said(dossier: Dossier) -> Iterable[Said]:
+        for one in dossier.contacts:
+            if one.kind is kind:
+                yield one.value, key(one.value), one.field
+
+    return said
+
+
+def _addresses(dossier: Dossier) -> Iterable[Said]:
+    for address in dossier.addresses:
+        yield address.text, "", address.field
+
+
+def _places(dossier: Dossier) -> Iterable[Said]:
+    for claim in _claims(dossier):
+        for place in claim.birth_places:
+            yield place.text, "", place.field
+
+
+def _relatives(dossier: Dossier) -> Iterable[Said]:
+    for one in dossier.relations:
+        if one.kind is RelationKind.RELATIVE:
+            yield one.name, str(hash64(one.name.casefold())), one.field
+
+
+def _texts(dossier: Dossier) -> Iterable[Said]:
+    if dossier.motivation:
+        yield dossier.motivation[:200], "", "motivation"
+
+
+_SAID: dict[str, Callable[[Dossier], Iterable[Said]]] = {
+    NAME: _names,
+    BIRTH: _births,
+    SEX: _sexes,
+    NUMBER: _numbers,
+    PHONE: _contacts(ContactKind.PHONE, lambda text: phone_digits(text).decode()),
+    EMAIL: _contacts(ContactKind.EMAIL, email_key),
+    HANDLE: _contacts(ContactKind.HANDLE, handle_key),
+    ADDRESS: _addresses,
+    PLACE: _places,
+    RELATIVE: _relatives,
+    TEXT: _texts,
+}

@@ -1,0 +1,134 @@
+"""What a million dossiers say of who their applicants are, column by column.
+
+All columns are plain arrays: written to a folder, they are opened by mapping the files, so that
+workers share them. Rows are in the order in which the dossiers came.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from tamiz.links.resolve.arrays import Bag, Floats, Hashes, Ints, Levels, Words
+from tamiz.links.resolve.texts import Texts
+
+# The kinds of values that records may have in common, each a bag of hashes.
+NUMBER, PHONE, EMAIL, HANDLE = "number", "phone", "email", "handle"
+ADDRESS, PLACE, RELATIVE, TEXT, STATE = "address", "place", "relative", "text", "state"
+KEYED = (NUMBER, PHONE, EMAIL, HANDLE)  # a value of these is as good as nobody else's
+BAGS = (*KEYED, ADDRESS, PLACE, RELATIVE, TEXT, STATE)
+
+
+class Vocabulary(Struct, frozen=True):
+    """Every word of a name once, under the keys by which spellings meet.
+
+    ``bits`` is what it is worth to share the word, ``sound_bits`` one that sounds so: -log2 of the
+    share of people who do. ``family`` holds the families of forms that the word is in.
+    """
+
+    texts: Texts
+    word: Hashes
+    sound: Hashes
+    bones: Hashes
+    outline: Hashes
+    family_start: Ints
+    family: Hashes
+    bits: Floats
+    sound_bits: Floats
+
+
+class People(Struct, frozen=True):
+    """The columns. ``names`` has shape (names, WIDTH), -1 where there is no further word.
+
+    ``births`` packs a date as year * 512 + month * 32 + day, 0 for what is not known;
+    ``birth_count`` says how many records have the same. ``sex`` is 0 (unknown), 1 or 2.
+    ``registers`` stands beside the bag of numbers: a hash of the register of a personal number, 0
+    for every other number.
+    """
+
+    ids: Texts
+    vocabulary: Vocabulary
+    name_start: Ints
+    names: Words
+    roles: Levels
+    birth_start: Ints
+    births: Words
+    birth_count: NDArray[np.uint32]
+    sex: Levels
+    bags: dict[str, Bag]
+    registers: Hashes
+    population: int
+
+    def __len__(self) -> int:
+        return len(self.sex)
+
+    def save(self, folder: Path) -> None:
+        """Write each column as a file of its own."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, column in _columns(self):
+            np.save(folder / f"{name}.npy", column, allow_pickle=False)
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Map the columns of a folder written by ``save``."""
+        return _Folder(folder).people(cls)
+
+
+def _columns(people: People) -> Iterator[tuple[str, NDArray[np.generic]]]:
+    for name in ("name_start", "names", "roles", "birth_start", "births", "birth_count", "sex",
+                 "registers"):  # fmt: skip
+        yield name, getattr(people, name)
+    yield "population", np.array([people.population])
+    yield from _texts("ids", people.ids)
+    for name in Vocabulary.__struct_fields__:
+        column = getattr(people.vocabulary, name)
+        if isinstance(column, Texts):
+            yield from _texts("vocabulary", column)
+        else:
+            yield f"vocabulary.{name}", column
+    for kind, bag in people.bags.items():
+        for name in Bag.__struct_fields__:
+            yield f"{kind}.{name}", getattr(bag, name)
+
+
+def _texts(name: str, texts: Texts) -> Iterator[tuple[str, NDArray[np.generic]]]:
+    yield f"{name}.start", texts.start
+    yield f"{name}.data", texts.data
+
+
+class _Folder:
+    """A folder of columns."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def people(self, kind: type[People]) -> People:
+        plain = ("name_start", "names", "roles", "birth_start", "births", "birth_count", "sex",
+                 "registers")  # fmt: skip
+        return kind(
+            ids=self._texts("ids"),
+            vocabulary=self._vocabulary(),
+            bags={name: self._bag(name) for name in BAGS},
+            population=int(self._column("population")[0]),
+            **{name: self._column(name) for name in plain},
+        )
+
+    def _column(self, name: str) -> NDArray[np.generic]:
+        column: NDArray[np.generic] = np.load(
+            self._folder / f"{name}.npy", mmap_mode="r", allow_pickle=False
+        )
+        return np.asarray(column)  # a plain view of the mapped file: quicker to index
+
+    def _texts(self, name: str) -> Texts:
+        return Texts(self._column(f"{name}.start"), self._column(f"{name}.data"))
+
+    def _vocabulary(self) -> Vocabulary:
+        names = [name for name in Vocabulary.__struct_fields__ if name != "texts"]
+        columns = {name: self._column(f"vocabulary.{name}") for name in names}
+        return Vocabulary(texts=self._texts("vocabulary"), **columns)
+
+    def _bag(self, kind: str) -> Bag:
+        return Bag(*(self._column(f"{kind}.{name}") for name in Bag.__struct_fields__))

@@ -1,0 +1,34 @@
+"""The words of addresses and towns as numbers, each written word read once."""
+
+from zlib import crc32
+
+from tamiz.normalise.keys import sound
+from tamiz.normalise.names import PARTICLES, spell_words
+
+KEPT = 1 << 19  # written words that are remembered
+LONGEST = 256  # characters of an address that are read
+
+
+class PlaceWords:
+    """Reads addresses; a word is known by how it sounds, so ``Дніпро`` is ``Dnipro``."""
+
+    def __init__(self) -> None:
+        self._written: dict[str, tuple[int, ...]] = {}
+
+    def read(self, text: str) -> list[int]:
+        """A number for each word of an address that tells one place from another."""
+        found: list[int] = []
+        for written in text[:LONGEST].split():
+            numbers = self._written.get(written)
+            if numbers is None:
+                numbers = self._learn(written)
+            found.extend(numbers)
+        return found
+
+    def _learn(self, written: str) -> tuple[int, ...]:
+        if len(self._written) >= KEPT:
+            self._written.clear()
+        spelt = [word for word in spell_words(written) if word not in PARTICLES]
+        numbers = tuple(crc32((word if word.isdigit() else sound(word)).encode()) for word in spelt)
+        self._written[written] = numbers
+        return numbers

@@ -1,0 +1,52 @@
+"""Many short texts in two arrays, so that workers open them without reading them."""
+
+from collections.abc import Iterable
+from typing import Self
+
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from tamiz.links.resolve.arrays import Ints
+
+
+class Texts(Struct, frozen=True):
+    """Texts one after the other in UTF-8; ``start`` has shape (texts + 1,)."""
+
+    start: Ints
+    data: NDArray[np.uint8]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> Self:
+        """The texts in their order."""
+        encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+        start = np.zeros(len(encoded) + 1, dtype=np.int64)
+        np.cumsum([len(each) for each in encoded], out=start[1:])
+        return cls(start, np.frombuffer(b"".join(encoded), dtype=np.uint8))
+
+    def __len__(self) -> int:
+        return len(self.start) - 1
+
+    def __getitem__(self, at: int) -> str:
+        """One text."""
+        return bytes(self.data[self.start[at] : self.start[at + 1]]).decode(
+            "utf-8", "surrogatepass"
+        )
+
+    def take(self, at: Ints) -> list[str]:
+        """Several texts, each decoded once."""
+        some, back = np.unique(at, return_inverse=True)
+        if len(some) * 2 > len(self):
+            decoded = np.array(self.all(), dtype=object)
+            return list(decoded[at])
+        decoded = np.empty(len(some), dtype=object)
+        decoded[:] = [self[one] for one in some.tolist()]
+        return list(decoded[back])
+
+    def all(self) -> list[str]:
+        """All texts."""
+        data, ends = bytes(self.data), self.start.tolist()
+        return [
+            data[first:last].decode("utf-8", "surrogatepass")
+            for first, last in zip(ends, ends[1:], strict=False)
+        ]
