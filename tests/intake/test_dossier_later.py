@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from intake.reading import one, one_json
 from tamiz.model import ContactKind, PastOutcome, ReferenceKind
 

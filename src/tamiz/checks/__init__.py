@@ -12,6 +12,7 @@ from tamiz.checks.documents.check import CHECK as DOCUMENTS
 from tamiz.checks.documents.check import FILES
 from tamiz.checks.documents.registry import RULES
 from tamiz.checks.documents.shown import papers_shown
+from tamiz.checks.identities import applied_before, second_identity
 from tamiz.checks.links import front_company, known_ties, shared_ties
 
 # What is asked of documents where there is no list and no cohort.
@@ -22,6 +23,8 @@ CHECKS: tuple[Check, ...] = (
     watchlist_documents.CHECK,
     watchlist_related.CHECK,
     shared_document.CHECK,
+    second_identity.CHECK,
+    applied_before.CHECK,
     shared_ties.CHECK,
     front_company.CHECK,
     known_ties.CHECK,

@@ -16,7 +16,7 @@ from tamiz.links.graph import CHAIN, STEP, CohortGraph, Neighbour
 from tamiz.model import Dossier, Evidence, Finding, Listed, Outcome, PastOutcome
 
 MOST_STEPS = 4
-MOST_VISITED = 40  # applicants: beyond them a chain is as good as none
+MOST_VISITED = 24  # applicants: beyond them a chain is as good as none
 SURE = 0.5  # probability from which somebody on the way counts as the listed person
 MOST_TOLD = 3  # chains, the strongest first
 

@@ -81,7 +81,7 @@ def applied_day(dossier: Dossier) -> date | None:
 
 def _people(table: TieTable, node: str) -> list[int]:
     bearers = table.bearers(node, MOST_PEOPLE)
-    return sorted({number for number, _ in bearers})
+    return sorted({one.number for one in bearers})
 
 
 def _founded(dossiers: Sequence[Dossier], company: Value) -> Iterator[PartialDate]:

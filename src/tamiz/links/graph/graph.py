@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from tamiz.links.graph.companies import CompanyProfile, profile_of
+from tamiz.links.graph.letters import Letters
 from tamiz.links.graph.neighbours import Neighbour, neighbours_of
 from tamiz.links.graph.roster import Roster
+from tamiz.links.graph.same import SURE, SamePersons
 from tamiz.links.graph.table import TieTable
 from tamiz.links.graph.values import Value
 from tamiz.model import Finding
@@ -26,8 +28,10 @@ class CohortGraph(Closing):
         """Open what ``CohortGraphWriter`` left in a folder."""
         self.roster = Roster(folder / "roster")
         self.table = TieTable(folder / "ties")
+        self.letters = Letters(folder / "letters.npy")
+        self.same = SamePersons(folder / "same")
         self._neighbours = lru_cache(KEPT)(
-            lambda number: neighbours_of(self.roster, self.table, number)
+            lambda number: neighbours_of(self.roster, self.table, self.letters, number)
         )
         self._profiles: dict[str, CompanyProfile] = {}
         self._listed: dict[int, tuple[Finding, ...]] = {}
@@ -48,7 +52,7 @@ class CohortGraph(Closing):
 
     def is_same(self, number: int, other: int) -> bool:
         """Whether two applications are one person's."""
-        return False
+        return any(one.number == other and one.probability >= SURE for one in self.same.of(number))
 
     def close(self) -> None:
         """Close the roster."""

@@ -6,22 +6,19 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from tamiz.links.family import family_names
+from tamiz.links.graph.kin import are_kin
+from tamiz.links.graph.letters import Letters
 from tamiz.links.graph.roster import Roster
 from tamiz.links.graph.strength import bits_of, together
-from tamiz.links.graph.table import TieTable
-from tamiz.links.graph.values import Role, Value, ValueKind, values_of
-from tamiz.links.ties import names_or_resembles
+from tamiz.links.graph.table import Bearer, TieTable, party_code
+from tamiz.links.graph.values import Role, Value, ValueKind
 from tamiz.model import Dossier
-from tamiz.normalise.phrases import likeness
 
-MOST_BEARERS = 40  # of one value that are looked at: it says next to nothing when more have it
-MOST_NEIGHBOURS = 60  # of one applicant, the strongest first
+MOST_BEARERS = 30  # of one value that are looked at: it says next to nothing when more have it
+MOST_NEIGHBOURS = 30  # of one applicant, the strongest first
 LEAST = 2.0  # bits: weaker ties are not even drawn
-COPIED = 0.45  # share of phrases from which a letter is called a copy
 # What people give openly as what brought them together.
 OPEN = frozenset({ValueKind.UNIT, ValueKind.TRAVEL, ValueKind.COMPANY})
-SENT_BY = frozenset({Role.REFERRED_BY, Role.REFEREE})
 # An open tie explains what few have; what a twentieth of everybody has explains nothing.
 FEWEST, SHARE = 12, 0.02
 _USUAL = frozenset({ValueKind.PLACE, ValueKind.COURSE})
@@ -60,84 +57,85 @@ class Neighbour(Struct, frozen=True):
         return self.is_named or bool(self.explained)
 
 
-def neighbours_of(roster: Roster, table: TieTable, number: int) -> tuple[Neighbour, ...]:
+def neighbours_of(
+    roster: Roster, table: TieTable, letters: Letters, number: int
+) -> tuple[Neighbour, ...]:
     """Those who are tied to an applicant, the strongest tie first."""
-    mine = [one for one in values_of(roster.dossier(number)) if one.kind not in _USUAL]
+    mine = [one for one in roster.values(number) if one.kind not in _USUAL]
     shared: dict[int, list[_Shared]] = defaultdict(list)
     for value, rows in table.shared(mine):
         if bits_of(value, value.role, rows, is_one_party=False) >= LEAST:
-            for other, role in table.bearers(value.node, MOST_BEARERS):
-                if other != number and not _are_namesakes(value, role):
-                    shared[other].append(_Shared(value, role, rows))
-    likeliest = sorted(shared, key=lambda other: (-_at_most(shared[other]), other))
-    found = [_neighbour(roster, number, one, shared[one]) for one in likeliest[:MOST_NEIGHBOURS]]
-    told = [one for one in found if one.ties]
-    return tuple(sorted(told, key=lambda one: (-one.bits, one.number)))
+            for other in table.bearers(value.node, MOST_BEARERS):
+                found = _Shared(value, other.role, rows, _bits(value, other, rows))
+                if other.number != number and found.bits >= LEAST:
+                    shared[other.number].append(found)
+    strongest = sorted(shared, key=lambda other: (-_together(shared[other]), other))
+    told = [
+        _neighbour(roster, letters, number, one, shared[one]) for one in strongest[:MOST_NEIGHBOURS]
+    ]
+    return tuple(sorted((one for one in told if one.ties), key=lambda one: (-one.bits, one.number)))
 
 
 class _Shared(NamedTuple):
-    """A value, the role in which another has it, and how many rows have it."""
+    """A value, the role in which another has it, how many rows have it, and its bits."""
 
     value: Value
     role: Role
     rows: int
+    bits: float
 
 
-def _neighbour(roster: Roster, number: int, other: int, shared: list[_Shared]) -> Neighbour:
-    here, there = roster.dossier(number), roster.dossier(other)
-    theirs = {(value.node, value.role): value for value in values_of(there)}
-    ties = tuple(_ties(shared, theirs))
+def _bits(value: Value, other: Bearer, rows: int) -> float:
+    """The bits of a value that another has; who only bear one name are not tied by it."""
+    if value.kind is ValueKind.PERSON and value.role is other.role is Role.OWN:
+        return 0.0
+    is_one_party = bool(value.party) and party_code(value.party) == other.party
+    return bits_of(value, other.role, rows, is_one_party=is_one_party)
+
+
+def _together(shared: list[_Shared]) -> float:
+    return together((one.value.kind, one.bits) for one in shared)
+
+
+def _neighbour(
+    roster: Roster, letters: Letters, number: int, other: int, shared: list[_Shared]
+) -> Neighbour:
+    theirs = {(value.node, value.role): value for value in roster.values(other)}
+    ties = tuple(_ties(shared, theirs, letters))
     few = max(FEWEST, SHARE * len(roster))
     return Neighbour(
         number=other,
-        dossier=there,
+        dossier=roster.dossier(other),
         ties=ties,
         explained=tuple(tie for tie in ties if tie.count <= few and _is_open(tie)),
-        is_named=_name_each_other(here, there),
+        is_named=are_kin(roster.kin(number), roster.kin(other)),
     )
 
 
 def _is_open(tie: Tie) -> bool:
-    """Whether both declare what brought them together."""
-    is_sent = tie.here.kind is ValueKind.PERSON and {tie.here.role, tie.there.role} <= SENT_BY
-    return tie.here.kind in OPEN or is_sent
+    """Whether both declare what brought them together: a unit, a booking, a party that both name."""
+    is_person = tie.here.kind is ValueKind.PERSON and Role.OWN not in {
+        tie.here.role,
+        tie.there.role,
+    }
+    return tie.here.kind in OPEN or is_person
 
 
-def _ties(shared: list[_Shared], theirs: dict[tuple[str, Role], Value]) -> Iterator[Tie]:
+def _ties(
+    shared: list[_Shared], theirs: dict[tuple[str, Role], Value], letters: Letters
+) -> Iterator[Tie]:
     """One tie for each value, and one for a copied letter however many of its bands meet."""
-    letters: list[Tie] = []
+    bands: list[Tie] = []
     best: dict[str, Tie] = {}
-    for here, role, rows in shared:
+    for here, role, rows, bits in shared:
         there = theirs.get((here.node, role))
         if there is None:  # two keys with one hash
             continue
-        one_party = bool(here.party) and here.party.casefold() == there.party.casefold()
-        tie = Tie(here, there, rows, bits_of(here, role, rows, is_one_party=one_party))
+        tie = Tie(here, there, rows, bits)
         if here.kind is ValueKind.TEXT:
-            letters.append(tie)
+            bands.append(tie)
         elif here.node not in best or tie.bits > best[here.node].bits:
             best[here.node] = tie
     yield from best.values()
-    if letters and likeness(letters[0].here.text, letters[0].there.text) >= COPIED:
-        yield min(letters, key=lambda tie: tie.bits)  # the band that most others meet in as well
-
-
-def _are_namesakes(value: Value, role: Role) -> bool:
-    """Whether two only bear one name, which is no tie."""
-    return value.kind is ValueKind.PERSON and value.role is Role.OWN and role is Role.OWN
-
-
-def _at_most(shared: list[_Shared]) -> float:
-    return together(
-        (value.kind, bits_of(value, role, rows, is_one_party=False)) for value, role, rows in shared
-    )
-
-
-def _name_each_other(here: Dossier, there: Dossier) -> bool:
-    return _names(here, there) or _names(there, here)
-
-
-def _names(here: Dossier, there: Dossier) -> bool:
-    names = there.identity.names
-    family = " ".join(family_names(names))
-    return any(names_or_resembles(here, name.text, family) for name in names)
+    if bands and letters.is_copy(bands[0].here.text, bands[0].there.text):
+        yield min(bands, key=lambda tie: tie.bits)  # the band that most others meet in as well

@@ -17,9 +17,9 @@ BITS = {
     ValueKind.EMAIL: 16.0,
     ValueKind.HANDLE: 16.0,
     ValueKind.PHONE: 14.0,
-    ValueKind.PAYMENT: 14.0,
     ValueKind.TEXT: 12.0,
     ValueKind.ADDRESS: 9.0,
+    ValueKind.PAYMENT: 8.0,  # charities and agents pay for several
     ValueKind.PERSON: 8.0,
     ValueKind.SITE: 8.0,
     ValueKind.TRAVEL: 5.0,

@@ -5,10 +5,12 @@ million keys are the same by chance in one of 400,000 cohorts); what was written
 dossiers, which are read again where somebody is tied to somebody.
 """
 
+import zlib
 from array import array
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +21,28 @@ from tamiz.model import Dossier
 
 ROLES = tuple(Role)
 _ROLE_NUMBER = {role: number for number, role in enumerate(ROLES)}
-_COLUMNS = ("value", "value_of", "value_role", "company", "company_value", "company_by")
+_COLUMNS = (
+    "value",
+    "value_of",
+    "value_role",
+    "value_party",
+    "company",
+    "company_value",
+    "company_by",
+)
+
+
+class Bearer(NamedTuple):
+    """An applicant who has a value: in which role, and the code of the party whose it is."""
+
+    number: int
+    role: Role
+    party: int
+
+
+def party_code(party: str) -> int:
+    """32 bits for the name of a party; 0 for the applicant's own values."""
+    return zlib.crc32(party.casefold().encode()) if party else 0
 
 
 class TieTableBuilder:
@@ -29,6 +52,7 @@ class TieTableBuilder:
         """Begin with nobody."""
         self._of: dict[str, array[int]] = {
             "value": array("Q"), "value_of": array("I"), "value_role": array("B"),
+            "value_party": array("I"),
             "company": array("Q"), "company_value": array("Q"), "company_by": array("I"),
         }  # fmt: skip
 
@@ -39,6 +63,7 @@ class TieTableBuilder:
             of["value"].append(hash_key(value.node))
             of["value_of"].append(number)
             of["value_role"].append(_ROLE_NUMBER[value.role])
+            of["value_party"].append(party_code(value.party))
         for company, values in company_values(dossier):
             node = hash_key(company.node)
             for value in values:
@@ -71,14 +96,12 @@ class TieTable:
         first, last = self._rows(node)
         return last - first
 
-    def bearers(self, node: str, most: int) -> list[tuple[int, Role]]:
-        """The applicants who have a value and in which role, the first ``most`` rows."""
+    def bearers(self, node: str, most: int) -> list[Bearer]:
+        """The applicants who have a value, the first ``most`` rows."""
         first, last = self._rows(node)
         last = min(last, first + most)
-        roles = self._role[first:last].tolist()
-        return [
-            (of, ROLES[role]) for of, role in zip(self._of[first:last].tolist(), roles, strict=True)
-        ]
+        columns = (one[first:last].tolist() for one in (self._of, self._role, self._party))
+        return [Bearer(of, ROLES[role], party) for of, role, party in zip(*columns, strict=True)]
 
     def shared(self, values: Sequence[Value]) -> Iterable[tuple[Value, int]]:
         """The values that more than one row has, and how many rows."""
@@ -115,6 +138,10 @@ class TieTable:
     @cached_property
     def _role(self) -> NDArray[np.uint8]:
         return np.asarray(self._load("value_role"), np.uint8)
+
+    @cached_property
+    def _party(self) -> NDArray[np.uint32]:
+        return np.asarray(self._load("value_party"), np.uint32)
 
     @cached_property
     def _company(self) -> NDArray[np.uint64]:

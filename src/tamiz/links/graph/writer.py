@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+from tamiz.links.graph.letters import LetterCounts
 from tamiz.links.graph.roster import RosterWriter
+from tamiz.links.graph.same import write_same
 from tamiz.links.graph.table import TieTableBuilder
+from tamiz.links.resolve import PeopleBuilder
 from tamiz.model import Dossier
 
 
@@ -16,13 +19,19 @@ class CohortGraphWriter:
         self._folder = folder
         self._roster = RosterWriter(folder / "roster")
         self._ties = TieTableBuilder()
+        self._people = PeopleBuilder()
+        self._letters = LetterCounts()
 
     def add(self, dossier: Dossier, *, source: str = "") -> None:
         """Take in an applicant; ``source`` names the earlier cohort they are of."""
         number = self._roster.add(dossier, source=source)
         self._ties.add(number, dossier)
+        self._people.add(dossier)
+        self._letters.add(dossier.motivation)
 
     def finish(self) -> None:
-        """Write the tables."""
+        """Write the tables, and find out who is one person."""
         self._roster.close()
         self._ties.write(self._folder / "ties")
+        self._letters.write(self._folder / "letters.npy")
+        write_same(self._people, self._folder / "same")

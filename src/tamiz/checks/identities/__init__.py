@@ -1,0 +1,1 @@
+"""Questions about one person behind several applications."""

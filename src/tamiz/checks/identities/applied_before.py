@@ -1,0 +1,49 @@
+"""Has the same person applied before, or twice, under one identity?
+
+To apply again is no offence: it is told, so that both applications are decided together. Only where
+the earlier one was refused must an officer look.
+"""
+
+from collections.abc import Iterator
+
+from tamiz.checks.check import Check, Context
+from tamiz.checks.identities.second_identity import cluster_evidence
+from tamiz.checks.identities.story import stories
+from tamiz.model import Dossier, Evidence, Finding, Outcome, PastOutcome
+
+
+def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
+    """One answer for each other application of the person."""
+    graph = context.graph
+    number = None if graph is None else graph.roster.number_of(dossier.id)
+    if graph is None or number is None:
+        alone = Evidence(feature="name", code="shared.no_cohort")
+        yield CHECK.finding(Outcome.NOT_APPLICABLE, (alone,))
+        return
+    told = 0
+    for story in stories(graph, number, dossier):
+        if story.differing:
+            continue
+        told += 1
+        outcome = graph.roster.outcome(story.same.number)
+        is_refused = outcome is PastOutcome.REFUSED
+        before = Evidence(
+            feature="name", code=f"identity.before.{outcome.value if outcome else 'open'}",
+            other=story.other.id, params={"id": story.other.id},
+        )  # fmt: skip
+        yield CHECK.finding(
+            Outcome.CONCERN if is_refused else Outcome.CLEAR,
+            (before, *story.evidence, *cluster_evidence(graph, number, story)),
+            probability=story.same.probability, bits=story.same.bits, other=story.other.id,
+        )  # fmt: skip
+    if not told:
+        nobody = Evidence(feature="name", code="identity.first")
+        yield CHECK.finding(Outcome.CLEAR, (nobody,))
+
+
+CHECK = Check(
+    name="applied_before",
+    version="1",
+    basis="NIST SP 800-63A section 2.2 (resolution to one person); Fellegi and Sunter 1969",
+    run=run,
+)

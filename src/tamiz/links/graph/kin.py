@@ -1,0 +1,35 @@
+"""Ties that two applicants declare by name: one names the other, or both bear one family name."""
+
+from msgspec import Struct
+
+from tamiz.links.family import family_names
+from tamiz.model import Dossier
+from tamiz.normalise.names import spell_words
+
+
+class Kin(Struct, frozen=True):
+    """The words of an applicant's own names, of each party that they name, and their family names."""
+
+    names: tuple[frozenset[str], ...]
+    named: tuple[frozenset[str], ...]
+    family: frozenset[str]
+
+
+def kin_of(dossier: Dossier) -> Kin:
+    """What an applicant's names and relations say of whom they belong to."""
+    names = dossier.identity.names
+    return Kin(
+        names=tuple(frozenset(spell_words(name.text)) for name in names),
+        named=tuple(frozenset(spell_words(relation.name)) for relation in dossier.relations),
+        family=family_names(names),
+    )
+
+
+def are_kin(one: Kin, other: Kin) -> bool:
+    """Whether one of two names the other, or both bear a family name in common."""
+    return not one.family.isdisjoint(other.family) or _names(one, other) or _names(other, one)
+
+
+def _names(one: Kin, other: Kin) -> bool:
+    """Whether two words of a name that one gives are in a name of the other."""
+    return any(len(named & name) > 1 for named in one.named for name in other.names)

@@ -1,0 +1,56 @@
+"""Letters copied from one another: how common each phrase is, and what two letters share beyond that.
+
+What hundreds write (a recruiter's template, “I want to help”) is nobody's own. A copy is told by
+phrases that few others have.
+"""
+
+from pathlib import Path
+
+import numpy as np
+
+from tamiz.normalise.phrases import phrases
+
+CELLS = 1 << 22  # counters; phrases that fall into one cell seem commoner than they are
+FEW = 6  # letters: a phrase that more have is common (in a small cohort)
+SHARE = 0.001  # of all letters, in a large one
+FEWEST_SHARED = 8  # rare phrases that a copy has in common with its original: two sentences
+COPIED = 0.5  # of the rare phrases of the shorter letter
+
+
+class LetterCounts:
+    """Counts in how many letters each phrase stands."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._counts = np.zeros(CELLS + 1, np.uint32)  # the last cell counts letters
+
+    def add(self, letter: str) -> None:
+        """Count the phrases of a letter."""
+        found = phrases(letter)
+        if len(found):
+            self._counts[np.unique(found % CELLS)] += 1
+            self._counts[CELLS] += 1
+
+    def write(self, path: Path) -> None:
+        """Write the counts as a file of their own."""
+        np.save(path, self._counts)
+
+
+class Letters:
+    """The counts of a cohort, mapped."""
+
+    def __init__(self, path: Path) -> None:
+        """Map a file that ``LetterCounts`` wrote."""
+        self._counts = np.asarray(np.load(path, mmap_mode="r"), np.uint32)
+
+    def rare(self, letter: str) -> frozenset[int]:
+        """The phrases of a letter that few have."""
+        found = phrases(letter)
+        most = max(FEW, SHARE * int(self._counts[CELLS]))
+        return frozenset(found[self._counts[found % CELLS] <= most].tolist())
+
+    def is_copy(self, one: str, other: str) -> bool:
+        """Whether one of two letters was copied from the other, or both from a third."""
+        here, there = self.rare(one), self.rare(other)
+        shared = len(here & there)
+        return shared >= FEWEST_SHARED and shared >= COPIED * min(len(here), len(there))

@@ -1,0 +1,98 @@
+"""Which applications are one person's: found over all at once, asked for one at a time."""
+
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from tamiz.links.resolve import Cluster, Known, Pairs, People, PeopleBuilder, clusters, resolve
+
+SURE = 0.9  # probability from which two applications count as one person's for other questions
+_COLUMNS = ("one", "other", "probability", "bits")
+
+
+class SamePerson(Struct, frozen=True):
+    """Another application that may be the same person's; ``bits`` is all evidence and the prior."""
+
+    number: int
+    probability: float
+    bits: float
+
+
+def write_same(people: PeopleBuilder, folder: Path) -> None:
+    """Resolve everybody and write what was found into a new folder."""
+    folder.mkdir(mode=0o700)
+    built = people.build()
+    built.save(folder / "people")
+    pairs = resolve(built)
+    _write_pairs(pairs, folder)
+    found = [one for one in clusters(built, pairs.matches()) if len(one.members) > 2 or one.cuts]  # noqa: PLR2004 - a pair by itself is told as a pair
+    (folder / "clusters").write_bytes(msgspec.msgpack.encode(found))
+
+
+def _write_pairs(pairs: Pairs, folder: Path) -> None:
+    """Each pair from both sides, in the order of rows."""
+    odds = np.log2(np.maximum(pairs.probability, 1e-9) / np.maximum(1 - pairs.probability, 1e-9))
+    columns = {
+        "one": np.concatenate([pairs.left, pairs.right]).astype(np.uint32),
+        "other": np.concatenate([pairs.right, pairs.left]).astype(np.uint32),
+        "probability": np.tile(pairs.probability, 2),
+        "bits": np.tile(odds.astype(np.float32), 2),
+    }
+    order = np.lexsort((-columns["probability"], columns["one"]))
+    for name in _COLUMNS:
+        np.save(folder / f"{name}.npy", columns[name][order])
+
+
+class SamePersons:
+    """What ``write_same`` left, opened by mapping."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the folder; columns are mapped when they are first asked for."""
+        self._folder = folder
+
+    def of(self, number: int) -> tuple[SamePerson, ...]:
+        """Other applications that may be this person's, the likeliest first."""
+        first, last = self._one.searchsorted([number, number + 1]).tolist()
+        return tuple(
+            SamePerson(int(self._other[at]), float(self._probability[at]), float(self._bits[at]))
+            for at in range(first, last)
+        )
+
+    def cluster_of(self, number: int) -> Cluster | None:
+        """The cluster of three and more, or one from which a link was cut, that somebody is in."""
+        return self._clusters.get(number)
+
+    @cached_property
+    def known(self) -> Known:
+        """How common words, dates and values are among all."""
+        return Known.of(People.open(self._folder / "people"))
+
+    @cached_property
+    def _clusters(self) -> dict[int, Cluster]:
+        data = (self._folder / "clusters").read_bytes()
+        found = msgspec.msgpack.decode(data, type=list[Cluster])
+        return {member: one for one in found for member in one.members}
+
+    def _load(self, name: str) -> NDArray[np.generic]:
+        found: NDArray[np.generic] = np.load(self._folder / f"{name}.npy", mmap_mode="r")
+        return np.asarray(found)
+
+    @cached_property
+    def _one(self) -> NDArray[np.generic]:
+        return self._load("one")
+
+    @cached_property
+    def _other(self) -> NDArray[np.generic]:
+        return self._load("other")
+
+    @cached_property
+    def _probability(self) -> NDArray[np.generic]:
+        return self._load("probability")
+
+    @cached_property
+    def _bits(self) -> NDArray[np.generic]:
+        return self._load("bits")
