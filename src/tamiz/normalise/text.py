@@ -126,3 +126,18 @@ def _few_marks(text: str) -> str:
         if row <= MOST_MARKS:
             kept.append(char)
     return "".join(kept)
+
+
+def folded(text: str) -> str:
+    """The text without case and accents, apostrophes left out: for finding words in it.
+
+    >>> folded("Piloto de DRON, en el ejército"), folded("п'ятий")
+    ('piloto de dron, en el ejercito', 'пятии')
+    """
+    if text.isascii():
+        return text.casefold().replace("'", "")
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in parts if not unicodedata.combining(c) and c not in _APOSTROPHES)
+
+
+_APOSTROPHES = frozenset("'’ʼ`´′")
