@@ -4,6 +4,7 @@ A faint hint, such as a date on a Sunday, is told only beside a firm concern.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import NamedTuple, TypeVar
 
 from tamiz.checks.check import Context
@@ -31,7 +32,7 @@ def asked(
     failed: list[Finding] = []
     for rule in rules:
         try:
-            answers.extend((rule, answer) for answer in rule.run(subject, context))
+            answers.extend(zip(repeat(rule), rule.run(subject, context), strict=False))
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the officer must see it
             failed.append(rule.failed(error))
     return answers, failed

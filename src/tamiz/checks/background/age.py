@@ -27,7 +27,7 @@ def run(story: Story, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - e
 RULE = Rule(
     name="background_age",
     version="1",
-    basis="ILO Convention 138, articles 2 and 7 (minimum age); NIST SP 800-63A section 4.3",
+    basis="ILO Convention 138 (minimum age of employment); NIST SP 800-63A section 4.3",
     needs="birth date, and service with a beginning",
     strength=Strength.B,
     false_alarms="low: a year typed wrong; cadet schools, farms and clubs are left out",

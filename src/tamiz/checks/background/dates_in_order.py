@@ -25,7 +25,7 @@ def run(story: Story, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - e
 RULE = Rule(
     name="background_dates",
     version="1",
-    basis="BS 7858:2019 (screening: dates of employment are verified); NIST SP 800-63A section 4.3",
+    basis="BS 7858:2019 (career history is verified); NIST SP 800-63A section 4.3",
     needs="service with a beginning, and its end or the day of application",
     strength=Strength.B,
     false_alarms="low: a year typed wrong; years written backwards are a hint",

@@ -37,7 +37,7 @@ def run(story: Story, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - e
 RULE = Rule(
     name="background_gap",
     version="1",
-    basis="BS 7858:2019 (screening: gaps of more than 31 days in five years are explained)",
+    basis="BS 7858:2019 (gaps of more than 31 days in five years are explained)",
     needs="three stretches of service with both ends",
     strength=Strength.C,
     false_alarms="high: childcare, illness, study, flight, work that was not thought worth a line",

@@ -31,7 +31,7 @@ def run(story: Story, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - e
 RULE = Rule(
     name="background_overlap",
     version="1",
-    basis="BS 7858:2019 (screening: employment is verified without a break or overlap left open)",
+    basis="BS 7858:2019 (career history is verified)",
     needs="two stretches of service with both ends, and their countries",
     strength=Strength.B,
     false_alarms="low: a mission or contract abroad that is not called so",
@@ -41,7 +41,7 @@ RULE = Rule(
 
 def _pair(one: Stretch, other: Stretch) -> Iterator[Answer]:
     days = overlap(one, other)
-    if days <= SURE_OVERLAP or not (_is_full(one) and _is_full(other)):
+    if days <= SURE_OVERLAP or not (is_full(one) and is_full(other)):
         return
     countries = service_country(one.service), service_country(other.service)
     if None in countries or countries[0] == countries[1]:
@@ -63,5 +63,6 @@ def overlap(one: Stretch, other: Stretch) -> int:
     return (ended - begun).days
 
 
-def _is_full(stretch: Stretch) -> bool:
+def is_full(stretch: Stretch) -> bool:
+    """Whether a stretch is of the whole day, and at home."""
     return not is_about(stretch.text, "part_time") and not is_about(stretch.text, "mission")

@@ -1,6 +1,19 @@
 """The rules in the order in which they are asked. A new rule is a file and a line here."""
 
-from tamiz.checks.background import age, dates_in_order, gap, overlap, unit
+from tamiz.checks.background import (
+    age,
+    dates_in_order,
+    experience,
+    founding,
+    gap,
+    overlap,
+    own_referee,
+    phone,
+    presence,
+    purpose,
+    skill,
+    unit,
+)
 from tamiz.checks.background.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -10,4 +23,12 @@ RULES: tuple[Rule, ...] = (
     gap.RULE,
     unit.UNIT,
     unit.RANK,
+    experience.RULE,
+    presence.STAY,
+    presence.AUTHORITY,
+    phone.RULE,
+    purpose.RULE,
+    skill.RULE,
+    founding.RULE,
+    own_referee.RULE,
 )

@@ -1,7 +1,9 @@
 """What one applicant tells of their life, each thing worked out once and only when asked for."""
 
+from collections.abc import Container, Iterator
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec.structs import replace
@@ -33,54 +35,51 @@ class Story:
     """What an applicant claims of birth, service, stays, residence and purpose."""
 
     def __init__(self, dossier: Dossier) -> None:
-        """Nothing is worked out before it is asked for."""
+        """Most dossiers tell little: what costs time is worked out when it is asked for."""
         self.dossier = dossier
+        self.births = dossier.identity.birth_dates  # every reading
+        self.stretches = tuple(map(_stretch, dossier.history))
+        self.applied = _earliest_to_latest(dossier.applied_on)  # by all readings
 
-    @cached_property
-    def stretches(self) -> tuple[Stretch, ...]:
-        """The declared service."""
-        return tuple(
-            Stretch(
-                one,
-                None if one.start is None else span(one.start),
-                None if one.end is None else span(one.end),
-            )
-            for one in self.dossier.history
-        )
+    def names_one_of(self, countries: Container[str]) -> bool:
+        """Whether the applicant names one of these countries for themselves anywhere."""
+        return any(country in countries for country in self._named())
 
-    @cached_property
-    def births(self) -> tuple[PartialDate, ...]:
-        """The claimed birth dates, every reading."""
-        return self.dossier.identity.birth_dates
-
-    @cached_property
-    def applied(self) -> Bounds | None:
-        """The day of the application by all of its readings."""
-        readings = [span(one) for one in self.dossier.applied_on]
-        if not readings:
-            return None
-        return Bounds(min(one.first for one in readings), max(one.last for one in readings))
-
-    @cached_property
-    def residences(self) -> frozenset[str]:
-        """The countries of the declared addresses."""
-        return frozenset(one.country for one in self.dossier.addresses if one.country)
-
-    @cached_property
     def countries(self) -> frozenset[str]:
-        """Every country that the applicant names for themselves: a tie there explains much.
+        """Every country that the applicant names for themselves: a tie there explains much."""
+        return frozenset(self._named())
+
+    def _named(self) -> Iterator[str]:
+        """Of residence, nationality, birth, papers, stays and service.
 
         Nationalities are among them, in the applicant's favour only.
         """
-        claim = self.dossier.identity
-        named = (
-            *(one.country for one in claim.nationalities),
-            *(one.country for one in claim.birth_places),
-            *(one.country for one in self.dossier.stays),
-            *(one.issuing_state for one in self.dossier.documents),
-            *(service_country(one) for one in self.dossier.history),
+        claim, dossier = self.dossier.identity, self.dossier
+        told: Iterator[str | None] = chain(
+            (one.country for one in dossier.addresses),
+            (one.country for one in claim.nationalities),
+            (one.country for one in claim.birth_places),
+            (one.issuing_state for one in dossier.documents),
+            (one.country for one in dossier.stays),
+            (service_country(one) for one in dossier.history),
         )
-        return self.residences | {one for one in named if one}
+        return (country for country in told if country)
+
+
+def _stretch(service: Service) -> Stretch:
+    start, end = service.start, service.end
+    return Stretch(
+        service, None if start is None else span(start), None if end is None else span(end)
+    )
+
+
+@lru_cache(maxsize=1 << 10)
+def _earliest_to_latest(readings: tuple[PartialDate, ...]) -> Bounds | None:
+    """The days that several readings may mean together; applications come many on a day."""
+    spans = [span(one) for one in readings]
+    if not spans:
+        return None
+    return Bounds(min(one.first for one in spans), max(one.last for one in spans))
 
 
 def span(day: PartialDate) -> Bounds:

@@ -6,14 +6,20 @@ only where the country is told beside it (there are many national guards). ``is_
 is also used for what stood there before, or for something alike, so that it is a hint at most.
 """
 
+import re
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from tamiz.checks.background.phrases import Phrases
 from tamiz.checks.documents.tables import Row, read_rows
+from tamiz.normalise.text import folded
 
 FIRST_YEAR, LAST_YEAR = 1, 9999  # of a unit that has always been, or still is
+
+
+# “47th”, “47-ма”, “47ª”: the number alone is looked for.
+_ORDINAL = re.compile(r"\b(\d{1,3})-?(?:st|nd|rd|th|a|o|ma|ма|а|та|ша|га|го|ої)\b")
 
 
 class Unit(NamedTuple):
@@ -47,6 +53,7 @@ def ranks_in(text: str, country: str | None) -> tuple[Unit, ...]:
 
 def _found(text: str, country: str | None, name: str) -> tuple[Unit, ...]:
     phrases, units = _index(name)
+    text = _ORDINAL.sub(r"\1", folded(text))
     topics = dict.fromkeys(hit.topic for hit in phrases.find(text))
     fitting = (units[topic.removeprefix("?")] for topic in topics if _fits(topic, units, country))
     return tuple(dict.fromkeys(fitting))
