@@ -21,7 +21,7 @@ def run(story: Story, context: Context) -> Iterator[Answer]:
         return
     work = told_in(dossier.occupation, "relief_work") or told_in(dossier.programme, "relief_work")
     is_other = is_about(reason, "operational") or is_about(dossier.occupation, "operational")
-    if is_other or not work or not told_in(reason, "relief"):
+    if is_other or not work or not told_in(reason, "relief", or_wished=True):
         yield clear(
             said("purpose.in_order", dossier.course, reason, field="course", at="motivation")
         )

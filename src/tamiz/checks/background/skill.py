@@ -10,7 +10,7 @@ from itertools import chain
 
 from tamiz.checks.background.rule import Answer, Rule, Strength, clear, concern, said
 from tamiz.checks.background.story import Story, span
-from tamiz.checks.background.words import DENIAL, hits_in, told_in
+from tamiz.checks.background.words import hits_in, told_in
 from tamiz.checks.check import Context
 from tamiz.model import Observation, PastOutcome
 
@@ -23,7 +23,8 @@ _PEOPLE = frozenset({"explosives", "sniper"})
 def run(story: Story, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - every rule takes both
     """One answer for each contradiction of a declared beginner; else one for all."""
     skill = story.dossier.skill
-    if not skill or not _beginner(skill):
+    # Who wants “to learn from scratch” says that they are a beginner.
+    if not skill or not told_in(skill, "beginner", or_wished=True):
         return
     found = [*_observed(story), *_done(story)]
     if not found and (story.dossier.observations or story.dossier.history):
@@ -40,12 +41,6 @@ RULE = Rule(
     false_alarms="medium: praise of instructors; modest people",
     run=run,
 )
-
-
-def _beginner(skill: str) -> str:
-    """The words that say so; what is only wished for (“to learn from scratch”) says so, too."""
-    hits = (hit for hit in hits_in(skill) if hit.topic == "beginner")
-    return next((hit.text for hit in hits if hit.denied_by != DENIAL), "")
 
 
 def _observed(story: Story) -> Iterator[Answer]:

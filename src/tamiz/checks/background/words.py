@@ -16,14 +16,17 @@ def hits_in(text: str) -> tuple[Hit, ...]:
     return _phrases().find(text) if text else ()
 
 
-def told_in(text: str, topic: str) -> str:
+def told_in(text: str, topic: str, *, or_wished: bool = False) -> str:
     """The words by which a text says that it is about a topic; empty if it does not, or denies it.
+
+    With ``or_wished`` what is only wished for counts, too.
 
     >>> told_in("flies like an expert", "expert"), told_in("he is not an expert", "expert")
     ('like an expert', '')
     """
     hits = (hit for hit in hits_in(text) if hit.topic == topic)
-    return next((hit.text for hit in hits if not hit.denied_by), "")
+    allowed = {"", WISH} if or_wished else {""}
+    return next((hit.text for hit in hits if hit.denied_by in allowed), "")
 
 
 def is_about(text: str, topic: str) -> bool:
