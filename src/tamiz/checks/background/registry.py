@@ -11,6 +11,7 @@ from tamiz.checks.background import (
     phone,
     presence,
     purpose,
+    register_number,
     skill,
     unit,
 )
@@ -30,5 +31,6 @@ RULES: tuple[Rule, ...] = (
     purpose.RULE,
     skill.RULE,
     founding.RULE,
+    register_number.RULE,
     own_referee.RULE,
 )
