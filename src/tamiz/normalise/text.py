@@ -136,8 +136,8 @@ def folded(text: str) -> str:
     """
     if text.isascii():
         return text.casefold().replace("'", "")
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(c for c in parts if not unicodedata.combining(c) and c not in _APOSTROPHES)
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_LEFT_OUT)
 
 
-_APOSTROPHES = frozenset("'’ʼ`´′")
+# Accents (U+0300 to U+036F) and what is written for an apostrophe.
+_LEFT_OUT = dict.fromkeys((*range(0x300, 0x370), *map(ord, "'’ʼ`´′")))

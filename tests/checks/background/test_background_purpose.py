@@ -31,6 +31,7 @@ def volunteer(
         ("Хочу рятувати поранених.", "фельдшер", "Оператор БпЛА", ["concern C"]),
         (RELIEF, "nurse", "first aid", []),
         (RELIEF, "nurse", "infantry basics", []),
+        ("Після поранення хочу повернутися.", "фельдшер", "Оператор БпЛА", ["clear"]),
         (RELIEF, "welder", FPV, ["clear"]),
         ("I work as a nurse and want to help.", "nurse", FPV, ["clear"]),
         (

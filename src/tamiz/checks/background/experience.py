@@ -26,12 +26,14 @@ def run(story: Story, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - e
     """One answer for occupation, skill and each stretch that says how long, or what it takes."""
     if not story.births or story.applied is None:
         return
-    first = min(span(one).first for one in story.births)
-    age = years_between(first, story.applied.last)
     dossier = story.dossier
-    told = [(dossier.occupation, "occupation"), (dossier.skill, "skill")]
-    for text, field in (*told, *((one.text, one.field) for one in dossier.history)):
-        if text:
+    texts = [(dossier.occupation, "occupation"), (dossier.skill, "skill")]
+    texts.extend((one.text, one.field) for one in dossier.history)
+    told = [(text, field) for text, field in texts if text and any(_claims(text))]
+    if told:
+        first = min(span(one).first for one in story.births)
+        age = years_between(first, story.applied.last)
+        for text, field in told:
             yield from _answers(story, text, field, age)
 
 
@@ -46,12 +48,15 @@ RULE = Rule(
 )
 
 
-@lru_cache(maxsize=1 << 12)
-def _told_years(text: str) -> tuple[int, ...]:
-    """Every number of years that a text tells."""
-    if not any(map(str.isdecimal, text)):
-        return ()
-    return tuple(int(years) for years in _YEARS.findall(folded(text)))
+@lru_cache(maxsize=1 << 13)
+def _claims(text: str) -> tuple[tuple[int, ...], tuple[tuple[int, str], ...]]:
+    """Every number of years that a text tells; each youngest age that it takes, and its words."""
+    has_digits = any(map(str.isdecimal, text))
+    years = tuple(map(int, _YEARS.findall(folded(text)))) if has_digits else ()
+    early = [(youngest, told_in(text, topic)) for topic, youngest in _YOUNGEST]
+    if told_in(text, "retired"):
+        early.append((RETIRED_OFFICER, told_in(text, "officer")))
+    return years, tuple((youngest, words) for youngest, words in early if words)
 
 
 def _answers(story: Story, text: str, field: str, age: int) -> Iterator[Answer]:
@@ -76,13 +81,11 @@ def _answers(story: Story, text: str, field: str, age: int) -> Iterator[Answer]:
 
 def _years(text: str, age: int) -> int | None:
     """The longest time that a text tells; a number that is the applicant's age is their age."""
-    return max((years for years in _told_years(text) if abs(years - age) > 1), default=None)
+    years, _ = _claims(text)
+    return max((one for one in years if abs(one - age) > 1), default=None)
 
 
 def _early(text: str, age: int) -> str:
     """What hardly anybody is at that age."""
-    for topic, youngest in _YOUNGEST:
-        if age < youngest and (words := told_in(text, topic)):
-            return words
-    is_retired = age < RETIRED_OFFICER and told_in(text, "retired")
-    return told_in(text, "officer") if is_retired else ""
+    _, early = _claims(text)
+    return next((words for youngest, words in early if age < youngest), "")

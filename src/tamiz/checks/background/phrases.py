@@ -7,12 +7,14 @@ before it in the same clause ("is not an expert", "nunca fue piloto", "хоче 
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from tamiz.normalise.text import folded
 
 LONGEST = 4_000  # characters of a text that are looked through: more is no answer to a form
 REACH = 4  # words between a word that denies and the phrase: "no he sido nunca un piloto"
+REMEMBERED = 1 << 15  # words whose patterns are kept
 _CLAUSE = re.compile(r"[.,;:!?()\n\r\[\]«»“”\"—–|/]")
 _WORD = re.compile(r"\w+")
 
@@ -48,6 +50,7 @@ class Phrases:
                 index = self._begun if first.endswith("*") else self._whole
                 index.setdefault(first.rstrip("*"), []).append(_Pattern(words, topic))
         self._lengths = sorted({len(begun) for begun in self._begun})
+        self._known: dict[str, tuple[_Pattern, ...]] = {}
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Every phrase in a text; of one topic the first of each place."""
@@ -67,12 +70,15 @@ class Phrases:
                     text = " ".join(words[at : at + len(pattern.words)])
                     yield Hit(pattern.topic, text, _denied_by(denied_at, at))
 
-    def _starting(self, word: str) -> Iterator[_Pattern]:
-        yield from self._whole.get(word, ())
-        for length in self._lengths:
-            if length > len(word):
-                break
-            yield from self._begun.get(word[:length], ())
+    def _starting(self, word: str) -> tuple[_Pattern, ...]:
+        """The patterns whose first word this is; words come again, so they are remembered."""
+        found = self._known.get(word)
+        if found is None:
+            begun = (self._begun.get(word[:length], ()) for length in self._lengths)
+            found = (*self._whole.get(word, ()), *chain.from_iterable(begun))
+            if len(self._known) < REMEMBERED:
+                self._known[word] = found
+        return found
 
 
 def _denied_by(denied_at: Mapping[str, int], at: int) -> str:

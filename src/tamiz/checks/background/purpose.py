@@ -11,6 +11,7 @@ from tamiz.checks.background.rule import Answer, Rule, Strength, clear, concern,
 from tamiz.checks.background.story import Story
 from tamiz.checks.background.words import is_about, told_in
 from tamiz.checks.check import Context
+from tamiz.model import Dossier
 
 
 def run(story: Story, context: Context) -> Iterator[Answer]:
@@ -20,8 +21,7 @@ def run(story: Story, context: Context) -> Iterator[Answer]:
     if not reason or not context.thresholds.is_high(dossier):
         return
     work = told_in(dossier.occupation, "relief_work") or told_in(dossier.programme, "relief_work")
-    is_other = is_about(reason, "operational") or is_about(dossier.occupation, "operational")
-    if is_other or not work or not told_in(reason, "relief", or_wished=True):
+    if not work or _is_of_more(dossier):
         yield clear(
             said("purpose.in_order", dossier.course, reason, field="course", at="motivation")
         )
@@ -43,3 +43,10 @@ RULE = Rule(
     false_alarms="medium: medics who want to learn something else and do not say why",
     run=run,
 )
+
+
+def _is_of_more(dossier: Dossier) -> bool:
+    """Whether the reasons are not of relief, or not of relief alone."""
+    reason = dossier.motivation
+    is_other = is_about(reason, "operational") or is_about(dossier.occupation, "operational")
+    return is_other or not told_in(reason, "relief", or_wished=True)

@@ -82,6 +82,7 @@ def _earliest_to_latest(readings: tuple[PartialDate, ...]) -> Bounds | None:
     return Bounds(min(one.first for one in spans), max(one.last for one in spans))
 
 
+@lru_cache(maxsize=1 << 14)
 def span(day: PartialDate) -> Bounds:
     """What a date may mean; of one with two readings (03/04/2015) only the year is sure."""
     return bounds(replace(day, month=None, day=None) if day.ambiguous else day)
