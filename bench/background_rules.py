@@ -2,25 +2,32 @@
 
 Usage: python bench/background_rules.py [--dossiers N]
 
-Dossiers are those of the demonstration's honest people, read as a file is: a concern about any of
-them is a false one. Printed are concerns at the course each asks for, and, harder, as if all asked
-for one of high sensitivity, for which one hint is enough; and how often each rule is asked at all.
+Dossiers are those of the demonstration's honest people, who tell little, and of the red team's
+(``bench/redteam``), who tell more, read as a file is: a concern about any honest one is a false one.
+Printed are concerns at the course each asks for, and, harder, as if all asked for one of high
+sensitivity, for which one hint is enough; how often each rule is asked at all; and what is found of
+the red team's stories that do not hold.
 """
 
 import argparse
 import json
 import time
 from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
 from document_rules import dossiers
 from parties import OUT
+from redteam.programme import read_labels, write_range
 from tamiz.checks import BACKGROUND, BACKGROUND_RULES, Context, Thresholds, run_check
 from tamiz.checks.background.story import Story
+from tamiz.intake.dossiers import open_cohort
 from tamiz.model import Dossier, Finding, Outcome
 
 PEOPLE = 5_000
+SEED = 20_261_126
 SENSITIVE = "drone operator (FPV)"
 CONTEXT = Context(thresholds=Thresholds(), matcher=None)
 _TOLD = frozenset({Outcome.CONCERN, Outcome.INDETERMINATE})
@@ -30,12 +37,32 @@ def main() -> None:
     """Print CPU time, the honest people held up, and what each rule was asked."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--dossiers", type=int, default=PEOPLE)
-    people = dossiers(parser.parse_args().dossiers)
-    figures = {"dossiers": len(people), **timed(people), **held_up(people), **asked(people)}
+    count = parser.parse_args().dossiers
+    honest, planted = of_the_red_team(count)
+    figures = {
+        **{f"demonstration: {what}": told for what, told in measured(dossiers(count)).items()},
+        **{f"red team: {what}": told for what, told in measured(honest).items()},
+        "red team: stories that do not hold, found": _held(planted),
+    }
     for what, value in figures.items():
-        print(f"{what:70} {value}")
+        print(f"{what:85} {value}")
     OUT.mkdir(exist_ok=True)
     (OUT / "background_rules.json").write_text(json.dumps(figures, indent=1))
+
+
+def measured(people: list[Dossier]) -> dict[str, object]:
+    """Time, false concerns, and what each rule was asked of some honest people."""
+    return {"dossiers": len(people), **timed(people), **held_up(people), **asked(people)}
+
+
+def of_the_red_team(count: int) -> tuple[list[Dossier], list[Dossier]]:
+    """The honest of a range, and those planted with a story that does not hold."""
+    with TemporaryDirectory() as name:
+        found = write_range(Path(name), seed=SEED, applicants=count)
+        labels = {one.id: one for one in read_labels(found.labels) if one.file == "cohort"}
+        people = [one for one in open_cohort(found.cohort) if isinstance(one, Dossier)]
+    honest = [one for one in people if labels[one.id].honest]
+    return honest, [one for one in people if labels[one.id].tactic == "cover_story"]
 
 
 def timed(people: list[Dossier]) -> dict[str, object]:

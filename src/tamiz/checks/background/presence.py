@@ -19,6 +19,8 @@ LONGEST_POSTING = 540  # days: peace missions and courses abroad last a year, wi
 
 def run_stay(story: Story, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - every rule takes both
     """One answer for each stay with both ends, where full service is told."""
+    if not story.dossier.stays:
+        return
     services = [one for one in story.stretches if one.start and one.end and is_full(one)]
     if not services:
         return
