@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from tamiz.checks.background.phrases import LONGEST
 from tamiz.checks.background.rule import Answer, Rule, Strength, clear, concern, said
 from tamiz.checks.background.story import Story, span, years_between
 from tamiz.checks.background.words import told_in
@@ -52,7 +53,7 @@ RULE = Rule(
 def _claims(text: str) -> tuple[tuple[int, ...], tuple[tuple[int, str], ...]]:
     """Every number of years that a text tells; each youngest age that it takes, and its words."""
     has_digits = any(map(str.isdecimal, text))
-    years = tuple(map(int, _YEARS.findall(folded(text)))) if has_digits else ()
+    years = tuple(map(int, _YEARS.findall(folded(text[:LONGEST])))) if has_digits else ()
     early = [(youngest, told_in(text, topic)) for topic, youngest in _YOUNGEST]
     if told_in(text, "retired"):
         early.append((RETIRED_OFFICER, told_in(text, "officer")))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from tamiz.checks.background.phrases import LONGEST
 from tamiz.checks.background.units import Unit, units_in
 from tamiz.checks.documents.days import Bounds, bounds
 from tamiz.model import Dossier, PartialDate, Service
@@ -109,7 +110,7 @@ def units_of(service: Service) -> tuple[Unit, ...]:
 @lru_cache(maxsize=1 << 13)
 def country_named_in(text: str) -> str | None:
     """The country that a part of a text is, or ends with (“Ejército de Colombia, cabo”)."""
-    for part in text.translate(_PARTS).split("\n"):
+    for part in text[:LONGEST].translate(_PARTS).split("\n"):
         words = part.split()
         for count in range(1, min(MOST_WORDS, len(words)) + 1):
             name = " ".join(words[-count:])

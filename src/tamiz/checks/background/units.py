@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from tamiz.checks.background.phrases import Phrases
+from tamiz.checks.background.phrases import LONGEST, Phrases
 from tamiz.checks.documents.tables import Row, read_rows
 from tamiz.normalise.text import folded
 
@@ -53,7 +53,7 @@ def ranks_in(text: str, country: str | None) -> tuple[Unit, ...]:
 
 def _found(text: str, country: str | None, name: str) -> tuple[Unit, ...]:
     phrases, units = _index(name)
-    text = _ORDINAL.sub(r"\1", folded(text))
+    text = _ORDINAL.sub(r"\1", folded(text[:LONGEST]))
     topics = dict.fromkeys(hit.topic for hit in phrases.find(text))
     fitting = (units[topic.removeprefix("?")] for topic in topics if _fits(topic, units, country))
     return tuple(dict.fromkeys(fitting))
