@@ -115,6 +115,27 @@ def test_bits_add_up_to_what_the_finding_says(context: Context) -> None:
     assert finding.bits == pytest.approx(sum(e.bits or 0.0 for e in finding.evidence), abs=0.01)
 
 
+@pytest.mark.parametrize(
+    ("course", "outcome"), [("FPV", Outcome.CONCERN), ("first aid", Outcome.CLEAR)]
+)
+def test_an_officer_looks_earlier_where_the_course_is_sensitive(
+    course: str, outcome: Outcome, context: Context
+) -> None:
+    near = dossier("Rosendo Quiñónez Batres", born="1984-11-07")
+    probability = ask(watchlist_person.CHECK, near, context).probability
+    assert probability is not None
+    between = Thresholds(review=(1 + probability) / 2, review_high=probability / 2)
+
+    found = ask(
+        watchlist_person.CHECK,
+        msgspec.structs.replace(near, course=course),
+        msgspec.structs.replace(context, thresholds=between),
+    )
+
+    assert found.outcome is outcome
+    assert found.probability == probability
+
+
 def test_nobody_near_is_clear(context: Context) -> None:
     assert ask(watchlist_person.CHECK, dossier(), context).outcome is Outcome.CLEAR
 

@@ -6,7 +6,7 @@ import pytest
 
 from tamiz.checks import Thresholds
 from tamiz.errors import PolicyError
-from tamiz.model import Queue
+from tamiz.model import Dossier, Queue
 from tamiz.screening.policy import (
     POLICY_BYTES,
     Policy,
@@ -85,6 +85,18 @@ def test_a_file_has_its_name_and_digest(tmp_path: Path) -> None:
         ("[[rule]]\nname = 'concern'\nqueue = 'review'", "stands twice"),
         ("[[rule]]\nname = ''\nqueue = 'review'", "name"),
         ("this is no TOML", "p.toml"),
+        ("[thresholds]\nreview_high = 0.0", "thresholds.review_high is 0"),
+        ("[thresholds]\nshown = 0.02", "thresholds.shown is above thresholds.review_high"),
+        ("[[course]]\ncontains = ['FPV']\nsensitivity = 'extreme'", "extreme"),
+        ("[[course]]\ncontains = []\nsensitivity = 'high'", "contains"),
+        ("[[course]]\ncontains = ['']\nsensitivity = 'high'", "contains"),
+        ("[[course]]\nsensitivity = 'high'", "contains"),
+        ("[[course]]\ncontains = ['a']\nsensitivity = 'high'\nsex = 'x'", "sex"),
+        ("[[course]]\ncontains = ['Mexican']\nsensitivity = 'high'", "never a reason"),
+        (
+            "[[thresholds.courses]]\ncontains = ['a']\nsensitivity = 'high'",
+            "thresholds.courses is read from [[course]]",
+        ),
     ],
 )
 def test_what_is_wrong_is_named(text: str, said: str) -> None:
@@ -136,3 +148,15 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(PolicyError, match="absent"):
         load_policy(tmp_path / "absent.toml")
+
+
+def test_courses_of_a_policy_are_among_what_checks_see() -> None:
+    told = policy("[[course]]\ncontains = ['mortero']\nsensitivity = 'high'")
+
+    assert told.thresholds.is_high(Dossier(id="A1", course="Curso de mortero"))
+
+
+def test_a_rule_may_be_about_one_rule_of_the_background() -> None:
+    rule = "[[rule]]\nname = 'a'\nqueue = 'escalate'\ncheck = 'background_age'\nstrength = 'A'"
+
+    assert policy(rule).rule[0].check == "background_age"

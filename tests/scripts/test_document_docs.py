@@ -1,4 +1,4 @@
-"""The page about documents tells every rule, and counts all 31 checks of an examiner."""
+"""The pages about documents and background tell every rule; the former all 31 checks of an examiner."""
 
 import re
 from pathlib import Path
@@ -12,6 +12,7 @@ from tamiz.checks.documents.rule import Rule
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = (ROOT / "docs" / "documents.md").read_text(encoding="utf-8")
+BACKGROUND_PAGE = (ROOT / "docs" / "background.md").read_text(encoding="utf-8")
 CHECKS = 31  # of the examiner's table
 
 
@@ -23,6 +24,11 @@ def script() -> ModuleType:
 def test_the_table_of_rules_is_that_of_the_registry(script: ModuleType) -> None:
     """After a change run ``python scripts/make_document_docs.py``."""
     assert script.rules_table() in PAGE
+
+
+def test_the_table_of_background_rules_is_that_of_the_registry(script: ModuleType) -> None:
+    """After a change run ``python scripts/make_document_docs.py``."""
+    assert script.background_table() in BACKGROUND_PAGE
 
 
 def test_every_check_of_an_examiner_has_its_row() -> None:

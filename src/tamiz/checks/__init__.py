@@ -7,6 +7,8 @@ from tamiz.checks import (
     watchlist_person,
     watchlist_related,
 )
+from tamiz.checks.background.check import CHECK as BACKGROUND
+from tamiz.checks.background.registry import RULES as BACKGROUND_RULES
 from tamiz.checks.check import Check, Context, References, Thresholds, prepare_check, run_check
 from tamiz.checks.documents.check import CHECK as DOCUMENTS
 from tamiz.checks.documents.check import FILES
@@ -30,9 +32,12 @@ CHECKS: tuple[Check, ...] = (
     known_ties.CHECK,
     claims_consistency.CHECK,
     DOCUMENTS,
+    BACKGROUND,
 )
 
 __all__ = [
+    "BACKGROUND",
+    "BACKGROUND_RULES",
     "CHECKS",
     "DOCUMENTS",
     "FILES",

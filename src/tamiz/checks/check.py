@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tamiz.checks.courses import Course, Sensitivity, sensitivity_of
 from tamiz.checks.documents.tables import OURS, Tables
 from tamiz.documents.chip import Trust
 from tamiz.documents.stops import StopLookup
@@ -26,13 +27,25 @@ class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ``related``: the same for parties that the applicant names. ``shown``: least probability of
     the nearest listed person that a clear finding still shows. ``most_matches``: findings of
     one check on one applicant. ``common_from``: so many applicants with one value make it common.
+    ``review_high``: ``review`` for who asks for a course of high sensitivity, if it is lower.
+    ``courses`` are a unit's own rows of the table of courses.
     """
 
     review: float = 0.03
+    review_high: float = 0.01
     related: float = 0.10
     shown: float = 0.01
     most_matches: int = 5
     common_from: int = 6
+    courses: tuple[Course, ...] = ()
+
+    def review_from(self, dossier: Dossier) -> float:
+        """``review`` by the course that an applicant asks for."""
+        return min(self.review, self.review_high) if self.is_high(dossier) else self.review
+
+    def is_high(self, dossier: Dossier) -> bool:
+        """Whether an applicant asks for a course of high sensitivity."""
+        return sensitivity_of(dossier.course, self.courses) is Sensitivity.HIGH
 
 
 class References(Struct, frozen=True, kw_only=True):

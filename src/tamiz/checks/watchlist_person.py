@@ -24,7 +24,8 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     matches = context.matcher.find(
         applicant_of(dossier), floor=context.thresholds.shown, sources=context.sources
     )
-    over = [match for match in matches if match.probability >= context.thresholds.review]
+    review = context.thresholds.review_from(dossier)
+    over = [match for match in matches if match.probability >= review]
     for at, match in enumerate(over[: context.thresholds.most_matches]):
         left = len(over) - context.thresholds.most_matches if at == 0 else 0
         yield _concern(match, left, context)

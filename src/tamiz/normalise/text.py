@@ -126,3 +126,18 @@ def _few_marks(text: str) -> str:
         if row <= MOST_MARKS:
             kept.append(char)
     return "".join(kept)
+
+
+def folded(text: str) -> str:
+    """The text without case and accents, apostrophes left out: for finding words in it.
+
+    >>> folded("Piloto de DRON, en el ejército"), folded("п'ятий")
+    ('piloto de dron, en el ejercito', 'пятии')
+    """
+    if text.isascii():
+        return text.casefold().replace("'", "")
+    return unicodedata.normalize("NFKD", text.casefold()).translate(_LEFT_OUT)
+
+
+# Accents (U+0300 to U+036F) and what is written for an apostrophe.
+_LEFT_OUT = dict.fromkeys((*range(0x300, 0x370), *map(ord, "'’ʼ`´′")))

@@ -1,6 +1,7 @@
 """The policy of a vetting unit: a commented TOML file, read strictly and versioned in each result."""
 
 import hashlib
+from collections.abc import Iterator
 from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
@@ -9,7 +10,8 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from tamiz.checks import CHECKS, FILES, RULES, Thresholds
+from tamiz.checks import BACKGROUND_RULES, CHECKS, FILES, RULES, Thresholds
+from tamiz.checks.courses import Course
 from tamiz.checks.documents.tables import OURS, Tables
 from tamiz.documents.pictures.faces import is_installed
 from tamiz.errors import PolicyError, UsageError
@@ -73,13 +75,17 @@ class DocumentPolicy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 
 class Policy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Everything that a unit decides beforehand. ``name`` and ``sha256`` tell one from another."""
+    """Everything that a unit decides beforehand. ``name`` and ``sha256`` tell one from another.
+
+    Rows of ``course`` are among the thresholds of the policy once it is loaded.
+    """
 
     version: Annotated[str, Meta(min_length=1)]
     lists: ListPolicy = ListPolicy()
     prior: Prior = Prior()
     thresholds: Thresholds = Thresholds()
     documents: DocumentPolicy = DocumentPolicy()
+    course: tuple[Course, ...] = ()
     rule: tuple[Rule, ...] = ()
 
 
@@ -145,20 +151,34 @@ def read_policy(data: bytes, *, name: str) -> LoadedPolicy:
     ]
     if problems:
         raise PolicyError(f"{name}: " + "; ".join(problems) + " (see docs/policy.md)")
+    policy = _with_courses(policy)
     return LoadedPolicy(policy=policy, name=name, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _with_courses(policy: Policy) -> Policy:
+    """The policy with its courses where checks see them."""
+    replace = msgspec.structs.replace
+    return replace(policy, thresholds=replace(policy.thresholds, courses=policy.course))
 
 
 def _refuse_protected(table: object, name: str) -> None:
     """Refuse before anything else is said: the reason must be clear to whoever wrote the rule."""
-    rules = table.get("rule", []) if isinstance(table, dict) else []
-    for at, rule in enumerate(rules if isinstance(rules, list) else [], start=1):
-        told = rule.get("name", at) if isinstance(rule, dict) else at
-        if found := protected_words(rule):
+    for kind, at, row in _rows(table):
+        told = row.get("name", at) if isinstance(row, dict) else at
+        if found := protected_words(row):
             raise PolicyError(
-                f"{name}: rule {told!r} uses {', '.join(found)}: nationality, ethnicity, religion "
+                f"{name}: {kind} {told!r} uses {', '.join(found)}: nationality, ethnicity, religion "
                 "and language are never a reason for suspicion; they may only be compared with "
-                "the applicant's own other claims. Remove the rule"
+                f"the applicant's own other claims. Remove the {kind}"
             )
+
+
+def _rows(table: object) -> Iterator[tuple[str, int, object]]:
+    """The rules and courses of a policy, each with its kind and place."""
+    for kind in ("rule", "course"):
+        rows = table.get(kind, []) if isinstance(table, dict) else []
+        for at, row in enumerate(rows if isinstance(rows, list) else [], start=1):
+            yield kind, at, row
 
 
 def _document_problems(policy: Policy) -> list[str]:
@@ -192,11 +212,15 @@ def _threshold_problems(policy: Policy) -> list[str]:
     one = policy.thresholds
     problems = [
         f"thresholds.{name} is {value:g}; expected more than 0 and less than 1"
-        for name, value in (("review", one.review), ("related", one.related), ("shown", one.shown))
-        if not 0 < value < 1
+        for name in ("review", "review_high", "related", "shown")
+        if not 0 < (value := getattr(one, name)) < 1
     ]
+    if one.courses:
+        problems.append("thresholds.courses is read from [[course]]")
     if one.shown > one.review:
         problems.append("thresholds.shown is above thresholds.review")
+    if one.shown > one.review_high:
+        problems.append("thresholds.shown is above thresholds.review_high")
     if one.most_matches < 1:
         problems.append("thresholds.most_matches is below 1")
     if one.common_from < 3:  # noqa: PLR2004 - a value of two applicants must be able to concern
@@ -205,7 +229,7 @@ def _threshold_problems(policy: Policy) -> list[str]:
 
 
 def _rule_problems(policy: Policy) -> list[str]:
-    known = {check.name for check in (*CHECKS, *RULES, FILES)}
+    known = {check.name for check in (*CHECKS, *RULES, *BACKGROUND_RULES, FILES)}
     problems, seen = [], set()
     for rule in policy.rule:
         told = f"rule {rule.name!r}"

@@ -9,6 +9,7 @@ from tamiz.checks.check import Context
 from tamiz.checks.documents import check as documents
 from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
+from tamiz.checks.hints import told
 from tamiz.model import Evidence, Outcome
 
 Run = Callable[[Papers, Context], Iterator[Answer]]
@@ -32,8 +33,8 @@ CONCERN = Answer(Outcome.CONCERN, Evidence(feature="document", code="document.no
 
 
 def outcomes(*answers: tuple[Rule, Answer], monkeypatch: pytest.MonkeyPatch) -> list[Outcome]:
-    monkeypatch.setattr("tamiz.checks.documents.rule.say", lambda code: code)
-    return [finding.outcome for finding in documents.told(answers)[0]]
+    monkeypatch.setattr("tamiz.checks.rule.say", lambda code: code)
+    return [finding.outcome for finding in told(answers)[0]]
 
 
 def test_a_hint_alone_is_no_concern(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,20 +5,17 @@ date on a Sunday, only beside a firm concern.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from tamiz.checks.check import Asked, Check, Context
 from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.registry import RULES
-from tamiz.checks.documents.rule import Answer, Rule, Strength
+from tamiz.checks.hints import asked, told
 from tamiz.intake.evidence_files import FileRead
 from tamiz.intake.evidence_folder import FileProblem
 from tamiz.model import Dossier, Evidence, Finding, Outcome
 from tamiz.wording import say
-
-_TOLD = (Outcome.CONCERN, Outcome.INDETERMINATE)
 
 
 def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
@@ -31,12 +28,8 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         nothing = Evidence(feature="document", code="document.none_given")
         yield CHECK.finding(Outcome.NOT_APPLICABLE, (nothing,))
         return
-    answers: list[tuple[Rule, Answer]] = []
-    for rule in RULES:
-        try:
-            answers.extend((rule, answer) for answer in rule.run(papers, context))
-        except Exception as error:  # noqa: BLE001 - whatever went wrong, the officer must see it
-            yield rule.failed(error)
+    answers, failed = asked(RULES, papers, context)
+    yield from failed
     found, in_order, open_ = told(answers)
     unread = tuple(_unread_files(papers, context.files))
     yield from (*found, *unread)
@@ -73,38 +66,6 @@ FILES = Asked(
 MOST_TOLD = 10  # files with one problem: an officer asks for all of them anyway
 # Of a file that was read in part, what was read counts.
 _READ_IN_PART = frozenset({"too_many_pages"})
-
-
-class Told(NamedTuple):
-    """What answers make together: findings, what is in order, and what nobody could compare."""
-
-    findings: tuple[Finding, ...]
-    in_order: tuple[Evidence, ...]
-    unknown: tuple[Evidence, ...]
-
-
-def told(answers: Sequence[tuple[Rule, Answer]]) -> Told:
-    """The findings that answers make together, and the evidence that is none by itself."""
-    firm = {rule.name for rule, answer in answers if _is_firm(rule, answer)}
-    odd = (rule for rule, answer in answers if answer.outcome is Outcome.CONCERN)
-    hints = {rule.name for rule in odd if not rule.is_faint} - firm
-    is_alone = not firm and len(hints) <= 1
-    found: list[Finding] = []
-    in_order: list[Evidence] = []
-    unknown: list[Evidence] = []
-    for rule, answer in answers:
-        is_hint = answer.outcome is Outcome.CONCERN and not _is_firm(rule, answer)
-        if answer.outcome in _TOLD and not (is_hint and is_alone):
-            found.append(rule.answered(answer))
-        else:
-            is_unknown = answer.outcome is Outcome.NOT_APPLICABLE
-            (unknown if is_unknown else in_order).append(answer.evidence)
-    return Told(tuple(found), tuple(in_order), tuple(unknown))
-
-
-def _is_firm(rule: Rule, answer: Answer) -> bool:
-    strength = answer.strength or rule.strength
-    return answer.outcome is Outcome.CONCERN and strength is not Strength.C
 
 
 def _unread_files(papers: Papers, files: Sequence[FileRead]) -> Iterator[Finding]:

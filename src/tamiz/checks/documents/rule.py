@@ -1,61 +1,19 @@
-"""One rule of a document examiner: what it asks, needs, and how far its answer can be trusted."""
+"""One rule of a document examiner."""
 
-from collections.abc import Callable, Iterator
-from enum import StrEnum
-from typing import NamedTuple
-
-from msgspec.structs import replace
-
-from tamiz.checks.check import Asked, Context
+from tamiz.checks import rule
 from tamiz.checks.documents.papers import Papers
-from tamiz.model import Evidence, Finding, Outcome
-from tamiz.wording import say
+from tamiz.checks.rule import Answer, Strength
 
 
-class Strength(StrEnum):
-    """How much a concern of a rule proves."""
-
-    A = "A"  # near conclusive
-    B = "B"  # strong
-    C = "C"  # a hint: never a concern alone
-
-
-class Answer(NamedTuple):
-    """What a rule says, with the two values it compared.
-
-    ``strength`` is given where a concern proves less, or more, than those of the rule usually do.
-    ``beside`` is what else an officer should know of a concern; it does not stand alone.
-    """
-
-    outcome: Outcome
-    evidence: Evidence
-    strength: Strength | None = None
-    other: str = ""  # id of another applicant
-    beside: tuple[Evidence, ...] = ()
-
-
-class Rule(Asked, frozen=True, kw_only=True):
+class Rule(rule.Rule[Papers], frozen=True, kw_only=True):
     """A question asked of an applicant's documents.
 
     ``number`` is its place in the table of examiner's checks (``docs/documents.md``), ``needs``
-    what must be given (words of that table), ``false_alarms`` what is known of how often it errs.
-    ``run`` answers nothing where the rule does not apply; a document whose ``needs`` are given but
-    cannot be read is INDETERMINATE. ``question.NAME`` and ``next.NAME`` are its sentences. Hints of
-    a rule that ``is_faint`` err so often that they do not make a concern even with another hint.
+    has words of that table. A document whose ``needs`` are given but cannot be read is
+    INDETERMINATE.
     """
 
     number: int
-    needs: str
-    strength: Strength
-    false_alarms: str
-    is_faint: bool = False
-    run: Callable[[Papers, Context], Iterator[Answer]]
 
-    def answered(self, answer: Answer) -> Finding:
-        """The finding that an answer is by itself."""
-        strength = (answer.strength or self.strength).value
-        return replace(
-            self.finding(answer.outcome, (answer.evidence, *answer.beside), other=answer.other),
-            strength=strength if answer.outcome is Outcome.CONCERN else "",
-            next_step=say(f"next.{self.name}"),
-        )
+
+__all__ = ["Answer", "Rule", "Strength"]

@@ -7,6 +7,7 @@ rows of its own (``docs/policy.md``), which stand before ours: the first that fi
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 
 from msgspec import Struct
 
@@ -48,7 +49,11 @@ def is_in_period(row: Row, day: date) -> bool:
 @cache
 def table(name: str) -> tuple[Row, ...]:
     """The rows of our own ``tables/NAME.tsv``."""
-    path = files("tamiz.checks.documents").joinpath("tables", f"{name}{SUFFIX}")
+    return read_rows(files("tamiz.checks.documents").joinpath("tables", f"{name}{SUFFIX}"))
+
+
+def read_rows(path: Traversable) -> tuple[Row, ...]:
+    """The rows of a file with tabs, by the names in its first line."""
     head, *lines = path.read_text(encoding="utf-8").splitlines()
     columns = head.split("\t")
     return tuple(dict(zip(columns, line.split("\t"), strict=True)) for line in lines)

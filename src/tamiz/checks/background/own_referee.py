@@ -1,0 +1,72 @@
+"""Is the applicant their own referee or recruiter?
+
+Who pays for themselves is in order. A reference must come from somebody else: one from the
+applicant's own phone or e-mail does not, though relatives share a phone, and a name alone may be
+a father's.
+"""
+
+from collections.abc import Iterator
+
+from tamiz.checks.background.rule import Answer, Rule, Strength, clear, concern, said
+from tamiz.checks.background.story import Story
+from tamiz.checks.check import Context
+from tamiz.model import Contact, ContactKind, Relation, RelationKind
+from tamiz.normalise.contacts import SHORTEST_PHONE, email_key, handle_key
+from tamiz.normalise.text import folded
+
+LAST_DIGITS = 9  # of a phone: those that make it somebody's within a country
+_KINDS = frozenset({RelationKind.REFEREE, RelationKind.REFERRED_BY})
+
+
+def run(story: Story, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - every rule takes both
+    """One answer for each referee and recruiter."""
+    named = [one for one in story.dossier.relations if one.kind in _KINDS]
+    if named:
+        mine = frozenset(_words(name.text) for name in story.dossier.identity.names)
+        for relation in named:
+            yield _answer(story, relation, mine)
+
+
+RULE = Rule(
+    name="background_own_referee",
+    version="1",
+    basis="BS 7858:2019 (references are obtained from others)",
+    needs="referees or recruiter",
+    strength=Strength.C,  # B where name and contact are both the applicant's
+    false_alarms="low: a father and a son of one name; a phone of the household",
+    run=run,
+)
+
+
+def _answer(story: Story, relation: Relation, mine: frozenset[frozenset[str]]) -> Answer:
+    """``mine`` are the words of each of the applicant's names."""
+    words = _words(relation.name)
+    same_name = len(words) > 1 and words in mine
+    theirs = _keys(relation.contacts) if relation.contacts else frozenset()
+    same_contact = bool(theirs) and bool(theirs & _keys(story.dossier.contacts))
+    if not same_name and not same_contact:
+        return clear(said("own_referee.another", relation.name, field=relation.field))
+    names = story.dossier.identity.names
+    shown = names[0].text if names else ""
+    told = "same_name" if same_name else "same_contact"
+    evidence = said(f"own_referee.{told}", relation.name, shown, field=relation.field)
+    return concern(evidence, Strength.B if same_name and same_contact else Strength.C)
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(folded(name).replace(",", " ").split())
+
+
+def _keys(contacts: tuple[Contact, ...]) -> frozenset[str]:
+    """What reaches somebody, as it compares."""
+    return frozenset(_key(one) for one in contacts) - {""}
+
+
+def _key(contact: Contact) -> str:
+    """Phones by their last digits, with the country's code or without."""
+    if contact.kind is ContactKind.PHONE:
+        digits = "".join(filter(str.isdecimal, contact.value))
+        return digits[-LAST_DIGITS:] if len(digits) >= SHORTEST_PHONE else ""
+    return (
+        email_key(contact.value) if contact.kind is ContactKind.EMAIL else handle_key(contact.value)
+    )

@@ -1,0 +1,36 @@
+"""The rules in the order in which they are asked. A new rule is a file and a line here."""
+
+from tamiz.checks.background import (
+    age,
+    dates_in_order,
+    experience,
+    founding,
+    gap,
+    overlap,
+    own_referee,
+    phone,
+    presence,
+    purpose,
+    register_number,
+    skill,
+    unit,
+)
+from tamiz.checks.background.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    dates_in_order.RULE,
+    age.RULE,
+    overlap.RULE,
+    gap.RULE,
+    unit.UNIT,
+    unit.RANK,
+    experience.RULE,
+    presence.STAY,
+    presence.AUTHORITY,
+    phone.RULE,
+    purpose.RULE,
+    skill.RULE,
+    founding.RULE,
+    register_number.RULE,
+    own_referee.RULE,
+)

@@ -1,0 +1,94 @@
+"""A declared beginner whom an observer calls an expert, or who says that they did or taught it.
+
+Beginners learn: an observation weeks after the application, of somebody who was trained, or that
+says that they became good, contradicts nothing. Only service or work in what the course teaches is
+held against the declaration: a helicopter pilot may be a beginner with drones.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from tamiz.checks.background.rule import Answer, Rule, Strength, clear, concern, said
+from tamiz.checks.background.story import Story, span
+from tamiz.checks.background.words import hits_in, told_in
+from tamiz.checks.check import Context
+from tamiz.model import Observation, PastOutcome
+
+LEARNING = 90  # days after the application in which nobody becomes an expert: courses take weeks
+MATTERS = ("drone", "explosives", "sniper", "electronic_warfare")
+# Of whom the word itself says that they do it; a drone is not flown by everybody who has one.
+_PEOPLE = frozenset({"explosives", "sniper"})
+
+
+def run(story: Story, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - every rule takes both
+    """One answer for each contradiction of a declared beginner; else one for all."""
+    skill = story.dossier.skill
+    # Who wants “to learn from scratch” says that they are a beginner.
+    if not skill or not told_in(skill, "beginner", or_wished=True):
+        return
+    found = [*_observed(story), *_done(story)]
+    if not found and (story.dossier.observations or story.dossier.history):
+        found = [clear(said("skill.in_order", skill, field="skill"))]
+    yield from found
+
+
+RULE = Rule(
+    name="background_skill",
+    version="1",
+    basis="NIST SP 800-63A section 4.3 (validation); the case “Aguila-7” (UNN, 30 July 2025)",
+    needs="a skill declared as that of a beginner, and observations, service or occupation",
+    strength=Strength.B,  # C where the observation is late, or own service speaks of it
+    false_alarms="medium: praise of instructors; modest people",
+    run=run,
+)
+
+
+def _observed(story: Story) -> Iterator[Answer]:
+    for one in story.dossier.observations:
+        words = told_in(one.text, "expert")
+        if words:
+            evidence = said(
+                "skill.observed_expert", story.dossier.skill, one.text,
+                field="skill", at=one.field, words=words,
+            )  # fmt: skip
+            is_early = _is_early(story, one)
+            yield concern(evidence, Strength.B if is_early else Strength.C)
+
+
+def _is_early(story: Story, one: Observation) -> bool:
+    """Whether it was noted before anybody can have learnt it; without a day nothing else is told."""
+    if story.dossier.outcome is PastOutcome.TRAINED:
+        return False
+    if one.day is None or story.applied is None:
+        return True
+    return (span(one.day).first - story.applied.first).days <= LEARNING
+
+
+def _done(story: Story) -> Iterator[Answer]:
+    """Own service or occupation in what the course teaches."""
+    dossier = story.dossier
+    asked = _matters(dossier.course) | _matters(dossier.skill)
+    told = chain(
+        ((one.text, one.field) for one in dossier.history), ((dossier.occupation, "occupation"),)
+    )
+    for text, field in told:
+        strength = _strength(text, asked)
+        if strength is not None:
+            evidence = said("skill.did_it", dossier.skill, text, field="skill", at=field)
+            yield concern(evidence, strength)
+
+
+def _strength(text: str, asked: frozenset[str]) -> Strength | None:
+    """Who taught it cannot be a beginner; who did it once may call themselves so."""
+    matters = _matters(text) & asked
+    if not matters:
+        return None
+    if told_in(text, "teacher"):
+        return Strength.B
+    return Strength.C if matters & _PEOPLE or told_in(text, "operator") else None
+
+
+def _matters(text: str) -> frozenset[str]:
+    return frozenset(
+        hit.topic for hit in hits_in(text) if not hit.denied_by and hit.topic in MATTERS
+    )

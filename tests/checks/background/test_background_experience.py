@@ -1,0 +1,54 @@
+"""Claimed experience and profession against age."""
+
+import pytest
+from msgspec.structs import replace
+
+from checks.background.stories import applicant, served, told
+from tamiz.checks.background.experience import RULE
+
+
+@pytest.mark.parametrize(
+    ("text", "born", "expected"),
+    [
+        ("Ejército, 4 años, cabo", "2004-05-01", ["clear"]),
+        ("army, 30 years", "2000-05-01", ["concern B"]),
+        ("infantry, 18 years", "2000-05-01", ["concern C"]),
+        ("служба 40 років", "2000-05-01", ["concern B"]),
+        ("25 years old, army", "2000-05-01", []),
+        ("tengo 25 años, ejército", "2000-05-01", []),  # the applicant's own age
+        ("30 años de edad", "2000-05-01", []),
+        ("conscript, 1 year", "2007-05-01", ["clear"]),
+        ("1990-2000 army", "2000-05-01", []),
+    ],
+)
+def test_years_of_service_against_age(text: str, born: str, expected: list[str]) -> None:
+    assert [outcome for outcome, _ in told(RULE, applicant(served(text), born=born))] == expected
+
+
+@pytest.mark.parametrize(
+    ("occupation", "born", "expected"),
+    [
+        ("retired officer", "2003-01-01", ["concern C"]),
+        ("oficial retirado", "2003-01-01", ["concern C"]),
+        ("офіцер у відставці", "2003-01-01", ["concern C"]),
+        ("coronel", "2003-01-01", ["concern C"]),
+        ("soldado retirado", "2003-01-01", []),  # discharged
+        ("police officer (former)", "2003-01-01", []),
+        ("retired officer", "1970-01-01", []),
+        ("генеральний директор", "2003-01-01", []),
+        ("sargento mayor", "2003-01-01", []),
+        ("surgeon's assistant", "1970-01-01", []),
+    ],
+)
+def test_a_profession_against_age(occupation: str, born: str, expected: list[str]) -> None:
+    dossier = replace(applicant(born=born), occupation=occupation)
+
+    assert [outcome for outcome, _ in told(RULE, dossier)] == expected
+
+
+@pytest.mark.parametrize(("born", "applied"), [("", "2026-03-02"), ("2000-01-01", "")])
+def test_without_age_nothing_is_asked(born: str, applied: str) -> None:
+    dossier = applicant(served("army, 90 years"), applied=applied)
+    identity = replace(dossier.identity, birth_dates=dossier.identity.birth_dates if born else ())
+
+    assert told(RULE, replace(dossier, identity=identity)) == []

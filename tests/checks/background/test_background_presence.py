@@ -1,0 +1,60 @@
+"""Stays abroad against service, and where documents were issued."""
+
+import pytest
+from msgspec.structs import replace
+
+from checks.background.stories import applicant, served, stay, told
+from checks.documents.applicants import paper
+from tamiz.checks.background.presence import AUTHORITY, STAY
+
+ARMY = served("Batallón de Infantería 12, cabo", "2014", "2019", country="co")
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "start", "end", "expected"),
+    [
+        ("Panama", "pa", "2016-02", "2017-11", "concern B"),
+        ("Panama", "pa", "2016-02", "2017-04", "concern C"),
+        ("Panama", "pa", "2016-02", "2016-07", "clear"),
+        ("peacekeeping mission, Egypt", "eg", "2016-02", "2017-11", "clear"),
+        ("Cartagena", "co", "2016-02", "2017-11", "clear"),
+        ("Panama", "pa", "2019-02", "2021-11", "clear"),
+        ("Panama", "pa", "2016", "2017", "clear"),  # of bare years hardly a day is sure
+    ],
+)
+def test_a_stay_in_service(text: str, country: str, start: str, end: str, expected: str) -> None:
+    dossier = applicant(ARMY, stays=(stay(text, country, start, end),))
+
+    assert [outcome for outcome, _ in told(STAY, dossier)] == [expected]
+
+
+@pytest.mark.parametrize("text", ["welder", "police reserve", "UN mission, army"])
+def test_what_is_no_full_service_leaves_time_to_travel(text: str) -> None:
+    work = served(text, "2014", "2019", country="co")
+    dossier = applicant(work, stays=(stay("Panama", "pa", "2016-02", "2017-11"),))
+
+    assert [outcome for outcome, _ in told(STAY, dossier) if outcome.startswith("concern")] == []
+
+
+@pytest.mark.parametrize(
+    ("authority", "expected"),
+    [
+        ("Consulado en México", ["concern C"]),
+        ("Consulado en Panamá", ["clear"]),
+        ("Dirección General de Migración", []),
+        ("Ministerio de El Salvador", ["clear"]),
+    ],
+)
+def test_the_place_of_issue_against_stays(authority: str, expected: list[str]) -> None:
+    document = paper(state="sv", authority=authority)
+    dossier = replace(
+        applicant(stays=(stay("Panama", "pa", "2020-02", "2020-04"),)), documents=(document,)
+    )
+
+    assert [outcome for outcome, _ in told(AUTHORITY, dossier)] == expected
+
+
+def test_who_tells_of_no_stays_may_have_been_anywhere() -> None:
+    document = paper(state="sv", authority="Consulado en México")
+
+    assert told(AUTHORITY, replace(applicant(), documents=(document,))) == []

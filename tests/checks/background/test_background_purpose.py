@@ -1,0 +1,61 @@
+"""A purpose of relief alone, and a course of high sensitivity."""
+
+import pytest
+from msgspec.structs import replace
+
+from checks.background.stories import FPV, applicant, concerns, told
+from tamiz.checks.background.purpose import RULE
+from tamiz.model import Dossier, Observation
+
+RELIEF = "My only wish is to bring medical aid to civilians."
+
+
+def volunteer(
+    motivation: str, *, occupation: str = "nurse", course: str = FPV, seen: str = ""
+) -> Dossier:
+    observations = (Observation(text=seen, field="observations"),) if seen else ()
+    return replace(
+        applicant(course=course),
+        motivation=motivation,
+        occupation=occupation,
+        observations=observations,
+    )
+
+
+@pytest.mark.parametrize(
+    ("motivation", "occupation", "course", "expected"),
+    [
+        (RELIEF, "nurse", FPV, ["concern C"]),
+        ("Solo busco aliviar el dolor de los civiles.", "traductor", FPV, ["concern C"]),
+        ("Не хочу рятувати поранених.", "фельдшер", "Оператор БпЛА", ["clear"]),
+        ("Хочу рятувати поранених.", "фельдшер", "Оператор БпЛА", ["concern C"]),
+        (RELIEF, "nurse", "first aid", []),
+        (RELIEF, "nurse", "infantry basics", []),
+        ("Після поранення хочу повернутися.", "фельдшер", "Оператор БпЛА", ["clear"]),
+        (RELIEF, "welder", FPV, ["clear"]),
+        ("I work as a nurse and want to help.", "nurse", FPV, ["clear"]),
+        (
+            "A medic who fights: I want to fly drones, too, to save civilians.",
+            "nurse",
+            FPV,
+            ["clear"],
+        ),
+        ("", "nurse", FPV, []),
+    ],
+)
+def test_a_purpose_against_the_course(
+    motivation: str, occupation: str, course: str, expected: list[str]
+) -> None:
+    dossier = volunteer(motivation, occupation=occupation, course=course)
+
+    assert [outcome for outcome, _ in told(RULE, dossier)] == expected
+
+
+def test_who_turns_everything_else_down_is_a_concern() -> None:
+    dossier = volunteer(RELIEF, seen="instructor: refused first aid, asks only about drones")
+
+    assert told(RULE, dossier) == [("concern B", "purpose.relief")]
+
+
+def test_a_hint_is_shown_for_a_course_of_high_sensitivity() -> None:
+    assert concerns(volunteer(RELIEF)) == ["background_purpose"]

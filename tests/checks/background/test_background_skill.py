@@ -1,0 +1,65 @@
+"""A declared beginner against what is observed and told."""
+
+import pytest
+from msgspec.structs import replace
+
+from checks.background.stories import FPV, applicant, served, told
+from checks.documents.applicants import day
+from tamiz.checks.background.skill import RULE
+from tamiz.model import Dossier, Observation, PastOutcome
+
+
+def seen(text: str, *, skill: str = "beginner", on: str = "2026-03-20") -> Dossier:
+    note = Observation(text=text, day=day(on) if on else None, field="observations")
+    return replace(applicant(course=FPV), skill=skill, observations=(note,))
+
+
+@pytest.mark.parametrize(
+    ("skill", "text", "expected"),
+    [
+        ("beginner", "instructor: flies like an expert", ["concern B"]),
+        ("principiante", "instructor: es un experto", ["concern B"]),
+        ("початківець", "інструктор: літає як професіонал", ["concern B"]),
+        ("sin experiencia", "more skilled than the teachers", ["concern B"]),
+        ("I want to learn from scratch", "flies like an expert", ["concern B"]),
+        ("beginner", "instructor: not an expert, learns fast", ["clear"]),
+        ("beginner", "has become an expert by hard work", ["clear"]),
+        ("beginner", "good comrade", ["clear"]),
+        ("not a beginner", "flies like an expert", []),
+        ("FPV hobby pilot, four years", "flies like an expert", []),
+        ("", "flies like an expert", []),
+    ],
+)
+def test_what_an_observer_notes(skill: str, text: str, expected: list[str]) -> None:
+    assert [outcome for outcome, _ in told(RULE, seen(text, skill=skill))] == expected
+
+
+@pytest.mark.parametrize(("on", "expected"), [("2026-08-01", "concern C"), ("", "concern B")])
+def test_months_of_training_make_experts(on: str, expected: str) -> None:
+    assert [outcome for outcome, _ in told(RULE, seen("an expert", on=on))] == [expected]
+
+
+def test_who_was_trained_may_be_an_expert() -> None:
+    dossier = replace(seen("an expert"), outcome=PastOutcome.TRAINED)
+
+    assert told(RULE, dossier) == [("concern C", "skill.observed_expert")]
+
+
+@pytest.mark.parametrize(
+    ("text", "course", "expected"),
+    [
+        ("2019-2022 brigade, FPV drone instructor", FPV, ["concern B"]),
+        ("2019-2022 brigade, drone operator", FPV, ["concern C"]),
+        ("2019-2022 бригада, пілот дрона", "оператор дрона", ["concern C"]),
+        ("helicopter pilot", FPV, ["clear"]),
+        ("forklift operator", FPV, ["clear"]),
+        ("fitness instructor", FPV, ["clear"]),
+        ("repaired drones in a shop", FPV, ["clear"]),
+        ("2015-2018 batallón, francotirador", "sniper", ["concern C"]),
+        ("2015-2018 batallón, zapador", FPV, ["clear"]),
+    ],
+)
+def test_what_the_applicant_tells(text: str, course: str, expected: list[str]) -> None:
+    dossier = replace(applicant(served(text), course=course), skill="no experience")
+
+    assert [outcome for outcome, _ in told(RULE, dossier)] == expected
