@@ -94,10 +94,15 @@ def as_rows(found: Iterable[Record]) -> Iterator[Row]:
             dob=claim.birth_dates[0].text() if claim.birth_dates else "",
             nat=claim.nationalities[0].text if claim.nationalities else "",
             city=dossier.addresses[0].text if dossier.addresses else "",
-            doc=dossier.documents[0].number if dossier.documents else "",
+            doc=_number(dossier),
             phone=contacts.get(ContactKind.PHONE, ""),
             email=contacts.get(ContactKind.EMAIL, ""),
         )
+
+
+def _number(dossier: Dossier) -> str:
+    numbers = [document.number for document in dossier.documents]
+    return next(iter((*numbers, *(each.number for each in dossier.identity.identifiers))), "")
 
 
 def _part(name: Name, role: Role) -> str:
