@@ -10,13 +10,13 @@ from random import Random
 from resolve_letters import OTHERS, without_accents
 from resolve_persons import Person, a_city, a_number, a_phone, an_email, in_own_letters
 
-TYPO = 0.25  # per name part (given names, family names): one edit
+TYPO = 0.25  # per name part (given names, each surname): one edit
 DROPPED, SWAPPED = 0.25, 0.08  # the second surname of who has two
 CYRILLIC = 0.20  # of Ukrainian copies
 OTHER_SPELLING = 0.60  # of the Latin ones: another romanisation than KMU 2010
 NO_ACCENTS = 0.50
-BORN_SWAPPED, BORN_YEAR, BORN_DECADE, BORN_MISSING = 0.04, 0.04, 0.02, 0.05
-OTHER_DOCUMENT, OTHER_PHONE, OTHER_EMAIL, OTHER_CITY = 0.45, 0.60, 0.60, 0.15
+BORN_SWAPPED, BORN_YEAR, BORN_DECADE, BORN_MISSING = 0.10, 0.10, 0.06, 0.12
+OTHER_DOCUMENT, OTHER_PHONE, OTHER_EMAIL, OTHER_CITY = 0.45, 0.60, 0.60, 0.30
 SHORTEST = 3  # letters of a name part in which an edit leaves something to know it by
 MONTHS = 12
 _LATIN, _CYRILLIC = "abcdefghijklmnopqrstuvwxyz", "абвгдежзиіклмнопрстуфхцчшюя"
@@ -32,7 +32,7 @@ def corrupt(rng: Random, person: Person) -> Person:
     return Person(
         group=group,
         given=_mistyped(rng, given),
-        family=tuple(_mistyped(rng, " ".join(family)).split(" ")),
+        family=tuple(_mistyped(rng, surname) for surname in family),
         own=person.own,
         born=_born(rng, person.born),
         city=_city(rng, person, own=is_cyrillic(given)),

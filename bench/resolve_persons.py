@@ -14,6 +14,8 @@ from tamiz.demo.persons import FIRST_BIRTH, LAST_BIRTH, LETTERS, WOMEN
 SHARES = (("ES", 0.20), ("CO", 0.25), ("UA", 0.25), ("US", 0.12), ("BR", 0.10), ("PL", 0.08))
 TWO_GIVEN = 0.45  # where custom allows a second given name and the table has it not already
 DOMAINS = ("gmail.com", "hotmail.com", "outlook.com", "yahoo.com", "ukr.net", "proton.me")
+NAMED_EMAIL = 0.5  # of addresses are made of the name
+_SYLLABLES = tuple(one + two for one in "bcdfgklmnprstvz" for two in "aeiou")
 _FIRST, _DAYS = FIRST_BIRTH.toordinal(), (LAST_BIRTH - FIRST_BIRTH).days
 _MOST_NUMBER = 9_999  # behind the name in an e-mail address: hardly two namesakes share one
 
@@ -122,9 +124,13 @@ def in_own_letters(group: str, city: str) -> str:
 
 
 def an_email(rng: Random, given: str, family: str) -> str:
-    """An address made of the name and a number, as most are."""
-    local = without_accents(f"{given.split(' ', maxsplit=1)[0]}.{family}").lower().replace(" ", "")
+    """An address of the name and a number, or of a word that nobody else can guess."""
     number, domain = int(rng.random() * _MOST_NUMBER), int(rng.random() * len(DOMAINS))
+    if rng.random() < NAMED_EMAIL:
+        first = given.partition(" ")[0]
+        local = without_accents(f"{first}.{family}").lower().replace(" ", "")
+    else:
+        local = "".join(_SYLLABLES[int(rng.random() * len(_SYLLABLES))] for _ in range(3))
     return f"{local}{number}@{DOMAINS[domain]}"
 
 
