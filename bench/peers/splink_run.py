@@ -7,6 +7,7 @@ reading the file, training and predicting, but not the start of Python and its i
 import json
 import resource
 import sys
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter, process_time
@@ -17,17 +18,20 @@ sys.path.insert(0, str(HERE))
 
 import duckdb  # noqa: E402
 import numpy as np  # noqa: E402
-from splink import DuckDBAPI, Linker, block_on  # noqa: E402
+from numpy.typing import NDArray  # noqa: E402
+from splink import DuckDBAPI, Linker, SettingsCreator, block_on  # noqa: E402
+from splink.internals.blocking_rule_creator import BlockingRuleCreator  # noqa: E402
 
 from peers import splink_settings as settings  # noqa: E402
-from resolve_figures import Count, Truth, best_threshold, figures  # noqa: E402
+from resolve_figures import Count, Ints, Truth, best_threshold, figures  # noqa: E402
 
+Scores = NDArray[np.float64]
 LOWEST = 0.01  # pairs that are less likely one person are not looked at
 CUTS = (0.95, 0.5)
 SEED = 1
 PREPARED = {"": "", "+": "_roman", "++": "_sound"}
 COLUMNS = "unique_id, dob, nat, city, doc, phone, email"
-PAIRS = 1e6  # drawn to estimate u, Splink's own default: ten times as many took 20 s more for the same figures
+PAIRS = 1e6  # drawn to estimate u, Splink's default; ten times as many: 20 s more, same figures
 FEBRL_TRAINED_ON = (("date_of_birth",), ("postcode",), ("given_name", "surname"))
 
 
@@ -55,7 +59,7 @@ def main() -> None:
     )
 
 
-def judged(left: Any, right: Any, scores: Any, known: Truth) -> dict[str, Any]:
+def judged(left: Ints, right: Ints, scores: Scores, known: Truth) -> dict[str, Any]:
     """Figures at each cut and at the best one, and recall by group at the first."""
     found = {cut: figures(left[scores >= cut], right[scores >= cut], known) for cut in CUTS}
     cuts = {f"p >= {cut}": worth(each.all) for cut, each in found.items()}
@@ -77,7 +81,7 @@ def worth(count: Count) -> dict[str, float]:
     }
 
 
-def synthetic(run: str, path: str) -> tuple[Any, Any, Any]:
+def synthetic(run: str, path: str) -> tuple[Ints, Ints, Scores]:
     """Pairs and their probabilities, names prepared as the run says."""
     base = run.rstrip("+")
     suffix = PREPARED[run.removeprefix(base)]
@@ -91,7 +95,7 @@ def synthetic(run: str, path: str) -> tuple[Any, Any, Any]:
     )
 
 
-def febrl(path: str) -> tuple[Any, Any, Any]:
+def febrl(path: str) -> tuple[Ints, Ints, Scores]:
     """FEBRL 4 as two sets to be linked, the others as one with duplicates."""
     link = path.endswith("febrl4.csv")
     sets = (f"\"group\" = 'FEBRL4{half}'" for half in "ab") if link else ("true",)
@@ -111,8 +115,12 @@ def table(path: str, columns: str, where: str = "true") -> str:
 
 
 def resolved(
-    queries: list[str], how: Any, certain: list[Any], recall: float, trained: Any
-) -> tuple[Any, Any, Any]:
+    queries: list[str],
+    how: SettingsCreator,
+    certain: list[BlockingRuleCreator],
+    recall: float,
+    trained: Sequence[tuple[str, ...]],
+) -> tuple[Ints, Ints, Scores]:
     """Train without labels, then predict."""
     api = DuckDBAPI()
     for at, query in enumerate(queries):

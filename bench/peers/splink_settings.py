@@ -1,10 +1,10 @@
 """How Splink is set: its library's comparisons as they come, and tuned for the synthetic set."""
 
-from typing import Any
-
 from splink import ColumnExpression, SettingsCreator, block_on
 from splink import comparison_level_library as levels
 from splink import comparison_library as library
+from splink.internals.blocking_rule_creator import BlockingRuleCreator
+from splink.internals.comparison_creator import ComparisonCreator
 
 DETERMINISTIC_RECALL = 0.6  # of the exact rules below: the truth is not told to Splink
 TRAINED_ON = (("dob",), ("doc",), ("given", "family"))  # EM sessions, one block each
@@ -20,12 +20,12 @@ _BLOCKS = (
 )  # eight, as in the measurement that the goals are taken from
 
 
-def blocks(columns: str) -> Any:
+def blocks(columns: str) -> BlockingRuleCreator:
     """A blocking rule; columns are set apart by ``, ``, which functions also have inside."""
     return block_on(*_split(columns))
 
 
-def certain() -> list[Any]:
+def certain() -> list[BlockingRuleCreator]:
     """Rules taken for granted when the share of true pairs is estimated."""
     return [block_on("doc"), block_on("phone", "dob"), block_on("email")]
 
@@ -87,7 +87,7 @@ def febrl(*, link: bool) -> SettingsCreator:
     )
 
 
-def _settings(comparisons: list[Any]) -> SettingsCreator:
+def _settings(comparisons: list[ComparisonCreator]) -> SettingsCreator:
     return SettingsCreator(
         link_type="dedupe_only",
         comparisons=comparisons,
@@ -96,13 +96,13 @@ def _settings(comparisons: list[Any]) -> SettingsCreator:
     )
 
 
-def _names(column: str) -> Any:
+def _names(column: str) -> ComparisonCreator:
     return library.JaroWinklerAtThresholds(column, [0.92, 0.85, 0.75]).configure(
         term_frequency_adjustments=True
     )
 
 
-def _births() -> Any:
+def _births() -> ComparisonCreator:
     """Exact, day and month exchanged, one edit, the same day in another year, the same year."""
     parts = "split_part(dob_{0}, '-', 1) = split_part(dob_{1}, '-', 1)"
     year = parts.format("l", "r")
