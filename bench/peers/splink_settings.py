@@ -7,7 +7,7 @@ from splink.internals.blocking_rule_creator import BlockingRuleCreator
 from splink.internals.comparison_creator import ComparisonCreator
 
 DETERMINISTIC_RECALL = 0.6  # of the exact rules below: the truth is not told to Splink
-TRAINED_ON = (("dob",), ("doc",), ("given", "family"))  # EM sessions, one block each
+TRAINED_ON = (("doc",), ("given", "family"))  # EM sessions; a block of "dob" has 31 million pairs
 _BLOCKS = (
     "doc",
     "phone",
@@ -16,8 +16,8 @@ _BLOCKS = (
     "dob, substr(family, 1, 2)",
     "dob, substr(given, 1, 2)",
     "family, substr(dob, 1, 4), substr(given, 1, 1)",
-    "given, city, substr(dob, 1, 4)",
-)  # eight, as in the measurement that the goals are taken from
+    "given, city, substr(dob, 6, 5)",
+)  # eight, as in the measurement that the goals come from: 2.8 million pairs of a million rows
 
 
 def blocks(columns: str) -> BlockingRuleCreator:
