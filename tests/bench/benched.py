@@ -17,6 +17,11 @@ try:
     import redteam.programme as redteam_programme
     import redteam.tactics as redteam_tactics
     import redteam.world as redteam_world
+    import resolve_corruption
+    import resolve_data
+    import resolve_febrl
+    import resolve_figures
+    import resolve_letters
     import watchman_rows
     from peers import Verdict, peer, rapidfuzz_peer, watchman_peer, watchman_score
 finally:
@@ -34,6 +39,11 @@ __all__ = [
     "redteam_programme",
     "redteam_tactics",
     "redteam_world",
+    "resolve_corruption",
+    "resolve_data",
+    "resolve_febrl",
+    "resolve_figures",
+    "resolve_letters",
     "watchman_peer",
     "watchman_rows",
     "watchman_score",
