@@ -92,7 +92,7 @@ def hostile_chart() -> LinkChart:
     )
     links = (
         ChartLink(
-            source="A1", target=HOSTILE, what=HOSTILE, label=HOSTILE, strength=1e300,
+            source="A1", target=HOSTILE, what=HOSTILE, label=HOSTILE, strength=40.0,
             certainty=Certainty.INFERRED, where=(HOSTILE,),
         ),
         _link("A2", HOSTILE, "email", -4.0, Certainty.REPORTED),
