@@ -5,7 +5,7 @@ from hypothesis import strategies as some
 
 from output.chart.sample_charts import chart_of, hostile_chart, small_chart, star_chart
 from tamiz.model import Certainty, ChartLink, ChartNode, LinkChart, NodeKind, NodeStatus
-from tamiz.output.chart.nearest import MOST_NODES, left_out, sound, trimmed, ways
+from tamiz.output.chart.nearest import MOST_NODES, MOST_OF_COMMON, left_out, sound, trimmed, ways
 
 
 def value(name: str, count: int = 0) -> ChartNode:
@@ -84,12 +84,23 @@ def test_everybody_with_one_address_is_still_a_chart_that_one_can_read() -> None
     assert kept.hidden == 5_001 - MOST_NODES
 
 
+def test_a_few_stand_for_all_whom_only_a_common_value_ties() -> None:
+    kept = trimmed(star_chart(40, NodeStatus.COMMON))
+
+    assert (
+        len([node for node in kept.nodes if node.status is NodeStatus.APPLICANT]) == MOST_OF_COMMON
+    )
+    assert kept.subject in {node.id for node in kept.nodes}
+    assert left_out(kept)["hub"] == 40 - 1 - MOST_OF_COMMON
+    assert kept.hidden == 40 - 1 - MOST_OF_COMMON
+
+
 @given(some.integers(2, 90), some.integers(1, 60), some.integers(0, 9))
 def test_what_is_kept_hangs_together_and_counts_the_rest(count: int, most: int, seed: int) -> None:
     chart = chart_of(count, seed)
 
     kept = trimmed(chart, most)
 
-    assert len(kept.nodes) == min(most, len(chart.nodes))
+    assert len(kept.nodes) == min(most, len(trimmed(chart, count).nodes))
     assert kept.hidden == len(chart.nodes) - len(kept.nodes)
     assert set(ways(kept)) == {node.id for node in kept.nodes}
