@@ -1,5 +1,7 @@
 """What ties an applicant to others in the terminal: a tree of the ways, and the table."""
 
+from collections.abc import Iterator
+
 from rich import box
 from rich.console import Console
 from rich.table import Table
@@ -15,9 +17,9 @@ from tamiz.output.chart.table import LinkRow, link_rows
 from tamiz.output.chart.words import chart_word, tie
 from tamiz.wording import Language
 
-COLUMNS = ("source", "tie", "target", "strength", "certainty", "shared", "where")
+COLUMNS = (("source", 3), ("tie", 2), ("target", 3), ("strength", 2), ("where", 2))
 MOST_IN_TREE = 40  # nodes; a longer tree hides its own trunk
-LONGEST = 200  # characters of a source; the rest is in findings.jsonl
+LONGEST = 80  # characters of a label or a source; the rest is in findings.jsonl
 _VALUES = frozenset({NodeStatus.VALUE, NodeStatus.COMMON})
 
 
@@ -39,7 +41,7 @@ def node_words(node: ChartNode, language: Language) -> str:
     words = [chart_word(code, language)]
     if node.status is NodeStatus.COMMON:
         words.append(chart_word("status.common", language))
-    name = full_label(node)
+    name = _short(full_label(node))
     if node.status not in _VALUES and node.label and node.id not in name:
         name = f"{name} · {visible(node.id)}"
     return f"{name} ({', '.join(words)})"
@@ -58,23 +60,32 @@ def _tree(chart: LinkChart, language: Language) -> Tree:
 
 def _table(rows: tuple[LinkRow, ...], language: Language) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
-    for column in COLUMNS:
-        table.add_column(chart_word(f"column.{column}", language), overflow="fold")
+    for column, ratio in COLUMNS:
+        table.add_column(chart_word(f"column.{column}", language), overflow="fold", ratio=ratio)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row_words(row, language)))
     return table
 
 
 def row_words(row: LinkRow, language: Language) -> tuple[str, ...]:
-    """A row in the order of ``COLUMNS``."""
-    label = visible(row.link.label)
+    """A row in the order of ``COLUMNS``; how strong, how certain and shared by how many in one."""
     words = tie(row.link, language)
     return (
         node_words(row.source, language),
-        f"{words}: {label}" if label else words,
+        f"{words}: {_short(row.link.label)}" if row.link.label else words,
         node_words(row.target, language),
-        f"{chart_word(f'strength.{row.strength}', language)} {sentences.signed(row.link.strength)}",
-        chart_word(f"certainty.{row.link.certainty.value}", language),
-        chart_word("people", language, count=row.shared) if row.shared else "–",
-        visible("; ".join(row.link.where)[:LONGEST]),
+        "\n".join(_weight(row, language)),
+        _short("; ".join(row.link.where)),
     )
+
+
+def _weight(row: LinkRow, language: Language) -> Iterator[str]:
+    strength = chart_word(f"strength.{row.strength}", language)
+    yield f"{strength} {sentences.signed(row.link.strength)}"
+    yield chart_word(f"certainty.{row.link.certainty.value}", language)
+    if row.shared:
+        yield chart_word("people", language, count=row.shared)
+
+
+def _short(text: str) -> str:
+    return visible(text if len(text) <= LONGEST else f"{text[:LONGEST]}…")

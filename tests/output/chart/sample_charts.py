@@ -92,7 +92,7 @@ def hostile_chart() -> LinkChart:
     )
     links = (
         ChartLink(
-            source="A1", target=HOSTILE, what=HOSTILE, label=HOSTILE, strength=1e300,
+            source="A1", target=HOSTILE, what=HOSTILE, label=HOSTILE, strength=40.0,
             certainty=Certainty.INFERRED, where=(HOSTILE,),
         ),
         _link("A2", HOSTILE, "email", -4.0, Certainty.REPORTED),
@@ -102,17 +102,16 @@ def hostile_chart() -> LinkChart:
     return LinkChart(subject="A1", nodes=nodes, links=links)
 
 
-def star_chart(count: int) -> LinkChart:
+def star_chart(count: int, status: NodeStatus = NodeStatus.VALUE) -> LinkChart:
     """Everybody shares one value."""
     people = [
-        _person(f"A{at}", NAMES[at % len(NAMES)], NodeStatus.APPLICANT) for at in range(count)
+        _person(
+            f"A{at}", NAMES[at % len(NAMES)], NodeStatus.APPLICANT if at else NodeStatus.SUBJECT
+        )
+        for at in range(count)
     ]
     hub = ChartNode(
-        id="hub",
-        kind=NodeKind.ADDRESS,
-        status=NodeStatus.COMMON,
-        label="1 High Street",
-        count=count,
+        id="hub", kind=NodeKind.ADDRESS, status=status, label="1 High Street", count=count
     )
     links = tuple(_link(one.id, "hub", "address", 0.1, Certainty.REPORTED) for one in people)
     return LinkChart(subject="A0", nodes=(*people, hub), links=links)

@@ -20,7 +20,8 @@ from tamiz.output.chart.spread import spread
 Points = NDArray[np.float64]
 
 STEP = 78.0  # pixels from a node to its neighbour, before boxes are pushed apart
-CROWD = 60  # nodes; in a chart of more, neighbours stand closer, or it would grow past a screen
+CROWD = 40  # nodes; fewer stand further apart, with room for words; more stand closer
+CLOSEST, WIDEST = 0.6, 1.6  # of a step
 HUB = 14.0  # pixels more for each root of a hub's neighbours, so that they have room around it
 ROUNDS = 60  # of bringing the stress down; more moves nothing that one would see
 NOTHING = 1e-6  # pixels between two nodes on one point
@@ -82,7 +83,7 @@ def _distances(count: int, links: NDArray[np.intp]) -> Points:
     np.fill_diagonal(far, 0.0)
     degree = np.bincount(links.ravel(), minlength=count)
     hub = degree[links].max(axis=1, initial=0) if len(links) else np.zeros(0)
-    step = STEP * min(1.0, (CROWD / count) ** 0.5)
+    step = STEP * min(WIDEST, max(CLOSEST, (CROWD / count) ** 0.5))
     far[links[:, 0], links[:, 1]] = far[links[:, 1], links[:, 0]] = step + HUB * np.sqrt(hub)
     for by in range(count):  # Floyd and Warshall
         np.minimum(far, far[:, by, None] + far[None, by, :], out=far)

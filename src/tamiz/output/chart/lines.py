@@ -73,6 +73,17 @@ def taken(boxes: Sequence[Box], placed: Placed) -> list[Rectangle]:
     ]
 
 
+def inked(boxes: Sequence[Box], placed: Placed) -> list[Rectangle]:
+    """Where nodes have something drawn: the word above, the icon, the label below."""
+    rooms = []
+    for box, (x, y) in zip(boxes, placed.points, strict=True):
+        near = box.radius + 3
+        rooms.append((x - box.half, y - box.up, x + box.half, y - near))
+        rooms.append((x - near, y - near, x + near, y + near))
+        rooms.append((x - box.half, y + near, x + box.half, y + box.down))
+    return rooms
+
+
 def written(line: Line, word: str, full: list[Rectangle]) -> tuple[float, float] | None:
     """Where a word can stand on a line without lying on anything; None if nowhere."""
     half = width(word, FONT - 1) / 2 + 3

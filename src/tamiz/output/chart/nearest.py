@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tamiz.model import ChartLink, ChartNode, LinkChart, NodeStatus
 
 MOST_NODES = 150  # more, and nobody finds a line with the eye
+MOST_OF_COMMON = 6  # people drawn who hang by a common value alone; the “+37” counts the others
 LEAST_BITS = 0.25  # a link of next to no strength is far away, not infinitely far
 _ALARMS = frozenset({NodeStatus.LISTED, NodeStatus.REFUSED})
 PARTIES = _ALARMS | {NodeStatus.SUBJECT, NodeStatus.APPLICANT, NodeStatus.EARLIER}
@@ -64,9 +65,11 @@ def trimmed(chart: LinkChart, most: int = MOST_NODES) -> LinkChart:
     """The chart with at most ``most`` nodes; ``hidden`` counts the others.
 
     The ways to listed and refused parties stay, because they are what the chart is for; then come
-    the nodes nearest to the subject. A party's ``count`` grows by the neighbours it loses.
+    the nodes nearest to the subject. Of those whom only a common value ties to the others, a few
+    are kept: it says little about them, and a star of them hides the rest. A party's ``count``
+    grows by the neighbours it loses.
     """
-    chart = sound(chart)
+    chart = _damped(sound(chart))
     if len(chart.nodes) <= most:
         return chart
     kept = _kept(chart, most)
@@ -81,6 +84,21 @@ def trimmed(chart: LinkChart, most: int = MOST_NODES) -> LinkChart:
     )
     hidden = chart.hidden + len(chart.nodes) - len(nodes)
     return replace(chart, nodes=nodes, links=links, hidden=hidden)
+
+
+def _damped(chart: LinkChart) -> LinkChart:
+    beside = neighbours(chart.links)
+    status = {node.id: node.status for node in chart.nodes}
+    spared = _ALARMS | {NodeStatus.SUBJECT}
+    dropped: set[str] = set()
+    for hub in (node.id for node in chart.nodes if node.status is NodeStatus.COMMON):
+        alone = [
+            name for name in beside[hub] if len(beside[name]) == 1 and status[name] not in spared
+        ]
+        dropped.update(sorted(alone, key=lambda name: (-beside[hub][name], name))[MOST_OF_COMMON:])
+    nodes = tuple(node for node in chart.nodes if node.id not in dropped)
+    links = tuple(one for one in chart.links if not {one.source, one.target} & dropped)
+    return replace(chart, nodes=nodes, links=links, hidden=chart.hidden + len(dropped))
 
 
 def _kept(chart: LinkChart, most: int) -> set[str]:

@@ -21,15 +21,15 @@ LARGER = 1.02  # each late round the picture also grows a little: so it ends, ho
 def spread(points: Points, boxes: Sequence[Box], links: Pairs, middle: int) -> Points:
     """The centres of the icons, moved until no box lies on another; ``middle`` stays at (0, 0)."""
     half, up, down, radius = np.array([[b.half, b.up, b.down, b.radius] for b in boxes]).T
-    wide = half[:, None] + half[None, :]
-    high = ((up + down)[:, None] + (up + down)[None, :]) / 2
+    wide = half[:, None] + half[None, :] + SLACK
+    high = ((up + down)[:, None] + (up + down)[None, :]) / 2 + SLACK
     others = np.ones((len(boxes), len(links)), dtype=bool)
     others[links.T, np.arange(len(links))] = False
     lower = np.stack((np.zeros_like(up), (down - up) / 2), axis=1)  # from the icon to its box
     for turn in range(ROUNDS):
         moves = _apart(points + lower, wide, high)
         if turn < OFF_LINES:
-            moves = moves + _off_lines(points, radius, links, others)
+            moves = moves + _off_lines(points, links, radius + CLEAR, others)
         elif not moves.any():
             break
         else:
@@ -54,7 +54,7 @@ def _apart(centres: Points, wide: Points, high: Points) -> Points:
     return moves / np.sqrt(np.maximum(met, 1))[:, None]
 
 
-def _off_lines(points: Points, radius: Points, links: Pairs, others: NDArray[np.bool_]) -> Points:
+def _off_lines(points: Points, links: Pairs, room: Points, others: NDArray[np.bool_]) -> Points:
     """How each icon should move off the lines that pass too near to it."""
     start, along = points[links[:, 0]], points[links[:, 1]] - points[links[:, 0]]
     square = np.maximum((along**2).sum(axis=1), NOTHING)
@@ -62,11 +62,11 @@ def _off_lines(points: Points, radius: Points, links: Pairs, others: NDArray[np.
     share = np.clip((x * along[:, 0] + y * along[:, 1]) / square, 0.0, 1.0)
     x, y = x - share * along[:, 0], y - share * along[:, 1]
     far = np.hypot(x, y)
-    node, line = np.nonzero(others & (far < radius[:, None] + CLEAR))
+    node, line = np.nonzero(others & (far < room[:, None]))
     gap = far[node, line]
     across = np.stack((-along[line, 1], along[line, 0]), axis=1) / np.sqrt(square[line])[:, None]
     away = np.stack((x[node, line], y[node, line]), axis=1) / np.maximum(gap, NOTHING)[:, None]
     way = np.where(gap[:, None] > NOTHING, away, across)
     moves = np.zeros_like(points)
-    np.add.at(moves, node, way * ((radius[node] + CLEAR - gap) / 2)[:, None])
+    np.add.at(moves, node, way * ((room[node] - gap) / 2)[:, None])
     return moves

@@ -7,12 +7,13 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from tamiz.model import LinkChart
+from tamiz.normalise.text import visible
 from tamiz.output.chart.boxes import box
 from tamiz.output.chart.layout import layout
 from tamiz.output.chart.legend import EDGE, legend
-from tamiz.output.chart.lines import MOST_WRITTEN, Line, Rectangle, drawn, lines, taken, written
+from tamiz.output.chart.lines import MOST_WRITTEN, Line, Rectangle, drawn, inked, lines, written
 from tamiz.output.chart.nearest import left_out, trimmed
-from tamiz.output.chart.nodes import node_drawing
+from tamiz.output.chart.nodes import LONGEST_TITLE, node_drawing
 from tamiz.output.chart.words import badge_code, chart_word, longest, strength_of, texts, tie
 from tamiz.wording import Language
 
@@ -56,7 +57,7 @@ def picture(chart: LinkChart, languages: Sequence[Language] = tuple(Language)) -
     ties = lines(chart, placed)
     drawn_parts = (
         *(drawn(line, strength_of(line.link), _tie_title(line)) for line in _thin_last(ties)),
-        *_words(chart, ties, taken(boxes, placed), languages),
+        *_words(chart, ties, inked(boxes, placed), languages),
         *(
             node_drawing(node, room, point, more[node.id], languages)
             for node, room, point in zip(chart.nodes, boxes, placed.points, strict=True)
@@ -75,6 +76,7 @@ def standalone(chart: LinkChart, heading: str, language: Language) -> str:
     """The chart as a file of its own: white ground, one language, its style within."""
     drawing = picture(chart, (language,))
     shown = trimmed(chart)
+    heading = visible(heading)
     about = chart_word("about", language, nodes=len(shown.nodes), links=len(shown.links))
     if shown.hidden:
         about = f"{about} {chart_word('hidden', language, count=shown.hidden)}"
@@ -103,7 +105,8 @@ def _thin_last(ties: Sequence[Line]) -> list[Line]:
 
 def _tie_title(line: Line) -> str:
     link = line.link
-    return " · ".join(part for part in (link.label, *link.where) if part)
+    text = visible(" · ".join(part for part in (link.label, *link.where) if part))
+    return text if len(text) <= LONGEST_TITLE else f"{text[:LONGEST_TITLE]}…"
 
 
 def _words(
