@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from msgspec import Struct
 
-from tamiz.links.resolve.arrays import Hashes, Ints, combos, mixed
+from tamiz.links.resolve.arrays import Hashes, Ints, combos, distinct, mixed
 from tamiz.links.resolve.people import EMAIL, HANDLE, NUMBER, PHONE, People
 
 # A word that more records have than this finds too many strangers by itself: it is taken together
@@ -41,7 +41,7 @@ class Incidence:
         owners = np.repeat(np.arange(len(people)), np.diff(people.name_start))
         used = names >= 0
         owner = np.broadcast_to(owners[:, None], names.shape)[used]
-        pair = np.unique(owner.astype(np.int64) * max(len(words.texts), 1) + names[used])
+        pair = distinct(owner.astype(np.int64) * max(len(words.texts), 1) + names[used])
         self.rows, self.words = np.divmod(pair, max(len(words.texts), 1))
         self.start = np.searchsorted(self.rows, np.arange(len(people) + 1))
         births = people.births.astype(np.int64)
@@ -161,7 +161,7 @@ def candidates(people: People) -> tuple[Ints, Ints, tuple[Block, ...]]:
         pairs, too_large, left_out = paired(scheme.read(incidence), scheme.most, len(people))
         found.append(pairs)
         report.append(Block(scheme.name, len(pairs), too_large, left_out))
-    keys = np.unique(np.concatenate(found))
+    keys = distinct(np.concatenate(found))
     left, right = np.divmod(keys, max(len(people), 1))
     return left, right, tuple(report)
 
@@ -180,7 +180,7 @@ def paired(met: Keys, most: int, records: int) -> tuple[Ints, int, int]:
     at = np.repeat(first[kept] - (np.cumsum(sizes[kept]) - sizes[kept]), sizes[kept])
     at = at + np.arange(len(at))
     found = list(_offsets(rows, at, ends, most, records))
-    pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+    pairs = np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
     return pairs, int(large.sum()), int(sizes[large].sum())
 
 

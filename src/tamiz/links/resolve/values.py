@@ -18,11 +18,10 @@ def compare_values(
     own, one, other = weights().value, left.bags[kind], right.bags[kind]
     both = combos(one.start, left_rows, other.start, right_rows)
     same = one.values[both.left] == other.values[both.right]
-    counts = np.maximum(one.count[both.left[same]], other.count[both.right[same]])
-    best = np.full(len(left_rows), -np.inf, dtype=np.float32)
-    gains = own[kind] - np.log2(np.maximum(counts.astype(np.float32) - 1, 1))
-    np.maximum.at(best, both.pair[same], np.maximum(gains, 0).astype(np.float32))
-    shared = ~np.isneginf(best)
+    counts = np.maximum(one.count[both.left], other.count[both.right]).astype(np.float32)
+    gains = np.maximum(own[kind] - np.log2(np.maximum(counts - 1, 1)), 0).astype(np.float32)
+    best = both.best(np.where(same, gains, np.float32(-1)), len(left_rows), -1)
+    shared = best >= 0
     told = (one.sizes(left_rows) > 0) & (other.sizes(right_rows) > 0)
     level = np.where(shared, SAME, np.where(told, DIFFERENT, UNTOLD)).astype(np.int8)
     bits = np.where(shared, best, np.where(told, own.get(f"{kind}_different", 0.0), 0.0))
@@ -45,7 +44,7 @@ def compare_places(
     both = combos(one.start, left_rows, other.start, right_rows)
     same = one.values[both.left] == other.values[both.right]
     counts = np.maximum(one.count[both.left[same]], other.count[both.right[same]])
-    worth = share_bits(counts, left.population, np.float32(PRIOR_PLACE))
+    worth = share_bits(counts, left.population, PRIOR_PLACE)
     gained = np.zeros(len(left_rows), dtype=np.float32)
     np.add.at(gained, both.pair[same], worth)
     told = (one.sizes(left_rows) > 0) & (other.sizes(right_rows) > 0)
