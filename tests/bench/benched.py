@@ -12,6 +12,11 @@ sys.path.append(str(BENCH))
 try:
     import pair_figures
     import pair_sets
+    import resolve_corruption
+    import resolve_data
+    import resolve_febrl
+    import resolve_figures
+    import resolve_letters
     import watchman_rows
     from peers import Verdict, peer, rapidfuzz_peer, watchman_peer, watchman_score
 finally:
@@ -24,6 +29,11 @@ __all__ = [
     "pair_sets",
     "peer",
     "rapidfuzz_peer",
+    "resolve_corruption",
+    "resolve_data",
+    "resolve_febrl",
+    "resolve_figures",
+    "resolve_letters",
     "watchman_peer",
     "watchman_rows",
     "watchman_score",
