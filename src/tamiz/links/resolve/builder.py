@@ -2,12 +2,14 @@
 
 from array import array
 
+import msgspec
 import numpy as np
 
 from tamiz.links.resolve.arrays import Bag, Ints, hash64
 from tamiz.links.resolve.counts import Known, counted_bag, day_counts
 from tamiz.links.resolve.free_text import shingles
-from tamiz.links.resolve.keys import email_key, fast_number, handle_key, phone_digits
+from tamiz.links.resolve.keys import email_key, fast_number, handle_key, number_value, phone_digits
+from tamiz.links.resolve.kin import kin_share
 from tamiz.links.resolve.name_words import WIDTH, NameWords
 from tamiz.links.resolve.people import (
     ADDRESS,
@@ -48,6 +50,7 @@ _SEX, _BOTH = {Sex.MALE: 1, Sex.FEMALE: 2}, 3
 _PERSONAL = frozenset({IdentifierKind.NATIONAL, IdentifierKind.TAX})
 _PADDING = [-1] * WIDTH
 _NOBODY = IdentityClaim()
+_OTHER_LETTERS = "\u0370"  # letters before this one are Latin
 
 
 class Column:
@@ -83,6 +86,7 @@ class PeopleBuilder:
         self._words = NameWords()
         self._places = PlaceWords()
         self._names, self._roles, self._name_owners = array("i"), array("b"), array("q")
+        self._scripts = array("b")
         self._births, self._birth_owners = array("i"), array("q")
         self._sex = array("b")
         self._columns = {kind: Column() for kind in BAGS}
@@ -102,7 +106,7 @@ class PeopleBuilder:
         self._add_claims(row, claims)
         for document in documents:
             if document.number and (key := fast_number(document.number)):
-                self._add_number(row, hash64(key), 0)
+                self._add_number(row, number_value(key), 0)
             if document.issuing_state:
                 self._columns[STATE].put(row, _state(document.issuing_state))
         if dossier.contacts:
@@ -139,7 +143,7 @@ class PeopleBuilder:
                 self._columns[STATE].put(row, _state(nationality.country))
         for one in claim.identifiers:
             if key := fast_number(one.number):
-                self._add_number(row, hash64(key), self._register(one))
+                self._add_number(row, number_value(key), self._register(one))
 
     def _add_name(self, row: int, name: Name, seen: list[list[int]]) -> None:
         words, roles = self._words.read(name)
@@ -149,6 +153,7 @@ class PeopleBuilder:
             self._names.extend(words + _PADDING[:missing])
             self._roles.extend(roles + _PADDING[:missing])
             self._name_owners.append(row)
+            self._scripts.append(not name.text.isascii() and max(name.text) >= _OTHER_LETTERS)
 
     def _add_birth(self, row: int, day: PartialDate, seen: list[int]) -> None:
         """A range of years says too little to be compared."""
@@ -203,12 +208,13 @@ class PeopleBuilder:
         name_start = _starts(self._name_owners, records)
         births = np.frombuffer(self._births, dtype=np.int32)
         words = vocabulary(list(self._words.numbers), names, name_start, known)
-        return People(
+        people = People(
             ids=Texts.of(self._ids),
             vocabulary=words,
             name_start=name_start,
             names=names,
             roles=np.frombuffer(self._roles, dtype=np.int8).reshape(-1, WIDTH),
+            scripts=np.frombuffer(self._scripts, dtype=np.int8),
             birth_start=_starts(self._birth_owners, records),
             births=births,
             birth_count=day_counts(births, known),
@@ -216,8 +222,10 @@ class PeopleBuilder:
             bags={kind: column.bag(records, kind, known) for kind, column in self._columns.items()},
             registers=np.frombuffer(self._registers, dtype=np.uint64),
             potential=potential(words, names, name_start),
+            kin_share=known.kin_share if known else 1.0,
             population=known.population if known else records,
         )
+        return people if known else msgspec.structs.replace(people, kin_share=kin_share(people))
 
 
 def pack(day: PartialDate) -> int:

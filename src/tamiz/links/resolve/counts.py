@@ -31,6 +31,7 @@ class Known(Struct, frozen=True):
     """What a file of people says of how common words, dates and values are."""
 
     population: int
+    kin_share: float
     words: Table
     sounds: Table
     days: Table
@@ -42,6 +43,7 @@ class Known(Struct, frozen=True):
         words = people.vocabulary
         return cls(
             population=people.population,
+            kin_share=people.kin_share,
             words=_table(words.word, words.bits),
             sounds=_table(words.sound, words.sound_bits),
             days=_table(people.births, people.birth_count),

@@ -24,10 +24,11 @@ class Named(IntEnum):
 
     UNTOLD = 0
     DIFFERENT = 1
-    SOME = 2  # some words of each are in the other
-    PART = 3  # all words of one
-    ALIKE = 4  # all words of both, not all spelt alike
-    SAME = 5
+    KIN = 2  # family names are alike, given names are not
+    SOME = 3  # some words of each are in the other
+    PART = 4  # all words of one
+    ALIKE = 5  # all words of both, not all spelt alike
+    SAME = 6
 
 
 def compare_names(
@@ -62,7 +63,11 @@ def _compare(left: People, one: Ints, right: People, other: Ints) -> tuple[Float
     first, second = left.names[one], right.names[other]
     width = int(max((first >= 0).sum(axis=1).max(), (second >= 0).sum(axis=1).max()))
     aligned = align(left, first[:, :width], right, second[:, :width])
-    return _worth(aligned, left.roles[one, :width], right.roles[other, :width])
+    bits, level = _worth(aligned, left.roles[one, :width], right.roles[other, :width])
+    spelt = aligned.chosen & (aligned.levels < Alike.EXACT)
+    across = left.scripts[one] != right.scripts[other]
+    bits += np.float32(weights().word["script"]) * spelt.sum(axis=(1, 2)) * across
+    return bits, level
 
 
 def _worth(aligned: Alignment, left: Levels, right: Levels) -> tuple[Floats, Levels]:
@@ -81,8 +86,22 @@ def _worth(aligned: Alignment, left: Levels, right: Levels) -> tuple[Floats, Lev
     level[~rest_left | ~rest_right] = Named.PART
     level[~rest_left & ~rest_right] = Named.ALIKE
     level[~rest_left & ~rest_right & (exact == agreed)] = Named.SAME
+    level[_are_kin(chosen, left, right, free_left, free_right)] = Named.KIN
     level[agreed == 0] = Named.DIFFERENT
     return bits.astype(np.float32), level
+
+
+def _are_kin(
+    chosen: Flags, left: Levels, right: Levels, free_left: Flags, free_right: Flags
+) -> Flags:
+    """Given names are left over on both sides, and none is in both names.
+
+    Where a source does not say which words are given names, any words left over may be.
+    """
+    one, other = (left == GIVEN) | (left == UNTOLD), (right == GIVEN) | (right == UNTOLD)
+    clash = (free_left & one).any(axis=1) & (free_right & other).any(axis=1)
+    given = (left == GIVEN)[:, :, None] & (right == GIVEN)[:, None, :]
+    return np.asarray(clash & ~(chosen & given).any(axis=(1, 2)))
 
 
 def _are_other(one: Levels, other: Levels) -> Flags:

@@ -6,13 +6,24 @@ import numpy as np
 
 from tamiz.links.resolve.arrays import Floats, Ints, Levels
 from tamiz.links.resolve.births import compare_births
-from tamiz.links.resolve.names import compare_names
-from tamiz.links.resolve.people import ADDRESS, KEYED, PLACE, RELATIVE, TEXT, People
+from tamiz.links.resolve.names import Named, compare_names
+from tamiz.links.resolve.people import (
+    ADDRESS,
+    EMAIL,
+    HANDLE,
+    KEYED,
+    PHONE,
+    PLACE,
+    RELATIVE,
+    TEXT,
+    People,
+)
 from tamiz.links.resolve.values import compare_places, compare_values
 from tamiz.links.resolve.weights import weights
 
 NAME, BIRTH, SEX = "name", "birth_date", "sex"
 FEATURES = (NAME, BIRTH, SEX, *KEYED, ADDRESS, PLACE, RELATIVE, TEXT)
+SHARED_BY_KIN = (BIRTH, PHONE, EMAIL, HANDLE, ADDRESS, PLACE)
 CHEAP = (BIRTH, SEX, *KEYED)  # looked at first: most pairs are hopeless after them
 DEAR = (ADDRESS, PLACE, RELATIVE, TEXT)  # looked at last
 
@@ -64,9 +75,22 @@ def score(sides: Sides, at_least: float = -np.inf) -> Scored:
         for feature in features:
             column = FEATURES.index(feature)
             levels[:, column], parts[:, column] = _compare(feature, asked)
+        if features == DEAR:
+            _damp(parts, levels, min(sides.left.kin_share, sides.right.kin_share))
         kept = np.flatnonzero(parts.sum(axis=1) + still(asked) >= at_least)
         at, parts, levels = at[kept], parts[kept], levels[kept]
     return Scored(at, parts.sum(axis=1), parts, levels)
+
+
+def _damp(parts: Floats, levels: Levels, share: float) -> None:
+    """Relatives share what names do not tell apart: twins their birth date, families the rest."""
+    name = levels[:, FEATURES.index(NAME)]
+    kin = np.flatnonzero((name == Named.KIN) | (name == Named.DIFFERENT))
+    for feature in SHARED_BY_KIN:
+        column = FEATURES.index(feature)
+        parts[kin, column] = np.where(
+            parts[kin, column] > 0, parts[kin, column] * np.float32(share), parts[kin, column]
+        )
 
 
 def _most_of_names(sides: Sides) -> Floats:

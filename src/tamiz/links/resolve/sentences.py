@@ -10,7 +10,7 @@ CODES: dict[str, dict[int, str]] = {
     NAME: {int(level): level.name.lower() for level in Named if level},
     BIRTH: {int(level): level.name.lower() for level in Birth if level},
     SEX: _SHARED,
-    NUMBER: {**_SHARED, 3: "one_register"},
+    NUMBER: {**_SHARED, 3: "one_register", 4: "near"},
     PHONE: _SHARED,
     EMAIL: _SHARED,
     HANDLE: _SHARED,

@@ -2,12 +2,14 @@
 
 import numpy as np
 
-from tamiz.links.resolve.arrays import Floats, Ints, Levels, combos
+from tamiz.links.resolve.arrays import Combos, Flags, Floats, Hashes, Ints, Levels, combos
 from tamiz.links.resolve.counts import share_bits
-from tamiz.links.resolve.people import ADDRESS, KEYED, NUMBER, PLACE, RELATIVE, TEXT, People
+from tamiz.links.resolve.keys import BASE, DIGITS, HASHED
+from tamiz.links.resolve.people import ADDRESS, NUMBER, People
 from tamiz.links.resolve.weights import weights
 
-UNTOLD, DIFFERENT, SAME, ANOTHER_REGISTERED = 0, 1, 2, 3
+UNTOLD, DIFFERENT, SAME, ANOTHER_REGISTERED, NEAR = 0, 1, 2, 3, 4
+EXCHANGED = 2  # digits that differ where two neighbours are exchanged
 PRIOR_PLACE = 1e-3  # the share of people with a word of an address of which nothing is known
 
 
@@ -26,13 +28,47 @@ def compare_values(
     level = np.where(shared, SAME, np.where(told, DIFFERENT, UNTOLD)).astype(np.int8)
     bits = np.where(shared, best, np.where(told, own.get(f"{kind}_different", 0.0), 0.0))
     if kind == NUMBER:
-        clash = (left.registers[both.left] == right.registers[both.right]) & ~same
-        clash &= left.registers[both.left] != 0
-        at = both.pair[clash]
-        at = at[~shared[at]]
-        level[at] = ANOTHER_REGISTERED
-        bits[at] = own["register_different"]
+        _compare_registered(left, right, both, level, bits)
     return level, bits.astype(np.float32)
+
+
+def _compare_registered(
+    left: People, right: People, both: Combos, level: Levels, bits: Floats
+) -> None:
+    """Two personal numbers of one register contradict, unless they differ by a typing error.
+
+    Passports of people who applied together have neighbouring numbers, so theirs are not compared.
+    """
+    register = left.registers[both.left]
+    at = np.flatnonzero((register != 0) & (register == right.registers[both.right]))
+    at = at[level[both.pair[at]] == DIFFERENT]
+    one = left.bags[NUMBER].values[both.left[at]]
+    near = are_near(one, right.bags[NUMBER].values[both.right[at]])
+    own = weights().value
+    for some, found, worth in (
+        (at[~near], ANOTHER_REGISTERED, own["register_different"]),
+        (at[near], NEAR, own["register_near"]),
+    ):
+        level[both.pair[some]] = found
+        bits[both.pair[some]] = worth
+
+
+def are_near(one: Hashes, other: Hashes) -> Flags:
+    """Whether two numbers differ in one digit, or in two neighbouring ones exchanged."""
+    base = np.uint64(BASE)
+    off = np.zeros(len(one), dtype=np.int64)
+    exchanged = np.zeros(len(one), dtype=np.bool_)
+    before_one = before_other = np.zeros(len(one), dtype=np.uint64)
+    rest_one, rest_other = one, other
+    for _ in range(DIGITS):
+        rest_one, digit_one = np.divmod(rest_one, base)
+        rest_other, digit_other = np.divmod(rest_other, base)
+        differ = digit_one != digit_other
+        off += differ
+        exchanged |= differ & (digit_one == before_other) & (digit_other == before_one)
+        before_one, before_other = digit_one, digit_other
+    plain = (one < HASHED) & (other < HASHED)
+    return np.asarray(plain & ((off == 1) | ((off == EXCHANGED) & exchanged)))
 
 
 def compare_places(
@@ -56,8 +92,3 @@ def compare_places(
         np.where(told, own[f"{prefix}_different"], 0),
     )
     return level, bits.astype(np.float32)
-
-
-FIRST = KEYED
-LAST = (RELATIVE, TEXT)
-PLACES = (ADDRESS, PLACE)

@@ -31,11 +31,13 @@ def vocabulary(
     bits, sound_bits = _worth(hashes, heard, names, name_start, known, _priors(words, sounds))
     ends = np.zeros(len(words) + 1, dtype=np.int64)
     np.cumsum([len(each) for each in families], out=ends[1:])
-    texts = Texts.of(words)
+    texts, heard_texts = Texts.of(words), Texts.of(sounds)
     family = _hashes([key for each in families for key in each])
     return Vocabulary(
         texts=texts,
+        heard=heard_texts,
         letters=_letters(texts),
+        sounds=_letters(heard_texts),
         length=np.minimum(np.diff(texts.start), 255).astype(np.uint8),
         forms=_forms(ends, family),
         word=hashes,
@@ -91,7 +93,7 @@ def _priors(words: Sequence[str], sounds: Sequence[str]) -> Priors:
     return spelt, np.maximum(heard, spelt)
 
 
-def _bearers(owner: Ints, word: Words, words: int) -> Ints:
+def _bearers(owner: Ints, word: Words | Ints, words: int) -> Ints:
     """How many records have each word: two names of one record count once."""
     pairs = distinct(owner * words + word)
     return np.bincount(pairs % words, minlength=words) if words else np.zeros(0, dtype=np.int64)
@@ -101,9 +103,9 @@ def _letters(texts: Texts) -> NDArray[np.uint32]:
     """A bit for each letter that is in a word; digits share the bits that letters leave."""
     code = texts.data.astype(np.uint32) - 97
     bits = np.uint32(1) << np.where(code < LETTERS, code, LETTERS + code % (32 - LETTERS))
-    if not len(texts):
-        return np.zeros(0, dtype=np.uint32)
-    return np.asarray(np.bitwise_or.reduceat(bits, texts.start[:-1]))
+    found = np.zeros(len(texts), dtype=np.uint32)
+    np.bitwise_or.at(found, np.repeat(np.arange(len(texts)), np.diff(texts.start)), bits)
+    return found
 
 
 def _forms(start: Ints, family: Hashes) -> Hashes:
@@ -117,7 +119,9 @@ def _forms(start: Ints, family: Hashes) -> Hashes:
 def potential(words: Vocabulary, names: Words, name_start: Ints) -> Floats:
     """The most bits that the names of each record can bring in any comparison."""
     own = weights().word
-    each = np.minimum(np.maximum(words.bits, words.sound_bits), np.float32(own["most"]))
+    each = np.minimum(
+        np.maximum(words.bits, words.sound_bits), np.float32(own["most"] + own["script"])
+    )
     each = np.append(np.maximum(each, np.float32(own["letter"])), np.float32(0))  # [-1]: no word
     found = np.zeros(len(name_start) - 1, dtype=np.float32)
     owners = np.repeat(np.arange(len(found)), np.diff(name_start))

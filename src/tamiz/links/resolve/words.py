@@ -38,6 +38,7 @@ def may_be_alike(left: Vocabulary, one: Words, right: Vocabulary, other: Words) 
     forms = (left.forms[one] & right.forms[other]) != 0
     bones = left.bones[one] == right.bones[other]
     letters = np.bitwise_count(left.letters[one] ^ right.letters[other]) <= 2 * MOST_EDITS
+    letters |= np.bitwise_count(left.sounds[one] ^ right.sounds[other]) <= 2 * MOST_EDITS
     short = (left.length[one] == 1) | (right.length[other] == 1)
     found: Flags = outlines | forms | bones | letters | short
     return found
@@ -77,20 +78,30 @@ def _levels(left: Vocabulary, one: Ints, right: Vocabulary, other: Ints) -> Leve
 
 
 def _edits(left: Vocabulary, one: Ints, right: Vocabulary, other: Ints) -> Ints:
-    """Edits between each two words; more than two, or of short words, are not counted."""
-    lengths = left.length[one].astype(np.int64), right.length[other].astype(np.int64)
-    letters = np.bitwise_count(left.letters[one] ^ right.letters[other])
-    apart = np.abs(lengths[0] - lengths[1])
-    maybe = (np.minimum(*lengths) >= SHORTEST_NEAR) & (apart <= MOST_EDITS)
-    maybe &= letters <= 2 * MOST_EDITS
+    """Edits between each two words as spelt, or as heard if these are fewer.
+
+    Across scripts a typing error stands among the differences of romanisation: only what is heard
+    leaves it alone. More than two edits, and those of short words, are not counted.
+    """
     found = np.full(len(one), NO_EDITS, dtype=np.int64)
-    found[maybe] = cpdist(
-        left.texts.take(one[maybe]),
-        right.texts.take(other[maybe]),
-        scorer=OSA.distance,
-        score_cutoff=MOST_EDITS,
-        dtype=np.int8,
-    )
+    for first, second, letters in (
+        (left.texts, right.texts, left.letters[one] ^ right.letters[other]),
+        (left.heard, right.heard, left.sounds[one] ^ right.sounds[other]),
+    ):
+        long, wide = (
+            first.start[one + 1] - first.start[one],
+            second.start[other + 1] - second.start[other],
+        )
+        maybe = (np.minimum(long, wide) >= SHORTEST_NEAR) & (np.abs(long - wide) <= MOST_EDITS)
+        maybe &= np.bitwise_count(letters) <= 2 * MOST_EDITS
+        edits = cpdist(
+            first.take(one[maybe]),
+            second.take(other[maybe]),
+            scorer=OSA.distance,
+            score_cutoff=MOST_EDITS,
+            dtype=np.int8,
+        )
+        found[maybe] = np.minimum(found[maybe], edits)
     return found
 
 
