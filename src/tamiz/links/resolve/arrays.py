@@ -1,7 +1,7 @@
 """Arrays of unequal rows, and the small arithmetic that all of resolution is made of."""
 
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from msgspec import Struct
@@ -13,6 +13,7 @@ Hashes = NDArray[np.uint64]
 Floats = NDArray[np.float32]
 Levels = NDArray[np.int8]
 Flags = NDArray[np.bool_]
+Number = TypeVar("Number", bound=np.number[Any])
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)  # the golden ratio: spreads neighbouring numbers
 _SHIFT = np.uint64(29)
@@ -33,12 +34,30 @@ def mixed(*columns: NDArray[np.generic]) -> Hashes:
     return found
 
 
+def distinct(values: Ints) -> Ints:
+    """Each number once, sorted: by sorting, which beats numpy's hash table for many numbers."""
+    ranked = np.sort(values)
+    new = np.ones(len(ranked), dtype=np.bool_)
+    new[1:] = ranked[1:] != ranked[:-1]
+    found: Ints = ranked[new]
+    return found
+
+
 class Combos(NamedTuple):
     """Every value of the left row with every one of the right: which pair, which two values."""
 
     pair: Ints
     left: Ints
     right: Ints
+    single: bool  # exactly one of each pair, in the order of pairs
+
+    def best(self, gains: NDArray[Number], pairs: int, nothing: float) -> NDArray[Number]:
+        """The highest gain of each pair; ``nothing`` for pairs without any combination."""
+        if self.single:
+            return gains
+        found: NDArray[Number] = np.full(pairs, nothing, dtype=gains.dtype)
+        np.maximum.at(found, self.pair, gains)
+        return found
 
 
 class Bag(Struct, frozen=True):
@@ -75,18 +94,8 @@ def combos(left: Ints, left_rows: Ints, right: Ints, right_rows: Ints) -> Combos
     wide, high = left[left_rows + 1] - first, right[right_rows + 1] - second
     each = wide * high
     if each.size and each.min() == 1 == each.max():
-        return Combos(np.arange(len(left_rows)), first, second)
+        return Combos(np.arange(len(left_rows)), first, second, single=True)
     pair = np.repeat(np.arange(len(left_rows)), each)
     at = np.arange(len(pair)) - (np.cumsum(each) - each)[pair]
     row, column = np.divmod(at, high[pair])
-    return Combos(pair, first[pair] + row, second[pair] + column)
-
-
-def best_of(combined: Combos, gains: Floats, pairs: int, nothing: float) -> Floats:
-    """The highest gain of each pair's combinations; ``nothing`` for pairs without any."""
-    if len(combined.pair) == pairs:
-        if pairs and (combined.pair[-1] == pairs - 1 and (np.diff(combined.pair) == 1).all()):
-            return gains
-    found = np.full(pairs, -np.inf, dtype=np.float32)
-    np.maximum.at(found, combined.pair, gains)
-    return np.where(np.isneginf(found), np.float32(nothing), found).astype(np.float32)
+    return Combos(pair, first[pair] + row, second[pair] + column, single=False)

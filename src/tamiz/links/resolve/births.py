@@ -9,6 +9,7 @@ from tamiz.links.resolve.counts import share_bits
 from tamiz.links.resolve.people import People
 from tamiz.links.resolve.weights import weights
 
+TEN = 10
 DAYS = 14_000  # on which applicants are born, about forty years: a day's share before counting
 
 
@@ -38,14 +39,11 @@ def compare_births(
     one, other = left.births[both.left], right.births[both.right]
     counts = np.maximum(left.birth_count[both.left], right.birth_count[both.right])
     level = _levels(one.astype(np.int64), other.astype(np.int64))
-    found = np.zeros(len(left_rows), dtype=np.int8)
-    common = np.zeros(len(left_rows), dtype=np.uint32)
-    np.maximum.at(found, both.pair, level)
-    same = level == Birth.SAME
-    np.maximum.at(common, both.pair[same], counts[same])
+    found = both.best(level, len(left_rows), 0)
+    common = both.best(np.where(level == Birth.SAME, counts, 0), len(left_rows), 0)
     bits = _table()[found]
     is_same = found == Birth.SAME
-    bits[is_same] += share_bits(common[is_same], left.population, np.float32(1 / DAYS))
+    bits[is_same] += share_bits(common[is_same], left.population, 1 / DAYS)
     return found, bits
 
 
@@ -66,7 +64,7 @@ def _levels(one: Ints, other: Ints) -> Levels:
         (Birth.YEAR_ONLY, (apart == 0) & ~told),
         (Birth.DIGIT, full & (_digits_off(one, other) == 1)),
         (Birth.MONTH_ONLY, (apart == 0) & told & ~full & (month == month2)),
-        (Birth.DECADE, same_day & (apart == 10)),
+        (Birth.DECADE, same_day & (apart == TEN)),
         (Birth.YEAR_ONE, same_day & (apart == 1)),
         (Birth.SWAPPED, swapped),
         (Birth.SAME, (one == other) & full),

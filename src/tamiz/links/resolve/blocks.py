@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from msgspec import Struct
 
-from tamiz.links.resolve.arrays import Hashes, Ints, combos, mixed
-from tamiz.links.resolve.people import EMAIL, HANDLE, NUMBER, PHONE, People
+from tamiz.links.resolve.arrays import Hashes, Ints, combos, distinct, mixed
+from tamiz.links.resolve.people import ADDRESS, EMAIL, HANDLE, NUMBER, PHONE, People
 
 # A word that more records have than this finds too many strangers by itself: it is taken together
 # with a second one.
 RARE_BITS = 8.0
+ADDRESS_SHARE, FEW = 0.002, 20  # a word of an address that more records have finds too many
+ADDRESS_WORDS = 4  # a word is taken together with the three that follow it
 CAP_VALUE, CAP_DATE, CAP_NAME = 50, 60, 25  # records under one key: more than that are not paired
 
 
@@ -41,7 +43,7 @@ class Incidence:
         owners = np.repeat(np.arange(len(people)), np.diff(people.name_start))
         used = names >= 0
         owner = np.broadcast_to(owners[:, None], names.shape)[used]
-        pair = np.unique(owner.astype(np.int64) * max(len(words.texts), 1) + names[used])
+        pair = distinct(owner.astype(np.int64) * max(len(words.texts), 1) + names[used])
         self.rows, self.words = np.divmod(pair, max(len(words.texts), 1))
         self.start = np.searchsorted(self.rows, np.arange(len(people) + 1))
         births = people.births.astype(np.int64)
@@ -130,6 +132,22 @@ def _by_names(incidence: Incidence, *, every: bool = False) -> Keys:  # noqa: AR
     return Keys(_unordered(bones[incidence.words[left]], bones[incidence.words[right]]), rows)
 
 
+def _by_address(incidence: Incidence, *, every: bool = False) -> Keys:  # noqa: ARG001
+    """Two rare words of an address: a street and its town."""
+    people = incidence.people
+    bag = people.bags[ADDRESS]
+    most = max(people.population * ADDRESS_SHARE, FEW)
+    rare = bag.count <= most
+    values, rows = bag.values[rare], bag.owners[rare]
+    found = [Keys(values[:0], rows[:0])]
+    for apart in range(1, ADDRESS_WORDS):
+        first = np.flatnonzero(rows[apart:] == rows[:-apart])
+        found.append(Keys(_unordered(values[first], values[first + apart]), rows[first]))
+    return Keys(
+        np.concatenate([each.keys for each in found]), np.concatenate([each.rows for each in found])
+    )
+
+
 SCHEMES: tuple[Scheme, ...] = (
     Scheme("number", CAP_VALUE, _by_value(NUMBER)),
     Scheme("phone", CAP_VALUE, _by_value(PHONE)),
@@ -139,6 +157,7 @@ SCHEMES: tuple[Scheme, ...] = (
     Scheme("decade", CAP_DATE, _by_year(lambda year: year % 10)),
     Scheme("year_even", CAP_DATE, _by_year(lambda year: year // 2)),
     Scheme("year_odd", CAP_DATE, _by_year(lambda year: (year + 1) // 2)),
+    Scheme("address", CAP_NAME, _by_address),
     Scheme("names", CAP_NAME, _by_names),
 )
 
@@ -161,7 +180,7 @@ def candidates(people: People) -> tuple[Ints, Ints, tuple[Block, ...]]:
         pairs, too_large, left_out = paired(scheme.read(incidence), scheme.most, len(people))
         found.append(pairs)
         report.append(Block(scheme.name, len(pairs), too_large, left_out))
-    keys = np.unique(np.concatenate(found))
+    keys = distinct(np.concatenate(found))
     left, right = np.divmod(keys, max(len(people), 1))
     return left, right, tuple(report)
 
@@ -180,7 +199,7 @@ def paired(met: Keys, most: int, records: int) -> tuple[Ints, int, int]:
     at = np.repeat(first[kept] - (np.cumsum(sizes[kept]) - sizes[kept]), sizes[kept])
     at = at + np.arange(len(at))
     found = list(_offsets(rows, at, ends, most, records))
-    pairs = np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int64)
+    pairs = np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
     return pairs, int(large.sum()), int(sizes[large].sum())
 
 

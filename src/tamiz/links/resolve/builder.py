@@ -1,14 +1,15 @@
 """From dossiers, one at a time, to columns."""
 
 from array import array
-from collections.abc import Iterable
 
+import msgspec
 import numpy as np
 
 from tamiz.links.resolve.arrays import Bag, Ints, hash64
 from tamiz.links.resolve.counts import Known, counted_bag, day_counts
 from tamiz.links.resolve.free_text import shingles
-from tamiz.links.resolve.keys import email_key, fast_number, handle_key, phone_digits
+from tamiz.links.resolve.keys import email_key, fast_number, handle_key, number_value, phone_digits
+from tamiz.links.resolve.kin import kin_share
 from tamiz.links.resolve.name_words import WIDTH, NameWords
 from tamiz.links.resolve.people import (
     ADDRESS,
@@ -25,8 +26,9 @@ from tamiz.links.resolve.people import (
 )
 from tamiz.links.resolve.places import PlaceWords
 from tamiz.links.resolve.texts import Texts
-from tamiz.links.resolve.vocabulary import vocabulary
+from tamiz.links.resolve.vocabulary import potential, vocabulary
 from tamiz.model import (
+    Contact,
     ContactKind,
     Dossier,
     Identifier,
@@ -34,6 +36,7 @@ from tamiz.model import (
     IdentityClaim,
     Name,
     PartialDate,
+    Relation,
     RelationKind,
     Sex,
 )
@@ -43,9 +46,36 @@ from tamiz.normalise.names import parse_person
 MOST_VALUES = 16  # of one kind in a dossier that are compared: nobody has more phones
 MOST_NAMES = 6  # names of a dossier that are compared
 MOST_BIRTHS = 4  # readings of the birth date
-_SEX = {Sex.MALE: 1, Sex.FEMALE: 2}
+_SEX, _BOTH = {Sex.MALE: 1, Sex.FEMALE: 2}, 3
 _PERSONAL = frozenset({IdentifierKind.NATIONAL, IdentifierKind.TAX})
 _PADDING = [-1] * WIDTH
+_NOBODY = IdentityClaim()
+_OTHER_LETTERS = "\u0370"  # letters before this one are Latin
+
+
+class Column:
+    """Values of one kind so far, with the record of each; the same value once a record."""
+
+    __slots__ = ("owners", "values")
+
+    def __init__(self) -> None:
+        self.owners, self.values = array("q"), array("Q")
+
+    def put(self, row: int, value: int) -> None:
+        """Add a value to the current record."""
+        values, owners = self.values, self.owners
+        at = len(values) - 1
+        while at >= 0 and owners[at] == row:
+            if values[at] == value or len(values) - at > MOST_VALUES:
+                return
+            at -= 1
+        owners.append(row)
+        values.append(value)
+
+    def bag(self, records: int, kind: str, known: Known | None) -> Bag:
+        """The finished column."""
+        values = np.frombuffer(self.values, dtype=np.uint64)
+        return counted_bag(_starts(self.owners, records), values, kind, known)
 
 
 class PeopleBuilder:
@@ -55,15 +85,11 @@ class PeopleBuilder:
         self._ids: list[str] = []
         self._words = NameWords()
         self._places = PlaceWords()
-        self._names, self._roles = array("i"), array("b")
-        self._name_ends, self._births, self._birth_ends = (
-            array("q", [0]),
-            array("i"),
-            array("q", [0]),
-        )
+        self._names, self._roles, self._name_owners = array("i"), array("b"), array("q")
+        self._scripts = array("b")
+        self._births, self._birth_owners = array("i"), array("q")
         self._sex = array("b")
-        self._values = {kind: array("Q") for kind in BAGS}
-        self._ends = {kind: array("q", [0]) for kind in BAGS}
+        self._columns = {kind: Column() for kind in BAGS}
         self._registers = array("Q")
         self._register_hashes: dict[tuple[str, str, str], int] = {}
 
@@ -72,58 +98,76 @@ class PeopleBuilder:
 
     def add(self, dossier: Dossier) -> None:
         """Read what a dossier says of who its applicant is."""
-        claim = dossier.identity
-        bearers = tuple(one.bearer for one in dossier.documents if one.bearer != _NOBODY)
-        claims = (claim, *bearers) if bearers else (claim,)
+        row, claim = len(self._ids), dossier.identity
         self._ids.append(dossier.id)
-        self._add_names(claims)
-        self._add_births(claims)
-        self._add_sex(claims)
-        self._add_numbers(dossier, claims)
-        self._add_contacts(dossier)
-        self._add_places(dossier, claims)
-        self._add_states(dossier, claims)
-        self._put(RELATIVE, self._relatives(dossier))
-        self._put(TEXT, shingles(dossier.motivation) if dossier.motivation else ())
+        documents = dossier.documents
+        bearers = [one.bearer for one in documents if one.bearer is not _NOBODY]
+        claims = [claim, *(one for one in bearers if one != _NOBODY)] if bearers else [claim]
+        self._add_claims(row, claims)
+        for document in documents:
+            if document.number and (key := fast_number(document.number)):
+                self._add_number(row, number_value(key), 0)
+            if document.issuing_state:
+                self._columns[STATE].put(row, _state(document.issuing_state))
+        if dossier.contacts:
+            self._add_contacts(row, dossier.contacts)
+        for address in dossier.addresses:
+            for word in self._places.read(address.text):
+                self._columns[ADDRESS].put(row, word)
+        if dossier.relations:
+            self._add_relatives(row, dossier.relations)
+        if dossier.motivation:
+            for shingle in shingles(dossier.motivation):
+                self._columns[TEXT].put(row, shingle)
 
-    def _add_names(self, claims: tuple[IdentityClaim, ...]) -> None:
-        seen: list[list[int]] = []
+    def _add_claims(self, row: int, claims: list[IdentityClaim]) -> None:
+        names: list[list[int]] = []
+        days: list[int] = []
+        sex = 0
         for claim in claims:
             for name in claim.names:
-                words, roles = self._words.read(name)
-                if words and words not in seen and len(seen) < MOST_NAMES:
-                    seen.append(words)
-                    missing = WIDTH - len(words)
-                    self._names.extend(words + _PADDING[:missing])
-                    self._roles.extend(roles + _PADDING[:missing])
-        self._name_ends.append(self._name_ends[-1] + len(seen))
+                self._add_name(row, name, names)
+            for day in claim.birth_dates:
+                self._add_birth(row, day, days)
+            if claim.sex is not None and (told := _SEX.get(claim.sex, 0)):
+                sex = told if sex in {0, told} else _BOTH
+            self._add_claimed(row, claim)
+        self._sex.append(sex if sex != _BOTH else 0)
 
-    def _add_births(self, claims: tuple[IdentityClaim, ...]) -> None:
-        births = self._births
-        before = len(births)
-        for claim in claims:
-            for one in claim.birth_dates:
-                if one.until is None and len(births) - before < MOST_BIRTHS:
-                    packed = pack(one)
-                    if packed not in births[before:]:
-                        births.append(packed)
-        self._birth_ends.append(len(births))
+    def _add_claimed(self, row: int, claim: IdentityClaim) -> None:
+        for place in claim.birth_places:
+            for word in self._places.read(place.text):
+                self._columns[PLACE].put(row, word)
+        for nationality in claim.nationalities:
+            if nationality.country:
+                self._columns[STATE].put(row, _state(nationality.country))
+        for one in claim.identifiers:
+            if key := fast_number(one.number):
+                self._add_number(row, number_value(key), self._register(one))
 
-    def _add_sex(self, claims: tuple[IdentityClaim, ...]) -> None:
-        told = {_SEX.get(claim.sex, 0) for claim in claims if claim.sex is not None} - {0}
-        self._sex.append(told.pop() if len(told) == 1 else 0)
+    def _add_name(self, row: int, name: Name, seen: list[list[int]]) -> None:
+        words, roles = self._words.read(name)
+        if words and words not in seen and len(seen) < MOST_NAMES:
+            seen.append(words)
+            missing = WIDTH - len(words)
+            self._names.extend(words + _PADDING[:missing])
+            self._roles.extend(roles + _PADDING[:missing])
+            self._name_owners.append(row)
+            self._scripts.append(not name.text.isascii() and max(name.text) >= _OTHER_LETTERS)
 
-    def _add_numbers(self, dossier: Dossier, claims: tuple[IdentityClaim, ...]) -> None:
-        found: dict[int, int] = {}
-        for claim in claims:
-            for one in claim.identifiers:
-                if key := fast_number(one.number):
-                    found.setdefault(hash64(key), self._register(one))
-        for document in dossier.documents:
-            if document.number and (key := fast_number(document.number)):
-                found.setdefault(hash64(key), 0)
-        kept = self._put(NUMBER, found)
-        self._registers.extend(list(found.values())[:kept])
+    def _add_birth(self, row: int, day: PartialDate, seen: list[int]) -> None:
+        """A range of years says too little to be compared."""
+        packed = pack(day)
+        if day.until is None and packed not in seen and len(seen) < MOST_BIRTHS:
+            seen.append(packed)
+            self._births.append(packed)
+            self._birth_owners.append(row)
+
+    def _add_number(self, row: int, number: int, register: int) -> None:
+        column = self._columns[NUMBER]
+        column.put(row, number)
+        if len(column.values) > len(self._registers):
+            self._registers.append(register)
 
     def _register(self, one: Identifier) -> int:
         """A number for the register of a personal number: one person has one number in it."""
@@ -134,58 +178,23 @@ class PeopleBuilder:
             self._register_hashes[key] = hash64("|".join(key))
         return self._register_hashes[key]
 
-    def _add_contacts(self, dossier: Dossier) -> None:
-        phones, emails, handles = [], [], []
-        for one in dossier.contacts:
+    def _add_contacts(self, row: int, contacts: tuple[Contact, ...]) -> None:
+        columns = self._columns
+        for one in contacts:
             kind = one.kind
             if kind is ContactKind.PHONE:
                 if digits := phone_digits(one.value):
-                    phones.append(int(digits))
+                    columns[PHONE].put(row, int(digits))
             elif kind is ContactKind.EMAIL:
                 if key := email_key(one.value):
-                    emails.append(hash64(key))
+                    columns[EMAIL].put(row, hash64(key))
             elif kind is ContactKind.HANDLE and (key := handle_key(one.value)):
-                handles.append(hash64(key))
-        self._put(PHONE, phones)
-        self._put(EMAIL, emails)
-        self._put(HANDLE, handles)
+                columns[HANDLE].put(row, hash64(key))
 
-    def _add_places(self, dossier: Dossier, claims: tuple[IdentityClaim, ...]) -> None:
-        words: list[int] = []
-        for address in dossier.addresses:
-            words.extend(self._places.read(address.text))
-        self._put(ADDRESS, words)
-        born: list[int] = []
-        for claim in claims:
-            for place in claim.birth_places:
-                born.extend(self._places.read(place.text))
-        self._put(PLACE, born)
-
-    def _add_states(self, dossier: Dossier, claims: tuple[IdentityClaim, ...]) -> None:
-        """States are kept to tell later what is claimed differently; they are never weighed."""
-        states = [one.country for claim in claims for one in claim.nationalities if one.country]
-        states.extend(one.issuing_state for one in dossier.documents if one.issuing_state)
-        self._put(STATE, [int.from_bytes(state.encode(), "little") for state in states])
-
-    def _relatives(self, dossier: Dossier) -> list[int]:
-        return [
-            hash64(
-                " ".join(
-                    sorted(sound(word.text) for word in parse_person(Name(text=one.name)).words)
-                )
-            )
-            for one in dossier.relations
-            if one.kind is RelationKind.RELATIVE and one.name
-        ]
-
-    def _put(self, kind: str, values: Iterable[int]) -> int:
-        """Add values of one kind to the current record, each once; how many."""
-        kept = list(dict.fromkeys(values))[:MOST_VALUES] if values else ()
-        ends = self._ends[kind]
-        if kept:
-            self._values[kind].extend(kept)
-        ends.append(ends[-1] + len(kept))
-        return len(kept)
+    def _add_relatives(self, row: int, relations: tuple[Relation, ...]) -> None:
+        for one in relations:
+            if one.kind is RelationKind.RELATIVE and (key := relative_key(one.name)):
+                self._columns[RELATIVE].put(row, hash64(key))
 
     def build(self, known: Known | None = None) -> People:
         """The columns; the builder is not to be used again.
@@ -194,30 +203,29 @@ class PeopleBuilder:
             known: what a larger file knows of how common words and values are; None to count them
                 in this one.
         """
+        records = len(self._ids)
         names = np.frombuffer(self._names, dtype=np.int32).reshape(-1, WIDTH)
-        name_start = _array(self._name_ends)
+        name_start = _starts(self._name_owners, records)
         births = np.frombuffer(self._births, dtype=np.int32)
-        return People(
+        words = vocabulary(list(self._words.numbers), names, name_start, known)
+        people = People(
             ids=Texts.of(self._ids),
-            vocabulary=vocabulary(list(self._words.numbers), names, name_start, known),
+            vocabulary=words,
             name_start=name_start,
             names=names,
             roles=np.frombuffer(self._roles, dtype=np.int8).reshape(-1, WIDTH),
-            birth_start=_array(self._birth_ends),
+            scripts=np.frombuffer(self._scripts, dtype=np.int8),
+            birth_start=_starts(self._birth_owners, records),
             births=births,
             birth_count=day_counts(births, known),
             sex=np.frombuffer(self._sex, dtype=np.int8),
-            bags={kind: self._bag(kind, known) for kind in BAGS},
+            bags={kind: column.bag(records, kind, known) for kind, column in self._columns.items()},
             registers=np.frombuffer(self._registers, dtype=np.uint64),
-            population=known.population if known else len(self._ids),
+            potential=potential(words, names, name_start),
+            kin_share=known.kin_share if known else 1.0,
+            population=known.population if known else records,
         )
-
-    def _bag(self, kind: str, known: Known | None) -> Bag:
-        values = np.frombuffer(self._values[kind], dtype=np.uint64)
-        return counted_bag(_array(self._ends[kind]), values, kind, known)
-
-
-_NOBODY = IdentityClaim()
+        return people if known else msgspec.structs.replace(people, kin_share=kin_share(people))
 
 
 def pack(day: PartialDate) -> int:
@@ -225,5 +233,17 @@ def pack(day: PartialDate) -> int:
     return day.year * 512 + (day.month or 0) * 32 + (day.day or 0)
 
 
-def _array(ends: "array[int]") -> Ints:
-    return np.frombuffer(ends, dtype=np.int64)
+def relative_key(name: str) -> str:
+    """A relative's name as it sounds, in any order of its words; empty if it has none."""
+    return " ".join(sorted(sound(word.text) for word in parse_person(Name(text=name)).words))
+
+
+def _state(code: str) -> int:
+    """A country code as a number."""
+    return int.from_bytes(code[:8].encode(), "little")
+
+
+def _starts(owners: "array[int]", records: int) -> Ints:
+    """Where each record's values begin, from the sorted owners of all values."""
+    found: Ints = np.searchsorted(np.frombuffer(owners, dtype=np.int64), np.arange(records + 1))
+    return found

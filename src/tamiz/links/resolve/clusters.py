@@ -10,7 +10,7 @@ from enum import StrEnum
 import numpy as np
 from msgspec import Struct
 
-from tamiz.links.resolve.arrays import Ints
+from tamiz.links.resolve.arrays import Flags, Ints
 from tamiz.links.resolve.births import Birth, compare_births
 from tamiz.links.resolve.engine import Pairs
 from tamiz.links.resolve.people import NUMBER, People
@@ -114,7 +114,7 @@ class _Groups:
     def _contradiction(self, link: Link, one: list[int], other: list[int]) -> Cut | None:
         if len(one) + len(other) > MOST_MEMBERS:
             return Cut(link, Reason.TOO_MANY, link.left, link.right)
-        if len(one) + len(other) == 2:  # a pair by itself: its own evidence weighed what differs
+        if len(one) == len(other) == 1:  # a pair by itself: its own evidence weighed what differs
             return None
         left = np.repeat(np.array(one), len(other))
         right = np.tile(np.array(other), len(one))
@@ -128,15 +128,14 @@ class _Groups:
                 return Cut(link, reason, int(left[at[0]]), int(right[at[0]]))
         return None
 
-    def _sexes(self, left: Ints, right: Ints) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def _sexes(self, left: Ints, right: Ints) -> Flags:
         one, other = self._people.sex[left], self._people.sex[right]
-        return (one > 0) & (other > 0) & (one != other)
+        return np.asarray((one > 0) & (other > 0) & (one != other))
 
-    def _births(self, left: Ints, right: Ints) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def _births(self, left: Ints, right: Ints) -> Flags:
         levels, _ = compare_births(self._people, left, self._people, right)
         return np.isin(levels, list(map(int, IMPOSSIBLE)))
 
-    def _registers(self, left: Ints, right: Ints) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-        return (
-            compare_values(NUMBER, self._people, left, self._people, right)[0] == ANOTHER_REGISTERED
-        )
+    def _registers(self, left: Ints, right: Ints) -> Flags:
+        levels, _ = compare_values(NUMBER, self._people, left, self._people, right)
+        return np.asarray(levels == ANOTHER_REGISTERED)

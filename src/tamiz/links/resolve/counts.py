@@ -19,10 +19,10 @@ class Table(Struct, frozen=True):
     keys: NDArray[np.generic]
     numbers: NDArray[np.generic]
 
-    def of(self, keys: NDArray[np.generic], otherwise: float) -> NDArray[np.generic]:
+    def of(self, keys: NDArray[np.generic], otherwise: float | Floats) -> NDArray[np.generic]:
         """The number of each key; ``otherwise`` where the table has none."""
         if not len(self.keys):
-            return np.full(len(keys), otherwise)
+            return np.broadcast_to(np.asarray(otherwise, dtype=np.float64), keys.shape)
         at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
         return np.where(self.keys[at] == keys, self.numbers[at], otherwise)
 
@@ -31,6 +31,7 @@ class Known(Struct, frozen=True):
     """What a file of people says of how common words, dates and values are."""
 
     population: int
+    kin_share: float
     words: Table
     sounds: Table
     days: Table
@@ -42,6 +43,7 @@ class Known(Struct, frozen=True):
         words = people.vocabulary
         return cls(
             population=people.population,
+            kin_share=people.kin_share,
             words=_table(words.word, words.bits),
             sounds=_table(words.sound, words.sound_bits),
             days=_table(people.births, people.birth_count),
@@ -62,12 +64,12 @@ def counted_bag(start: Ints, values: Hashes, kind: str, known: Known | None) -> 
     """Values with how many records have each."""
     if kind == STATE:  # never weighed, so never counted
         return Bag(start, values, np.ones(len(values), dtype=np.uint32))
-    return Bag(start, values, _counts(values, known and known.values[kind]))
+    return Bag(start, values, _counts(values, known.values[kind] if known else None))
 
 
 def day_counts(births: Words, known: Known | None) -> Counts:
     """How many records have each of these dates."""
-    return _counts(births, known and known.days)
+    return _counts(births, known.days if known else None)
 
 
 def _counts(values: NDArray[np.generic], table: Table | None) -> Counts:
@@ -84,7 +86,9 @@ def _counts(values: NDArray[np.generic], table: Table | None) -> Counts:
     return found
 
 
-def share_bits(counts: NDArray[np.generic], population: int, prior: Floats) -> Floats:
+def share_bits(
+    counts: NDArray[np.generic], population: int, prior: float | NDArray[np.float64]
+) -> Floats:
     """-log2 of the share of others who have what so many of a file have.
 
     Args:

@@ -6,7 +6,7 @@ from msgspec import Struct
 from tamiz.links.resolve.arrays import Floats, Ints, Levels
 from tamiz.links.resolve.blocks import Block, candidates
 from tamiz.links.resolve.people import People
-from tamiz.links.resolve.score import needed_bits, prior_bits, score
+from tamiz.links.resolve.score import Sides, needed_bits, prior_bits, score
 from tamiz.links.resolve.weights import weights
 
 AT_ONCE = 1 << 19  # pairs scored at a time: what bounds memory
@@ -34,7 +34,7 @@ class Pairs(Struct, frozen=True):
     def probability(self) -> Floats:
         """How probable it is that both records are of one person."""
         odds = np.clip(self.bits + prior_bits(self.population), -60, 60)
-        return (1 / (1 + np.exp2(-odds.astype(np.float64)))).astype(np.float32)
+        return np.asarray(1 / (1 + np.exp2(-odds.astype(np.float64))), dtype=np.float32)
 
     def only(self, at: Ints) -> "Pairs":
         """Some of the pairs."""
@@ -52,14 +52,18 @@ def resolve(people: People) -> Pairs:
     """Every pair of records that may be one person, with its evidence."""
     left, right, blocks = candidates(people)
     at_least = needed_bits(people.population, weights().decision.kept)
-    found = []
+    found: list[Pairs] = []
     for first in range(0, max(len(left), 1), AT_ONCE):
         one, other = left[first : first + AT_ONCE], right[first : first + AT_ONCE]
-        scored = score(people, one, people, other, at_least)
-        kept = np.flatnonzero(scored.bits >= at_least)
-        at = scored.at[kept]
-        found.append(
-            (one[at], other[at], scored.bits[kept], scored.parts[kept], scored.levels[kept])
-        )
-    columns = [np.concatenate(each) for each in zip(*found, strict=True)]
-    return Pairs(*columns, population=people.population, blocks=blocks)
+        scored = score(Sides(people, one, people, other), at_least)
+        at = scored.at
+        found.append(Pairs(one[at], other[at], *scored[1:], people.population))
+    return Pairs(
+        left=np.concatenate([each.left for each in found]),
+        right=np.concatenate([each.right for each in found]),
+        bits=np.concatenate([each.bits for each in found]),
+        parts=np.concatenate([each.parts for each in found]),
+        levels=np.concatenate([each.levels for each in found]),
+        population=people.population,
+        blocks=blocks,
+    )

@@ -9,7 +9,7 @@ from tamiz.links.resolve.builder import PeopleBuilder
 from tamiz.links.resolve.counts import Known
 from tamiz.links.resolve.keys import email_key, fast_number, handle_key, phone_digits
 from tamiz.links.resolve.people import ADDRESS, EMAIL, HANDLE, NUMBER, PHONE, PLACE, RELATIVE, TEXT
-from tamiz.links.resolve.score import BIRTH, FEATURES, NAME, SEX, score
+from tamiz.links.resolve.score import BIRTH, FEATURES, NAME, SEX, Sides, score
 from tamiz.links.resolve.sentences import CODES
 from tamiz.model import ContactKind, Dossier, Evidence, IdentityClaim, RelationKind
 
@@ -25,7 +25,7 @@ def explain(one: Dossier, other: Dossier, known: Known) -> tuple[Evidence, ...]:
     builder.add(one)
     builder.add(other)
     people = builder.build(known)
-    scored = score(people, np.array([0]), people, np.array([1]))
+    scored = score(Sides(people, np.array([0]), people, np.array([1])))
     found = []
     for feature, level, bits in zip(FEATURES, scored.levels[0], scored.parts[0], strict=True):
         code = CODES[feature].get(int(level))
@@ -49,7 +49,7 @@ def _statement(feature: str, code: str, bits: float, one: Dossier, other: Dossie
     )
 
 
-_GROUPS = {PHONE: "contact", EMAIL: "contact", HANDLE: "contact", PLACE: "birth_place"}
+_GROUPS = {PHONE: "contact", EMAIL: "contact", HANDLE: "contact"}
 
 
 def _shown(said: list[Said], shared: set[str]) -> list[Said]:

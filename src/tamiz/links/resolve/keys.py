@@ -4,6 +4,7 @@ A million records leave no time for the full reading of each phone number. Two n
 here if their last nine digits are: so ``+380 44 279 00 00`` meets ``044 279-00-00``.
 """
 
+from tamiz.links.resolve.arrays import hash64
 from tamiz.normalise.contacts import LONGEST, email_key, handle_key
 from tamiz.normalise.identifiers import LONGEST as LONGEST_NUMBER
 from tamiz.normalise.identifiers import SHORTEST as SHORTEST_NUMBER
@@ -12,9 +13,12 @@ from tamiz.normalise.identifiers import identifier_key
 PHONE_DIGITS = 9  # the last digits that are compared: no country's own numbers differ only before
 SHORTEST_PHONE = 7  # digits: fewer reach nobody
 FEWEST_DIGITS = 3  # different digits of a phone: 1212121 is filled in to fill the field
+BASE = 36  # letters and digits
+DIGITS = 12  # of a number that fit in 63 bits; the first is a mark
+HASHED = 1 << 63  # set in numbers that are too long, which are hashed
 _NO_DIGITS = bytes(set(range(256)) - set(b"0123456789"))
 
-__all__ = ["email_key", "fast_number", "handle_key", "phone_digits"]
+__all__ = ["email_key", "fast_number", "handle_key", "number_value", "phone_digits"]
 
 
 def phone_digits(text: str) -> bytes:
@@ -38,6 +42,16 @@ def fast_number(number: str) -> str:
     ):
         return "" if len(set(number)) == 1 else _known_fillers(number.upper())
     return identifier_key(number)
+
+
+def number_value(key: str) -> int:
+    """A number's key as 64 bits: by its letters and digits themselves where they fit.
+
+    So two of them can be compared digit by digit.
+    """
+    if len(key) <= DIGITS - 1 and key.isascii():
+        return int("1" + key, BASE)
+    return hash64(key) | HASHED
 
 
 def _known_fillers(key: str) -> str:

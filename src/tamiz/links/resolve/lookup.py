@@ -10,7 +10,7 @@ from tamiz.links.resolve.builder import PeopleBuilder
 from tamiz.links.resolve.counts import Known
 from tamiz.links.resolve.engine import Pairs
 from tamiz.links.resolve.people import People
-from tamiz.links.resolve.score import needed_bits, score
+from tamiz.links.resolve.score import Sides, needed_bits, score
 from tamiz.links.resolve.weights import weights
 from tamiz.model import Dossier
 
@@ -61,14 +61,13 @@ class Lookup:
         ]
         rows = np.unique(np.concatenate(met))
         at_least = needed_bits(self._people.population, weights().decision.kept)
-        scored = score(new, np.zeros(len(rows), dtype=np.int64), self._people, rows, at_least)
-        kept = np.flatnonzero(scored.bits >= at_least)
-        at = scored.at[kept]
+        scored = score(Sides(new, np.zeros_like(rows), self._people, rows), at_least)
+        at = scored.at
         return Pairs(
             left=np.zeros(len(at), dtype=np.int64),
             right=rows[at],
-            bits=scored.bits[kept],
-            parts=scored.parts[kept],
-            levels=scored.levels[kept],
+            bits=scored.bits,
+            parts=scored.parts,
+            levels=scored.levels,
             population=self._people.population,
         )

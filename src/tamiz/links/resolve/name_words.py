@@ -38,11 +38,12 @@ class NameWords:
         """Numbers and roles of a name's words; both empty if nothing of it can be compared."""
         words: list[int] = []
         roles: list[int] = []
-        for part, role in [(one.text, ROLES[one.role]) for one in name.parts] or (
-            (name.text, UNTOLD),
+        known, parts = self._written, name.parts
+        for part, role in (
+            [(one.text, ROLES[one.role]) for one in parts] if parts else ((name.text, UNTOLD),)
         ):
             for written in part[:MOST_CHARACTERS].split():
-                found = self._written.get(written)
+                found = known.get(written)
                 if found is None:
                     found = self._learn(written)
                 if found >= 0:
@@ -52,7 +53,7 @@ class NameWords:
                     return self._parsed(name)
         if not words:
             return self._parsed(name)
-        return words[:WIDTH], roles[:WIDTH]
+        return (words, roles) if len(words) <= WIDTH else (words[:WIDTH], roles[:WIDTH])
 
     def _parsed(self, name: Name) -> tuple[list[int], list[int]]:
         words = parse_person(name).words[:WIDTH]

@@ -6,7 +6,7 @@ workers share them. Rows are in the order in which the dossiers came.
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Self
+from typing import Any
 
 import numpy as np
 from msgspec import Struct
@@ -17,8 +17,9 @@ from tamiz.links.resolve.texts import Texts
 
 # The kinds of values that records may have in common, each a bag of hashes.
 NUMBER, PHONE, EMAIL, HANDLE = "number", "phone", "email", "handle"
-ADDRESS, PLACE, RELATIVE, TEXT, STATE = "address", "place", "relative", "text", "state"
+ADDRESS, PLACE, RELATIVE, TEXT, STATE = "address", "birth_place", "relative", "text", "state"
 KEYED = (NUMBER, PHONE, EMAIL, HANDLE)  # a value of these is as good as nobody else's
+TEXTS = frozenset({"texts", "heard"})  # columns of the vocabulary that are no plain array
 BAGS = (*KEYED, ADDRESS, PLACE, RELATIVE, TEXT, STATE)
 
 
@@ -26,14 +27,22 @@ class Vocabulary(Struct, frozen=True):
     """Every word of a name once, under the keys by which spellings meet.
 
     ``bits`` is what it is worth to share the word, ``sound_bits`` one that sounds so: -log2 of the
-    share of people who do. ``family`` holds the families of forms that the word is in.
+    share of people who do. ``letters`` has a bit for each letter of the word, ``sounds``
+    one for each of what it sounds like (``heard``), ``forms`` one for each
+    family: words that are alike share most of them. ``family`` holds the families of forms that the
+    word is in.
     """
 
     texts: Texts
+    heard: Texts
     word: Hashes
     sound: Hashes
     bones: Hashes
     outline: Hashes
+    letters: NDArray[np.uint32]
+    sounds: NDArray[np.uint32]
+    length: NDArray[np.uint8]
+    forms: Hashes
     family_start: Ints
     family: Hashes
     bits: Floats
@@ -41,12 +50,16 @@ class Vocabulary(Struct, frozen=True):
 
 
 class People(Struct, frozen=True):
-    """The columns. ``names`` has shape (names, WIDTH), -1 where there is no further word.
+    """The columns.
+
+    ``names`` has shape (names, WIDTH), -1 where there is no further word.
 
     ``births`` packs a date as year * 512 + month * 32 + day, 0 for what is not known;
-    ``birth_count`` says how many records have the same. ``sex`` is 0 (unknown), 1 or 2.
+    ``birth_count`` says how many records have the same. ``scripts`` is 1 for
+    names in other letters than Latin ones. ``sex`` is 0 (unknown), 1 or 2.
     ``registers`` stands beside the bag of numbers: a hash of the register of a personal number, 0
-    for every other number.
+    for every other number. ``potential`` is the most bits that a record's names
+    can bring. ``kin_share`` is what is left of evidence that relatives share where given names differ.
     """
 
     ids: Texts
@@ -54,12 +67,15 @@ class People(Struct, frozen=True):
     name_start: Ints
     names: Words
     roles: Levels
+    scripts: Levels
     birth_start: Ints
     births: Words
     birth_count: NDArray[np.uint32]
     sex: Levels
     bags: dict[str, Bag]
     registers: Hashes
+    potential: Floats
+    kin_share: float
     population: int
 
     def __len__(self) -> int:
@@ -71,22 +87,23 @@ class People(Struct, frozen=True):
         for name, column in _columns(self):
             np.save(folder / f"{name}.npy", column, allow_pickle=False)
 
-    @classmethod
-    def open(cls, folder: Path) -> Self:
+    @staticmethod
+    def open(folder: Path) -> "People":
         """Map the columns of a folder written by ``save``."""
-        return _Folder(folder).people(cls)
+        return _Folder(folder).people()
 
 
 def _columns(people: People) -> Iterator[tuple[str, NDArray[np.generic]]]:
-    for name in ("name_start", "names", "roles", "birth_start", "births", "birth_count", "sex",
-                 "registers"):  # fmt: skip
+    for name in ("name_start", "names", "roles", "scripts", "birth_start", "births", "birth_count", "sex",
+                 "registers", "potential"):  # fmt: skip
         yield name, getattr(people, name)
     yield "population", np.array([people.population])
+    yield "kin_share", np.array([people.kin_share])
     yield from _texts("ids", people.ids)
     for name in Vocabulary.__struct_fields__:
         column = getattr(people.vocabulary, name)
         if isinstance(column, Texts):
-            yield from _texts("vocabulary", column)
+            yield from _texts(f"vocabulary.{name}", column)
         else:
             yield f"vocabulary.{name}", column
     for kind, bag in people.bags.items():
@@ -105,19 +122,20 @@ class _Folder:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def people(self, kind: type[People]) -> People:
-        plain = ("name_start", "names", "roles", "birth_start", "births", "birth_count", "sex",
-                 "registers")  # fmt: skip
-        return kind(
+    def people(self) -> People:
+        plain = ("name_start", "names", "roles", "scripts", "birth_start", "births", "birth_count", "sex",
+                 "registers", "potential")  # fmt: skip
+        return People(
             ids=self._texts("ids"),
             vocabulary=self._vocabulary(),
             bags={name: self._bag(name) for name in BAGS},
             population=int(self._column("population")[0]),
+            kin_share=float(self._column("kin_share")[0]),
             **{name: self._column(name) for name in plain},
         )
 
-    def _column(self, name: str) -> NDArray[np.generic]:
-        column: NDArray[np.generic] = np.load(
+    def _column(self, name: str) -> NDArray[Any]:
+        column: NDArray[Any] = np.load(
             self._folder / f"{name}.npy", mmap_mode="r", allow_pickle=False
         )
         return np.asarray(column)  # a plain view of the mapped file: quicker to index
@@ -126,9 +144,13 @@ class _Folder:
         return Texts(self._column(f"{name}.start"), self._column(f"{name}.data"))
 
     def _vocabulary(self) -> Vocabulary:
-        names = [name for name in Vocabulary.__struct_fields__ if name != "texts"]
-        columns = {name: self._column(f"vocabulary.{name}") for name in names}
-        return Vocabulary(texts=self._texts("vocabulary"), **columns)
+        columns: dict[str, Any] = {
+            name: self._texts(f"vocabulary.{name}")
+            if name in TEXTS
+            else self._column(f"vocabulary.{name}")
+            for name in Vocabulary.__struct_fields__
+        }
+        return Vocabulary(**columns)
 
     def _bag(self, kind: str) -> Bag:
         return Bag(*(self._column(f"{kind}.{name}") for name in Bag.__struct_fields__))

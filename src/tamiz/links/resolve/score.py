@@ -6,15 +6,26 @@ import numpy as np
 
 from tamiz.links.resolve.arrays import Floats, Ints, Levels
 from tamiz.links.resolve.births import compare_births
-from tamiz.links.resolve.names import compare_names
-from tamiz.links.resolve.people import ADDRESS, KEYED, PLACE, RELATIVE, TEXT, People
+from tamiz.links.resolve.names import Named, compare_names
+from tamiz.links.resolve.people import (
+    ADDRESS,
+    EMAIL,
+    HANDLE,
+    KEYED,
+    PHONE,
+    PLACE,
+    RELATIVE,
+    TEXT,
+    People,
+)
 from tamiz.links.resolve.values import compare_places, compare_values
 from tamiz.links.resolve.weights import weights
 
 NAME, BIRTH, SEX = "name", "birth_date", "sex"
 FEATURES = (NAME, BIRTH, SEX, *KEYED, ADDRESS, PLACE, RELATIVE, TEXT)
-FIRST = (BIRTH, SEX, *KEYED)  # cheap: what is hopeless after them and the name is let go
-REST_MOST = 30.0  # bits that all other features together may still bring
+SHARED_BY_KIN = (BIRTH, PHONE, EMAIL, HANDLE, ADDRESS, PLACE)
+CHEAP = (BIRTH, SEX, *KEYED)  # looked at first: most pairs are hopeless after them
+DEAR = (ADDRESS, PLACE, RELATIVE, TEXT)  # looked at last
 
 
 class Scored(NamedTuple):
@@ -26,10 +37,23 @@ class Scored(NamedTuple):
     levels: Levels
 
 
+class Sides(NamedTuple):
+    """Pairs of records: row by row one of the left and one of the right people."""
+
+    left: People
+    left_rows: Ints
+    right: People
+    right_rows: Ints
+
+    def only(self, at: Ints) -> "Sides":
+        """Some of the pairs."""
+        return Sides(self.left, self.left_rows[at], self.right, self.right_rows[at])
+
+
 def prior_bits(population: int) -> float:
     """log2 of the odds that two records taken at random are of one person."""
-    share = weights().decision.partners / max(population - 1, 1)
-    return float(np.log2(share / (1 - min(share, 0.5))))
+    share = min(weights().decision.partners / max(population - 1, 1), 0.5)
+    return float(np.log2(share / (1 - share)))
 
 
 def needed_bits(population: int, probability: float) -> float:
@@ -37,37 +61,72 @@ def needed_bits(population: int, probability: float) -> float:
     return float(np.log2(probability / (1 - probability))) - prior_bits(population)
 
 
-def score(
-    left: People, left_rows: Ints, right: People, right_rows: Ints, at_least: float = -np.inf
-) -> Scored:
-    """Bits of evidence of each pair; pairs below ``at_least`` may be left out."""
-    at = np.arange(len(left_rows))
+def score(sides: Sides, at_least: float = -np.inf) -> Scored:
+    """Bits of evidence of each pair; pairs that cannot reach ``at_least`` are left out."""
+    at = np.arange(len(sides.left_rows))
     parts = np.zeros((len(at), len(FEATURES)), dtype=np.float32)
     levels = np.zeros((len(at), len(FEATURES)), dtype=np.int8)
-    for column, feature in enumerate(FEATURES):
-        compared = _compare(feature, left, left_rows[at], right, right_rows[at])
-        levels[:, column], parts[:, column] = compared
-        if feature == NAME or column >= len(FEATURES) - 4:
-            rest = REST_MOST if feature == NAME else 18.0 if feature == FEATURES[-4] else 0
-            kept = parts.sum(axis=1) >= at_least - rest
-            if not kept.all():
-                at, parts, levels = at[kept], parts[kept], levels[kept]
+    for features, still in (
+        (CHEAP, lambda rest: _most_of_names(rest) + _most_of_dear(rest)),
+        ((NAME,), _most_of_dear),
+        (DEAR, lambda _: 0.0),
+    ):
+        asked = sides.only(at)
+        for feature in features:
+            column = FEATURES.index(feature)
+            levels[:, column], parts[:, column] = _compare(feature, asked)
+        if features == DEAR:
+            _damp(parts, levels, min(sides.left.kin_share, sides.right.kin_share))
+        kept = np.flatnonzero(parts.sum(axis=1) + still(asked) >= at_least)
+        at, parts, levels = at[kept], parts[kept], levels[kept]
     return Scored(at, parts.sum(axis=1), parts, levels)
 
 
-def _compare(
-    feature: str, left: People, left_rows: Ints, right: People, right_rows: Ints
-) -> tuple[Levels, Floats]:
+def _damp(parts: Floats, levels: Levels, share: float) -> None:
+    """Relatives share what names do not tell apart: twins their birth date, families the rest."""
+    name = levels[:, FEATURES.index(NAME)]
+    kin = np.flatnonzero((name == Named.KIN) | (name == Named.DIFFERENT))
+    for feature in SHARED_BY_KIN:
+        column = FEATURES.index(feature)
+        parts[kin, column] = np.where(
+            parts[kin, column] > 0, parts[kin, column] * np.float32(share), parts[kin, column]
+        )
+
+
+def _most_of_names(sides: Sides) -> Floats:
+    """The most that the names of each pair can bring."""
+    found: Floats = np.minimum(
+        sides.left.potential[sides.left_rows], sides.right.potential[sides.right_rows]
+    )
+    return found
+
+
+def _most_of_dear(sides: Sides) -> Floats:
+    """The most that what is looked at last can bring."""
+    own, values = weights().place, weights().value
+    most = {
+        ADDRESS: own["address_most"], PLACE: own["birth_most"],
+        RELATIVE: values[RELATIVE], TEXT: values[TEXT],
+    }  # fmt: skip
+    found = np.zeros(len(sides.left_rows), dtype=np.float32)
+    for kind, bits in most.items():
+        one, other = sides.left.bags[kind], sides.right.bags[kind]
+        if len(one.values) and len(other.values):
+            both = (one.sizes(sides.left_rows) > 0) & (other.sizes(sides.right_rows) > 0)
+            found += np.float32(bits) * both
+    return found
+
+
+def _compare(feature: str, sides: Sides) -> tuple[Levels, Floats]:
     if feature == NAME:
-        aligned = compare_names(left, left_rows, right, right_rows)
-        return aligned.level, aligned.bits
+        return compare_names(*sides)
     if feature == BIRTH:
-        return compare_births(left, left_rows, right, right_rows)
+        return compare_births(*sides)
     if feature == SEX:
-        return _sexes(left.sex[left_rows], right.sex[right_rows])
+        return _sexes(sides.left.sex[sides.left_rows], sides.right.sex[sides.right_rows])
     if feature in {ADDRESS, PLACE}:
-        return compare_places(feature, left, left_rows, right, right_rows)
-    return compare_values(feature, left, left_rows, right, right_rows)
+        return compare_places(feature, *sides)
+    return compare_values(feature, *sides)
 
 
 def _sexes(one: Levels, other: Levels) -> tuple[Levels, Floats]:

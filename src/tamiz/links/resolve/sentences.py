@@ -1,15 +1,16 @@
 """Which sentence is said of each level of each feature; none of a level that says nothing."""
 
 from tamiz.links.resolve.births import Birth
+from tamiz.links.resolve.names import Named
 from tamiz.links.resolve.people import ADDRESS, EMAIL, HANDLE, NUMBER, PHONE, PLACE, RELATIVE, TEXT
 from tamiz.links.resolve.score import BIRTH, NAME, SEX
 
 _SHARED = {1: "different", 2: "same"}
 CODES: dict[str, dict[int, str]] = {
-    NAME: {0: "different", 1: "some", 2: "part", 3: "alike", 4: "same"},
+    NAME: {int(level): level.name.lower() for level in Named if level},
     BIRTH: {int(level): level.name.lower() for level in Birth if level},
     SEX: _SHARED,
-    NUMBER: {**_SHARED, 3: "one_register"},
+    NUMBER: {**_SHARED, 3: "one_register", 4: "near"},
     PHONE: _SHARED,
     EMAIL: _SHARED,
     HANDLE: _SHARED,

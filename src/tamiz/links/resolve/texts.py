@@ -1,6 +1,7 @@
 """Many short texts in two arrays, so that workers open them without reading them."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Self
 
 import numpy as np
@@ -46,7 +47,4 @@ class Texts(Struct, frozen=True):
     def all(self) -> list[str]:
         """All texts."""
         data, ends = bytes(self.data), self.start.tolist()
-        return [
-            data[first:last].decode("utf-8", "surrogatepass")
-            for first, last in zip(ends, ends[1:], strict=False)
-        ]
+        return [data[first:last].decode("utf-8", "surrogatepass") for first, last in pairwise(ends)]

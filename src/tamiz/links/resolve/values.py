@@ -2,12 +2,14 @@
 
 import numpy as np
 
-from tamiz.links.resolve.arrays import Floats, Ints, Levels, combos
+from tamiz.links.resolve.arrays import Combos, Flags, Floats, Hashes, Ints, Levels, combos
 from tamiz.links.resolve.counts import share_bits
-from tamiz.links.resolve.people import ADDRESS, KEYED, NUMBER, PLACE, RELATIVE, TEXT, People
+from tamiz.links.resolve.keys import BASE, DIGITS, HASHED
+from tamiz.links.resolve.people import ADDRESS, NUMBER, People
 from tamiz.links.resolve.weights import weights
 
-UNTOLD, DIFFERENT, SAME, ANOTHER_REGISTERED = 0, 1, 2, 3
+UNTOLD, DIFFERENT, SAME, ANOTHER_REGISTERED, NEAR = 0, 1, 2, 3, 4
+EXCHANGED = 2  # digits that differ where two neighbours are exchanged
 PRIOR_PLACE = 1e-3  # the share of people with a word of an address of which nothing is known
 
 
@@ -18,22 +20,55 @@ def compare_values(
     own, one, other = weights().value, left.bags[kind], right.bags[kind]
     both = combos(one.start, left_rows, other.start, right_rows)
     same = one.values[both.left] == other.values[both.right]
-    counts = np.maximum(one.count[both.left[same]], other.count[both.right[same]])
-    best = np.full(len(left_rows), -np.inf, dtype=np.float32)
-    gains = own[kind] - np.log2(np.maximum(counts.astype(np.float32) - 1, 1))
-    np.maximum.at(best, both.pair[same], np.maximum(gains, 0).astype(np.float32))
-    shared = ~np.isneginf(best)
+    counts = np.maximum(one.count[both.left], other.count[both.right]).astype(np.float32)
+    gains = np.maximum(own[kind] - np.log2(np.maximum(counts - 1, 1)), 0).astype(np.float32)
+    best = both.best(np.where(same, gains, np.float32(-1)), len(left_rows), -1)
+    shared = best >= 0
     told = (one.sizes(left_rows) > 0) & (other.sizes(right_rows) > 0)
     level = np.where(shared, SAME, np.where(told, DIFFERENT, UNTOLD)).astype(np.int8)
     bits = np.where(shared, best, np.where(told, own.get(f"{kind}_different", 0.0), 0.0))
     if kind == NUMBER:
-        clash = (left.registers[both.left] == right.registers[both.right]) & ~same
-        clash &= left.registers[both.left] != 0
-        at = both.pair[clash]
-        at = at[~shared[at]]
-        level[at] = ANOTHER_REGISTERED
-        bits[at] = own["register_different"]
+        _compare_registered(left, right, both, level, bits)
     return level, bits.astype(np.float32)
+
+
+def _compare_registered(
+    left: People, right: People, both: Combos, level: Levels, bits: Floats
+) -> None:
+    """Two personal numbers of one register contradict, unless they differ by a typing error.
+
+    Passports of people who applied together have neighbouring numbers, so theirs are not compared.
+    """
+    register = left.registers[both.left]
+    at = np.flatnonzero((register != 0) & (register == right.registers[both.right]))
+    at = at[level[both.pair[at]] == DIFFERENT]
+    one = left.bags[NUMBER].values[both.left[at]]
+    near = are_near(one, right.bags[NUMBER].values[both.right[at]])
+    own = weights().value
+    for some, found, worth in (
+        (at[~near], ANOTHER_REGISTERED, own["register_different"]),
+        (at[near], NEAR, own["register_near"]),
+    ):
+        level[both.pair[some]] = found
+        bits[both.pair[some]] = worth
+
+
+def are_near(one: Hashes, other: Hashes) -> Flags:
+    """Whether two numbers differ in one digit, or in two neighbouring ones exchanged."""
+    base = np.uint64(BASE)
+    off = np.zeros(len(one), dtype=np.int64)
+    exchanged = np.zeros(len(one), dtype=np.bool_)
+    before_one = before_other = np.zeros(len(one), dtype=np.uint64)
+    rest_one, rest_other = one, other
+    for _ in range(DIGITS):
+        rest_one, digit_one = np.divmod(rest_one, base)
+        rest_other, digit_other = np.divmod(rest_other, base)
+        differ = digit_one != digit_other
+        off += differ
+        exchanged |= differ & (digit_one == before_other) & (digit_other == before_one)
+        before_one, before_other = digit_one, digit_other
+    plain = (one < HASHED) & (other < HASHED)
+    return np.asarray(plain & ((off == 1) | ((off == EXCHANGED) & exchanged)))
 
 
 def compare_places(
@@ -45,7 +80,7 @@ def compare_places(
     both = combos(one.start, left_rows, other.start, right_rows)
     same = one.values[both.left] == other.values[both.right]
     counts = np.maximum(one.count[both.left[same]], other.count[both.right[same]])
-    worth = share_bits(counts, left.population, np.float32(PRIOR_PLACE))
+    worth = share_bits(counts, left.population, PRIOR_PLACE)
     gained = np.zeros(len(left_rows), dtype=np.float32)
     np.add.at(gained, both.pair[same], worth)
     told = (one.sizes(left_rows) > 0) & (other.sizes(right_rows) > 0)
@@ -57,8 +92,3 @@ def compare_places(
         np.where(told, own[f"{prefix}_different"], 0),
     )
     return level, bits.astype(np.float32)
-
-
-FIRST = KEYED
-LAST = (RELATIVE, TEXT)
-PLACES = (ADDRESS, PLACE)

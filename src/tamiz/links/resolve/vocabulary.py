@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from tamiz.links.resolve.arrays import Hashes, Ints, Words, hash64
+from tamiz.links.resolve.arrays import Floats, Hashes, Ints, Words, distinct, hash64
 from tamiz.links.resolve.counts import Known, share_bits
 from tamiz.links.resolve.people import Vocabulary
 from tamiz.links.resolve.texts import Texts
+from tamiz.links.resolve.weights import weights
+from tamiz.matching import rarity
+from tamiz.matching.rarity import OTHERWISE_SPELT, PATRONYMIC, UNSEEN, tempered
 from tamiz.normalise.forms import families_of
 from tamiz.normalise.keys import outline, skeleton, sound
+from tamiz.normalise.patronymics import is_patronymic
 
-# The share of people who bear a word, and a sound, of which nothing else is known.
-PRIOR_WORD, PRIOR_SOUND = 1e-5, 2e-5
+LETTERS = 26
+Priors = tuple[NDArray[np.float64], NDArray[np.float64]]  # shares of people by word, and by sound
 
 
 def vocabulary(
@@ -23,26 +28,42 @@ def vocabulary(
     families = [families_of(word) for word in words]
     hashes = _hashes(words)
     heard = _hashes(sounds)
-    bits, sound_bits = _worth(hashes, heard, names, name_start, known)
+    bits, sound_bits = _worth(hashes, heard, names, name_start, known, _priors(words, sounds))
     ends = np.zeros(len(words) + 1, dtype=np.int64)
     np.cumsum([len(each) for each in families], out=ends[1:])
+    texts, heard_texts = Texts.of(words), Texts.of(sounds)
+    family = _hashes([key for each in families for key in each])
     return Vocabulary(
-        texts=Texts.of(words),
+        texts=texts,
+        heard=heard_texts,
+        letters=_letters(texts),
+        sounds=_letters(heard_texts),
+        length=np.minimum(np.diff(texts.start), 255).astype(np.uint8),
+        forms=_forms(ends, family),
         word=hashes,
         sound=heard,
         bones=_hashes([skeleton(word) or each for word, each in zip(words, sounds, strict=True)]),
         outline=_hashes([outline(word) or each for word, each in zip(words, sounds, strict=True)]),
         family_start=ends,
-        family=_hashes([key for each in families for key in each]),
+        family=family,
         bits=bits,
         sound_bits=sound_bits,
     )
 
 
-def _worth(hashes, heard, names, name_start, known):
+def _worth(
+    hashes: Hashes,
+    heard: Hashes,
+    names: Words,
+    name_start: Ints,
+    known: Known | None,
+    priors: Priors,
+) -> tuple[Floats, Floats]:
+    expected, expected_sounds = priors
     if known is not None:
-        unseen = share_bits(np.zeros(1), known.population, PRIOR_WORD)[0]
-        unheard = share_bits(np.zeros(1), known.population, PRIOR_SOUND)[0]
+        nobody = np.zeros(len(hashes))
+        unseen = share_bits(nobody, known.population, expected)
+        unheard = share_bits(nobody, known.population, expected_sounds)
         return (
             known.words.of(hashes, unseen).astype(np.float32),
             known.sounds.of(heard, unheard).astype(np.float32),
@@ -56,15 +77,56 @@ def _worth(hashes, heard, names, name_start, known):
     bearers = _bearers(owner, word, len(hashes))
     hearers = _bearers(owner, sounds[word], len(hashes))[sounds]
     return (
-        share_bits(bearers, population, PRIOR_WORD),
-        share_bits(hearers, population, PRIOR_SOUND),
+        share_bits(bearers, population, expected),
+        share_bits(hearers, population, expected_sounds),
     )
 
 
-def _bearers(owner: Ints, word: Ints, words: int) -> Ints:
+def _priors(words: Sequence[str], sounds: Sequence[str]) -> Priors:
+    """The share of people that tables of names expect for each word, and for each sound."""
+    tables = rarity.known()
+    by_sound = {heard: tempered(share) for heard, share in tables.sounds.items()}
+    heard = np.array([by_sound.get(each, UNSEEN) for each in sounds])
+    told = np.array([tempered(tables.words.get(word, 0.0)) for word in words])
+    patronymic = np.array([is_patronymic(word) for word in words]) * PATRONYMIC
+    spelt = np.maximum(np.maximum(told, OTHERWISE_SPELT * heard), np.maximum(patronymic, UNSEEN))
+    return spelt, np.maximum(heard, spelt)
+
+
+def _bearers(owner: Ints, word: Words | Ints, words: int) -> Ints:
     """How many records have each word: two names of one record count once."""
-    pairs = np.unique(owner * words + word)
+    pairs = distinct(owner * words + word)
     return np.bincount(pairs % words, minlength=words) if words else np.zeros(0, dtype=np.int64)
+
+
+def _letters(texts: Texts) -> NDArray[np.uint32]:
+    """A bit for each letter that is in a word; digits share the bits that letters leave."""
+    code = texts.data.astype(np.uint32) - 97
+    bits = np.uint32(1) << np.where(code < LETTERS, code, LETTERS + code % (32 - LETTERS))
+    found = np.zeros(len(texts), dtype=np.uint32)
+    np.bitwise_or.at(found, np.repeat(np.arange(len(texts)), np.diff(texts.start)), bits)
+    return found
+
+
+def _forms(start: Ints, family: Hashes) -> Hashes:
+    """A bit of 64 for each family of a word."""
+    found = np.zeros(len(start) - 1, dtype=np.uint64)
+    bits = np.uint64(1) << (family % np.uint64(64))
+    np.bitwise_or.at(found, np.repeat(np.arange(len(found)), np.diff(start)), bits)
+    return found
+
+
+def potential(words: Vocabulary, names: Words, name_start: Ints) -> Floats:
+    """The most bits that the names of each record can bring in any comparison."""
+    own = weights().word
+    each = np.minimum(
+        np.maximum(words.bits, words.sound_bits), np.float32(own["most"] + own["script"])
+    )
+    each = np.append(np.maximum(each, np.float32(own["letter"])), np.float32(0))  # [-1]: no word
+    found = np.zeros(len(name_start) - 1, dtype=np.float32)
+    owners = np.repeat(np.arange(len(found)), np.diff(name_start))
+    np.maximum.at(found, owners, each[names].sum(axis=1))
+    return found
 
 
 def _hashes(texts: Sequence[str]) -> Hashes:

@@ -24,6 +24,7 @@ class Weights(Struct, frozen=True, forbid_unknown_fields=True):
     name: dict[str, float]
     birth: dict[str, float]
     sex: dict[str, float]
+    kin: dict[str, float]
     value: dict[str, float]
     place: dict[str, float]
 

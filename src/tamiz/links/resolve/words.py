@@ -1,4 +1,4 @@
-"""Two words of names: how they are alike. Each two words are compared once for a whole file."""
+"""Two words of names: how they are alike. Each two words are compared once at a time."""
 
 from enum import IntEnum
 
@@ -6,11 +6,14 @@ import numpy as np
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from tamiz.links.resolve.arrays import Floats, Ints, Levels, combos
+from tamiz.links.resolve.arrays import Flags, Floats, Ints, Levels, Words, combos
 from tamiz.links.resolve.people import Vocabulary
 from tamiz.links.resolve.weights import weights
 
 SHORTEST_NEAR, SHORTEST_FAR = 4, 7  # letters of the shorter word for one edit, and for two
+SHORTEST_OUTLINE = 4  # letters: shorter words have few consonants and meet by chance
+MOST_EDITS = 2
+NO_EDITS = 9  # stands for more edits than anybody asks about
 
 
 class Alike(IntEnum):
@@ -26,36 +29,44 @@ class Alike(IntEnum):
     EXACT = 7
 
 
+def may_be_alike(left: Vocabulary, one: Words, right: Vocabulary, other: Words) -> Flags:
+    """Which words need a closer look: never false for words that are alike.
+
+    An edit exchanges one letter for another at most, so it changes the set of letters by two.
+    """
+    outlines = left.outline[one] == right.outline[other]
+    forms = (left.forms[one] & right.forms[other]) != 0
+    bones = left.bones[one] == right.bones[other]
+    letters = np.bitwise_count(left.letters[one] ^ right.letters[other]) <= 2 * MOST_EDITS
+    letters |= np.bitwise_count(left.sounds[one] ^ right.sounds[other]) <= 2 * MOST_EDITS
+    short = (left.length[one] == 1) | (right.length[other] == 1)
+    found: Flags = outlines | forms | bones | letters | short
+    return found
+
+
 def compare_words(
-    left: Vocabulary, left_words: Ints, right: Vocabulary, right_words: Ints
+    left: Vocabulary, left_words: Words, right: Vocabulary, right_words: Words
 ) -> tuple[Levels, Floats]:
     """Level and bits for each two words."""
     if not len(left_words):
         return np.zeros(0, dtype=np.int8), np.zeros(0, dtype=np.float32)
     wide = max(len(right.texts), 1)
-    pairs, back = np.unique(left_words * wide + right_words, return_inverse=True)
+    pairs, back = np.unique(left_words.astype(np.int64) * wide + right_words, return_inverse=True)
     one, other = np.divmod(pairs, wide)
     level = _levels(left, one, right, other)
     return level[back], _bits(left, one, right, other, level)[back]
 
 
 def _levels(left: Vocabulary, one: Ints, right: Vocabulary, other: Ints) -> Levels:
-    lengths = np.diff(left.texts.start)[one], np.diff(right.texts.start)[other]
-    shorter = np.minimum(*lengths)
-    edits = np.full(len(one), 9, dtype=np.int8)
-    maybe = (shorter >= SHORTEST_NEAR) & (np.abs(lengths[0] - lengths[1]) <= 2)
-    edits[maybe] = cpdist(
-        left.texts.take(one[maybe]),
-        right.texts.take(other[maybe]),
-        scorer=OSA.distance,
-        score_cutoff=2,
-        dtype=np.int8,
-    )
+    shorter = np.minimum(left.length[one], right.length[other])
+    edits = _edits(left, one, right, other)
     found = np.zeros(len(one), dtype=np.int8)
+    outlines = left.outline[one] == right.outline[other]
+    initials = _first(left, one) == _first(right, other)
     for level, holds in (
-        (Alike.INITIAL, (shorter == 1) & (_first(left, one) == _first(right, other))),
-        (Alike.FAR, (edits == 2) & (shorter >= SHORTEST_FAR)),
-        (Alike.FAR, (left.outline[one] == right.outline[other]) & (shorter > 3)),
+        (Alike.INITIAL, (shorter == 1) & initials),
+        (Alike.FAR, (edits == MOST_EDITS) & (shorter >= SHORTEST_FAR)),
+        (Alike.FAR, outlines & (shorter >= SHORTEST_OUTLINE)),
         (Alike.FORM, _forms(left, one, right, other)),
         (Alike.BONES, left.bones[one] == right.bones[other]),
         (Alike.NEAR, edits <= 1),
@@ -66,11 +77,40 @@ def _levels(left: Vocabulary, one: Ints, right: Vocabulary, other: Ints) -> Leve
     return found
 
 
+def _edits(left: Vocabulary, one: Ints, right: Vocabulary, other: Ints) -> Ints:
+    """Edits between each two words as spelt, or as heard if these are fewer.
+
+    Across scripts a typing error stands among the differences of romanisation: only what is heard
+    leaves it alone. More than two edits, and those of short words, are not counted.
+    """
+    found = np.full(len(one), NO_EDITS, dtype=np.int64)
+    for first, second, letters in (
+        (left.texts, right.texts, left.letters[one] ^ right.letters[other]),
+        (left.heard, right.heard, left.sounds[one] ^ right.sounds[other]),
+    ):
+        long, wide = (
+            first.start[one + 1] - first.start[one],
+            second.start[other + 1] - second.start[other],
+        )
+        maybe = (np.minimum(long, wide) >= SHORTEST_NEAR) & (np.abs(long - wide) <= MOST_EDITS)
+        maybe &= np.bitwise_count(letters) <= 2 * MOST_EDITS
+        edits = cpdist(
+            first.take(one[maybe]),
+            second.take(other[maybe]),
+            scorer=OSA.distance,
+            score_cutoff=MOST_EDITS,
+            dtype=np.int8,
+        )
+        found[maybe] = np.minimum(found[maybe], edits)
+    return found
+
+
 def _first(words: Vocabulary, at: Ints) -> Ints:
-    return words.texts.data[words.texts.start[at]].astype(np.int64)
+    found: Ints = words.texts.data[words.texts.start[at]].astype(np.int64)
+    return found
 
 
-def _forms(left: Vocabulary, one: Ints, right: Vocabulary, other: Ints) -> Levels:
+def _forms(left: Vocabulary, one: Ints, right: Vocabulary, other: Ints) -> Flags:
     both = combos(left.family_start, one, right.family_start, other)
     same = left.family[both.left] == right.family[both.right]
     found = np.zeros(len(one), dtype=np.bool_)
@@ -79,17 +119,23 @@ def _forms(left: Vocabulary, one: Ints, right: Vocabulary, other: Ints) -> Level
 
 
 def _bits(left: Vocabulary, one: Ints, right: Vocabulary, other: Ints, level: Levels) -> Floats:
-    """The rarer of two words tells nothing where they are only alike: a typing error is rare."""
+    """Words that are only alike are worth what the commoner sounds: typing errors are rare words."""
     own = weights().word
     table = np.array(
         [0.0 if each is Alike.NOT else own[each.name.lower()] for each in Alike], dtype=np.float32
     )
-    exact = np.minimum(left.bits[one], right.bits[other])
     heard = np.minimum(left.sound_bits[one], right.sound_bits[other])
-    worth = np.where(level == Alike.EXACT, np.minimum(exact, own["most"]), 0)
-    worth = np.where(
-        (level > Alike.NOT) & (level < Alike.EXACT), np.minimum(heard, own["most_unlike"]), worth
-    )
-    worth = np.where(level == Alike.INITIAL, 5.0, worth)
+    worth = np.minimum(heard, np.float32(own["most_unlike"]))
+    exact = level == Alike.EXACT
+    worth[exact] = exact_bits(left.bits[one[exact]], right.bits[other[exact]]) - table[Alike.EXACT]
+    worth[level == Alike.INITIAL] = own["letter"]
+    worth[level == Alike.NOT] = 0
     found: Floats = (worth + table[level]).astype(np.float32)
-    return np.where(level == Alike.NOT, np.float32(0), found)
+    return found
+
+
+def exact_bits(one: Floats, other: Floats) -> Floats:
+    """What it is worth that two words are the same."""
+    own = weights().word
+    found: Floats = np.minimum(np.minimum(one, other), np.float32(own["most"]))
+    return found + np.float32(own["exact"])

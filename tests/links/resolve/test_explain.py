@@ -1,0 +1,95 @@
+"""An explanation says exactly what the score is made of."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from resolve_people import applicant, crowd, people_of
+
+from tamiz.links.resolve import FEATURES, Known, Lookup, People, explain, resolve
+from tamiz.links.resolve.score import Sides, score
+from tamiz.links.resolve.sentences import CODES
+from tamiz.model import Dossier, Sex
+from tamiz.wording import Language, say
+
+NAMES = (
+    "Oleksandr Shevchenko", "Олександр Шевченко", "Sasha Shevchenko", "Shevchenko O.",
+    "SHEVCHENKO, Oleksander", "María García López", "Maria Garcia", "Garcia Lopes Maria", "",
+)  # fmt: skip
+DATES = (
+    "1985-03-14",
+    "14.03.1985",
+    "03/04/1988",
+    "1985",
+    "1985-03",
+    "1986-03-14",
+    "1985-04-13",
+    "",
+)
+dossiers = st.builds(
+    applicant,
+    st.just("x"),
+    st.sampled_from(NAMES),
+    st.sampled_from(DATES),
+    number=st.sampled_from(("", "AB123456", "CD987654")),
+    phone=st.sampled_from(("", "+380671234567", "067 123-45-67", "+34600111222")),
+    email=st.sampled_from(("", "a.b@gmail.com", "ab@gmail.com", "c@example.org")),
+    address=st.sampled_from(("", "Київ, Хрещатик 1", "Khreshchatyk 1, Kyiv", "Lima")),
+    sex=st.sampled_from((None, Sex.MALE, Sex.FEMALE)),
+    personal=st.sampled_from(("", "3184710691", "3184710692")),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(one=dossiers, other=dossiers)
+def test_statements_add_up_to_the_score(one: Dossier, other: Dossier) -> None:
+    people = people_of(one, other, *crowd(20))
+    asked = Sides(people, np.array([0]), people, np.array([1]))
+    told = explain(one, other, Known.of(people))
+    bits = sum(each.bits for each in told if each.bits is not None)
+    assert bits == pytest.approx(float(score(asked).bits[0]), abs=1e-3)
+
+
+@settings(max_examples=30, deadline=None)
+@given(one=dossiers, other=dossiers)
+def test_the_order_of_two_dossiers_changes_no_bits(one: Dossier, other: Dossier) -> None:
+    known = Known.of(people_of(one, other, *crowd(20)))
+    forward, back = explain(one, other, known), explain(other, one, known)
+    assert [each.bits for each in forward] == pytest.approx([each.bits for each in back], abs=1e-3)
+
+
+@pytest.mark.parametrize("feature", FEATURES)
+@pytest.mark.parametrize("language", Language)
+def test_each_level_has_its_sentence(feature: str, language: Language) -> None:
+    for code in CODES[feature].values():
+        assert say(f"identity.{feature}.{code}", language)
+
+
+def test_both_values_are_shown_as_written() -> None:
+    one = applicant("a", "Oleksandr Shevchenko", phone="067 123-45-67")
+    other = applicant("b", "Олександр Шевченко", phone="+380 (67) 1234567")
+    told = explain(one, other, Known.of(people_of(one, other)))
+    assert [(each.feature, each.applicant, each.other) for each in told] == [
+        ("name", "Oleksandr Shevchenko", "Олександр Шевченко"),
+        ("contact", "067 123-45-67", "+380 (67) 1234567"),
+    ]
+
+
+def test_a_lookup_gives_what_resolve_gives() -> None:
+    one = applicant("a", "Arturo Villaseñor Quintana", "1990-02-07", number="G12345678")
+    other = applicant("b", "Arturo Villasenor Quintana", "1990-07-02", number="G12345678")
+    people = people_of(one, other, *crowd(200))
+    whole = resolve(people).matches()
+    found = Lookup(people).find(one)
+    bits = dict(zip(found.right.tolist(), found.bits.tolist(), strict=True))
+    assert bits[1] == pytest.approx(float(whole.bits[0]), abs=1e-3)
+
+
+def test_a_saved_file_is_the_same(tmp_path: Path) -> None:
+    people = people_of(*crowd(50), applicant("a", "Ana Bo"), applicant("b", "Ana Bo"))
+    people.save(tmp_path / "people")
+    again = People.open(tmp_path / "people")
+    assert again.ids[51] == "b"
+    assert np.array_equal(resolve(again).bits, resolve(people).bits)
