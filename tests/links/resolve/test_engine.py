@@ -2,8 +2,8 @@
 
 import numpy as np
 import pytest
-from resolve_people import applicant, crowd, people_of
 
+from resolve_people import applicant, crowd, people_of
 from tamiz.links.resolve import resolve
 from tamiz.model import Dossier, Sex
 

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from resolve_people import applicant, crowd, people_of
 
+from resolve_people import applicant, crowd, people_of
 from tamiz.links.resolve import FEATURES, Known, Lookup, People, explain, resolve
 from tamiz.links.resolve.score import Sides, score
 from tamiz.links.resolve.sentences import CODES

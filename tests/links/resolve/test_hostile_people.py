@@ -3,8 +3,8 @@
 from time import process_time
 
 import pytest
-from resolve_people import applicant, crowd, people_of
 
+from resolve_people import applicant, crowd, people_of
 from tamiz.links.resolve import PeopleBuilder, resolve
 from tamiz.links.resolve.name_words import WIDTH
 from tamiz.model import Contact, ContactKind, Dossier, IdentityClaim, Name
