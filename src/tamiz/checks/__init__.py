@@ -16,6 +16,7 @@ from tamiz.checks.documents.registry import RULES
 from tamiz.checks.documents.shown import papers_shown
 from tamiz.checks.identities import applied_before, second_identity
 from tamiz.checks.links import front_company, known_ties, shared_ties
+from tamiz.checks.links.drawn import chart_of
 
 # What is asked of documents where there is no list and no cohort.
 OF_DOCUMENTS: tuple[Check, ...] = (claims_consistency.CHECK, DOCUMENTS)
@@ -47,6 +48,7 @@ __all__ = [
     "Context",
     "References",
     "Thresholds",
+    "chart_of",
     "papers_shown",
     "prepare_check",
     "run_check",

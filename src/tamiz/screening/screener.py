@@ -10,6 +10,7 @@ from tamiz.checks import (
     OF_DOCUMENTS,
     Context,
     References,
+    chart_of,
     papers_shown,
     prepare_check,
     run_check,
@@ -78,7 +79,8 @@ def _assessment(
 ) -> Assessment:
     """The findings with the queue that the policy chooses.
 
-    What the documents say is laid side by side only for those whom an officer will look at.
+    What the documents say is laid side by side, and what ties them to others is drawn, only for
+    those whom an officer will look at.
     """
     queue, rule = route(dossier, findings, policy)
     names = dossier.identity.names
@@ -91,6 +93,7 @@ def _assessment(
         name=names[0].text if names else "",
         row=dossier.origin.row,
         papers=papers_shown(dossier, context) if is_seen else (),
+        chart=chart_of(dossier, findings, context) if queue is not Queue.CLEAR else None,
     )
 
 

@@ -1,0 +1,223 @@
+"""The ties around an applicant as a chart: who has what in common with whom, and whom lists know."""
+
+from collections.abc import Sequence
+
+from tamiz.checks.check import Context
+from tamiz.links.graph import CohortGraph, Neighbour, Role, Tie, Value, ValueKind, company_values
+from tamiz.model import Dossier, Finding, Outcome, PastOutcome
+from tamiz.model.chart import (
+    Certainty,
+    ChartLink,
+    ChartNode,
+    LinkChart,
+    NodeKind,
+    NodeStatus,
+)
+
+DEPTH = 2  # steps from the subject of whom neighbours are drawn
+MOST_AT_A_STEP = 40  # neighbours of one applicant that are drawn
+STRONG = 5.0  # bits of a tie whose other end's ties are drawn too
+COMMON_FROM = 12  # applicants with one value, from which it is drawn as a common one
+ALIKE = 0.5  # probability from which two applications are drawn as likely one person's
+SAID = 20.0  # bits at which a tie that a check or a list states is drawn
+LONGEST = 80  # characters of a label
+
+_KINDS = {
+    ValueKind.PHONE: NodeKind.PHONE,
+    ValueKind.EMAIL: NodeKind.EMAIL,
+    ValueKind.HANDLE: NodeKind.HANDLE,
+    ValueKind.SITE: NodeKind.WEBSITE,
+    ValueKind.ADDRESS: NodeKind.ADDRESS,
+    ValueKind.NUMBER: NodeKind.DOCUMENT,
+    ValueKind.PAYMENT: NodeKind.REFERENCE,
+    ValueKind.TRAVEL: NodeKind.REFERENCE,
+    ValueKind.TEXT: NodeKind.TEXT,
+    ValueKind.UNIT: NodeKind.UNIT,
+    ValueKind.COMPANY: NodeKind.COMPANY,
+    ValueKind.PERSON: NodeKind.PERSON,
+}
+_WHAT = {ValueKind.SITE: "website", ValueKind.NUMBER: "document"}
+
+
+def chart_of(dossier: Dossier, findings: Sequence[Finding], context: Context) -> LinkChart | None:
+    """The chart of an applicant; None where nothing ties them to anybody."""
+    graph = context.graph
+    number = None if graph is None else graph.roster.number_of(dossier.id)
+    if graph is None or number is None:
+        return None
+    drawing = _Drawing(graph, number)
+    drawing.listed(number, [one for one in findings if one.outcome is Outcome.CONCERN])
+    drawing.around(number, DEPTH)
+    return drawing.chart()
+
+
+class _Drawing:
+    """Nodes and links as they are met, each once."""
+
+    def __init__(self, graph: CohortGraph, subject: int) -> None:
+        self._graph = graph
+        self._subject = subject
+        self._nodes: dict[str, ChartNode] = {}
+        self._links: dict[tuple[str, str, str], ChartLink] = {}
+        self._done: set[int] = set()
+        self._applicant(subject)
+
+    def chart(self) -> LinkChart | None:
+        """All of it; None if there is no link."""
+        if not self._links:
+            return None
+        return LinkChart(
+            subject=self._key(self._subject),
+            nodes=tuple(self._nodes.values()),
+            links=tuple(self._links.values()),
+        )
+
+    def around(self, number: int, depth: int) -> None:
+        """Draw somebody's ties, and those of the other ends of strong ones."""
+        if number in self._done:
+            return
+        self._done.add(number)
+        self._companies(number)
+        self._same(number)
+        near = self._graph.neighbours(number)[:MOST_AT_A_STEP]
+        for one in near:
+            self._tied(number, one)
+        for one in near:
+            self.listed(one.number, self._graph.listed(one.number, tuple))
+            if depth > 1 and one.bits >= STRONG:
+                self.around(one.number, depth - 1)
+
+    def listed(self, number: int, findings: Sequence[Finding]) -> None:
+        """Draw the listed parties that somebody is, or names."""
+        for finding in findings:
+            party = finding.listed
+            if party is None:
+                continue
+            key = f"listed:{party.source}:{party.id}"
+            detail = " · ".join(filter(None, (party.source, *party.programmes[:1])))
+            self._nodes.setdefault(
+                key,
+                ChartNode(id=key, kind=NodeKind.LISTED, status=NodeStatus.LISTED,
+                          label=_short(party.name), detail=detail),
+            )  # fmt: skip
+            self._link(self._key(number), key, "listed_as", SAID, Certainty.INFERRED, finding.check)
+
+    def _companies(self, number: int) -> None:
+        dossier = self._graph.roster.dossier(number)
+        for company, _ in company_values(dossier):
+            profile = self._graph.profile(company)
+            if len(profile.people) < 2 and not profile.seats:  # noqa: PLR2004 - alone it ties nobody
+                continue
+            self._value(company, len(profile.people))
+            self._link(
+                self._key(number), company.node, company.role.value, STRONG, Certainty.REPORTED,
+                f"{dossier.id} {company.field}",
+            )  # fmt: skip
+            for seat in profile.seats:
+                self._value(seat.here, 0)
+                other = f"company:{seat.company.casefold()}"
+                self._nodes.setdefault(
+                    other,
+                    ChartNode(id=other, kind=NodeKind.COMPANY, status=NodeStatus.VALUE,
+                              label=_short(seat.company)),
+                )  # fmt: skip
+                what = _what(seat.here)
+                for end, by in ((company.node, dossier.id), (other, seat.by)):
+                    self._link(end, seat.here.node, what, STRONG, Certainty.REPORTED, by)
+
+    def _same(self, number: int) -> None:
+        for same in self._graph.same.of(number):
+            if same.probability >= ALIKE:
+                self._applicant(same.number)
+                self._link(
+                    self._key(number), self._key(same.number), "same_person", max(same.bits, 1.0),
+                    Certainty.INFERRED, f"{same.probability:.0%}",
+                )  # fmt: skip
+
+    def _tied(self, number: int, other: Neighbour) -> None:
+        self._applicant(other.number)
+        mine, theirs = self._key(number), self._key(other.number)
+        ids = self._graph.roster.dossier(number).id, other.dossier.id
+        for tie in other.ties:
+            if tie.here.kind is ValueKind.PERSON:
+                self._named(number, other, tie)
+                continue
+            self._value(tie.here, tie.count)
+            for end, value, by in ((mine, tie.here, ids[0]), (theirs, tie.there, ids[1])):
+                self._link(
+                    end, tie.here.node, _what(value), tie.bits, _certainty(tie.here),
+                    f"{by} {value.field}", value.text if value.kind is not ValueKind.TEXT else "",
+                )  # fmt: skip
+
+    def _named(self, number: int, other: Neighbour, tie: Tie) -> None:
+        """Somebody names the other, or both name one person."""
+        mine, theirs = self._key(number), self._key(other.number)
+        ids = self._graph.roster.dossier(number).id, other.dossier.id
+        if tie.here.role is not Role.OWN and tie.there.role is not Role.OWN:
+            self._value(tie.here, tie.count)
+            for end, value, by in ((mine, tie.here, ids[0]), (theirs, tie.there, ids[1])):
+                self._link(end, tie.here.node, value.role.value, tie.bits, Certainty.REPORTED,
+                           f"{by} {value.field}")  # fmt: skip
+            return
+        from_here = tie.there.role is Role.OWN
+        by, value = (ids[0], tie.here) if from_here else (ids[1], tie.there)
+        ends = (mine, theirs) if from_here else (theirs, mine)
+        self._link(*ends, value.role.value, tie.bits, Certainty.REPORTED, f"{by} {value.field}")
+
+    def _applicant(self, number: int) -> None:
+        dossier, key = self._graph.roster.dossier(number), self._key(number)
+        names = dossier.identity.names
+        outcome = self._graph.roster.outcome(number)
+        self._nodes.setdefault(
+            key,
+            ChartNode(
+                id=key, kind=NodeKind.APPLICANT, status=self._status(number, outcome),
+                label=_short(names[0].text if names else dossier.id), detail=dossier.id,
+            ),
+        )  # fmt: skip
+
+    def _status(self, number: int, outcome: PastOutcome | None) -> NodeStatus:
+        if number == self._subject:
+            return NodeStatus.SUBJECT
+        if outcome is PastOutcome.REFUSED:
+            return NodeStatus.REFUSED
+        earlier = self._graph.roster.is_earlier(number)
+        return NodeStatus.EARLIER if earlier else NodeStatus.APPLICANT
+
+    def _value(self, value: Value, count: int) -> None:
+        status = NodeStatus.COMMON if count >= COMMON_FROM else NodeStatus.VALUE
+        self._nodes.setdefault(
+            value.node,
+            ChartNode(id=value.node, kind=_KINDS[value.kind], status=status,
+                      label=_short(value.text), count=count),
+        )  # fmt: skip
+
+    def _link(
+        self, source: str, target: str, what: str, strength: float, certainty: Certainty,
+        where: str, label: str = "",
+    ) -> None:  # fmt: skip
+        if (target, source, what) not in self._links:
+            self._links.setdefault(
+                (source, target, what),
+                ChartLink(source=source, target=target, what=what, strength=round(strength, 2),
+                          certainty=certainty, where=(where,), label=_short(label)),
+            )  # fmt: skip
+
+    def _key(self, number: int) -> str:
+        return f"applicant:{self._graph.roster.dossier(number).id}"
+
+
+def _what(value: Value) -> str:
+    """How a value hangs on somebody: as their own, or as that of a party they name."""
+    if value.role is not Role.OWN:
+        return value.role.value
+    return _WHAT.get(value.kind, value.kind.value)
+
+
+def _certainty(value: Value) -> Certainty:
+    """Letters are alike by measure; everything else stands on both sides."""
+    return Certainty.INFERRED if value.kind is ValueKind.TEXT else Certainty.REPORTED
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
