@@ -10,7 +10,7 @@ from matching.invented import dates, listed, matcher_over
 from tamiz.matching import Matcher
 from tamiz.matching.birth_bound import born_alike
 from tamiz.matching.birth_evidence import compare_age, compare_birth_dates
-from tamiz.matching.birth_levels import FAR, NEAR, UNKNOWN, BirthLevels, most_by_level
+from tamiz.matching.birth_levels import FAR, NEAR, UNKNOWN, BirthLevels
 from tamiz.matching.weights import default_weights
 from tamiz.model import PartialDate
 
@@ -26,8 +26,14 @@ DATES = st.builds(
 
 def level(matcher: Matcher, here: tuple[PartialDate, ...]) -> int:
     """The level of the first party of an index beside a subject with these dates."""
-    levels, only = BirthLevels(matcher.index), np.array([0])
+    levels, only = BirthLevels(matcher.index, WEIGHTS), np.array([0])
     return int(levels.of(levels.told([here]), only, only)[0])
+
+
+def most(here: tuple[PartialDate, ...]) -> list[float]:
+    """What birth dates can prove at each level for a subject with these dates."""
+    with matcher_over(listed("1", "Somebody")) as matcher:
+        return BirthLevels(matcher.index, WEIGHTS).most(here)
 
 
 @given(st.lists(DATES, min_size=1, max_size=2), st.lists(DATES, max_size=3))
@@ -40,10 +46,10 @@ def test_birth_dates_never_prove_more_than_their_level_says(
         evidence = compare_age(subject, evidence, WEIGHTS)
     record = msgspec.structs.replace(listed("1", "Somebody"), birth_dates=tuple(there))
     with matcher_over(record) as matcher:
-        most = most_by_level(subject, WEIGHTS)[level(matcher, subject)]
+        proved = BirthLevels(matcher.index, WEIGHTS).most(subject)[level(matcher, subject)]
         _, alike = born_alike(matcher.index, [subject])
 
-    assert 0 in alike or (evidence.bits or 0.0) <= most
+    assert 0 in alike or (evidence.bits or 0.0) <= proved
 
 
 @pytest.mark.parametrize(
@@ -68,8 +74,8 @@ def test_parties_are_near_who_may_be_of_the_same_age(here: str, there: str, expe
 
 
 def test_no_level_is_told_apart_without_a_birth_date() -> None:
-    assert most_by_level((), WEIGHTS) == [0.0, 0.0, 0.0]
+    assert most(()) == [0.0, 0.0, 0.0]
 
 
 def test_the_young_need_more_of_a_name_where_no_birth_date_is_listed() -> None:
-    assert most_by_level(dates("2002-03-04"), WEIGHTS)[UNKNOWN] == -5.0
+    assert most(dates("2002-03-04"))[UNKNOWN] == -5.0

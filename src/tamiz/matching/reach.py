@@ -146,21 +146,24 @@ def fewest_names(
         wanted: what names must gain, falling: first those that need most, last all.
 
     Returns:
-        for each reach its counts for each of ``wanted``, none less than the one before; None if
+        for each of ``wanted`` the counts of the reaches, none less than the one before; None if
         a name without any word may gain enough.
     """
     if wanted[-1] <= 0:
         return None
     steps = [reach.steps for reach in reaches]
-    chosen = [0] * len(steps)
-    counts: list[list[int]] = [[] for _ in steps]
+    most = sum([of[0][0] for of in steps])
+    chosen, counts = [0] * len(steps), [0] * len(steps)
+    found = []
     for enough in wanted:
-        surplus = sum([of[step][0] for of, step in zip(steps, chosen, strict=True)]) - enough
-        if surplus >= 0 and not _of_one(steps, chosen, surplus):
-            _step_by_step(steps, chosen, surplus)
-        for mine, of, step in zip(counts, steps, chosen, strict=True):
-            mine.append(of[step][1])
-    return counts
+        if most >= enough:
+            if not _of_one(steps, chosen, most - enough):
+                _step_by_step(steps, chosen, most - enough)
+            taken = [of[step] for of, step in zip(steps, chosen, strict=True)]
+            most = sum([gain for gain, _, _ in taken])
+            counts = [count for _, count, _ in taken]
+        found.append(counts)
+    return found
 
 
 def _of_one(steps: Sequence[Steps], chosen: list[int], surplus: float) -> bool:

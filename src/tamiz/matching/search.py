@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tamiz.matching.birth_bound import birth_bound, born_alike, born_vaguely
-from tamiz.matching.birth_levels import LEVELS, BirthLevels, Told, most_by_level
+from tamiz.matching.birth_levels import LEVELS, BirthLevels, Told
 from tamiz.matching.bounds import Bounds
 from tamiz.matching.index import Index
 from tamiz.matching.query import Query, taken_together
@@ -64,7 +64,10 @@ class Search:
 
     def __init__(self, index: Index, kind: PartyType, weights: Weights) -> None:
         self._index, self._weights = index, weights
-        self._bounds, self._births = Bounds(index, kind, weights), BirthLevels(index)
+        self._bounds, self._births = (
+            Bounds(index, kind, weights),
+            BirthLevels(index, weights.birth_date),
+        )
         self.relief, self._together = self._bounds.relief, taken_together(kind, weights)
         self._named_in = lru_cache(256)(self._name_by_year)
 
@@ -77,7 +80,7 @@ class Search:
         # Parties born alike are looked at by their birth date, so for the others birth dates
         # count for no more than they can without.
         dates = [want.dates for want in wants]
-        others = enough[:, None] - np.array([most_by_level(some, birth) for some in dates])
+        others = enough[:, None] - np.array([self._births.most(some) for some in dates])
         told = self._births.told(dates)
         alike, telling = self._born_alike(wants), self._telling(wants, others.tolist(), told)
         near_bounds, bounds = self._bounds_of_both(wants, alike, telling)
@@ -110,7 +113,7 @@ class Search:
             if counts is None:
                 named.append(_of_one(at, np.arange(len(self._index.name_lengths))))
                 continue
-            for reach, of_levels in zip(reaches, counts, strict=True):
+            for reach, *of_levels in zip(reaches, *counts, strict=True):
                 if of_levels[-1] and isinstance(reach, Reach):
                     words.append(reach.first(of_levels[-1]))
                     whose.append(at)
@@ -173,7 +176,7 @@ class Search:
             [share_needed(self._whole_needed(want) - birth.same_day, weights) for want in wants]
         )[pairs.want]
         lengths = self._index.whole_lengths[pairs.name]
-        own = np.array([len(want.query.wholes[0]) for want in wants])[pairs.want]
+        own = np.array([want.query.letters for want in wants])[pairs.want]
         likely = np.abs(lengths - own) <= np.maximum(lengths, own) * shares
         pairs, shares = pairs.only(likely), shares[likely]
         theirs = self._index.wholes(pairs.name)
