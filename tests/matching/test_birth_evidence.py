@@ -91,7 +91,7 @@ def test_the_bound_is_never_below_the_evidence(
         _, alike = born_alike(matcher.index, [tuple(here)])
 
     assert bound >= (evidence.bits or 0.0)
-    assert 0 in alike or (evidence.bits or 0.0) <= most_of_others(tuple(here), WEIGHTS)
+    assert 0 in alike or (evidence.bits or 0.0) <= most_of_others(WEIGHTS)
 
 
 def test_an_ambiguous_reading_costs_a_bit() -> None:

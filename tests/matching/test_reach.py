@@ -1,5 +1,7 @@
 """What is taken of each reach: enough, so that no name that could gain the sum is let go."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -23,33 +25,54 @@ def reach(gains: dict[int, float], names: int) -> Reach:
     return Reach(SharedReach(np.array(words), gained, np.array(falling)), 0, len(words), steps)
 
 
+def rest(gains: list[dict[int, float]], reaches: Sequence[Reach], taken: list[int]) -> float:
+    """What the words that are not taken can gain together at most."""
+    return sum(
+        max((of[word] for word in r.first(len(r)).tolist()[count:]), default=0.0)
+        for of, r, count in zip(gains, reaches, taken, strict=True)
+    )
+
+
 @given(
     st.lists(GAINS, max_size=4),
-    st.sampled_from([0.25, 1.0, 4.0, 9.0, 20.0]),
+    st.lists(st.sampled_from([0.25, 1.0, 4.0, 9.0, 20.0]), min_size=1, max_size=3),
     st.sampled_from([1, 50, 5_000]),
 )
 def test_what_is_not_taken_cannot_gain_enough_together(
-    gains: list[dict[int, float]], wanted: float, names: int
+    gains: list[dict[int, float]], wanted: list[float], names: int
 ) -> None:
     reaches = [reach(of, names) for of in gains]
+    falling = sorted(wanted, reverse=True)
 
-    taken = fewest_names(reaches, wanted)
+    taken = fewest_names(reaches, falling)
 
-    rest = [
-        max((of[word] for word in r.first(len(r)).tolist()[count:]), default=0.0)
-        for of, r, count in zip(gains, reaches, taken, strict=True)
-    ]
-    assert sum(rest) < wanted
+    assert taken is not None
+    for at, enough in enumerate(falling):
+        assert rest(gains, reaches, taken[at]) < enough
+
+
+@given(st.lists(GAINS, max_size=4), st.sampled_from([1, 50, 5_000]))
+def test_who_needs_less_is_looked_for_by_all_words_of_who_needs_more(
+    gains: list[dict[int, float]], names: int
+) -> None:
+    taken = fewest_names([reach(of, names) for of in gains], [20.0, 9.0, 2.5])
+
+    assert taken is not None
+    assert all(list(counts) == sorted(counts) for counts in zip(*taken, strict=True))
 
 
 def test_a_common_word_is_not_taken_where_a_rare_one_is_enough() -> None:
     common, rare = reach({0: 7.25}, 50_000), reach({1: 7.25}, 3)
 
-    assert fewest_names([common, rare], 9.0) == [0, 1]
+    assert fewest_names([common, rare], [9.0]) == [[0, 1]]
 
 
 def test_nothing_is_taken_where_all_words_together_gain_too_little() -> None:
-    assert fewest_names([reach({0: 2.0}, 10), reach({1: 2.0}, 10)], 4.25) == [0, 0]
+    assert fewest_names([reach({0: 2.0}, 10), reach({1: 2.0}, 10)], [4.25]) == [[0, 0]]
+
+
+def test_no_words_tell_where_nothing_need_be_gained() -> None:
+    assert fewest_names([reach({0: 2.0}, 10)], [4.25, 0.0]) is None
 
 
 def test_names_reached_by_a_join_gain_in_these_names_only() -> None:

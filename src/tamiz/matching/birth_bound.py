@@ -85,10 +85,8 @@ def born_vaguely(index: Index, year: int, *, everybody: bool) -> NDArray[np.int3
     return np.unique(index.array("birth_record")[numbers])
 
 
-def most_of_others(dates: tuple[PartialDate, ...], weights: BirthDateWeights) -> float:
+def most_of_others(weights: BirthDateWeights) -> float:
     """The most that birth dates can prove for a party that is not ``born_alike``."""
-    if not dates:
-        return 0.0
     return max(
         0.0,
         weights.near_year,

@@ -55,11 +55,16 @@ def compare_age(
     Few listed persons are young. Only that speaks, and only against: an older applicant is no
     likelier a listed person for being old.
     """
-    year = min(day.year for day in here)  # of several readings the oldest
-    bits = min((worth for first, worth in weights.young if year >= first), default=0.0)
+    bits = age_bits(here, weights)
     if not bits:
         return missing
     return structs.replace(missing, code="birth_date.young", bits=bits)
+
+
+def age_bits(here: tuple[PartialDate, ...], weights: BirthDateWeights) -> float:
+    """What being so young is worth where the list gives no birth date: nothing, or less."""
+    year = min(day.year for day in here)  # of several readings the oldest
+    return min((worth for first, worth in weights.young if year >= first), default=0.0)
 
 
 def compare_dates(one: PartialDate, other: PartialDate) -> str:

@@ -40,11 +40,12 @@ class Query:
     this name that it may be when written as one; ``joined_there`` tells for a listed name which
     of its words are one word here. ``reaches`` holds, for each word and join, the names it
     may agree with and the most that this can gain over its differing; ``slack`` is what initials
-    can gain, which no reach follows. ``wholes`` are the name's spellings as one word.
+    can gain, which no reach follows.
     """
 
     __slots__ = (
         "_joined_names",
+        "_wholes",
         "initial_bits",
         "joined_here",
         "name",
@@ -52,7 +53,6 @@ class Query:
         "parsed",
         "reaches",
         "slack",
-        "wholes",
     )
 
     def __init__(self, name: Name, parsed: ParsedName, near: list[Neighbourhood]) -> None:
@@ -60,7 +60,18 @@ class Query:
         self.joined_here, self._joined_names = _NONE, _NOWHERE
         self.reaches = Reaches(found.reach for found in near if len(found.reach))
         self.initial_bits = self.slack = 0.0
-        self.wholes = _wholes(parsed)
+        self._wholes: tuple[str, ...] = ()
+
+    @property
+    def wholes(self) -> tuple[str, ...]:
+        """The name's spellings as one word, made when they are first asked for: most never are."""
+        self._wholes = self._wholes or _wholes(self.parsed)
+        return self._wholes
+
+    @property
+    def letters(self) -> int:
+        """How many letters the name has."""
+        return sum([len(word.text) for word in self.parsed.words])
 
     def take_joined_words(self, found: JoinedWords, first: int, last: int) -> None:
         """Words ``first`` to ``last`` may be one of these listed words when written as one."""

@@ -132,32 +132,54 @@ def _steps(
         yield tuple(steps[begin:end])
 
 
-def fewest_names(reaches: Sequence[Reach | NamedReach], wanted: float) -> list[int]:
-    """How many words of each reach must be taken so that no name that gains ``wanted`` is missed.
+def fewest_names(
+    reaches: Sequence[Reach | NamedReach], wanted: Sequence[float]
+) -> list[list[int]] | None:
+    """How many words of each reach must be taken so that no name that gains enough is missed.
 
     A name none of whose words is taken gains less than the sum of what the rest of each reach can
-    gain at most: that sum must stay under ``wanted``. Of all ways to do so one is chosen that
+    gain at most: that sum must stay under what is wanted. Of all ways to do so one is chosen that
     takes in few names.
+
+    Args:
+        reaches: those of one name.
+        wanted: what names must gain, falling: first those that need most, last all.
+
+    Returns:
+        for each of ``wanted`` the counts of the reaches, none less than the one before; None if
+        a name without any word may gain enough.
     """
+    if wanted[-1] <= 0:
+        return None
     steps = [reach.steps for reach in reaches]
-    surplus = sum([of[0][0] for of in steps]) - wanted
-    chosen = [0] * len(steps)
-    if surplus >= 0 and not _of_one(steps, chosen, surplus):
-        _step_by_step(steps, chosen, surplus)
-    return [of[step][1] for of, step in zip(steps, chosen, strict=True)]
+    most = sum([of[0][0] for of in steps])
+    chosen, counts = [0] * len(steps), [0] * len(steps)
+    found = []
+    for enough in wanted:
+        if most >= enough:
+            if not _of_one(steps, chosen, most - enough):
+                _step_by_step(steps, chosen, most - enough)
+            taken = [of[step] for of, step in zip(steps, chosen, strict=True)]
+            most = sum([gain for gain, _, _ in taken])
+            counts = [count for _, count, _ in taken]
+        found.append(counts)
+    return found
 
 
 def _of_one(steps: Sequence[Steps], chosen: list[int], surplus: float) -> bool:
-    """Take in words of one reach only, if that is enough and means few names."""
+    """Take in words of one reach only, if that is enough and means few more names."""
     best, where = FEW_NAMES, (-1, 0)
     for at, of in enumerate(steps):
-        under = of[0][0] - surplus
+        begin = chosen[at]
+        gained, _, already = of[begin]
+        under = gained - surplus
         if under > 0:
-            for step, (gain, _, names) in enumerate(of):
-                if names >= best:
+            for step in range(begin, len(of)):
+                gain, _, names = of[step]
+                if names - already >= best:
                     break
                 if gain < under:
-                    best, where = names, (at, step)
+                    best, where = names - already, (at, step)
                     break
     at, chosen_step = where
     if at >= 0:
@@ -167,6 +189,7 @@ def _of_one(steps: Sequence[Steps], chosen: list[int], surplus: float) -> bool:
 
 def _step_by_step(steps: Sequence[Steps], chosen: list[int], surplus: float) -> None:
     """Take the step that costs the fewest names for each bit, again and again."""
+    before = tuple(chosen)
     while surplus >= 0:
         best, where = inf, (-1, 0)
         most = surplus + 1e-6  # bits that a step is paid for
@@ -186,7 +209,7 @@ def _step_by_step(steps: Sequence[Steps], chosen: list[int], surplus: float) -> 
         surplus -= steps[at][chosen[at]][0] - steps[at][step][0]
         chosen[at] = step
     for at, of in enumerate(steps):  # what an earlier step took may not be needed after a later
-        for step in range(chosen[at]):
+        for step in range(before[at], chosen[at]):
             back = of[step][0] - of[chosen[at]][0]
             if surplus + back < 0:
                 surplus += back

@@ -4,7 +4,9 @@ The bound of a name is what it would score if each of the subject's words found 
 in it: the words' gains, less what the words that cannot pair must cost, plus the most that
 everything else may add. Only names with a telling word in common are summed up (the words whose
 gains together are too small to reach the score cannot bring in a name alone). Parties whose birth
-date agrees well need little of the name, and are looked at by their birth date instead.
+date agrees well need little of the name, and are looked at by their birth date instead; of the
+others, those born in other years need more of it than those who may be born in the same, and are
+looked at for fewer words (``matching.birth_levels``).
 """
 
 from collections.abc import Sequence
@@ -14,7 +16,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from tamiz.matching.birth_bound import birth_bound, born_alike, born_vaguely, most_of_others
+from tamiz.matching.birth_bound import birth_bound, born_alike, born_vaguely
+from tamiz.matching.birth_levels import LEVELS, BirthLevels, Told
 from tamiz.matching.bounds import Bounds
 from tamiz.matching.index import Index
 from tamiz.matching.query import Query, taken_together
@@ -61,7 +64,10 @@ class Search:
 
     def __init__(self, index: Index, kind: PartyType, weights: Weights) -> None:
         self._index, self._weights = index, weights
-        self._bounds = Bounds(index, kind, weights)
+        self._bounds, self._births = (
+            Bounds(index, kind, weights),
+            BirthLevels(index, weights.birth_date),
+        )
         self.relief, self._together = self._bounds.relief, taken_together(kind, weights)
         self._named_in = lru_cache(256)(self._name_by_year)
 
@@ -73,11 +79,13 @@ class Search:
         )
         # Parties born alike are looked at by their birth date, so for the others birth dates
         # count for no more than they can without.
-        others = enough - np.array([most_of_others(want.dates, birth) for want in wants])
-        alike, telling = self._born_alike(wants), self._telling(wants, others.tolist())
+        dates = [want.dates for want in wants]
+        others = enough[:, None] - np.array([self._births.most(some) for some in dates])
+        told = self._births.told(dates)
+        alike, telling = self._born_alike(wants), self._telling(wants, others.tolist(), told)
         near_bounds, bounds = self._bounds_of_both(wants, alike, telling)
         near = alike.only(near_bounds >= enough[alike.want] - birth.same_day)
-        reached = bounds >= others[telling.want]
+        reached = bounds >= others[telling.want, self._births.of(told, *telling)]
         telling = self._born_so(wants, telling.only(reached), bounds[reached], enough)
         found: list[set[int]] = [set() for _ in wants]
         for pairs in (near, telling, self._garbled(wants, alike), self._vague(wants)):
@@ -92,27 +100,44 @@ class Search:
         counts = self._index.first_name[records + 1] - first
         return _Pairs(whose.repeat(counts), spread(first, counts))
 
-    def _telling(self, wants: Sequence[Want], enough: list[float]) -> _Pairs:
-        """All names whose bound may reach what is enough, with others that do not."""
-        words, whose, more = [], [], [_NO_PAIRS]
+    def _telling(self, wants: Sequence[Want], enough: list[list[float]], told: Told) -> _Pairs:
+        """All names whose bound may reach what is enough for their birth, with others that do not.
+
+        ``enough`` says for each want and birth level what names must give.
+        """
+        words, whose, taken = [], [], []
+        named = [_NO_PAIRS]
         for at, want in enumerate(wants):
-            wanted = enough[at] - self._bounds.least_base[len(want.query.near)]
-            if wanted <= 0:
-                everything = np.arange(len(self._index.name_lengths))
-                more.append(_Pairs(np.full(len(everything), at), everything))
+            base, reaches = self._bounds.least_base[len(want.query.near)], want.query.reaches
+            counts = fewest_names(reaches, [most - base for most in enough[at]])
+            if counts is None:
+                named.append(_of_one(at, np.arange(len(self._index.name_lengths))))
                 continue
-            taken = fewest_names(want.query.reaches, wanted)
-            for reach, count in zip(want.query.reaches, taken, strict=True):
-                if count and isinstance(reach, Reach):
-                    words.append(reach.first(count))
+            for reach, *of_levels in zip(reaches, *counts, strict=True):
+                if of_levels[-1] and isinstance(reach, Reach):
+                    words.append(reach.first(of_levels[-1]))
                     whose.append(at)
-                elif count and isinstance(reach, NamedReach):
-                    more.append(_Pairs(np.full(len(reach.names), at), reach.names.astype(np.int64)))
+                    taken.append(of_levels)
+                elif of_levels[-1] and isinstance(reach, NamedReach):
+                    named.append(_of_one(at, reach.names.astype(np.int64)))
         if words:
-            names, counts = self._index.postings(np.concatenate(words))
-            of_words = np.array(whose).repeat([len(some) for some in words])
-            more.append(_Pairs(of_words.repeat(counts), names.astype(np.int64)))
-        return _each_once(more)
+            named.append(self._with_words(words, np.array(whose), np.array(taken), told))
+        return _each_once(named)
+
+    def _with_words(
+        self,
+        words: list[NDArray[np.int64]],
+        whose: NDArray[np.int64],
+        taken: NDArray[np.int64],
+        told: Told,
+    ) -> _Pairs:
+        """The names with some words of wants, each word for the birth levels it is taken for."""
+        names, counts = self._index.postings(np.concatenate(words))
+        first_level = np.tile(np.arange(LEVELS), len(words)).repeat(
+            np.diff(taken, prepend=0).ravel()
+        )
+        pairs = _Pairs(whose.repeat(taken[:, -1]).repeat(counts), names.astype(np.int64))
+        return pairs.only(self._births.of(told, *pairs) >= first_level.repeat(counts))
 
     def _bounds_of_both(
         self, wants: Sequence[Want], some: _Pairs, others: _Pairs
@@ -151,7 +176,7 @@ class Search:
             [share_needed(self._whole_needed(want) - birth.same_day, weights) for want in wants]
         )[pairs.want]
         lengths = self._index.whole_lengths[pairs.name]
-        own = np.array([len(want.query.wholes[0]) for want in wants])[pairs.want]
+        own = np.array([want.query.letters for want in wants])[pairs.want]
         likely = np.abs(lengths - own) <= np.maximum(lengths, own) * shares
         pairs, shares = pairs.only(likely), shares[likely]
         theirs = self._index.wholes(pairs.name)
@@ -184,6 +209,11 @@ class Search:
         """The names of those born in a year (whose day is not known, or all), and as one word."""
         names = self._index.names_of(born_vaguely(self._index, year, everybody=everybody))
         return names, self._index.wholes(names)
+
+
+def _of_one(want: int, names: NDArray[np.int64]) -> _Pairs:
+    """One want with many names."""
+    return _Pairs(np.full(len(names), want), names)
 
 
 def _each_once(some: Sequence[_Pairs]) -> _Pairs:
