@@ -36,13 +36,12 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         alone = Evidence(feature="relation", code="shared.no_cohort")
         yield CHECK.finding(Outcome.NOT_APPLICABLE, (alone,))
         return
-    own = _own_listed(graph, number, dossier, context)
     told = 0
     visited = 0
     for chain in chains(graph, number):
         visited += 1
         for end, listed in _ends(graph, chain, context):
-            if listed is not None and (listed.source, listed.id) in own:
+            if listed is not None and _is_own(graph, number, listed, context):
                 continue
             told += 1
             steps = _steps(dossier.id, chain)
@@ -103,12 +102,12 @@ def _ends(
             yield _listed_evidence(finding, finding.listed, told), finding.listed
 
 
-def _own_listed(
-    graph: CohortGraph, number: int, dossier: Dossier, context: Context
-) -> frozenset[tuple[str, str]]:
-    """Whom the applicant is, or names, without anybody between: other checks have told that."""
-    found = graph.listed(number, lambda: _listed(dossier, context))
-    return frozenset((one.listed.source, one.listed.id) for one in found if one.listed is not None)
+def _is_own(graph: CohortGraph, number: int, listed: Listed, context: Context) -> bool:
+    """Whether the applicant is, or names, a listed party themselves: other checks have told that."""
+    dossier = graph.roster.dossier(number)
+    own = graph.listed(number, lambda: _listed(dossier, context))
+    return any(one.listed and one.listed.source == listed.source and one.listed.id == listed.id
+               for one in own)  # fmt: skip
 
 
 def _listed_evidence(finding: Finding, listed: Listed, told: dict[str, str]) -> Evidence:

@@ -85,8 +85,9 @@ def _worth(
 def _priors(words: Sequence[str], sounds: Sequence[str]) -> Priors:
     """The share of people that tables of names expect for each word, and for each sound."""
     tables = rarity.known()
-    by_sound = {heard: tempered(share) for heard, share in tables.sounds.items()}
-    heard = np.array([by_sound.get(each, UNSEEN) for each in sounds])
+    heard = np.array(
+        [tempered(tables.sounds[each]) if each in tables.sounds else UNSEEN for each in sounds]
+    )
     told = np.array([tempered(tables.words.get(word, 0.0)) for word in words])
     patronymic = np.array([is_patronymic(word) for word in words]) * PATRONYMIC
     spelt = np.maximum(np.maximum(told, OTHERWISE_SPELT * heard), np.maximum(patronymic, UNSEEN))
