@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from rapidfuzz.fuzz import token_sort_ratio
 
 from tamiz.checks.check import Check, Context
-from tamiz.links import SharedKey, SharedKind, Sharer, shared_keys
+from tamiz.links import SharedKey, Sharer, shared_keys
 from tamiz.model import Dossier, Evidence, Finding, Outcome
 from tamiz.normalise.names import spell_words
 
@@ -19,10 +19,8 @@ TELLING_ACROSS_STATES = 7
 
 
 def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
-    """A concern for every other applicant with one of the numbers."""
-    numbers = [
-        shared for shared in shared_keys(dossier, context.files) if shared.kind is SharedKind.NUMBER
-    ]
+    """A concern for every other applicant with one of the numbers who is another person."""
+    numbers = shared_keys(dossier, context.files)
     if not numbers or context.register is None:
         code = "shared.no_number" if not numbers else "shared.no_cohort"
         alone = Evidence(feature="identifier", code=code)
@@ -33,9 +31,8 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         for other in context.register.others(dossier, shared):
             if other.id not in told and not _may_coincide(shared, other):
                 told.add(other.id)
-                yield CHECK.finding(
-                    Outcome.CONCERN, _evidence(dossier, shared, other), other=other.id
-                )
+                evidence = _evidence(dossier, shared, other)
+                yield CHECK.finding(_outcome(evidence), evidence, other=other.id)
     if not told:
         shown = "; ".join(shared.text for shared in numbers)
         alone = Evidence(feature="identifier", code="shared.document_alone", applicant=shown)
@@ -48,6 +45,13 @@ CHECK = Check(
     basis="ICAO Doc 9303-2 (impostors); EU Regulation 2019/817 article 4 (multiple identities)",
     run=run,
 )
+
+
+def _outcome(evidence: tuple[Evidence, ...]) -> Outcome:
+    """One number, one name, one birth date: one person who applied twice, which is no offence."""
+    is_one_person = {"shared.same_name", "shared.same_birth_date"} <= {one.code for one in evidence}
+    is_one_state = all(one.code != "shared.other_state" for one in evidence)
+    return Outcome.CLEAR if is_one_person and is_one_state else Outcome.CONCERN
 
 
 def _may_coincide(shared: SharedKey, other: Sharer) -> bool:

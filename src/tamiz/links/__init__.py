@@ -1,12 +1,12 @@
 """What applicants share with each other."""
 
 from tamiz.links.blanks import Blank, Neighbour, blanks_of, units_of
+from tamiz.links.declared import Declared, declared_by
 from tamiz.links.family import family_names
 from tamiz.links.issues import Issue, Issued, Issues, issues_of
-from tamiz.links.persons import Declared, Namesake, declared_by, keys_of
 from tamiz.links.pictures import PictureKey, PictureKind, SamePicture, picture_keys
 from tamiz.links.register import CohortRegister, Sharer
-from tamiz.links.shared import SharedKey, SharedKind, shared_keys
+from tamiz.links.shared import SharedKey, shared_keys
 from tamiz.links.ties import names_or_resembles
 
 __all__ = [
@@ -16,19 +16,16 @@ __all__ = [
     "Issue",
     "Issued",
     "Issues",
-    "Namesake",
     "Neighbour",
     "PictureKey",
     "PictureKind",
     "SamePicture",
     "SharedKey",
-    "SharedKind",
     "Sharer",
     "blanks_of",
     "declared_by",
     "family_names",
     "issues_of",
-    "keys_of",
     "names_or_resembles",
     "picture_keys",
     "shared_keys",

@@ -1,4 +1,4 @@
-"""Which applicants of a cohort share a document, a personal number, a phone, an e-mail.
+"""Which applicants of a cohort share a document, a personal number, a picture, a day of issue.
 
 The register lies on disk, so a cohort of a million rows costs no more memory than one of fifty;
 it is filled while the cohort is read, and read by every worker afterwards.
@@ -13,11 +13,10 @@ from msgspec import Struct
 
 from tamiz.errors import InputError
 from tamiz.intake.evidence_files import Brought
-from tamiz.links import blanks, issues, persons, pictures
+from tamiz.links import blanks, issues, pictures
 from tamiz.links.blanks import Blank, Neighbour
 from tamiz.links.family import family_names
 from tamiz.links.issues import Issues
-from tamiz.links.persons import Persons
 from tamiz.links.pictures import PictureKey, PicturesAtHand, SamePicture
 from tamiz.links.shared import SharedKey, shared_keys
 from tamiz.model import Dossier
@@ -43,13 +42,13 @@ class Sharer(Struct, frozen=True):
 
 _CREATE = (
     "CREATE TABLE value"
-    " (kind TEXT, key TEXT, id TEXT, name TEXT, born TEXT, text TEXT, state TEXT, family TEXT)"
+    " (key TEXT, id TEXT, name TEXT, born TEXT, text TEXT, state TEXT, family TEXT)"
 )
-_INSERT = "INSERT INTO value VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-_INDEX = "CREATE INDEX value_by_key ON value (kind, key)"
+_INSERT = "INSERT INTO value VALUES (?, ?, ?, ?, ?, ?, ?)"
+_INDEX = "CREATE INDEX value_by_key ON value (key)"
 _OTHERS = (
     "SELECT id, name, born, text, state, family FROM value"
-    " WHERE kind = ? AND key = ? AND id <> ? ORDER BY rowid LIMIT ?"
+    " WHERE key = ? AND id <> ? ORDER BY rowid LIMIT ?"
 )
 
 
@@ -62,7 +61,6 @@ class CohortRegister(Closing):
         self._blanks: list[tuple[str | int, ...]] = []
         self._pictures: list[tuple[str, ...]] = []
         self._issues: list[issues.Row] = []
-        self._persons: list[persons.Row] = []
         self._counts: dict[str, int] = {}  # of series: counting a large one takes milliseconds
         if is_new:
             path.touch(mode=0o600)
@@ -74,12 +72,10 @@ class CohortRegister(Closing):
             self._db.execute(blanks.CREATE)
             self._db.execute(pictures.CREATE)
             self._db.execute(issues.CREATE)
-            self._db.execute(persons.CREATE)
         else:
             self._db = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)
         self._at_hand = PicturesAtHand(self._db)
         self.issues = Issues(self._db)
-        self.persons = Persons(self._db)
 
     def add(self, brought: Brought) -> None:
         """Take in one applicant, and what their files show.
@@ -93,13 +89,12 @@ class CohortRegister(Closing):
         born = "; ".join(dict.fromkeys(date.text() for date in dossier.identity.birth_dates))
         family = " ".join(sorted(family_names(names)))
         self._rows.extend(
-            (one.kind.value, one.key, dossier.id, name, born, one.text, one.state, family)
+            (one.key, dossier.id, name, born, one.text, one.state, family)
             for one in shared_keys(dossier, brought.files)
         )
         self._blanks.extend(blanks.rows_of(dossier, name=name, family=family))
         self._pictures.extend(pictures.rows_of(brought, name=name, family=family))
         self._issues.extend(issues.rows_of(dossier, name=name, family=family))
-        self._persons.extend(persons.rows_of(dossier, name=name))
         if len(self._rows) + len(self._blanks) >= BATCH:
             self._flush()
 
@@ -110,12 +105,10 @@ class CohortRegister(Closing):
         self._written(lambda: self._db.execute(blanks.INDEX))
         self._written(lambda: self._db.execute(pictures.INDEX))
         self._written(lambda: self._db.execute(issues.INDEX))
-        self._written(lambda: self._db.execute(persons.INDEX))
-        self._written(lambda: self._db.execute(persons.INDEX_BORN))
 
     def others(self, dossier: Dossier, shared: SharedKey) -> tuple[Sharer, ...]:
         """The other applicants with this value, in the order of the file."""
-        rows = self._db.execute(_OTHERS, (shared.kind.value, shared.key, dossier.id, MOST_SHARERS))
+        rows = self._db.execute(_OTHERS, (shared.key, dossier.id, MOST_SHARERS))
         return tuple(Sharer(*row) for row in rows)
 
     def near(self, dossier: Dossier, blank: Blank, gap: int) -> tuple[Neighbour, ...]:
@@ -137,12 +130,10 @@ class CohortRegister(Closing):
         self._written(lambda: self._db.executemany(blanks.INSERT, self._blanks))
         self._written(lambda: self._db.executemany(pictures.INSERT, self._pictures))
         self._written(lambda: self._db.executemany(issues.INSERT, self._issues))
-        self._written(lambda: self._db.executemany(persons.INSERT, self._persons))
         self._rows.clear()
         self._blanks.clear()
         self._pictures.clear()
         self._issues.clear()
-        self._persons.clear()
 
     def _written(self, write: Callable[[], object]) -> None:
         try:

@@ -1,6 +1,6 @@
 """An open index: listed parties on disk, shared by every process that maps the file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -58,6 +58,7 @@ class Index(Closing):
         self._container = container
         self.meta = msgspec.json.decode(container.meta, type=IndexMeta)
         self.sha256 = container.sha256
+        self._shares: dict[PartyType, NDArray[np.float32]] = {}
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -158,9 +159,21 @@ class Index(Closing):
 
     def shares(self, kind: PartyType) -> NDArray[np.float32]:
         """For each word the share of persons (or of other parties) who bear it."""
-        both, half = self.array("word_share"), len(self.array("word_heard"))
-        found: NDArray[np.float32] = both[:half] if kind is PartyType.PERSON else both[half:]
-        return found
+        if kind not in self._shares:
+            both, half = self.array("word_share"), len(self.array("word_heard"))
+            self._shares[kind] = both[:half] if kind is PartyType.PERSON else both[half:]
+        return self._shares[kind]
+
+    def raise_shares(self, kind: PartyType, seen: Mapping[str, float]) -> None:
+        """Take words for as common as they were seen to be, where they are commoner than is known.
+
+        To be called before anything is searched for.
+        """
+        shares = self.shares(kind).copy()
+        whose, places = self.find_all("hash", list(seen))
+        listed = self.array("hash_word")[places]
+        np.maximum.at(shares, listed, np.array(list(seen.values()), np.float32)[whose])
+        self._shares[kind] = shares
 
     def leaning(self, word: int) -> list[float]:
         """How much commoner a word is in each culture than in all of them on average."""
@@ -288,4 +301,5 @@ class Index(Closing):
     def close(self) -> None:
         """Unmap the file once nothing refers to it any more."""
         self.__dict__.pop("_views", None)
+        self._shares.clear()
         self._container.close()

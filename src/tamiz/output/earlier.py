@@ -7,6 +7,8 @@ from msgspec import Struct
 
 from tamiz.errors import UsageError
 from tamiz.intake.dossiers import Reject, open_cohort
+from tamiz.intake.evidence_files import Brought
+from tamiz.links import CohortRegister
 from tamiz.links.graph import CohortGraphWriter
 from tamiz.output.run import FileUsed
 
@@ -21,9 +23,12 @@ class EarlierRead(Struct, frozen=True):
 
 
 def read_earlier(
-    files: Sequence[Path], graph: CohortGraphWriter, tell: Callable[[str, int, int | None], None]
+    files: Sequence[Path],
+    graph: CohortGraphWriter,
+    register: CohortRegister,
+    tell: Callable[[str, int, int | None], None],
 ) -> EarlierRead:
-    """Take the applicants of earlier cohorts into the graph; none of them is screened.
+    """Take the applicants of earlier cohorts into graph and register; none of them is screened.
 
     Raises:
         UsageError: two files have one name, so that nobody could tell their applicants apart.
@@ -44,7 +49,7 @@ def read_earlier(
                 rejects += 1
             else:
                 count += 1
-                graph.add(found, source=file.stem)
+                register.add(Brought(graph.add(found, source=file.stem)))
             if at % TOLD_EVERY == 0:
                 tell("read", at, None)
         used.append(

@@ -92,8 +92,9 @@ def screen_file(order: Order, *, clock: Clock, progress: Progress | None = None)
     with unfinished(order.out) as aside:
         previews = Previews(aside / "previews")
         graph = CohortGraphWriter(aside / GRAPH)
-        earlier = read_earlier(order.earlier, graph, tell)
-        spool, rejects, short = _read(order, cohort, aside, previews, graph, tell)
+        with CohortRegister(aside / "register", is_new=True) as register:
+            earlier = read_earlier(order.earlier, graph, register, tell)
+            spool, rejects, short = _read(order, cohort, aside, previews, register, graph, tell)
         counts = _screen(order, lists, spool, aside, tell)
         warnings = (*earlier.warnings, *_short_warning(short))
         run = _summary(
@@ -118,6 +119,7 @@ def _read(
     cohort: Cohort,
     aside: Path,
     previews: Previews,
+    register: CohortRegister,
     graph: CohortGraphWriter,
     tell: Progress,
 ) -> tuple[Spool, int, int]:
@@ -128,10 +130,7 @@ def _read(
     Returns the spool, how many rejects there are, and how many rows have cells missing.
     """
     spool, rejects, short = Spool(aside / "spool"), 0, 0
-    with (
-        (aside / REJECTS).open("wb") as file,
-        CohortRegister(aside / "register", is_new=True) as register,
-    ):
+    with (aside / REJECTS).open("wb") as file:
         brought = bring(
             cohort, order.cohort.parent, readers=order.jobs,
             with_faces=order.policy.policy.documents.compare_faces,

@@ -19,7 +19,7 @@ from tamiz.intake.evidence_files import Brought, FileRead
 from tamiz.links import CohortRegister
 from tamiz.links.graph import CohortGraph
 from tamiz.matching import Index, Matcher
-from tamiz.model import Assessment, Dossier, Edition, Finding, Queue
+from tamiz.model import Assessment, Dossier, Edition, Finding, PartyType, Queue
 from tamiz.model.closing import Closing
 from tamiz.screening.consulted import NOTHING, Consulted
 from tamiz.screening.lists_in_use import ListsInUse
@@ -109,6 +109,10 @@ class Screener(Closing):
             None if setup.register is None else CohortRegister(setup.register, is_new=False)
         )
         self._graph = None if setup.graph is None else CohortGraph(setup.graph)
+        if self._graph is not None:
+            words = self._graph.words
+            self._index.raise_shares(PartyType.PERSON, words.persons)
+            self._index.raise_shares(PartyType.ORGANISATION, words.organisations)
         is_warned = setup.policy.lists.when_stale is When.WARN
         self._context = Context(
             thresholds=setup.policy.thresholds,

@@ -18,7 +18,6 @@ from tamiz.checks.documents import (
     pdf_marks,
     run_of_blanks,
     same_picture,
-    second_identity,
     specimens,
     stop_list,
     validity,
@@ -58,5 +57,4 @@ RULES: tuple[Rule, ...] = (
     pdf_marks.RULE,
     stop_list.RULE,
     issue_cluster.RULE,
-    second_identity.RULE,
 )

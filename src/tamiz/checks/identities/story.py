@@ -10,11 +10,20 @@ from tamiz.links.resolve import explain
 from tamiz.model import Dossier, Evidence
 
 LIKELY = 0.5  # probability from which another application is told: likelier the same than not
-# Birth dates that no slip of a clerk makes of one another.
+# Birth dates that are made of one another by an alteration: or by a slip, where contacts agree.
 _ALTERED = frozenset(
     f"identity.birth_date.{level}"
-    for level in ("different", "near", "same_year", "same_day", "same_month", "decade", "year_one")
+    for level in ("same_day", "same_month", "decade", "year_one", "swapped", "digit")
 )
+# Other dates altogether are those of two people, of one family or one name, unless they share what
+# is one person's own.
+_OTHER_DATE = frozenset(
+    f"identity.birth_date.{level}" for level in ("different", "near", "same_year")
+)
+_OTHER_NUMBER = frozenset({"identity.number.different", "identity.number.one_register"})
+_SAME_CONTACT = frozenset({"identity.phone.same", "identity.email.same", "identity.handle.same"})
+_OWN = frozenset({"identity.email.same", "identity.handle.same", "identity.number.same"})
+_SAME_NAME = frozenset({"identity.name.same", "identity.name.alike", "identity.name.part"})
 
 
 class Story(Struct, frozen=True):
@@ -33,6 +42,8 @@ def stories(graph: CohortGraph, number: int, dossier: Dossier) -> Iterator[Story
             return
         other = graph.roster.dossier(same.number)
         evidence = explain(dossier, other, graph.same.known)
+        if _are_relatives({one.code for one in evidence}):
+            continue
         yield Story(other, same, evidence, tuple(_differing(dossier, other, evidence)))
 
 
@@ -44,8 +55,7 @@ def _differing(
     here, there = declared_by(dossier), declared_by(other)
     if here.states - there.states and there.states - here.states:
         yield _said("states", here.states, there.states)
-    has_other_number = not codes.isdisjoint(_OTHER_NUMBER)
-    if has_other_number and codes & _ALTERED:
+    if _is_date_altered(codes):
         yield _said("birth_date", _days(dossier), _days(other))
     if "identity.number.one_register" in codes:
         yield Evidence(feature="identifier", code="identity.two.register")
@@ -53,7 +63,19 @@ def _differing(
         yield Evidence(feature="sex", code="identity.two.sex")
 
 
-_OTHER_NUMBER = frozenset({"identity.number.different", "identity.number.one_register"})
+def _are_relatives(codes: set[str]) -> bool:
+    """Whether birth dates are two people's, and nothing that is one person's own agrees.
+
+    A father and a son of one name share their home and its phone.
+    """
+    return bool(codes & _OTHER_DATE) and not (codes & _OWN and codes & _SAME_NAME)
+
+
+def _is_date_altered(codes: set[str]) -> bool:
+    """Whether one person gives two birth dates with two papers, and no clerk's slip explains it."""
+    if codes & _OTHER_DATE:
+        return True
+    return bool(codes & _ALTERED and codes & _OTHER_NUMBER and not codes & _SAME_CONTACT)
 
 
 def _days(dossier: Dossier) -> frozenset[str]:

@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from tamiz.checks.check import Check, Context
 from tamiz.checks.links.told import tie_evidence
-from tamiz.links.graph import CONCERN, Neighbour, ValueKind
+from tamiz.links.graph import CONCERN, Neighbour, ValueKind, together
 from tamiz.model import Dossier, Evidence, Finding, Outcome
 
 MOST_TOLD = 6  # others whose ties are shown in full; further ones are counted
+COMMON = 6.0  # bits at most of a value that policy calls common
 RING = 2  # others: with the applicant a ring of three
 # Whether two claim one number is a question of its own (``shared_document``).
 ELSEWHERE = frozenset({ValueKind.NUMBER})
@@ -26,13 +27,12 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         alone = Evidence(feature="contact", code="shared.no_cohort")
         yield CHECK.finding(Outcome.NOT_APPLICABLE, (alone,))
         return
+    few = context.thresholds.common_from
     near = [one for one in graph.neighbours(number) if not graph.is_same(number, one.number)]
-    hidden = [
-        one for one in near if not one.is_explained and one.bits_of_others(ELSEWHERE) >= CONCERN
-    ]
+    hidden = [one for one in near if not one.is_explained and _bits(one, few) >= CONCERN]
     if hidden:
         evidence = tuple(_told(dossier, hidden))
-        bits = max(one.bits_of_others(ELSEWHERE) for one in hidden)
+        bits = max(_bits(one, few) for one in hidden)
         yield CHECK.finding(
             Outcome.CONCERN, evidence, bits=round(bits, 2), other=hidden[0].dossier.id
         )
@@ -46,6 +46,15 @@ CHECK = Check(
     basis="FATF Guidance on Risk-Based Approach, links between customers",
     run=run,
 )
+
+
+def _bits(other: Neighbour, common_from: int) -> float:
+    """All that ties two; what so many give that policy calls it common counts for little."""
+    return together(
+        (tie.here.kind, min(tie.bits, COMMON) if tie.count >= common_from else tie.bits)
+        for tie in other.ties
+        if tie.here.kind not in ELSEWHERE
+    )
 
 
 def _told(dossier: Dossier, hidden: Sequence[Neighbour]) -> Iterator[Evidence]:

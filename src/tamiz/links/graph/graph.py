@@ -12,6 +12,7 @@ from tamiz.links.graph.roster import Roster
 from tamiz.links.graph.same import SURE, SamePersons
 from tamiz.links.graph.table import TieTable
 from tamiz.links.graph.values import Value
+from tamiz.links.graph.words import read_shares
 from tamiz.model import Finding
 from tamiz.model.closing import Closing
 
@@ -29,6 +30,7 @@ class CohortGraph(Closing):
         self.roster = Roster(folder / "roster")
         self.table = TieTable(folder / "ties")
         self.letters = Letters(folder / "letters.npy")
+        self.words = read_shares(folder / "words")
         self.same = SamePersons(folder / "same")
         self._neighbours = lru_cache(KEPT)(
             lambda number: neighbours_of(self.roster, self.table, self.letters, number)

@@ -47,10 +47,6 @@ class Neighbour(Struct, frozen=True):
         """All that ties them, each fact once."""
         return together((tie.here.kind, tie.bits) for tie in self.ties)
 
-    def bits_of_others(self, kinds: frozenset[ValueKind]) -> float:
-        """All that ties them but values of these kinds."""
-        return together((t.here.kind, t.bits) for t in self.ties if t.here.kind not in kinds)
-
     @property
     def is_explained(self) -> bool:
         """Whether something that both declare accounts for what they have in common."""

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from msgspec import structs
 from numpy.typing import NDArray
 
 from tamiz.errors import InputError
@@ -34,16 +33,12 @@ class RosterWriter(Closing):
         self._at, self._id = array("Q", [0]), array("Q")
         self._outcome, self._earlier = array("B"), array("B")
 
-    def add(self, dossier: Dossier, *, source: str = "") -> int:
+    def add(self, dossier: Dossier, *, is_earlier: bool = False) -> int:
         """Take in a dossier and give its number.
-
-        ``source`` is what an earlier cohort is called; its applicants' numbers begin with it.
 
         Raises:
             InputError: it cannot be written, usually because the disk is full.
         """
-        if source:
-            dossier = structs.replace(dossier, id=f"{source}/{dossier.id}")
         data = _encoder.encode(dossier)
         try:
             self._file.write(data)
@@ -55,7 +50,7 @@ class RosterWriter(Closing):
         self._at.append(self._at[-1] + len(data))
         self._id.append(hash_key(dossier.id))
         self._outcome.append(_OUTCOMES.index(dossier.outcome))
-        self._earlier.append(bool(source))
+        self._earlier.append(is_earlier)
         return len(self._id) - 1
 
     def close(self) -> None:

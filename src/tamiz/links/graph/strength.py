@@ -17,7 +17,7 @@ BITS = {
     ValueKind.EMAIL: 16.0,
     ValueKind.HANDLE: 16.0,
     ValueKind.PHONE: 14.0,
-    ValueKind.TEXT: 12.0,
+    ValueKind.TEXT: 16.0,  # of phrases that few have: what is common was left out before
     ValueKind.ADDRESS: 9.0,
     ValueKind.PAYMENT: 8.0,  # charities and agents pay for several
     ValueKind.PERSON: 8.0,
@@ -53,8 +53,11 @@ def bits_of(here: Value, there_role: Role, count: int, *, is_one_party: bool) ->
     base = BITS[here.kind]
     if here.kind is ValueKind.PERSON and len(here.key.split()) <= _SHORT_NAME:
         base = PERSON_OF_TWO_WORDS
-    if is_one_party and Role.OWN not in {here.role, there_role}:
-        base = min(base, OF_ONE_PARTY)
+    if Role.OWN not in {here.role, there_role}:
+        if here.kind is ValueKind.NUMBER:  # of a register: it is the company once more
+            base = BITS[ValueKind.COMPANY]
+        elif is_one_party:
+            base = min(base, OF_ONE_PARTY)
     return max(base - DAMPING * log2(max(count - 1, 1)), 0.0)
 
 

@@ -11,6 +11,7 @@ from tamiz.normalise.addresses import address_key
 from tamiz.normalise.contacts import email_key, handle_key, phone_key, site_key
 from tamiz.normalise.identifiers import identifier_key
 from tamiz.normalise.keys import sound
+from tamiz.normalise.kinship import without_kinship
 from tamiz.normalise.names import parse_person, spell_words
 from tamiz.normalise.organisations import Sort, read_organisation
 from tamiz.normalise.phrases import phrase_bands
@@ -175,7 +176,7 @@ def _of_party(relation: Relation) -> Iterator[Value]:
     if company is not None:
         yield company
     if relation.is_organisation is not True and party:
-        name = Name(text=without_trader_words(party))
+        name = Name(text=without_kinship(without_trader_words(party)))
         yield Value(ValueKind.PERSON, person_key(name), party, relation.field, role, party)
     number = identifier_key(relation.number)
     yield Value(ValueKind.NUMBER, number, relation.number, relation.field, role, party)

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from msgspec import structs
+
 from tamiz.links.graph.letters import LetterCounts
 from tamiz.links.graph.roster import RosterWriter
 from tamiz.links.graph.same import write_same
 from tamiz.links.graph.table import TieTableBuilder
+from tamiz.links.graph.words import NameCounts
 from tamiz.links.resolve import PeopleBuilder
 from tamiz.model import Dossier
 
@@ -21,17 +24,26 @@ class CohortGraphWriter:
         self._ties = TieTableBuilder()
         self._people = PeopleBuilder()
         self._letters = LetterCounts()
+        self._names = NameCounts()
 
-    def add(self, dossier: Dossier, *, source: str = "") -> None:
-        """Take in an applicant; ``source`` names the earlier cohort they are of."""
-        number = self._roster.add(dossier, source=source)
+    def add(self, dossier: Dossier, *, source: str = "") -> Dossier:
+        """Take in an applicant, and give them back under the id by which they are known here.
+
+        ``source`` names the earlier cohort they are of; their id then begins with it.
+        """
+        if source:
+            dossier = structs.replace(dossier, id=f"{source}/{dossier.id}")
+        number = self._roster.add(dossier, is_earlier=bool(source))
         self._ties.add(number, dossier)
         self._people.add(dossier)
         self._letters.add(dossier.motivation)
+        self._names.add(dossier)
+        return dossier
 
     def finish(self) -> None:
         """Write the tables, and find out who is one person."""
         self._roster.close()
         self._ties.write(self._folder / "ties")
         self._letters.write(self._folder / "letters.npy")
+        self._names.write(self._folder / "words")
         write_same(self._people, self._folder / "same")

@@ -1,0 +1,33 @@
+"""What relatives are called beside their names: “Bob Reyes, brother”, “Ана Реєс (тітка)”."""
+
+import re
+
+_WORDS = (
+    "brother-in-law | sister-in-law | father-in-law | mother-in-law | brother | sister | father"
+    " | mother | uncle | aunt | cousin | son | daughter | wife | husband | grandfather | grandmother"
+    " | nephew | niece | friend | spouse"
+    " | cuñado | cuñada | suegro | suegra | hermano | hermana | padre | madre | tío | tía | primo"
+    " | prima | hijo | hija | esposa | esposo | marido | abuelo | abuela | sobrino | sobrina"
+    " | amigo | amiga"
+    " | шурин | зять | дівер | свекор | свекруха | тесть | теща | брат | сестра | батько | мати"
+    " | дядько | тітка | двоюрідний брат | двоюрідна сестра | син | донька | дружина | чоловік | дід"
+    " | баба | племінник | племінниця | друг | подруга | жена | муж | отец | мать | тётя | дядя"
+)
+_LONGEST_FIRST = "|".join(
+    sorted((re.escape(w.strip()) for w in _WORDS.split("|")), key=len, reverse=True)
+)
+_BESIDE = re.compile(
+    rf"\s*[,(:–—-]\s*(?:my\s+|mi\s+|мій\s+|моя\s+)?(?:{_LONGEST_FIRST})\s*\)?\s*\Z"
+    rf"|\A(?:{_LONGEST_FIRST})\s*[,:–—-]\s*",
+    re.IGNORECASE,
+)
+LONGEST = 300  # characters of a name that are looked at
+
+
+def without_kinship(name: str) -> str:
+    """The name without the word for a relative beside it, set off by a sign.
+
+    >>> without_kinship("Bob Reyes, brother"), without_kinship("Reyes, Ana")
+    ('Bob Reyes', 'Reyes, Ana')
+    """
+    return name if len(name) > LONGEST else _BESIDE.sub("", name).strip() or name
