@@ -11,13 +11,12 @@ import numpy as np
 from msgspec import Struct
 
 from tamiz.links.resolve.arrays import Flags, Ints
-from tamiz.links.resolve.births import Birth, compare_births
+from tamiz.links.resolve.births import OTHER_BIRTHS, compare_births
 from tamiz.links.resolve.engine import Pairs
 from tamiz.links.resolve.people import NUMBER, People
 from tamiz.links.resolve.values import ANOTHER_REGISTERED, compare_values
 
 MOST_MEMBERS = 50  # of a cluster: nobody applies more often; more is a value that many share
-IMPOSSIBLE = frozenset({Birth.DIFFERENT, Birth.NEAR, Birth.SAME_YEAR})
 
 
 class Reason(StrEnum):
@@ -134,7 +133,7 @@ class _Groups:
 
     def _births(self, left: Ints, right: Ints) -> Flags:
         levels, _ = compare_births(self._people, left, self._people, right)
-        return np.isin(levels, list(map(int, IMPOSSIBLE)))
+        return np.isin(levels, OTHER_BIRTHS)
 
     def _registers(self, left: Ints, right: Ints) -> Flags:
         levels, _ = compare_values(NUMBER, self._people, left, self._people, right)
