@@ -17,7 +17,7 @@ RARE_BITS = 8.0
 ADDRESS_SHARE, FEW = 0.002, 20  # a word of an address that more records have finds too many
 MOST_WORDS = 12  # of all names of a record that are paired with each other
 ADDRESS_WORDS = 4  # a word is taken together with the three that follow it
-CAP_VALUE, CAP_DATE, CAP_NAME = 50, 60, 25  # records under one key: more than that are not paired
+CAP_VALUE, CAP_DATE, CAP_NAME = 50, 60, 16  # records under one key: more than that are not paired
 
 
 class Keys(Struct, frozen=True):
