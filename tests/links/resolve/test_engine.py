@@ -34,6 +34,32 @@ TWO_PEOPLE = {
         applicant("a", "Petro Bondar", "1960-03-14", phone="+380671234567", sex=Sex.MALE),
         applicant("b", "Olena Bondar", "1988-11-30", phone="+380671234567", sex=Sex.FEMALE),
     ),
+    "twins with neighbouring tax numbers": (
+        applicant(
+            "a",
+            "BONDAR, Iryna",
+            "1988-11-30",
+            address="Львів, вул. Зелена 14",
+            phone="+380671234567",
+            personal="3247510691",
+        ),
+        applicant(
+            "b",
+            "BONDAR, Svitlana",
+            "1988-11-30",
+            address="Львів, вул. Зелена 14",
+            phone="+380671234567",
+            personal="3247510681",
+        ),
+    ),
+    "father and son of one name": (
+        applicant(
+            "a", "Petro Ivanenko", "1960-01-05", address="Odesa, Derybasivska 3", number="FA123456"
+        ),
+        applicant(
+            "b", "Petro Ivanenko", "1990-08-17", address="Odesa, Derybasivska 3", number="FB987001"
+        ),
+    ),
     "strangers born on one day": (
         applicant("a", "Petro Bondar", "1985-03-14"),
         applicant("b", "Iryna Melnyk", "1985-03-14"),

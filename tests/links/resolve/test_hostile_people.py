@@ -1,5 +1,6 @@
 """Values that everybody has, or nobody should, cost bounded time and are told."""
 
+from random import Random
 from time import process_time
 
 import pytest
@@ -73,3 +74,21 @@ def test_a_shared_office_does_not_hide_a_person() -> None:
     shared = [applicant(f"o{at}", "", email="office@example.org") for at in range(500)]
     found = resolve(people_of(*twice, *shared, *crowd(100))).matches()
     assert (found.left.tolist(), found.right.tolist()) == ([0], [1])
+
+
+def test_records_of_many_long_names_are_bounded() -> None:
+    rng = Random(3)  # noqa: S311 - invents names
+    letters = "bdfgklmnprst"
+
+    def word() -> str:
+        return "".join(rng.choice(letters) + "a" for _ in range(3))
+
+    def names() -> tuple[Name, ...]:
+        return tuple(Name(text=" ".join(word() for _ in range(20))) for _ in range(20))
+
+    builder = PeopleBuilder()
+    for at in range(300):
+        builder.add(Dossier(id=str(at), identity=IdentityClaim(names=names())))
+    started = process_time()
+    resolve(builder.build())
+    assert process_time() - started < 30

@@ -31,6 +31,10 @@ class Birth(IntEnum):
     SAME = 12
 
 
+# Birth dates that no typing error makes of one another.
+OTHER_BIRTHS = (Birth.DIFFERENT, Birth.NEAR, Birth.SAME_YEAR)
+
+
 def compare_births(
     left: People, left_rows: Ints, right: People, right_rows: Ints
 ) -> tuple[Levels, Floats]:

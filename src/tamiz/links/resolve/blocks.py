@@ -15,8 +15,9 @@ from tamiz.links.resolve.people import ADDRESS, EMAIL, HANDLE, NUMBER, PHONE, Pe
 # with a second one.
 RARE_BITS = 8.0
 ADDRESS_SHARE, FEW = 0.002, 20  # a word of an address that more records have finds too many
+MOST_WORDS = 12  # of all names of a record that are paired with each other
 ADDRESS_WORDS = 4  # a word is taken together with the three that follow it
-CAP_VALUE, CAP_DATE, CAP_NAME = 50, 60, 25  # records under one key: more than that are not paired
+CAP_VALUE, CAP_DATE, CAP_NAME = 50, 60, 16  # records under one key: more than that are not paired
 
 
 class Keys(Struct, frozen=True):
@@ -44,8 +45,10 @@ class Incidence:
         used = names >= 0
         owner = np.broadcast_to(owners[:, None], names.shape)[used]
         pair = distinct(owner.astype(np.int64) * max(len(words.texts), 1) + names[used])
-        self.rows, self.words = np.divmod(pair, max(len(words.texts), 1))
-        self.start = np.searchsorted(self.rows, np.arange(len(people) + 1))
+        rows, found = np.divmod(pair, max(len(words.texts), 1))
+        start = np.searchsorted(rows, np.arange(len(people) + 1))
+        kept = np.arange(len(rows)) - start[rows] < MOST_WORDS
+        self.rows, self.words = rows[kept], found[kept]
         births = people.births.astype(np.int64)
         full = (births % 32 > 0) & (births // 32 % 16 > 0)
         dated = np.repeat(np.arange(len(people)), np.diff(people.birth_start))[full]
@@ -54,7 +57,7 @@ class Incidence:
     def pairs(self) -> tuple[Ints, Ints, Ints]:
         """Every two words of one record: its row, and where both stand in ``words``."""
         found: list[tuple[Ints, Ints]] = []
-        for apart in range(1, 12):
+        for apart in range(1, MOST_WORDS):
             first = np.flatnonzero(self.rows[apart:] == self.rows[:-apart])
             if not len(first):
                 break

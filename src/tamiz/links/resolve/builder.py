@@ -16,6 +16,7 @@ from tamiz.links.resolve.people import (
     BAGS,
     EMAIL,
     HANDLE,
+    KEYED,
     NUMBER,
     PHONE,
     PLACE,
@@ -43,8 +44,9 @@ from tamiz.model import (
 from tamiz.normalise.keys import sound
 from tamiz.normalise.names import parse_person
 
-MOST_VALUES = 16  # of one kind in a dossier that are compared: nobody has more phones
-MOST_NAMES = 6  # names of a dossier that are compared
+# Values of one kind in a dossier that are compared: nobody has more phones, few addresses more words.
+MOST_KEYED, MOST_WORDS = 8, 16
+MOST_NAMES = 4  # names of a dossier that are compared: each is aligned with each of another
 MOST_BIRTHS = 4  # readings of the birth date
 _SEX, _BOTH = {Sex.MALE: 1, Sex.FEMALE: 2}, 3
 _PERSONAL = frozenset({IdentifierKind.NATIONAL, IdentifierKind.TAX})
@@ -56,9 +58,10 @@ _OTHER_LETTERS = "\u0370"  # letters before this one are Latin
 class Column:
     """Values of one kind so far, with the record of each; the same value once a record."""
 
-    __slots__ = ("owners", "values")
+    __slots__ = ("most", "owners", "values")
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self.most = most
         self.owners, self.values = array("q"), array("Q")
 
     def put(self, row: int, value: int) -> None:
@@ -66,7 +69,7 @@ class Column:
         values, owners = self.values, self.owners
         at = len(values) - 1
         while at >= 0 and owners[at] == row:
-            if values[at] == value or len(values) - at > MOST_VALUES:
+            if values[at] == value or len(values) - at >= self.most:
                 return
             at -= 1
         owners.append(row)
@@ -89,7 +92,7 @@ class PeopleBuilder:
         self._scripts = array("b")
         self._births, self._birth_owners = array("i"), array("q")
         self._sex = array("b")
-        self._columns = {kind: Column() for kind in BAGS}
+        self._columns = {kind: Column(MOST_KEYED if kind in KEYED else MOST_WORDS) for kind in BAGS}
         self._registers = array("Q")
         self._register_hashes: dict[tuple[str, str, str], int] = {}
 

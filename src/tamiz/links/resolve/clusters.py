@@ -5,19 +5,20 @@ contradict each other (birth dates that cannot be one, two sexes, two numbers of
 refused, and told. So a chain is cut where it is weakest.
 """
 
+from array import array
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 
 import numpy as np
 from msgspec import Struct
 
 from tamiz.links.resolve.arrays import Flags, Ints
-from tamiz.links.resolve.births import Birth, compare_births
+from tamiz.links.resolve.births import OTHER_BIRTHS, compare_births
 from tamiz.links.resolve.engine import Pairs
 from tamiz.links.resolve.people import NUMBER, People
 from tamiz.links.resolve.values import ANOTHER_REGISTERED, compare_values
 
 MOST_MEMBERS = 50  # of a cluster: nobody applies more often; more is a value that many share
-IMPOSSIBLE = frozenset({Birth.DIFFERENT, Birth.NEAR, Birth.SAME_YEAR})
 
 
 class Reason(StrEnum):
@@ -76,6 +77,10 @@ class _Groups:
         self._members: dict[int, list[int]] = {}
         self._weakest: dict[int, Link] = {}
         self._cuts: list[Cut] = []
+        self._sex = people.sex.tobytes()
+        self._birth_start = array("q", people.birth_start.tobytes())
+        self._births_told = array("i", people.births.tobytes())
+        self._has_registers = bool(people.registers.any())
 
     def tie(self, link: Link) -> None:
         one, other = self._of(link.left), self._of(link.right)
@@ -116,17 +121,26 @@ class _Groups:
             return Cut(link, Reason.TOO_MANY, link.left, link.right)
         if len(one) == len(other) == 1:  # a pair by itself: its own evidence weighed what differs
             return None
-        left = np.repeat(np.array(one), len(other))
-        right = np.tile(np.array(other), len(one))
-        for reason, clash in (
-            (Reason.SEX, self._sexes(left, right)),
-            (Reason.BIRTH_DATE, self._births(left, right)),
-            (Reason.REGISTER, self._registers(left, right)),
-        ):
-            at = np.flatnonzero(clash)
+        for reason, clashes in self._asked(one, other):
+            left = np.repeat(np.array(one), len(other))
+            right = np.tile(np.array(other), len(one))
+            at = np.flatnonzero(clashes(left, right))
             if len(at):
                 return Cut(link, reason, int(left[at[0]]), int(right[at[0]]))
         return None
+
+    def _asked(
+        self, one: list[int], other: list[int]
+    ) -> Iterator[tuple[Reason, Callable[[Ints, Ints], Flags]]]:
+        """What may contradict at all: most groups tell one sex and one birth date."""
+        rows = (*one, *other)
+        if len({self._sex[row] for row in rows} - {0}) > 1:
+            yield Reason.SEX, self._sexes
+        starts, days = self._birth_start, self._births_told
+        if len({day for row in rows for day in days[starts[row] : starts[row + 1]]}) > 1:
+            yield Reason.BIRTH_DATE, self._births
+        if self._has_registers:
+            yield Reason.REGISTER, self._registers
 
     def _sexes(self, left: Ints, right: Ints) -> Flags:
         one, other = self._people.sex[left], self._people.sex[right]
@@ -134,7 +148,7 @@ class _Groups:
 
     def _births(self, left: Ints, right: Ints) -> Flags:
         levels, _ = compare_births(self._people, left, self._people, right)
-        return np.isin(levels, list(map(int, IMPOSSIBLE)))
+        return np.isin(levels, OTHER_BIRTHS)
 
     def _registers(self, left: Ints, right: Ints) -> Flags:
         levels, _ = compare_values(NUMBER, self._people, left, self._people, right)

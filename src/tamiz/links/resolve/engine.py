@@ -9,7 +9,7 @@ from tamiz.links.resolve.people import People
 from tamiz.links.resolve.score import Sides, needed_bits, prior_bits, score
 from tamiz.links.resolve.weights import weights
 
-AT_ONCE = 1 << 19  # pairs scored at a time: what bounds memory
+AT_ONCE = 1 << 18  # pairs scored at a time: what bounds memory
 
 
 class Pairs(Struct, frozen=True):

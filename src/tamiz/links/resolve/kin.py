@@ -24,4 +24,4 @@ def kin_share(people: People) -> float:
     told = int((level != Named.UNTOLD).sum())
     kin = int(((level == Named.KIN) | (level == Named.DIFFERENT)).sum())
     rate = (kin + own["usual"] * own["pseudo"]) / (told + own["pseudo"])
-    return float(np.clip(rate / own["full"], own["least"], 1.0))
+    return float(min(rate / own["full"], 1.0))

@@ -5,25 +5,26 @@ from typing import NamedTuple
 import numpy as np
 
 from tamiz.links.resolve.arrays import Floats, Ints, Levels
-from tamiz.links.resolve.births import compare_births
+from tamiz.links.resolve.births import OTHER_BIRTHS, compare_births
 from tamiz.links.resolve.names import Named, compare_names
 from tamiz.links.resolve.people import (
     ADDRESS,
     EMAIL,
     HANDLE,
     KEYED,
+    NUMBER,
     PHONE,
     PLACE,
     RELATIVE,
     TEXT,
     People,
 )
-from tamiz.links.resolve.values import compare_places, compare_values
+from tamiz.links.resolve.values import NEAR, compare_places, compare_values
 from tamiz.links.resolve.weights import weights
 
 NAME, BIRTH, SEX = "name", "birth_date", "sex"
 FEATURES = (NAME, BIRTH, SEX, *KEYED, ADDRESS, PLACE, RELATIVE, TEXT)
-SHARED_BY_KIN = (BIRTH, PHONE, EMAIL, HANDLE, ADDRESS, PLACE)
+OF_HOUSEHOLDS = (PHONE, EMAIL, HANDLE, ADDRESS, PLACE)
 CHEAP = (BIRTH, SEX, *KEYED)  # looked at first: most pairs are hopeless after them
 DEAR = (ADDRESS, PLACE, RELATIVE, TEXT)  # looked at last
 
@@ -83,14 +84,21 @@ def score(sides: Sides, at_least: float = -np.inf) -> Scored:
 
 
 def _damp(parts: Floats, levels: Levels, share: float) -> None:
-    """Relatives share what names do not tell apart: twins their birth date, families the rest."""
-    name = levels[:, FEATURES.index(NAME)]
-    kin = np.flatnonzero((name == Named.KIN) | (name == Named.DIFFERENT))
-    for feature in SHARED_BY_KIN:
+    """Relatives share what does not tell them apart.
+
+    Where given names differ that is all but the name: twins have one birth date and neighbouring
+    numbers. Where birth dates differ it is the address and the phone: of a father and a son.
+    """
+    name, birth = levels[:, FEATURES.index(NAME)], levels[:, FEATURES.index(BIRTH)]
+    near = levels[:, FEATURES.index(NUMBER)] == NEAR
+    kin = (name == Named.KIN) | (name == Named.DIFFERENT)
+    household = kin | np.isin(birth, OTHER_BIRTHS)
+    for feature, relatives in (
+        (BIRTH, kin), (NUMBER, kin & near), *((each, household) for each in OF_HOUSEHOLDS),
+    ):  # fmt: skip
         column = FEATURES.index(feature)
-        parts[kin, column] = np.where(
-            parts[kin, column] > 0, parts[kin, column] * np.float32(share), parts[kin, column]
-        )
+        damped = relatives & (parts[:, column] > 0)
+        parts[damped, column] *= np.float32(share)
 
 
 def _most_of_names(sides: Sides) -> Floats:
@@ -124,6 +132,9 @@ def _compare(feature: str, sides: Sides) -> tuple[Levels, Floats]:
         return compare_births(*sides)
     if feature == SEX:
         return _sexes(sides.left.sex[sides.left_rows], sides.right.sex[sides.right_rows])
+    if not (len(sides.left.bags[feature].values) and len(sides.right.bags[feature].values)):
+        nothing = np.zeros(len(sides.left_rows), dtype=np.int8)
+        return nothing, nothing.astype(np.float32)
     if feature in {ADDRESS, PLACE}:
         return compare_places(feature, *sides)
     return compare_values(feature, *sides)

@@ -42,6 +42,8 @@ def _compare_registered(
     register = left.registers[both.left]
     at = np.flatnonzero((register != 0) & (register == right.registers[both.right]))
     at = at[level[both.pair[at]] == DIFFERENT]
+    if not len(at):
+        return
     one = left.bags[NUMBER].values[both.left[at]]
     near = are_near(one, right.bags[NUMBER].values[both.right[at]])
     own = weights().value

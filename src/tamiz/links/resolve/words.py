@@ -10,7 +10,8 @@ from tamiz.links.resolve.arrays import Flags, Floats, Ints, Levels, Words, combo
 from tamiz.links.resolve.people import Vocabulary
 from tamiz.links.resolve.weights import weights
 
-SHORTEST_NEAR, SHORTEST_FAR = 4, 7  # letters of the shorter word for one edit, and for two
+SHORTEST, SHORTEST_NEAR = 3, 4  # letters of the shorter and the longer word for one edit
+SHORTEST_FAR = 7  # letters of the shorter word for two
 SHORTEST_OUTLINE = 4  # letters: shorter words have few consonants and meet by chance
 MOST_EDITS = 2
 NO_EDITS = 9  # stands for more edits than anybody asks about
@@ -92,7 +93,8 @@ def _edits(left: Vocabulary, one: Ints, right: Vocabulary, other: Ints) -> Ints:
             first.start[one + 1] - first.start[one],
             second.start[other + 1] - second.start[other],
         )
-        maybe = (np.minimum(long, wide) >= SHORTEST_NEAR) & (np.abs(long - wide) <= MOST_EDITS)
+        maybe = (np.minimum(long, wide) >= SHORTEST) & (np.maximum(long, wide) >= SHORTEST_NEAR)
+        maybe &= np.abs(long - wide) <= MOST_EDITS
         maybe &= np.bitwise_count(letters) <= 2 * MOST_EDITS
         edits = cpdist(
             first.take(one[maybe]),
