@@ -33,7 +33,7 @@ class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     review: float = 0.03
     review_high: float = 0.01
-    related: float = 0.10
+    related: float = 0.30
     shown: float = 0.01
     most_matches: int = 5
     common_from: int = 6

@@ -12,8 +12,9 @@ from tamiz.output.waterfall import Step, waterfall
 # More cases than this no officer works off in one sitting and no browser shows at ease (about
 # 15 MB); the rest stand in findings.csv, and the page says so.
 MOST_CASES = 1_000
-# A concern without a probability is a fact (a listed person's passport): it stands first.
-_UNNUMBERED = 1.0
+# A concern without a probability is a fact (a listed person's passport); how much it proves is told
+# by its strength, if it has one.
+_UNNUMBERED = {"": 1.0, "A": 1.0, "B": 0.8, "C": 0.3}
 _URGENCY = {Queue.ESCALATE: 0, Queue.REVIEW: 1, Queue.CLEAR: 2}
 _WEIGHT = {
     Outcome.CONCERN: 0,
@@ -112,8 +113,11 @@ def _name_in(findings: list[Finding]) -> str:
 
 
 def _urgency(assessment: Assessment) -> tuple[int, float, str]:
-    likeliest = max((_probability(finding) for finding in assessment.findings), default=0.0)
-    return _URGENCY[assessment.queue], -likeliest, assessment.id
+    """The queue, then how many questions are likely answered with a concern."""
+    likeliest: dict[str, float] = {}
+    for one in assessment.findings:
+        likeliest[one.check] = max(likeliest.get(one.check, 0.0), _probability(one))
+    return _URGENCY[assessment.queue], -round(sum(likeliest.values()), 4), assessment.id
 
 
 def _importance(finding: Finding) -> tuple[int, float, str]:
@@ -125,4 +129,6 @@ def _probability(finding: Finding) -> float:
     """How likely a concern is, for sorting only."""
     if finding.outcome is not Outcome.CONCERN:
         return 0.0
-    return _UNNUMBERED if finding.probability is None else finding.probability
+    if finding.probability is None:
+        return _UNNUMBERED[finding.strength]
+    return finding.probability

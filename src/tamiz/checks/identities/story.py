@@ -75,7 +75,8 @@ def _is_date_altered(codes: set[str]) -> bool:
     """Whether one person gives two birth dates with two papers, and no clerk's slip explains it."""
     if codes & _OTHER_DATE:
         return True
-    return bool(codes & _ALTERED and codes & _OTHER_NUMBER and not codes & _SAME_CONTACT)
+    is_alike = bool(codes & _ALTERED and codes & _SAME_NAME)
+    return is_alike and bool(codes & _OTHER_NUMBER) and not codes & _SAME_CONTACT
 
 
 def _days(dossier: Dossier) -> frozenset[str]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from tamiz.links.resolve.arrays import Bag, Floats, Hashes, Ints, Words
-from tamiz.links.resolve.people import STATE, People
+from tamiz.links.resolve.people import People
 
 Counts = NDArray[np.uint32]
 
@@ -62,8 +62,6 @@ def _table(keys: NDArray[np.generic], numbers: NDArray[np.generic]) -> Table:
 
 def counted_bag(start: Ints, values: Hashes, kind: str, known: Known | None) -> Bag:
     """Values with how many records have each."""
-    if kind == STATE:  # never weighed, so never counted
-        return Bag(start, values, np.ones(len(values), dtype=np.uint32))
     return Bag(start, values, _counts(values, known.values[kind] if known else None))
 
 

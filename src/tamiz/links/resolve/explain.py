@@ -9,7 +9,7 @@ from tamiz.links.resolve.builder import PeopleBuilder
 from tamiz.links.resolve.counts import Known
 from tamiz.links.resolve.keys import email_key, fast_number, handle_key, phone_digits
 from tamiz.links.resolve.people import ADDRESS, EMAIL, HANDLE, NUMBER, PHONE, PLACE, RELATIVE, TEXT
-from tamiz.links.resolve.score import BIRTH, FEATURES, NAME, SEX, Sides, score
+from tamiz.links.resolve.score import BIRTH, FEATURES, NAME, ORIGIN, SEX, Sides, score
 from tamiz.links.resolve.sentences import CODES
 from tamiz.model import ContactKind, Dossier, Evidence, IdentityClaim, RelationKind
 
@@ -120,6 +120,13 @@ def _texts(dossier: Dossier) -> Iterable[Said]:
         yield dossier.motivation[:200], "", "motivation"
 
 
+def _states(dossier: Dossier) -> Iterable[Said]:
+    for claim in _claims(dossier):
+        for one in claim.nationalities:
+            if one.country is not None:
+                yield one.country.upper(), one.country, one.field
+
+
 _SAID: dict[str, Callable[[Dossier], Iterable[Said]]] = {
     NAME: _names,
     BIRTH: _births,
@@ -132,4 +139,5 @@ _SAID: dict[str, Callable[[Dossier], Iterable[Said]]] = {
     PLACE: _places,
     RELATIVE: _relatives,
     TEXT: _texts,
+    ORIGIN: _states,
 }

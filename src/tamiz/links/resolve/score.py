@@ -7,6 +7,7 @@ import numpy as np
 from tamiz.links.resolve.arrays import Floats, Ints, Levels
 from tamiz.links.resolve.births import OTHER_BIRTHS, compare_births
 from tamiz.links.resolve.names import Named, compare_names
+from tamiz.links.resolve.origin import compare_origins
 from tamiz.links.resolve.people import (
     ADDRESS,
     EMAIL,
@@ -23,7 +24,8 @@ from tamiz.links.resolve.values import NEAR, compare_places, compare_values
 from tamiz.links.resolve.weights import weights
 
 NAME, BIRTH, SEX = "name", "birth_date", "sex"
-FEATURES = (NAME, BIRTH, SEX, *KEYED, ADDRESS, PLACE, RELATIVE, TEXT)
+ORIGIN = "origin"
+FEATURES = (NAME, BIRTH, SEX, *KEYED, ADDRESS, PLACE, RELATIVE, TEXT, ORIGIN)
 OF_HOUSEHOLDS = (PHONE, EMAIL, HANDLE, ADDRESS, PLACE)
 CHEAP = (BIRTH, SEX, *KEYED)  # looked at first: most pairs are hopeless after them
 DEAR = (ADDRESS, PLACE, RELATIVE, TEXT)  # looked at last
@@ -78,9 +80,19 @@ def score(sides: Sides, at_least: float = -np.inf) -> Scored:
             levels[:, column], parts[:, column] = _compare(feature, asked)
         if features == DEAR:
             _damp(parts, levels, min(sides.left.kin_share, sides.right.kin_share))
+            _take_origin(asked, parts, levels)
         kept = np.flatnonzero(parts.sum(axis=1) + still(asked) >= at_least)
         at, parts, levels = at[kept], parts[kept], levels[kept]
     return Scored(at, parts.sum(axis=1), parts, levels)
+
+
+def _take_origin(sides: Sides, parts: Floats, levels: Levels) -> None:
+    """Take away what names and places say only because both records are of one State."""
+    name, place, address = (FEATURES.index(each) for each in (NAME, PLACE, ADDRESS))
+    column = FEATURES.index(ORIGIN)
+    levels[:, column], parts[:, column] = compare_origins(
+        *sides, names=levels[:, name], places=(levels[:, place], levels[:, address])
+    )
 
 
 def _damp(parts: Floats, levels: Levels, share: float) -> None:

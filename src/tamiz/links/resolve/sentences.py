@@ -3,7 +3,7 @@
 from tamiz.links.resolve.births import Birth
 from tamiz.links.resolve.names import Named
 from tamiz.links.resolve.people import ADDRESS, EMAIL, HANDLE, NUMBER, PHONE, PLACE, RELATIVE, TEXT
-from tamiz.links.resolve.score import BIRTH, NAME, SEX
+from tamiz.links.resolve.score import BIRTH, NAME, ORIGIN, SEX
 
 _SHARED = {1: "different", 2: "same"}
 CODES: dict[str, dict[int, str]] = {
@@ -18,4 +18,5 @@ CODES: dict[str, dict[int, str]] = {
     PLACE: _SHARED,
     RELATIVE: _SHARED,
     TEXT: _SHARED,
+    ORIGIN: {1: "same"},
 }

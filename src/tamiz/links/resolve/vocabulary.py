@@ -85,13 +85,7 @@ def _worth(
 def _priors(words: Sequence[str], sounds: Sequence[str]) -> Priors:
     """The share of people that tables of names expect for each word, and for each sound."""
     tables = rarity.known()
-<<<<<<< HEAD
-    heard = np.array(
-        [tempered(tables.sounds[each]) if each in tables.sounds else UNSEEN for each in sounds]
-    )
-=======
     heard = np.array([tempered(tables.sounds.get(each, 0.0)) for each in sounds])
->>>>>>> m-resolve
     told = np.array([tempered(tables.words.get(word, 0.0)) for word in words])
     patronymic = np.array([is_patronymic(word) for word in words]) * PATRONYMIC
     spelt = np.maximum(np.maximum(told, OTHERWISE_SPELT * heard), np.maximum(patronymic, UNSEEN))

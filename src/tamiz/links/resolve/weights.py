@@ -27,6 +27,7 @@ class Weights(Struct, frozen=True, forbid_unknown_fields=True):
     kin: dict[str, float]
     value: dict[str, float]
     place: dict[str, float]
+    origin: dict[str, float]
 
 
 @cache
