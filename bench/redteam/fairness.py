@@ -113,5 +113,4 @@ def _causes(honest: Iterable[Label], run: Run) -> Counter[str]:
 
 def _points_to(label: Label, run: Run) -> bool:
     """Whether some finding about this person names their other application."""
-    case = run.cases.get(label.id)
-    return case is not None and any(finding.other in label.same_as for finding in case.findings)
+    return not run.named.get(label.id, frozenset()).isdisjoint(label.same_as)

@@ -75,10 +75,10 @@ def _sides(finding: Finding) -> Iterator[str]:
     if finding.listed is not None:
         yield finding.listed.id
         yield from (other.id for other in finding.listed.also)
-    for text in _texts(finding):
-        yield from (
-            text.replace(",", " ").replace(";", " ").replace("(", " ").replace(")", " ").split()
-        )
+    for text in (finding.other, *_texts(finding)):
+        for sign in ",;()/":  # an id of an earlier file stands behind the file's name
+            text = text.replace(sign, " ")  # noqa: PLW2901
+        yield from text.split()
 
 
 def _texts(finding: Finding) -> Iterator[str]:

@@ -28,6 +28,7 @@ class Run(Struct, frozen=True, kw_only=True):
     queues: dict[str, Queue]
     cases: dict[str, Assessment]
     ranks: dict[str, int]
+    named: dict[str, frozenset[str]]  # whom findings of any outcome point to, by applicant
     seconds: float
     rejects: int
     used_earlier: bool
@@ -60,11 +61,14 @@ def screen_range(found: Range, out: Path, *, watchlist: Path, jobs: int) -> Run:
 def _read(path: Path, *, seconds: float, rejects: int, used_earlier: bool) -> Run:
     queues: dict[str, Queue] = {}
     cases: dict[str, Assessment] = {}
+    named: dict[str, frozenset[str]] = {}
     for one in read_findings(path):
         queues[one.id] = one.queue
+        if others := frozenset(found.other.rpartition("/")[2] for found in one.findings) - {""}:
+            named[one.id] = others
         if needs_attention(one):
             cases[one.id] = one
     ordered = select(cases.values(), most=max(len(cases), 1)).shown  # the order of report.html
     ranks = {one.id: at for at, one in enumerate(ordered, start=1)}
-    return Run(queues=queues, cases=cases, ranks=ranks, seconds=seconds, rejects=rejects,
+    return Run(queues=queues, cases=cases, ranks=ranks, named=named, seconds=seconds, rejects=rejects,
                used_earlier=used_earlier)  # fmt: skip

@@ -1,5 +1,7 @@
 """A listed party as a finding shows it: with its list, its programmes and its ties."""
 
+from msgspec import structs
+
 from tamiz.checks.check import Context
 from tamiz.lists.designated_groups import designation
 from tamiz.matching import AlsoListed, Match
@@ -10,7 +12,12 @@ LONGEST_LINE = 1_500  # characters of the publisher's own text that a finding ca
 
 def listed_of(match: Match, context: Context) -> Listed:
     """The record of a match with what an officer needs to look it up, and its other listings."""
-    record = match.record
+    also = tuple(_other_listing(other, context) for other in match.also)
+    return structs.replace(listed_party(match.record, context), also=also)
+
+
+def listed_party(record: SourceRecord, context: Context) -> Listed:
+    """A listed party with what an officer needs to look it up."""
     edition, handling = context.editions.get(record.source), record.handling
     return Listed(
         source=record.source,
@@ -27,7 +34,6 @@ def listed_of(match: Match, context: Context) -> Listed:
         purpose=handling.purpose if handling else "",
         grading=handling.grading if handling else "",
         review_by=handling.review_by if handling else "",
-        also=tuple(_other_listing(other, context) for other in match.also),
     )
 
 

@@ -18,6 +18,7 @@ from tamiz.intake.evidence_files import bring
 from tamiz.links import CohortRegister
 from tamiz.links.graph import CohortGraphWriter
 from tamiz.lists.store import Store
+from tamiz.matching import Index
 from tamiz.model import Assessment, Queue
 from tamiz.output.earlier import read_earlier
 from tamiz.output.findings import finding_line, read_cases
@@ -94,7 +95,9 @@ def screen_file(order: Order, *, clock: Clock, progress: Progress | None = None)
         graph = CohortGraphWriter(aside / GRAPH)
         with CohortRegister(aside / "register", is_new=True) as register:
             earlier = read_earlier(order.earlier, graph, register, tell)
-            spool, rejects, short = _read(order, cohort, aside, previews, register, graph, tell)
+            spool, rejects, short = _read(
+                order, cohort, aside, previews, register, graph, lists, tell
+            )
         counts = _screen(order, lists, spool, aside, tell)
         warnings = (*earlier.warnings, *_short_warning(short))
         run = _summary(
@@ -121,6 +124,7 @@ def _read(
     previews: Previews,
     register: CohortRegister,
     graph: CohortGraphWriter,
+    lists: ListsInUse,
     tell: Progress,
 ) -> tuple[Spool, int, int]:
     """Every dossier into the spool, the register and the graph, every reject into its file.
@@ -148,7 +152,8 @@ def _read(
             tell("read", at, None)
         spool.finish()
         register.finish()
-        graph.finish()
+        with Index.open(lists.index) as index:
+            graph.finish(one for one in index if one.source in lists.sources)
     if not spool.count and not rejects:
         raise InputError(
             f"{cohort.path.name}: not one applicant in it; expected one a row below the headings"

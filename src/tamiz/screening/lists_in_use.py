@@ -25,6 +25,11 @@ class ListsInUse(Struct, frozen=True, kw_only=True):
     stale: tuple[str, ...]
     held: tuple[str, ...] = ()
 
+    @property
+    def sources(self) -> frozenset[str]:
+        """The keys of the lists that are used."""
+        return frozenset(edition.source for edition in self.editions)
+
 
 def lists_in_use(
     store: Store, policy: Policy, *, sources: tuple[str, ...] = (), today: date

@@ -12,9 +12,21 @@ from msgspec import Struct
 from tamiz.checks import watchlist_documents, watchlist_person, watchlist_related
 from tamiz.checks.check import Check, Context, run_check
 from tamiz.checks.links.told import tie_evidence
-from tamiz.links.graph import CHAIN, STEP, CohortGraph, Neighbour
+from tamiz.checks.listed import listed_party
+from tamiz.links.graph import (
+    CHAIN,
+    STEP,
+    CohortGraph,
+    Neighbour,
+    Role,
+    Value,
+    ValueKind,
+    values_of,
+)
 from tamiz.model import Dossier, Evidence, Finding, Listed, Outcome, PastOutcome
 
+SEAT = 9.0  # bits of a listed party's address: as of one that two applicants have
+OF_HOUSES = frozenset({ValueKind.ADDRESS, ValueKind.SITE})
 MOST_STEPS = 4
 MOST_VISITED = 24  # applicants: beyond them a chain is as good as none
 SURE = 0.5  # probability from which somebody on the way counts as the listed person
@@ -37,6 +49,9 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         yield CHECK.finding(Outcome.NOT_APPLICABLE, (alone,))
         return
     told = 0
+    for seat, party in _seats(dossier, context):
+        told += 1
+        yield CHECK.finding(Outcome.CONCERN, (seat,), bits=SEAT, listed=party)
     visited = 0
     for chain in chains(graph, number):
         visited += 1
@@ -50,7 +65,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
                 other=chain.steps[-1].dossier.id,
             )  # fmt: skip
             break
-        if told == MOST_TOLD:
+        if told >= MOST_TOLD:
             return
     if not told:
         code = "known.none" if visited else "known.alone"
@@ -100,6 +115,31 @@ def _ends(
     for finding in graph.listed(last.number, lambda: _listed(last.dossier, context)):
         if finding.listed is not None:
             yield _listed_evidence(finding, finding.listed, told), finding.listed
+    yield from _seats(last.dossier, context)
+
+
+def _seats(dossier: Dossier, context: Context) -> Iterator[tuple[Evidence, Listed]]:
+    """Listed parties at an address or site of the applicant, or of a company that they name.
+
+    Numbers and contacts of people are looked up by the checks of lists; these are the others.
+    """
+    if context.graph is None or context.matcher is None:
+        return
+    for value in values_of(dossier):
+        if value.kind not in OF_HOUSES:
+            continue
+        for number in context.graph.seats.at(value)[:1]:
+            party = listed_party(context.matcher.index.record_at(number), context)
+            yield _seat(dossier, value, party), party
+
+
+def _seat(dossier: Dossier, value: Value, party: Listed) -> Evidence:
+    whose = "own" if value.role is Role.OWN else "party"
+    return Evidence(
+        feature="address" if value.kind is ValueKind.ADDRESS else "contact",
+        code=f"known.seat_{whose}", applicant=value.text, other=party.name, field=value.field,
+        params={"id": dossier.id, "party": value.party, "list": party.source},
+    )  # fmt: skip
 
 
 def _is_own(graph: CohortGraph, number: int, listed: Listed, context: Context) -> bool:

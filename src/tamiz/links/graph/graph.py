@@ -10,6 +10,7 @@ from tamiz.links.graph.letters import Letters
 from tamiz.links.graph.neighbours import Neighbour, neighbours_of
 from tamiz.links.graph.roster import Roster
 from tamiz.links.graph.same import SURE, SamePersons
+from tamiz.links.graph.seats import Seats
 from tamiz.links.graph.table import TieTable
 from tamiz.links.graph.values import Value
 from tamiz.links.graph.words import read_shares
@@ -30,6 +31,7 @@ class CohortGraph(Closing):
         self.roster = Roster(folder / "roster")
         self.table = TieTable(folder / "ties")
         self.letters = Letters(folder / "letters.npy")
+        self.seats = Seats(folder / "seats")
         self.words = read_shares(folder / "words")
         self.same = SamePersons(folder / "same")
         self._neighbours = lru_cache(KEPT)(

@@ -1,5 +1,6 @@
 """Takes in a cohort and earlier ones, and leaves on disk what workers need to see their ties."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import structs
@@ -7,10 +8,11 @@ from msgspec import structs
 from tamiz.links.graph.letters import LetterCounts
 from tamiz.links.graph.roster import RosterWriter
 from tamiz.links.graph.same import write_same
+from tamiz.links.graph.seats import write_seats
 from tamiz.links.graph.table import TieTableBuilder
 from tamiz.links.graph.words import NameCounts
 from tamiz.links.resolve import PeopleBuilder
-from tamiz.model import Dossier
+from tamiz.model import Dossier, SourceRecord
 
 
 class CohortGraphWriter:
@@ -40,8 +42,9 @@ class CohortGraphWriter:
         self._names.add(dossier)
         return dossier
 
-    def finish(self) -> None:
-        """Write the tables, and find out who is one person."""
+    def finish(self, listed: Iterable[SourceRecord] = ()) -> None:
+        """Write the tables, and find out who is one person; ``listed`` are the parties of lists."""
+        write_seats(listed, self._folder / "seats")
         self._roster.close()
         self._ties.write(self._folder / "ties")
         self._letters.write(self._folder / "letters.npy")

@@ -1,0 +1,96 @@
+"""Where listed parties sit: their addresses, phones and sites, as nodes that applicants may share."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tamiz.links.graph.values import PUBLIC_HOSTS, Value, ValueKind
+from tamiz.matching.arrays import hash_all, hash_key
+from tamiz.model import Address, Contact, ContactKind, SourceRecord
+from tamiz.normalise.addresses import address_key
+from tamiz.normalise.contacts import email_key, phone_key, site_key
+from tamiz.normalise.countries import country_names
+
+_WITHOUT_COUNTRY = 2  # words that an address must have left once the country's name is taken away
+
+
+def write_seats(parties: Iterable[SourceRecord], folder: Path) -> None:
+    """Write the nodes of all listed parties, numbered as they come, into a new folder."""
+    nodes: list[str] = []
+    numbers: list[int] = []
+    for number, party in enumerate(parties):
+        found = dict.fromkeys(_nodes(party))
+        nodes.extend(found)
+        numbers.extend([number] * len(found))
+    keys = hash_all(nodes)
+    order = np.argsort(keys, kind="stable")
+    folder.mkdir(mode=0o700)
+    np.save(folder / "key.npy", keys[order])
+    np.save(folder / "party.npy", np.array(numbers, np.uint32)[order])
+
+
+class Seats:
+    """What ``write_seats`` left, mapped; empty where no list is used."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open a folder, which need not be there."""
+        self._folder = folder
+
+    def at(self, value: Value) -> list[int]:
+        """The numbers of the listed parties that have a value."""
+        hashed = np.uint64(hash_key(value.node))
+        first = int(self._key.searchsorted(hashed))
+        last = int(self._key.searchsorted(hashed, side="right"))
+        return [int(number) for number in self._party[first:last]]
+
+    @cached_property
+    def _key(self) -> NDArray[np.uint64]:
+        return np.asarray(self._load("key"), np.uint64)
+
+    @cached_property
+    def _party(self) -> NDArray[np.uint32]:
+        return np.asarray(self._load("party"), np.uint32)
+
+    def _load(self, name: str) -> NDArray[np.generic]:
+        path = self._folder / f"{name}.npy"
+        if not path.exists():
+            return np.empty(0, np.uint64)
+        found: NDArray[np.generic] = np.load(path, mmap_mode="r")
+        return found
+
+
+def _nodes(party: SourceRecord) -> Iterator[str]:
+    for address in party.addresses:
+        for key in _address_keys(address):
+            yield f"{ValueKind.ADDRESS.value}={key}"
+    for contact in party.contacts:
+        kind, key = _contact(contact)
+        if key:
+            yield f"{kind.value}={key}"
+
+
+def _address_keys(address: Address) -> Iterator[str]:
+    """The key, and that without the country's name, which applicants leave out."""
+    key = address_key(address.text)
+    if key:
+        yield key
+        names = {word for name in country_names(address.country or "") for word in name.split()}
+        rest = [word for word in key.split() if word not in names]
+        if len(rest) > _WITHOUT_COUNTRY:
+            yield " ".join(rest)
+
+
+def _contact(contact: Contact) -> tuple[ValueKind, str]:
+    match contact.kind:
+        case ContactKind.PHONE:
+            return ValueKind.PHONE, phone_key(contact.value, country=contact.country)
+        case ContactKind.EMAIL:
+            return ValueKind.EMAIL, email_key(contact.value)
+        case ContactKind.WEBSITE:
+            site = site_key(contact.value)
+            return ValueKind.SITE, "" if site in PUBLIC_HOSTS else site
+        case ContactKind.HANDLE:
+            return ValueKind.HANDLE, ""  # an account on which service, lists do not say
