@@ -10,10 +10,12 @@ from rapidfuzz.fuzz import token_sort_ratio
 
 from tamiz.checks.check import Check, Context
 from tamiz.links import SharedKey, Sharer, shared_keys
+from tamiz.links.graph import Role, ValueKind, values_of
 from tamiz.model import Dossier, Evidence, Finding, Outcome
 from tamiz.normalise.names import spell_words
 
 SAME_NAME = 85.0  # per cent alike: spellings of one name, not two names
+REACHED = frozenset({ValueKind.PHONE, ValueKind.EMAIL, ValueKind.HANDLE, ValueKind.ADDRESS})
 # Characters: two States may well have issued one and the same shorter number.
 TELLING_ACROSS_STATES = 7
 
@@ -32,7 +34,8 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
             if other.id not in told and not _may_coincide(shared, other):
                 told.add(other.id)
                 evidence = _evidence(dossier, shared, other)
-                yield CHECK.finding(_outcome(evidence), evidence, other=other.id)
+                outcome = _outcome(evidence, dossier, other, context)
+                yield CHECK.finding(outcome, evidence, other=other.id)
     if not told:
         shown = "; ".join(shared.text for shared in numbers)
         alone = Evidence(feature="identifier", code="shared.document_alone", applicant=shown)
@@ -47,11 +50,36 @@ CHECK = Check(
 )
 
 
-def _outcome(evidence: tuple[Evidence, ...]) -> Outcome:
-    """One number, one name, one birth date: one person who applied twice, which is no offence."""
-    is_one_person = {"shared.same_name", "shared.same_birth_date"} <= {one.code for one in evidence}
-    is_one_state = all(one.code != "shared.other_state" for one in evidence)
-    return Outcome.CLEAR if is_one_person and is_one_state else Outcome.CONCERN
+def _outcome(
+    evidence: tuple[Evidence, ...], dossier: Dossier, other: Sharer, context: Context
+) -> Outcome:
+    """One number, name and birth date: one person who applied twice, which is no offence.
+
+    Who bears a whole borrowed identity has the number, the name and the date as well, but not the
+    phone, the mailbox, the address.
+    """
+    codes = {one.code for one in evidence}
+    is_one_claim = {"shared.same_name", "shared.same_birth_date"} <= codes
+    if (
+        not is_one_claim
+        or "shared.other_state" in codes
+        or _lives_elsewhere(dossier, other, context)
+    ):
+        return Outcome.CONCERN
+    return Outcome.CLEAR
+
+
+def _lives_elsewhere(dossier: Dossier, other: Sharer, context: Context) -> bool:
+    """Whether two of one cohort are reached in different ways; between cohorts people move."""
+    graph = context.graph
+    number = None if graph is None else graph.roster.number_of(other.id)
+    if graph is None or number is None or graph.roster.is_earlier(number):
+        return False
+    here, there = (
+        {value.node for value in values_of(one) if value.kind in REACHED and value.role is Role.OWN}
+        for one in (dossier, graph.roster.dossier(number))
+    )
+    return bool(here and there) and here.isdisjoint(there)
 
 
 def _may_coincide(shared: SharedKey, other: Sharer) -> bool:

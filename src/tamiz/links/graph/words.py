@@ -15,8 +15,8 @@ from tamiz.links.graph.values import company_of
 from tamiz.model import Dossier, Name, RelationKind
 from tamiz.normalise.names import parse_organisation, parse_person
 
-FEWEST = 5  # people with a word: what fewer have in common is chance
-CAUTION = 2.0  # standard deviations by which a count is taken lower than it is
+FEWEST = 3  # people with a word: what fewer have in common is chance
+CAUTION = 1.0  # standard deviations by which a count is taken lower than it is
 
 
 class WordShares(Struct, frozen=True):
