@@ -16,6 +16,7 @@ from tamiz.model import Dossier
 
 MOST_BEARERS = 30  # of one value that are looked at: it says next to nothing when more have it
 MOST_NEIGHBOURS = 30  # of one applicant, the strongest first
+MOST_COPIES = 10  # letters that meet in a band: what more write is a template
 LEAST = 2.0  # bits: weaker ties are not even drawn
 # What people give openly as what brought them together.
 OPEN = frozenset({ValueKind.UNIT, ValueKind.TRAVEL, ValueKind.COMPANY})
@@ -60,7 +61,8 @@ def neighbours_of(
     mine = [one for one in roster.values(number) if one.kind not in _USUAL]
     shared: dict[int, list[_Shared]] = defaultdict(list)
     for value, rows in table.shared(mine):
-        if bits_of(value, value.role, rows, is_one_party=False) >= LEAST:
+        is_template = value.kind is ValueKind.TEXT and rows > MOST_COPIES
+        if not is_template and bits_of(value, value.role, rows, is_one_party=False) >= LEAST:
             for other in table.bearers(value.node, MOST_BEARERS):
                 found = _Shared(value, other.role, rows, _bits(value, other, rows))
                 if other.number != number and found.bits >= LEAST:
