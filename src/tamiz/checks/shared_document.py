@@ -110,13 +110,21 @@ def _state(shared: SharedKey, other: Sharer) -> Iterator[Evidence]:
 
 def _names(dossier: Dossier, other: Sharer) -> Evidence:
     name = next((one.text for one in dossier.identity.names), "")
-    alike = token_sort_ratio(" ".join(spell_words(name)), " ".join(spell_words(other.name)))
-    code = "shared.same_name" if alike >= SAME_NAME else "shared.other_name"
+    here, there = spell_words(name), spell_words(other.name)
+    alike = token_sort_ratio(" ".join(here), " ".join(there)) >= SAME_NAME
+    code = "shared.same_name" if alike or _is_part(set(here), set(there)) else "shared.other_name"
     return Evidence(feature="name", code=code, applicant=name, other=other.name)
 
 
+def _is_part(here: set[str], there: set[str]) -> bool:
+    """Whether one name has all words of the other, two at least: a surname is often left out."""
+    return min(len(here), len(there)) > 1 and (here <= there or there <= here)
+
+
 def _birth(dossier: Dossier, other: Sharer) -> Iterator[Evidence]:
-    born = "; ".join(dict.fromkeys(date.text() for date in dossier.identity.birth_dates))
+    readings = dict.fromkeys(date.text() for date in dossier.identity.birth_dates)
+    born = "; ".join(readings)
     if born and other.birth_date:
-        code = "shared.same_birth_date" if born == other.birth_date else "shared.other_birth_date"
+        is_same = not readings.keys().isdisjoint(other.birth_date.split("; "))
+        code = "shared.same_birth_date" if is_same else "shared.other_birth_date"
         yield Evidence(feature="birth_date", code=code, applicant=born, other=other.birth_date)

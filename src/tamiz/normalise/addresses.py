@@ -10,7 +10,7 @@ FEWEST_WORDS = 3  # a street or a town alone is no address
 MOST_WORDS = 12  # an address of more is a description of the way
 
 # What streets, houses and flats are called: written, shortened or left out at will.
-_CALLED = frozenset(
+CALLED = frozenset(
     "street st str road rd avenue ave av avenida lane ln drive dr boulevard blvd square sq calle c "
     "cl carrera cra kr carretera camino paseo plaza pza colonia col barrio urb urbanizacion sector "
     "edificio edif apartamento apto apt apartment flat piso puerta casa house no num numero nro "
@@ -30,7 +30,7 @@ def address_key(text: str) -> str:
     >>> address_key("Calle 12 # 45, Barrio Norte, Cali"), address_key("Cali")
     ('12 45 cali norte', '')
     """
-    words = {_bare(word) for word in spell_words(text[:LONGEST])} - _CALLED - PARTICLES - {""}
+    words = {_bare(word) for word in spell_words(text[:LONGEST])} - CALLED - PARTICLES - {""}
     has_number = any(word[0].isdigit() for word in words)
     if not has_number or not FEWEST_WORDS <= len(words) <= MOST_WORDS:
         return ""

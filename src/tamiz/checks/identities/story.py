@@ -9,6 +9,7 @@ from tamiz.links.graph import CohortGraph, SamePerson
 from tamiz.links.resolve import explain
 from tamiz.model import Dossier, Evidence
 
+SURE = 0.9  # … where nothing but name and claims agrees
 LIKELY = 0.5  # probability from which another application is told: likelier the same than not
 # Birth dates that are made of one another by an alteration: or by a slip, where contacts agree.
 _ALTERED = frozenset(
@@ -42,7 +43,8 @@ def stories(graph: CohortGraph, number: int, dossier: Dossier) -> Iterator[Story
             return
         other = graph.roster.dossier(same.number)
         evidence = explain(dossier, other, graph.same.known)
-        if _are_relatives({one.code for one in evidence}):
+        codes = {one.code for one in evidence}
+        if _are_relatives(codes) or _are_namesakes(codes, same.probability):
             continue
         yield Story(other, same, evidence, tuple(_differing(dossier, other, evidence)))
 
@@ -69,6 +71,13 @@ def _are_relatives(codes: set[str]) -> bool:
     A father and a son of one name share their home and its phone.
     """
     return bool(codes & _OTHER_DATE) and not (codes & _OWN and codes & _SAME_NAME)
+
+
+def _are_namesakes(codes: set[str], probability: float) -> bool:
+    """Whether only names and claims agree, and not surely enough: two of one people and one year."""
+    if codes & (_SAME_CONTACT | _OWN):
+        return False
+    return probability < SURE or not codes & _SAME_NAME
 
 
 def _is_date_altered(codes: set[str]) -> bool:

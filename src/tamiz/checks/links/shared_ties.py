@@ -51,7 +51,7 @@ CHECK = Check(
 def _bits(other: Neighbour, common_from: int) -> float:
     """All that ties two; what so many give that policy calls it common counts for little."""
     return together(
-        (tie.here.kind, min(tie.bits, COMMON) if tie.count >= common_from else tie.bits)
+        (tie.group, min(tie.bits, COMMON) if tie.count >= common_from else tie.bits)
         for tie in other.ties
         if tie.here.kind not in ELSEWHERE
     )

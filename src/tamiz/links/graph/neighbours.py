@@ -9,7 +9,7 @@ from msgspec import Struct
 from tamiz.links.graph.kin import are_kin
 from tamiz.links.graph.letters import Letters
 from tamiz.links.graph.roster import Roster
-from tamiz.links.graph.strength import bits_of, together
+from tamiz.links.graph.strength import bits_of, group_of, together
 from tamiz.links.graph.table import Bearer, TieTable, party_code
 from tamiz.links.graph.values import Role, Value, ValueKind
 from tamiz.model import Dossier
@@ -32,6 +32,7 @@ class Tie(Struct, frozen=True):
     there: Value
     count: int
     bits: float
+    group: str
 
 
 class Neighbour(Struct, frozen=True):
@@ -46,7 +47,7 @@ class Neighbour(Struct, frozen=True):
     @property
     def bits(self) -> float:
         """All that ties them, each fact once."""
-        return together((tie.here.kind, tie.bits) for tie in self.ties)
+        return together((tie.group, tie.bits) for tie in self.ties)
 
     @property
     def is_explained(self) -> bool:
@@ -64,7 +65,7 @@ def neighbours_of(
         is_template = value.kind is ValueKind.TEXT and rows > MOST_COPIES
         if not is_template and bits_of(value, value.role, rows, is_one_party=False) >= LEAST:
             for other in table.bearers(value.node, MOST_BEARERS):
-                found = _Shared(value, other.role, rows, _bits(value, other, rows))
+                found = _shared(value, other, rows)
                 if other.number != number and found.bits >= LEAST:
                     shared[other.number].append(found)
     strongest = sorted(shared, key=lambda other: (-_together(shared[other]), other))
@@ -81,18 +82,20 @@ class _Shared(NamedTuple):
     role: Role
     rows: int
     bits: float
+    group: str
 
 
-def _bits(value: Value, other: Bearer, rows: int) -> float:
-    """The bits of a value that another has; who only bear one name are not tied by it."""
+def _shared(value: Value, other: Bearer, rows: int) -> _Shared:
+    """A value that another has; who only bear one name are not tied by it."""
     if value.kind is ValueKind.PERSON and value.role is other.role is Role.OWN:
-        return 0.0
+        return _Shared(value, other.role, rows, 0.0, "")
     is_one_party = bool(value.party) and party_code(value.party) == other.party
-    return bits_of(value, other.role, rows, is_one_party=is_one_party)
+    bits = bits_of(value, other.role, rows, is_one_party=is_one_party)
+    return _Shared(value, other.role, rows, bits, group_of(value.kind, is_one_party=is_one_party))
 
 
 def _together(shared: list[_Shared]) -> float:
-    return together((one.value.kind, one.bits) for one in shared)
+    return together((one.group, one.bits) for one in shared)
 
 
 def _neighbour(
@@ -125,11 +128,11 @@ def _ties(
     """One tie for each value, and one for a copied letter however many of its bands meet."""
     bands: list[Tie] = []
     best: dict[str, Tie] = {}
-    for here, role, rows, bits in shared:
+    for here, role, rows, bits, group in shared:
         there = theirs.get((here.node, role))
         if there is None:  # two keys with one hash
             continue
-        tie = Tie(here, there, rows, bits)
+        tie = Tie(here, there, rows, bits, group)
         if here.kind is ValueKind.TEXT:
             bands.append(tie)
         elif here.node not in best or tie.bits > best[here.node].bits:

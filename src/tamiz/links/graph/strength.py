@@ -27,8 +27,8 @@ BITS = {
     ValueKind.UNIT: 3.0,
 }
 # Both name one party, and its phone: the party says as much as the phone.
-OF_ONE_PARTY = 6.0
-PERSON_OF_TWO_WORDS = 5.0  # Ivan Petrenko: there are many
+OF_ONE_PARTY = 4.5
+PERSON_OF_TWO_WORDS = 4.0  # Ivan Petrenko: there are many
 DAMPING = 2.0  # bits for each doubling of the others who have it
 CONCERN = (
     9.5  # bits from which a tie is told: a phone that at most five have (policy: common_from 6)
@@ -61,15 +61,14 @@ def bits_of(here: Value, there_role: Role, count: int, *, is_one_party: bool) ->
     return max(base - DAMPING * log2(max(count - 1, 1)), 0.0)
 
 
-def group_of(kind: ValueKind) -> str:
-    """What a value is another telling of."""
-    return _GROUPS.get(kind, kind.value)
+def group_of(kind: ValueKind, *, is_one_party: bool) -> str:
+    """What a value is another telling of: its own kind of fact, or the one party that both name."""
+    return "party" if is_one_party else _GROUPS.get(kind, kind.value)
 
 
-def together(found: Iterable[tuple[ValueKind, float]]) -> float:
-    """The bits of several values: of each group the strongest."""
+def together(found: Iterable[tuple[str, float]]) -> float:
+    """The bits of several values with their groups: of each group the strongest."""
     best: dict[str, float] = {}
-    for kind, bits in found:
-        group = group_of(kind)
+    for group, bits in found:
         best[group] = max(best.get(group, 0.0), bits)
     return sum(best.values())

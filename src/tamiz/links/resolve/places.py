@@ -2,9 +2,11 @@
 
 from zlib import crc32
 
+from tamiz.normalise.addresses import CALLED
 from tamiz.normalise.keys import sound
 from tamiz.normalise.names import PARTICLES, spell_words
 
+NO_PLACE = PARTICLES | CALLED  # “Calle”, “apto”: in every address of a country
 KEPT = 1 << 19  # written words that are remembered
 LONGEST = 256  # characters of an address that are read
 
@@ -28,7 +30,7 @@ class PlaceWords:
     def _learn(self, written: str) -> tuple[int, ...]:
         if len(self._written) >= KEPT:
             self._written.clear()
-        spelt = [word for word in spell_words(written) if word not in PARTICLES]
+        spelt = [word for word in spell_words(written) if word not in NO_PLACE]
         numbers = tuple(crc32((word if word.isdigit() else sound(word)).encode()) for word in spelt)
         self._written[written] = numbers
         return numbers
