@@ -90,6 +90,9 @@ def _tell_one(one: tour.Told, console: Console, language: Language) -> None:
 
 def _strongest(finding: Finding) -> list[Evidence]:
     """The evidence that says most, in the order of the finding."""
+    if finding.bits is None:  # a chain is told from its first step to its end
+        return [*finding.evidence[:SHOWN], *finding.evidence[SHOWN:][-1:]]
     weighed = [one for one in finding.evidence if one.feature != "prior"]
+    differing = [one for one in weighed if one.code.startswith("identity.two")]
     telling = sorted(weighed, key=lambda evidence: -(evidence.bits or 0.0))[:SHOWN]
-    return [one for one in weighed if one in telling]
+    return [*differing, *(one for one in weighed if one in telling and one not in differing)]

@@ -1,7 +1,7 @@
 """Writes the invented programme to disk: the table of applicants and the watchlist."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from random import Random
 
@@ -9,18 +9,21 @@ import msgspec
 from msgspec import Struct
 
 from tamiz.demo.applicants import COLUMNS, Row, invent_applicants
-from tamiz.demo.story import story_entities, story_papers, story_rows
+from tamiz.demo.story import earlier_rows, story_entities, story_papers, story_rows
 from tamiz.demo.watchlist import Entity, invent_watchlist
 
 HONEST = 1_985  # with the story's people about 2,000
 PERSONS, FIRMS, GROUPS = 2_200, 737, 60  # with the story's parties 3,000
 SEED = 2026
+EARLIER = 300  # applicants of the year before
+ENDED = ("trained", "trained", "accepted", "withdrawn")  # how their applications ended
 
 
 class Programme(Struct, frozen=True, kw_only=True):
     """What was written, and which applicant id each planted person got."""
 
     applicants: Path
+    earlier: Path
     watchlist: Path
     planted: dict[str, str]
 
@@ -33,9 +36,20 @@ def write_programme(folder: Path, *, seed: int = SEED, honest: int = HONEST) -> 
     _write_entities(watchlist, [*story_entities(), *entities])
     rows, planted = _shuffled(rng, invent_applicants(rng, honest), story_rows(rng))
     applicants = folder / "applicants.csv"
-    _write_table(applicants, rows)
+    _write_table(applicants, rows, COLUMNS, _broken(rows))
     _write_papers(folder / "papers")
-    return Programme(applicants=applicants, watchlist=watchlist, planted=planted)
+    earlier = folder / "applicants-2025.csv"
+    _write_earlier(earlier, Random(seed))
+    return Programme(applicants=applicants, earlier=earlier, watchlist=watchlist, planted=planted)
+
+
+def _write_earlier(path: Path, rng: Random) -> None:
+    """Last year's applicants with how each application ended."""
+    honest = [
+        row | {"id": f"B-{at:04d}", "outcome": rng.choice(ENDED)}
+        for at, row in enumerate(invent_applicants(rng, EARLIER), start=1)
+    ]
+    _write_table(path, [*honest, *earlier_rows(rng)], (*COLUMNS, "outcome"))
 
 
 def _shuffled(
@@ -61,13 +75,15 @@ def _write_entities(path: Path, entities: Iterable[Entity]) -> None:
     path.write_bytes(b"".join(encoded))
 
 
-def _write_table(path: Path, rows: list[Row]) -> None:
-    """The table as an office would save it: UTF-8 with a mark, and a few broken rows."""
+def _write_table(
+    path: Path, rows: list[Row], columns: Sequence[str], broken: Sequence[Sequence[str]] = ()
+) -> None:
+    """The table as an office would save it: UTF-8 with a mark; ``broken`` rows come last."""
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(COLUMNS)
-        writer.writerows([row[column] for column in COLUMNS] for row in rows)
-        writer.writerows(_broken(rows))
+        writer.writerow(columns)
+        writer.writerows([row.get(column, "") for column in columns] for row in rows)
+        writer.writerows(broken)
 
 
 def _broken(rows: list[Row]) -> list[list[str]]:

@@ -8,7 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from tamiz.demo.applicants import Row, write_application
-from tamiz.demo.peoples import countries
+from tamiz.demo.peoples import Country, countries
 from tamiz.demo.persons import invent_person
 from tamiz.demo.watchlist import Entity, designation, entity, tie
 
@@ -45,11 +45,20 @@ class Applicant(Struct, frozen=True, forbid_unknown_fields=True):
     paper: dict[str, str] = {}
 
 
+class Earlier(Struct, frozen=True, forbid_unknown_fields=True):
+    """An applicant of the year before: the columns that matter."""
+
+    key: str
+    country: str
+    row: Row
+
+
 class Story(Struct, frozen=True, forbid_unknown_fields=True):
     """Everything that is planted."""
 
     party: tuple[Party, ...]
     applicant: tuple[Applicant, ...]
+    earlier: tuple[Earlier, ...]
 
 
 @cache
@@ -76,11 +85,24 @@ def story_rows(rng: Random) -> dict[str, Row]:
 
 
 def _row(rng: Random, applicant: Applicant) -> Row:
-    country = next(one for one in countries() if one.code == applicant.country)
-    drawn = write_application(rng, invent_person(rng, country))
+    drawn = write_application(rng, invent_person(rng, _country(applicant.country)))
     asked = {} if applicant.honest else {"course": COURSE, "applied_on": WEEK}
     files = {"doc_files": f"papers/{applicant.key}.jpg"} if applicant.paper else {}
     return drawn | dict.fromkeys(NAMES, "") | asked | files | applicant.row
+
+
+def earlier_rows(rng: Random) -> list[Row]:
+    """The applicants of the year before; what the story leaves open is drawn."""
+    return [
+        write_application(rng, invent_person(rng, _country(one.country)))
+        | dict.fromkeys(NAMES, "")
+        | one.row
+        for one in read_story().earlier
+    ]
+
+
+def _country(code: str) -> Country:
+    return next(one for one in countries() if one.code == code)
 
 
 def story_papers() -> dict[str, bytes]:

@@ -95,6 +95,7 @@ def order(
         jobs=jobs,
         language=language,
         invented=True,
+        earlier=(programme.earlier,),
     )
 
 

@@ -28,7 +28,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
             evidence = (*story.differing, *story.evidence, *cluster_evidence(graph, number, story))
             yield CHECK.finding(
                 Outcome.CONCERN, evidence, probability=story.same.probability,
-                bits=story.same.bits, other=story.other.id,
+                bits=story.bits, other=story.other.id,
             )  # fmt: skip
     if not told:
         yield CHECK.finding(Outcome.CLEAR, (Evidence(feature="name", code="identity.one"),))

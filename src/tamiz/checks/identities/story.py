@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from tamiz.links import declared_by
 from tamiz.links.graph import CohortGraph, SamePerson
-from tamiz.links.resolve import explain
+from tamiz.links.resolve import explain, prior_bits
 from tamiz.model import Dossier, Evidence
 
 SURE = 0.9  # … where nothing but name and claims agrees
@@ -28,10 +28,14 @@ _SAME_NAME = frozenset({"identity.name.same", "identity.name.alike", "identity.n
 
 
 class Story(Struct, frozen=True):
-    """Another application that is likely the same person's, what speaks for it, and what differs."""
+    """Another application that is likely the same person's, what speaks for it, and what differs.
+
+    ``bits`` is the sum of the evidence, the prior first.
+    """
 
     other: Dossier
     same: SamePerson
+    bits: float
     evidence: tuple[Evidence, ...]
     differing: tuple[Evidence, ...]
 
@@ -46,7 +50,23 @@ def stories(graph: CohortGraph, number: int, dossier: Dossier) -> Iterator[Story
         codes = {one.code for one in evidence}
         if _are_relatives(codes) or _are_namesakes(codes, same.probability):
             continue
-        yield Story(other, same, evidence, tuple(_differing(dossier, other, evidence)))
+        prior = prior_bits(graph.same.known.population)
+        told = (_prior(prior, graph.same.known.population), *evidence)
+        yield Story(
+            other=other,
+            same=same,
+            bits=round(sum(one.bits or 0.0 for one in told), 2),
+            evidence=told,
+            differing=tuple(_differing(dossier, other, evidence)),
+        )
+
+
+def _prior(bits: float, population: int) -> Evidence:
+    """What is known before anything is compared."""
+    return Evidence(
+        feature="prior", code="identity.prior", bits=round(bits, 2),
+        params={"count": str(population)},
+    )  # fmt: skip
 
 
 def _differing(

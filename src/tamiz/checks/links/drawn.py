@@ -36,6 +36,9 @@ _KINDS = {
     ValueKind.COMPANY: NodeKind.COMPANY,
     ValueKind.PERSON: NodeKind.PERSON,
 }
+RELATED = "watchlist_related"
+# Checks of lists whose listed party is the applicant's own, or one whom they name.
+_WHOSE = frozenset({"watchlist_person", "watchlist_documents", RELATED})
 _WHAT = {ValueKind.SITE: "website", ValueKind.NUMBER: "document"}
 
 
@@ -88,10 +91,10 @@ class _Drawing:
                 self.around(one.number, depth - 1)
 
     def listed(self, number: int, findings: Sequence[Finding]) -> None:
-        """Draw the listed parties that somebody is, or names."""
+        """Draw the listed parties that somebody is, that they name, or whose seat they share."""
         for finding in findings:
             party = finding.listed
-            if party is None:
+            if party is None or finding.check not in _WHOSE:
                 continue
             key = f"listed:{party.source}:{party.id}"
             detail = " · ".join(filter(None, (party.source, *party.programmes[:1])))
@@ -100,7 +103,23 @@ class _Drawing:
                 ChartNode(id=key, kind=NodeKind.LISTED, status=NodeStatus.LISTED,
                           label=_short(party.name), detail=detail),
             )  # fmt: skip
-            self._link(self._key(number), key, "listed_as", SAID, Certainty.INFERRED, finding.check)
+            end = self._key(number)
+            if finding.check == RELATED:
+                end = self._party(number, finding.evidence[0].applicant)
+            self._link(end, key, "listed_as", SAID, Certainty.INFERRED, finding.check)
+
+    def _party(self, number: int, name: str) -> str:
+        """The node of a party that somebody names."""
+        dossier = self._graph.roster.dossier(number)
+        found = (one for one in self._graph.roster.values(number) if one.party == name and
+                 one.kind in {ValueKind.COMPANY, ValueKind.PERSON})  # fmt: skip
+        value = next(found, None)
+        if value is None:
+            return self._key(number)
+        self._value(value, 0)
+        self._link(self._key(number), value.node, value.role.value, STRONG, Certainty.REPORTED,
+                   f"{dossier.id} {value.field}")  # fmt: skip
+        return value.node
 
     def _companies(self, number: int) -> None:
         dossier = self._graph.roster.dossier(number)
@@ -130,7 +149,7 @@ class _Drawing:
             if same.probability >= ALIKE:
                 self._applicant(same.number)
                 self._link(
-                    self._key(number), self._key(same.number), "same_person", max(same.bits, 1.0),
+                    self._key(number), self._key(same.number), "same_person", SAID * same.probability,
                     Certainty.INFERRED, f"{same.probability:.0%}",
                 )  # fmt: skip
 

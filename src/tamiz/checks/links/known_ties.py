@@ -25,7 +25,6 @@ from tamiz.links.graph import (
 )
 from tamiz.model import Dossier, Evidence, Finding, Listed, Outcome, PastOutcome
 
-SEAT = 9.0  # bits of a listed party's address: as of one that two applicants have
 OF_HOUSES = frozenset({ValueKind.ADDRESS, ValueKind.SITE})
 MOST_STEPS = 4
 MOST_VISITED = 24  # applicants: beyond them a chain is as good as none
@@ -51,7 +50,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     told = 0
     for seat, party in _seats(dossier, context):
         told += 1
-        yield CHECK.finding(Outcome.CONCERN, (seat,), bits=SEAT, listed=party)
+        yield CHECK.finding(Outcome.CONCERN, (seat,), listed=party)
     visited = 0
     for chain in chains(graph, number):
         visited += 1
@@ -61,7 +60,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
             told += 1
             steps = _steps(dossier.id, chain)
             yield CHECK.finding(
-                Outcome.CONCERN, (*steps, end), bits=round(chain.bits, 2), listed=listed,
+                Outcome.CONCERN, (*steps, end), listed=listed,
                 other=chain.steps[-1].dossier.id,
             )  # fmt: skip
             break

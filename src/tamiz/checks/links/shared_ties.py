@@ -13,6 +13,7 @@ from tamiz.links.graph import CONCERN, Neighbour, ValueKind, together
 from tamiz.model import Dossier, Evidence, Finding, Outcome
 
 MOST_TOLD = 6  # others whose ties are shown in full; further ones are counted
+_LITTLE = {True: "tie.common", False: "tie.weak"}
 COMMON = 6.0  # bits at most of a value that policy calls common
 RING = 2  # others: with the applicant a ring of three
 # Whether two claim one number is a question of its own (``shared_document``).
@@ -32,12 +33,9 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     hidden = [one for one in near if not one.is_explained and _bits(one, few) >= CONCERN]
     if hidden:
         evidence = tuple(_told(dossier, hidden))
-        bits = max(_bits(one, few) for one in hidden)
-        yield CHECK.finding(
-            Outcome.CONCERN, evidence, bits=round(bits, 2), other=hidden[0].dossier.id
-        )
+        yield CHECK.finding(Outcome.CONCERN, evidence, other=hidden[0].dossier.id)
         return
-    yield CHECK.finding(Outcome.CLEAR, tuple(_harmless(dossier, near)))
+    yield CHECK.finding(Outcome.CLEAR, tuple(_harmless(dossier, near, few)))
 
 
 CHECK = Check(
@@ -70,14 +68,15 @@ def _told(dossier: Dossier, hidden: Sequence[Neighbour]) -> Iterator[Evidence]:
                 yield tie_evidence(tie, dossier.id, other)
 
 
-def _harmless(dossier: Dossier, near: Sequence[Neighbour]) -> Iterator[Evidence]:
+def _harmless(dossier: Dossier, near: Sequence[Neighbour], common_from: int) -> Iterator[Evidence]:
     """What is shared and explained, or so common that it says little."""
     shown = 0
     for other in near[:MOST_TOLD]:
         for tie in other.ties[:1]:
             shown += 1
             yield tie_evidence(tie, dossier.id, other)
-            code = "tie.explained" if other.is_explained else "tie.common"
+            is_common = tie.count >= common_from
+            code = "tie.explained" if other.is_explained else _LITTLE[is_common]
             yield Evidence(
                 feature="contact", code=code, other=other.dossier.id,
                 params={"id": other.dossier.id, "count": str(tie.count)},

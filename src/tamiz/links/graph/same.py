@@ -11,15 +11,14 @@ from numpy.typing import NDArray
 from tamiz.links.resolve import Cluster, Known, Pairs, People, PeopleBuilder, clusters, resolve
 
 SURE = 0.9  # probability from which two applications count as one person's for other questions
-_COLUMNS = ("one", "other", "probability", "bits")
+_COLUMNS = ("one", "other", "probability")
 
 
 class SamePerson(Struct, frozen=True):
-    """Another application that may be the same person's; ``bits`` is all evidence and the prior."""
+    """Another application that may be the same person's."""
 
     number: int
     probability: float
-    bits: float
 
 
 def write_same(people: PeopleBuilder, folder: Path) -> None:
@@ -35,12 +34,10 @@ def write_same(people: PeopleBuilder, folder: Path) -> None:
 
 def _write_pairs(pairs: Pairs, folder: Path) -> None:
     """Each pair from both sides, in the order of rows."""
-    odds = np.log2(np.maximum(pairs.probability, 1e-9) / np.maximum(1 - pairs.probability, 1e-9))
     columns = {
         "one": np.concatenate([pairs.left, pairs.right]).astype(np.uint32),
         "other": np.concatenate([pairs.right, pairs.left]).astype(np.uint32),
         "probability": np.tile(pairs.probability, 2),
-        "bits": np.tile(odds.astype(np.float32), 2),
     }
     order = np.lexsort((-columns["probability"], columns["one"]))
     for name in _COLUMNS:
@@ -58,7 +55,7 @@ class SamePersons:
         """Other applications that may be this person's, the likeliest first."""
         first, last = self._one.searchsorted([number, number + 1]).tolist()
         return tuple(
-            SamePerson(int(self._other[at]), float(self._probability[at]), float(self._bits[at]))
+            SamePerson(int(self._other[at]), float(self._probability[at]))
             for at in range(first, last)
         )
 
@@ -92,7 +89,3 @@ class SamePersons:
     @cached_property
     def _probability(self) -> NDArray[np.generic]:
         return self._load("probability")
-
-    @cached_property
-    def _bits(self) -> NDArray[np.generic]:
-        return self._load("bits")

@@ -7,7 +7,7 @@ from tamiz.links.resolve.engine import Pairs, resolve
 from tamiz.links.resolve.explain import explain
 from tamiz.links.resolve.lookup import Lookup
 from tamiz.links.resolve.people import People
-from tamiz.links.resolve.score import FEATURES
+from tamiz.links.resolve.score import FEATURES, prior_bits
 
 __all__ = [
     "FEATURES",
@@ -22,5 +22,6 @@ __all__ = [
     "Reason",
     "clusters",
     "explain",
+    "prior_bits",
     "resolve",
 ]

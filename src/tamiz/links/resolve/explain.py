@@ -55,7 +55,7 @@ _GROUPS = {PHONE: "contact", EMAIL: "contact", HANDLE: "contact"}
 def _shown(said: list[Said], shared: set[str]) -> list[Said]:
     """What both say, where they say the same; else all, at most three."""
     both = [each for each in said if each[1] in shared]
-    return (both or said)[:3]
+    return list({each[0]: each for each in both or said}.values())[:3]
 
 
 def _claims(dossier: Dossier) -> tuple[IdentityClaim, ...]:
