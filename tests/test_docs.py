@@ -8,6 +8,8 @@ import pytest
 from openpyxl import Workbook
 
 import tamiz
+from tamiz.links.graph import ValueKind
+from tamiz.links.graph.strength import BITS
 from tamiz.lists.store import Store
 from tamiz.lists.update import Arrived, bring
 from tamiz.model import Assessment, Outcome
@@ -74,6 +76,28 @@ def test_the_example_of_zones_runs(capsys: pytest.CaptureFixture[str]) -> None:
     assert "['1974-08-12']" in printed
     assert "same ()" in printed
     assert len(block.strip().splitlines()) <= 10
+
+
+IN_WORDS = {
+    "number of a document, person or register": ValueKind.NUMBER, "e-mail": ValueKind.EMAIL,
+    "account": ValueKind.HANDLE, "letter": ValueKind.TEXT, "phone": ValueKind.PHONE,
+    "address": ValueKind.ADDRESS, "payment": ValueKind.PAYMENT, "person": ValueKind.PERSON,
+    "web site": ValueKind.SITE, "booking": ValueKind.TRAVEL, "company": ValueKind.COMPANY,
+    "unit": ValueKind.UNIT,
+}  # fmt: skip
+
+
+def test_the_strengths_of_values_are_those_of_the_code() -> None:
+    page = (DOCS / "links.md").read_text("utf-8")
+    page = page.partition("## How much a value says")[2].partition("\n## ")[0]
+    cells = re.findall(r"^\| ([^|]+) \| (\d+)[^|]* \|[^|]*\|$", page, re.MULTILINE)
+    told = {name: float(bits) for names, bits in cells for name in _listed(names)}
+
+    assert told == {name: BITS[kind] for name, kind in IN_WORDS.items()}
+
+
+def _listed(names: str) -> list[str]:
+    return [names] if names.startswith("number") else names.split(", ")
 
 
 ABOUT_OTHERS = {"shared_ties", "front_company", "known_ties", "second_identity", "applied_before"}
