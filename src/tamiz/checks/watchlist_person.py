@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tamiz.checks.check import Check, Context
+from tamiz.checks.common_names import as_common
 from tamiz.checks.listed import listed_of
 from tamiz.checks.lists_looked_at import gaps_in_lists
 from tamiz.checks.subjects import applicant_of
@@ -21,9 +22,10 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         evidence = Evidence(feature="name", code="name.unusable", applicant=shown)
         yield CHECK.finding(Outcome.INDETERMINATE, (evidence,))
         return
-    matches = context.matcher.find(
+    found = context.matcher.find(
         applicant_of(dossier), floor=context.thresholds.shown, sources=context.sources
     )
+    matches = sorted((as_common(one, context) for one in found), key=lambda one: -one.bits)
     review = context.thresholds.review_from(dossier)
     over = [match for match in matches if match.probability >= review]
     for at, match in enumerate(over[: context.thresholds.most_matches]):
@@ -62,7 +64,7 @@ def _concern(match: Match, left: int, context: Context) -> Finding:
     )
 
 
-def _clear(dossier: Dossier, matches: tuple[Match, ...], context: Context) -> Finding:
+def _clear(dossier: Dossier, matches: Sequence[Match], context: Context) -> Finding:
     """Nobody is likely enough; the nearest is shown with what speaks against."""
     if matches:
         nearest = matches[0]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import structs
 
 from tamiz.checks.check import Check, Context
+from tamiz.checks.common_names import as_common
 from tamiz.checks.listed import listed_of
 from tamiz.checks.lists_looked_at import gaps_in_lists
 from tamiz.checks.subjects import related_of
@@ -68,7 +69,9 @@ def _findings(relation: Relation, matcher: Matcher, context: Context) -> Iterato
         for match in matcher.find(
             subject, floor=context.thresholds.related, sources=context.sources
         ):
-            _keep_likelier(alike, match)
+            likely = as_common(match, context)
+            if likely.probability >= context.thresholds.related:
+                _keep_likelier(alike, likely)
         for match in matcher.sharing(subject, sources=context.sources):
             if has_number(match):
                 _keep_likelier(numbered, match)

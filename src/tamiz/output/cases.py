@@ -15,6 +15,8 @@ MOST_CASES = 1_000
 # A concern without a probability is a fact (a listed person's passport); how much it proves is told
 # by its strength, if it has one.
 _UNNUMBERED = {"": 1.0, "A": 1.0, "B": 0.8, "C": 0.3}
+# That somebody applied again after a refusal is sure, and little by itself.
+_LESSER = {"applied_before": 0.3}
 _URGENCY = {Queue.ESCALATE: 0, Queue.REVIEW: 1, Queue.CLEAR: 2}
 _WEIGHT = {
     Outcome.CONCERN: 0,
@@ -129,6 +131,8 @@ def _probability(finding: Finding) -> float:
     """How likely a concern is, for sorting only."""
     if finding.outcome is not Outcome.CONCERN:
         return 0.0
+    if finding.check in _LESSER:
+        return _LESSER[finding.check]
     if finding.probability is None:
         return _UNNUMBERED[finding.strength]
     return finding.probability

@@ -21,7 +21,6 @@ from tamiz.links.graph import (
     Role,
     Value,
     ValueKind,
-    values_of,
 )
 from tamiz.model import Dossier, Evidence, Finding, Listed, Outcome, PastOutcome
 
@@ -124,7 +123,8 @@ def _seats(dossier: Dossier, context: Context) -> Iterator[tuple[Evidence, Liste
     """
     if context.graph is None or context.matcher is None:
         return
-    for value in values_of(dossier):
+    number = context.graph.roster.number_of(dossier.id)
+    for value in () if number is None else context.graph.roster.values(number):
         if value.kind not in OF_HOUSES:
             continue
         for number in context.graph.seats.at(value)[:1]:

@@ -13,7 +13,7 @@ from tamiz.links.graph.same import SURE, SamePersons
 from tamiz.links.graph.seats import Seats
 from tamiz.links.graph.table import TieTable
 from tamiz.links.graph.values import Value
-from tamiz.links.graph.words import read_shares
+from tamiz.links.graph.words import NamePairs, read_shares
 from tamiz.model import Finding
 from tamiz.model.closing import Closing
 
@@ -33,6 +33,7 @@ class CohortGraph(Closing):
         self.letters = Letters(folder / "letters.npy")
         self.seats = Seats(folder / "seats")
         self.words = read_shares(folder / "words")
+        self.name_pairs = NamePairs(folder / "words")
         self.same = SamePersons(folder / "same")
         self._neighbours = lru_cache(KEPT)(
             lambda number: neighbours_of(self.roster, self.table, self.letters, number)

@@ -4,17 +4,24 @@ Tables of names know countries, not cohorts: where half a village applies, its s
 What a cohort itself shows to be common is taken for common, never for rarer than tables say.
 """
 
+import zlib
+from array import array
 from collections import Counter
-from math import sqrt
+from itertools import combinations
+from math import log2, sqrt
 from pathlib import Path
 
 import msgspec
+import numpy as np
 from msgspec import Struct
 
 from tamiz.links.graph.values import company_of
 from tamiz.model import Dossier, Name, RelationKind
+from tamiz.normalise.keys import sound
 from tamiz.normalise.names import parse_organisation, parse_person
 
+CELLS = 1 << 23  # counters of pairs of words; what falls into one cell seems commoner than it is
+MOST_WORDS = 10  # of one person's names that are paired
 FEWEST = 3  # people with a word: what fewer have in common is chance
 CAUTION = 1.0  # standard deviations by which a count is taken lower than it is
 
@@ -36,6 +43,7 @@ class NameCounts:
         self._people = 0
         self._named: set[str] = set()
         self._firms = 0
+        self._pairs = array("Q")
 
     def add(self, dossier: Dossier) -> None:
         """Count the words of an applicant's names, and of the parties that they name."""
@@ -60,11 +68,37 @@ class NameCounts:
     def write(self, path: Path) -> None:
         """Write the shares as a file of their own."""
         path.write_bytes(msgspec.msgpack.encode(self.shares()))
+        cells = np.bincount(np.frombuffer(self._pairs, np.uint64).astype(np.int64), minlength=CELLS)
+        np.save(path.with_suffix(".npy"), np.append(cells, self._people).astype(np.uint32))
 
     def _person(self, *names: Name) -> None:
         self._people += 1
         words = {word.text for name in names for word in parse_person(name).words}
         self._persons.update(word for word in words if len(word) > 1)
+        heard = sorted({sound(word) for word in words})
+        self._pairs.extend(_cell(*pair) for pair in combinations(heard[:MOST_WORDS], 2))
+
+
+class NamePairs:
+    """How many people bear two words in one name: names of one people go together."""
+
+    def __init__(self, path: Path) -> None:
+        """Map what ``NameCounts`` wrote."""
+        self._cells = np.asarray(np.load(path.with_suffix(".npy"), mmap_mode="r"), np.uint32)
+
+    def bits(self, one: str, other: str) -> float | None:
+        """What it says that somebody bears both words (romanised), in bits.
+
+        None where so few bear both, the one in question left out, that nothing can be counted.
+        """
+        others = int(self._cells[_cell(*sorted((sound(one), sound(other))))]) - 1
+        if others < FEWEST - 1:
+            return None
+        return log2(int(self._cells[CELLS]) / (others - CAUTION * sqrt(others)))
+
+
+def _cell(one: str, other: str) -> int:
+    return zlib.crc32(f"{one} {other}".encode()) % CELLS
 
 
 def read_shares(path: Path) -> WordShares:
