@@ -42,9 +42,11 @@ def stories(graph: CohortGraph, number: int, dossier: Dossier) -> Iterator[Story
             return
         other = graph.roster.dossier(same.number)
         evidence = explain(dossier, other, graph.same.known)
-        if _are_relatives({one.code for one in evidence}):
+        codes = {one.code for one in evidence}
+        differing = tuple(_differing(dossier, other, evidence))
+        if _are_relatives(codes) or (not differing and _are_twins(codes)):
             continue
-        yield Story(other, same, evidence, tuple(_differing(dossier, other, evidence)))
+        yield Story(other, same, evidence, differing)
 
 
 def _differing(
@@ -69,6 +71,11 @@ def _are_relatives(codes: set[str]) -> bool:
     A father and a son of one name share their home and its phone.
     """
     return bool(codes & _OTHER_DATE) and not (codes & _OWN and codes & _SAME_NAME)
+
+
+def _are_twins(codes: set[str]) -> bool:
+    """Whether given names are two people's, and nothing that is one person's own agrees."""
+    return "identity.name.kin" in codes and not codes & _OWN
 
 
 def _is_date_altered(codes: set[str]) -> bool:
