@@ -255,7 +255,9 @@ def test_the_walk_is_bounded_where_everybody_is_tied_to_everybody(tmp_path: Path
     assert all(chain.bits >= CHAIN for chain in found)
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(order=st.permutations(range(MOST_STEPS)))
 def test_the_order_of_the_file_changes_no_chain(tmp_path: Path, order: list[int]) -> None:
     cohort, earlier = refused_after(MOST_STEPS)
