@@ -9,7 +9,10 @@ from tamiz.checks import Context, Thresholds
 from tamiz.checks.shared_document import CHECK
 from tamiz.intake.evidence_files import Brought
 from tamiz.links import CohortRegister
+from tamiz.links.graph import CohortGraph, CohortGraphWriter
 from tamiz.model import (
+    Contact,
+    ContactKind,
     Dossier,
     Finding,
     Identifier,
@@ -151,3 +154,38 @@ def test_a_dossier_screened_alone_is_not_asked() -> None:
 
     assert finding.outcome is Outcome.NOT_APPLICABLE
     assert codes([finding]) == {"shared.no_cohort"}
+
+
+def reached(one: Dossier, phone: str) -> Dossier:
+    """The same with a phone; none if it is empty."""
+    contacts = (Contact(kind=ContactKind.PHONE, value=phone),) if phone else ()
+    return msgspec.structs.replace(one, contacts=contacts)
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "is_earlier", "outcome"),
+    [
+        ("+57 300 123 4567", "0057 300 1234567", False, Outcome.CLEAR),
+        ("+57 300 123 4567", "+57 311 765 4321", False, Outcome.CONCERN),
+        ("+57 300 123 4567", "+57 311 765 4321", True, Outcome.CLEAR),  # people move
+        ("+57 300 123 4567", "", False, Outcome.CLEAR),
+    ],
+    ids=["one phone", "another phone", "another phone a year later", "no phone told"],
+)
+def test_a_whole_identity_with_another_phone_is_borrowed(
+    tmp_path: Path, here: str, there: str, is_earlier: bool, outcome: Outcome
+) -> None:
+    one = reached(applicant("A", "Iván Darío Palacios", passport="AZ418877"), here)
+    other = reached(applicant("B", "Iván Darío Palacios", passport="AZ418877"), there)
+    writer = CohortGraphWriter(tmp_path / "graph")
+    cohort = [writer.add(other, source="2025" if is_earlier else ""), writer.add(one)]
+    writer.finish()
+    with CohortRegister(tmp_path / "register", is_new=True) as register:
+        for each in cohort:
+            register.add(Brought(each))
+        register.finish()
+        with CohortGraph(tmp_path / "graph") as graph:
+            context = Context(thresholds=Thresholds(), matcher=None, register=register, graph=graph)
+            (finding,) = CHECK.run(one, context)
+
+    assert finding.outcome is outcome

@@ -23,9 +23,13 @@ from tamiz.model import (
     RelationKind,
 )
 from tamiz.wording import Language, catalogue, say
-from worlds import AGUILA, FRONT, store_with
+from worlds import AGUILA, FRONT, company, store_with
 
 REFUSED = PastOutcome.REFUSED
+SEAT = "Calle Roble 12, Colonia Encinos, Xalapa"
+SEATED = company(
+    "C-2", "Cuarzo Vigilancia Internacional", address=SEAT, website="https://cuarzo.example"
+)
 HANDLER = "+507 6123 0000"
 
 
@@ -160,7 +164,7 @@ def test_what_a_group_has_openly_leads_to_nobody_two_steps_away(
 
 @pytest.fixture(scope="module")
 def matcher(tmp_path_factory: pytest.TempPathFactory) -> Matcher:
-    store = store_with(tmp_path_factory.mktemp("lists"), (AGUILA, FRONT))
+    store = store_with(tmp_path_factory.mktemp("lists"), (AGUILA, FRONT, SEATED))
     return Matcher(Index.open(store.index_path()))
 
 
@@ -215,6 +219,65 @@ def test_an_unlisted_sponsor_of_another_is_clear(tmp_path: Path, matcher: Matche
     (finding,) = asked(CHECK, tmp_path, one, other, matcher=matcher)
 
     assert finding.outcome is Outcome.CLEAR
+
+
+SEATS: dict[str, tuple[Dossier, str, str]] = {
+    "one's own address": (
+        applicant("A", "Iván Palacios", address="Xalapa, col. Encinos, C/ Roble nº 12"),
+        "known.seat_own", "address",
+    ),
+    "the address of a sponsor": (
+        applicant("A", "Iván Palacios", relations=[sponsor("Altamira Escuela", address=SEAT)]),
+        "known.seat_party", "sponsor_address",
+    ),
+    "the web site of a sponsor": (
+        applicant("A", "Iván Palacios",
+                  relations=[sponsor("Altamira Escuela", site="www.cuarzo.example/es")]),
+        "known.seat_party", "sponsor_contact",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", SEATS.values(), ids=SEATS)
+def test_the_seat_of_a_listed_party_is_a_concern(
+    tmp_path: Path, matcher: Matcher, case: tuple[Dossier, str, str]
+) -> None:
+    one, code, field = case
+
+    (finding,) = asked(CHECK, tmp_path, one, matcher=matcher)
+
+    (seat,) = finding.evidence
+    assert finding.listed is not None
+    assert (finding.outcome, finding.listed.id) == (Outcome.CONCERN, "C-2")
+    assert (seat.code, seat.field) == (code, field)
+
+
+@pytest.mark.parametrize(
+    "address", ["Xalapa", "Colonia Encinos, Xalapa", "Calle Roble 14, Colonia Encinos, Xalapa"]
+)
+def test_another_house_in_the_same_street_is_clear(
+    tmp_path: Path, matcher: Matcher, address: str
+) -> None:
+    one = applicant("A", "Iván Palacios", address=address)
+
+    (finding,) = asked(CHECK, tmp_path, one, matcher=matcher)
+
+    assert finding.outcome is Outcome.CLEAR
+
+
+def test_the_sponsor_of_another_at_a_listed_seat_is_told_in_two_sentences(
+    tmp_path: Path, matcher: Matcher
+) -> None:
+    one = applicant("A", "Iván Palacios", phone=HANDLER)
+    firm = sponsor("Altamira Escuela", address=SEAT)
+    other = applicant("B", "Zenobio Tarqui", phone=HANDLER, relations=[firm])
+
+    (finding,) = asked(CHECK, tmp_path, one, other, matcher=matcher)
+
+    tie, seat = finding.evidence
+    assert (tie.code, tie.params["id"]) == ("tie.own.phone", "B")
+    assert say(seat.code, **seat.params).count("Altamira Escuela") == 1
+    assert (seat.params["id"], finding.other) == ("B", "B")
 
 
 def test_without_a_list_a_cohort_is_still_asked(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Small cohorts with their graph, for tests of what ties applicants to one another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -27,6 +27,7 @@ from tamiz.model import (
     RelationKind,
     Service,
     Sex,
+    SourceRecord,
 )
 from tamiz.normalise.dates import read_dates
 
@@ -148,16 +149,16 @@ def graph_of(
     cohort: Sequence[Dossier],
     *,
     earlier: Sequence[Dossier] = (),
-    source: str = "2025",
+    listed: Iterable[SourceRecord] = (),
 ) -> CohortGraph:
-    """The graph of a cohort and of an earlier one, in a new folder of its own."""
+    """The graph of a cohort and of an earlier one, called 2025, in a new folder of its own."""
     place = Path(mkdtemp(dir=folder)) / "graph"
     writer = CohortGraphWriter(place)
     for one in earlier:
-        writer.add(one, source=source)
+        writer.add(one, source="2025")
     for one in cohort:
         writer.add(one)
-    writer.finish()
+    writer.finish(listed)
     return CohortGraph(place)
 
 
@@ -170,7 +171,8 @@ def asked(
     matcher: Matcher | None = None,
 ) -> list[Finding]:
     """What a check says of the first of a cohort."""
-    with graph_of(folder, cohort, earlier=earlier) as graph:
+    listed = () if matcher is None else matcher.index
+    with graph_of(folder, cohort, earlier=earlier, listed=listed) as graph:
         thresholds = Thresholds(common_from=common_from)
         context = Context(thresholds=thresholds, matcher=matcher, graph=graph)
         return list(run_check(check, cohort[0], context))
