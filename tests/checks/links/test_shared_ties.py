@@ -135,6 +135,29 @@ def test_what_both_declare_openly_explains_a_shared_phone(
     assert "tie.explained" in codes([finding])
 
 
+# What three or more tell openly is damped until it is no tie any more, and then explains nothing.
+DAMPED = pytest.mark.xfail(strict=True, reason="an open tie is dropped as too weak to be a tie")
+
+
+@pytest.mark.parametrize(
+    ("open_tie", "people"),
+    [
+        pytest.param("one unit", 5, marks=DAMPED),
+        pytest.param("one booking", 5, marks=DAMPED),
+        pytest.param("one sponsor", 5, marks=DAMPED),
+        ("one referee whom both name", 5),
+    ],
+)
+def test_a_group_that_came_together_is_explained(
+    tmp_path: Path, open_tie: str, people: int
+) -> None:
+    one, _ = EXPLAINED[open_tie]
+
+    finding = told(tmp_path, *strangers(*[one] * people), *crowd(100))
+
+    assert finding.outcome is Outcome.CLEAR
+
+
 def test_brothers_with_one_phone_are_explained(tmp_path: Path) -> None:
     cohort = (
         applicant("A", "Iván Palacios", born="1990-02-03", phone=PHONE, address=ADDRESS),
