@@ -5,11 +5,9 @@ from pathlib import Path
 import pytest
 
 from tamiz.intake.evidence_files import Brought
-from tamiz.links import CohortRegister, SharedKind, Sharer, shared_keys
+from tamiz.links import CohortRegister, Sharer, shared_keys
 from tamiz.links.register import BATCH, MOST_SHARERS
 from tamiz.model import (
-    Contact,
-    ContactKind,
     Dossier,
     Identifier,
     IdentifierKind,
@@ -19,22 +17,19 @@ from tamiz.model import (
 )
 
 
-def applicant(
-    key: str, *, passport: str = "", country: str = "co", personal: str = "", phone: str = ""
-) -> Dossier:
+def applicant(key: str, *, passport: str = "", country: str = "co", personal: str = "") -> Dossier:
     numbers = []
     if passport:
         kind = IdentifierKind.PASSPORT
         numbers.append(Identifier(kind=kind, number=passport, country=country, field="doc_number"))
     if personal:
         numbers.append(Identifier(kind=IdentifierKind.NATIONAL, number=personal, country=country))
-    contacts = (Contact(kind=ContactKind.PHONE, value=phone),) if phone else ()
     claim = IdentityClaim(
         names=(Name(text=f"Nadie {key}"),),
         birth_dates=(PartialDate(year=1990, month=2, day=3),),
         identifiers=tuple(numbers),
     )
-    return Dossier(id=key, identity=claim, contacts=contacts)
+    return Dossier(id=key, identity=claim)
 
 
 def sharers(tmp_path: Path, *dossiers: Dossier) -> tuple[Sharer, ...]:
@@ -57,7 +52,6 @@ def sharers(tmp_path: Path, *dossiers: Dossier) -> tuple[Sharer, ...]:
         ({"passport": "AZ418877"}, {"passport": "AZ418877", "country": "pe"}),
         ({"passport": "AZ418877"}, {"passport": "AZ418877", "country": ""}),
         ({"passport": "418877123"}, {"personal": "418877123"}),
-        ({"phone": "+57 300 123 4567"}, {"phone": "0057 300 1234567"}),
     ],
 )
 def test_one_value_in_two_spellings_is_shared(
@@ -88,7 +82,7 @@ def test_nobody_shares_with_themselves(tmp_path: Path) -> None:
 
 
 def test_many_sharers_are_read_up_to_a_limit(tmp_path: Path) -> None:
-    crowd = [applicant(f"A{at}", phone="+57 300 123 4567") for at in range(MOST_SHARERS + 10)]
+    crowd = [applicant(f"A{at}", passport="AZ418877") for at in range(MOST_SHARERS + 10)]
 
     assert len(sharers(tmp_path, *crowd)) == MOST_SHARERS
 
@@ -109,26 +103,17 @@ def test_a_number_that_says_nothing_has_no_key(number: str) -> None:
 def test_a_key_says_where_its_value_stood() -> None:
     (key,) = shared_keys(applicant("A", passport="AZ418877"))
 
-    assert (key.kind, key.text, key.field) == (SharedKind.NUMBER, "AZ418877", "doc_number")
+    assert (key.text, key.field) == ("AZ418877", "doc_number")
 
 
 def test_one_value_in_several_spellings_is_one_value() -> None:
-    phones = ("+57 300 123 4567", "0057 300 1234567", "+57-300-1234567")
-    contacts = tuple(Contact(kind=ContactKind.PHONE, value=phone) for phone in phones)
+    written = ("AZ418877", "AZ 418877", "az-418877")
+    numbers = tuple(Identifier(kind=IdentifierKind.PASSPORT, number=one) for one in written)
 
-    assert len(shared_keys(Dossier(id="A", contacts=contacts))) == 1
+    assert len(shared_keys(Dossier(id="A", identity=IdentityClaim(identifiers=numbers)))) == 1
 
 
 def test_others_may_not_read_the_register(tmp_path: Path) -> None:
     CohortRegister(tmp_path / "register", is_new=True).close()
 
     assert (tmp_path / "register").stat().st_mode & 0o077 == 0
-
-
-def test_a_local_number_meets_its_international_form() -> None:
-    local = Contact(kind=ContactKind.PHONE, value="0151 23456789", country="de")
-    abroad = Contact(kind=ContactKind.PHONE, value="+49 151 23456789")
-
-    (one,), (other,) = (shared_keys(Dossier(id="A", contacts=(c,))) for c in (local, abroad))
-
-    assert one.key == other.key

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamiz.normalise.contacts import email_key, handle_key, phone_country, phone_key
+from tamiz.normalise.contacts import email_key, handle_key, phone_country, phone_key, site_key
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,30 @@ def test_a_number_without_a_country_is_of_the_first_where_it_is_valid(
     written: str, countries: tuple[str, ...], country: str | None
 ) -> None:
     assert phone_country(written, countries) == country
+
+
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [
+        ("https://www.Altoverde.example/es/?a=1", "altoverde.example"),
+        ("http://altoverde.example", "altoverde.example"),
+        ("altoverde.example.", "altoverde.example"),
+        ("shop.altoverde.example?x", "shop.altoverde.example"),
+        ("альтоверде.example", "альтоверде.example"),
+        ("none", ""),
+        ("N/A", ""),
+        ("", ""),
+        ("10.0.0.1", ""),
+        ("our site is altoverde.example", ""),
+        ("ann@altoverde.example", ""),
+        ("https://", ""),
+        ("a." * 200 + "example", ""),
+    ],
+)
+def test_a_site_is_its_host(written: str, key: str) -> None:
+    assert site_key(written) == key
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_a_host_or_none(text: str) -> None:
+    assert site_key(site_key(text)) == site_key(text)

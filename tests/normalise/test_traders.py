@@ -22,7 +22,13 @@ def test_the_words_for_a_trader_are_no_name(written: str, name: str) -> None:
     assert is_trader(written)
 
 
-@pytest.mark.parametrize("name", ["Фоплянд", "Іпатенко", "Autonomous Drones", "ФОП", "", "x" * 600])
+@pytest.mark.parametrize("name", ["Фоплянд", "Іпатенко", "Autonomous Drones", "", "x" * 600])
 def test_any_other_name_stays_as_it_is(name: str) -> None:
     assert without_trader_words(name) == name
     assert not is_trader(name)
+
+
+@pytest.mark.parametrize("name", ["ФОП", "self-employed", "Autónomo", "Sole trader."])
+def test_the_words_alone_name_a_trader_and_no_company(name: str) -> None:
+    assert without_trader_words(name) == name
+    assert is_trader(name)

@@ -9,15 +9,17 @@ LONGEST = 300  # characters of an address that are read
 FEWEST_WORDS = 3  # a street or a town alone is no address
 MOST_WORDS = 12  # an address of more is a description of the way
 
-# What streets, houses and flats are called: written, shortened or left out at will.
+# What streets, houses and flats are called: written, shortened or left out at will. Cyrillic words
+# stand as ``spell_words`` romanises them, and as people do.
 CALLED = frozenset(
     "street st str road rd avenue ave av avenida lane ln drive dr boulevard blvd square sq calle c "
     "cl carrera cra kr carretera camino paseo plaza pza colonia col barrio urb urbanizacion sector "
     "edificio edif apartamento apto apt apartment flat piso puerta casa house no num numero nro "
     "rua travessa bairro via viale piazza rue platz strasse weg "
-    "vulytsia vulytsya vulitsa vul ulitsa ulica ul bulvar bulv bul prospekt prosp provulok prov "
-    "ploshcha pl budynok bud dom kvartyra kvartira kv korpus korp office of oficina ofic local "
-    "floor fl suite misto m gorod g city".split(),
+    "vulitsia vulytsia vulytsya vulitsa vul ulitsa ulica ul bulvar bulv bul prospekt prosp provulok "
+    "prov pereulok per ploshcha ploshchad pl shose shosse naberezhna nab budinok budynok bud dim dom "
+    "kvartyra kvartira kv korpus korp office of ofis oficina ofic local floor fl suite misto m selo "
+    "smt gorod g city".split(),
 )
 
 

@@ -34,5 +34,9 @@ def without_trader_words(name: str) -> str:
 
 
 def is_trader(name: str) -> bool:
-    """Whether a name says that its bearer is a person who trades."""
-    return without_trader_words(name) != name
+    """Whether a name says that its bearer is a person who trades, with or without saying who.
+
+    >>> is_trader("ФОП Коваленко Олена"), is_trader("self-employed"), is_trader("Altoverde")
+    (True, True, False)
+    """
+    return len(name) <= LONGEST and _AT_EDGE.search(name) is not None

@@ -48,7 +48,10 @@ def stories(graph: CohortGraph, number: int, dossier: Dossier) -> Iterator[Story
         other = graph.roster.dossier(same.number)
         evidence = explain(dossier, other, graph.same.known)
         codes = {one.code for one in evidence}
+        differing = tuple(_differing(dossier, other, evidence))
         if _are_relatives(codes) or _are_namesakes(codes, same.probability):
+            continue
+        if not differing and _are_twins(codes):
             continue
         prior = prior_bits(graph.same.known.population)
         told = (_prior(prior, graph.same.known.population), *evidence)
@@ -57,7 +60,7 @@ def stories(graph: CohortGraph, number: int, dossier: Dossier) -> Iterator[Story
             same=same,
             bits=round(sum(one.bits or 0.0 for one in told), 2),
             evidence=told,
-            differing=tuple(_differing(dossier, other, evidence)),
+            differing=differing,
         )
 
 
@@ -98,6 +101,11 @@ def _are_namesakes(codes: set[str], probability: float) -> bool:
     if codes & (_SAME_CONTACT | _OWN):
         return False
     return probability < SURE or not codes & _SAME_NAME
+
+
+def _are_twins(codes: set[str]) -> bool:
+    """Whether given names are two people's, and nothing that is one person's own agrees."""
+    return "identity.name.kin" in codes and not codes & _OWN
 
 
 def _is_date_altered(codes: set[str]) -> bool:

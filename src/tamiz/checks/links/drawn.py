@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tamiz.checks.check import Context
 from tamiz.links.graph import CohortGraph, Neighbour, Role, Tie, Value, ValueKind, company_values
+from tamiz.links.graph.values import company_key
 from tamiz.model import Dossier, Finding, Outcome, PastOutcome
 from tamiz.model.chart import (
     Certainty,
@@ -134,7 +135,7 @@ class _Drawing:
             )  # fmt: skip
             for seat in profile.seats:
                 self._value(seat.here, 0)
-                other = f"company:{seat.company.casefold()}"
+                other = f"{ValueKind.COMPANY.value}={company_key(seat.company)}"
                 self._nodes.setdefault(
                     other,
                     ChartNode(id=other, kind=NodeKind.COMPANY, status=NodeStatus.VALUE,

@@ -1,14 +1,20 @@
 """Ties that two applicants declare by name: one names the other, or both bear one family name."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from tamiz.links.family import family_names
 from tamiz.model import Dossier
+from tamiz.normalise.keys import sound
 from tamiz.normalise.names import spell_words
 
 
 class Kin(Struct, frozen=True):
-    """The words of an applicant's own names, of each party that they name, and their family names."""
+    """The words of an applicant's own names, of each party that they name, and their family names.
+
+    Each as it sounds: of two brothers one may write his name as his passport spells it.
+    """
 
     names: tuple[frozenset[str], ...]
     named: tuple[frozenset[str], ...]
@@ -19,10 +25,14 @@ def kin_of(dossier: Dossier) -> Kin:
     """What an applicant's names and relations say of whom they belong to."""
     names = dossier.identity.names
     return Kin(
-        names=tuple(frozenset(spell_words(name.text)) for name in names),
-        named=tuple(frozenset(spell_words(relation.name)) for relation in dossier.relations),
-        family=family_names(names),
+        names=tuple(_heard(spell_words(name.text)) for name in names),
+        named=tuple(_heard(spell_words(relation.name)) for relation in dossier.relations),
+        family=_heard(family_names(names)),
     )
+
+
+def _heard(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(sound(word) for word in words)
 
 
 def are_kin(one: Kin, other: Kin) -> bool:

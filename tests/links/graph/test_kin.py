@@ -1,0 +1,52 @@
+"""Ties that two applicants declare by name."""
+
+import pytest
+
+from checks.links.tied import applicant, party
+from tamiz.links.graph.kin import are_kin, kin_of
+from tamiz.model import Dossier, RelationKind
+
+RELATIVE, REFEREE = RelationKind.RELATIVE, RelationKind.REFEREE
+KIN: dict[str, tuple[Dossier, Dossier]] = {
+    "one family name": (applicant("A", "Iván Palacios"), applicant("B", "Luis Palacios Cuesta")),
+    "one family name in two scripts": (
+        applicant("A", "Олег Мельник"), applicant("B", "Petro Melnyk"),
+    ),
+    "one names the other": (
+        applicant("A", "Iván Palacios", relations=[party(REFEREE, "Heberto Hinestroza Caicedo")]),
+        applicant("B", "Heberto Hinestroza"),
+    ),
+    "the other names one": (
+        applicant("A", "Iván Palacios"),
+        applicant("B", "Heberto Hinestroza", relations=[party(RELATIVE, "PALACIOS Ivan, primo")]),
+    ),
+}  # fmt: skip
+STRANGERS: dict[str, tuple[Dossier, Dossier]] = {
+    "nothing in common": (applicant("A", "Iván Palacios"), applicant("B", "Heberto Hinestroza")),
+    "one given name": (applicant("A", "Luis Zambrano"), applicant("B", "Luis Pérez")),
+    "one word of a name that one gives": (
+        applicant("A", "Iván Palacios", relations=[party(REFEREE, "Heberto Cuesta")]),
+        applicant("B", "Heberto Hinestroza"),
+    ),
+    "both name a third": (
+        applicant("A", "Iván Palacios", relations=[party(REFEREE, "Ana Luna")]),
+        applicant("B", "Heberto Hinestroza", relations=[party(REFEREE, "Ana Luna")]),
+    ),
+    "empty dossiers": (Dossier(id="A"), Dossier(id="B")),
+}
+
+
+@pytest.mark.parametrize("pair", KIN.values(), ids=KIN)
+def test_these_declare_a_tie(pair: tuple[Dossier, Dossier]) -> None:
+    one, other = map(kin_of, pair)
+
+    assert are_kin(one, other)
+    assert are_kin(other, one)
+
+
+@pytest.mark.parametrize("pair", STRANGERS.values(), ids=STRANGERS)
+def test_these_declare_none(pair: tuple[Dossier, Dossier]) -> None:
+    one, other = map(kin_of, pair)
+
+    assert not are_kin(one, other)
+    assert not are_kin(other, one)

@@ -1,0 +1,227 @@
+"""To whom an applicant is tied, how strongly, and what explains it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from checks.links.tied import PHONE, applicant, graph_of, party, sponsor, strangers
+from resolve_people import crowd
+from tamiz.links.graph import Neighbour, Role, ValueKind
+from tamiz.links.graph.neighbours import (
+    FEWEST,
+    MOST_BEARERS,
+    MOST_COPIES,
+    MOST_NEIGHBOURS,
+    SHARE,
+)
+from tamiz.links.graph.strength import OF_ONE_PARTY
+from tamiz.model import Contact, ContactKind, Dossier, Relation, RelationKind
+
+REFEREE = RelationKind.REFEREE
+LETTER = (
+    "Since my youth I have repaired the pumps of our cooperative beside the river, and what I"
+    " learned there about current, wire and patience I would bring to your school in spring."
+)
+UNIT = "Batallón 3 Colón"
+
+
+def near(folder: Path, cohort: Sequence[Dossier], at: int = 0) -> tuple[Neighbour, ...]:
+    with graph_of(folder, cohort) as graph:
+        return graph.neighbours(at)
+
+
+def test_a_tie_has_both_sides_the_count_and_the_bits(tmp_path: Path) -> None:
+    one = applicant("", phone=PHONE)
+    other = applicant("", relations=[party(REFEREE, "Ana Cebada Luna", phone="0057 300 1234567")])
+
+    (found,) = near(tmp_path, strangers(one, other))
+
+    (tie,) = found.ties
+    assert (tie.here.role, tie.there.role) == (Role.OWN, Role.REFEREE)
+    assert (tie.here.text, tie.there.text) == (PHONE, "0057 300 1234567")
+    assert (tie.count, tie.bits) == (2, 14.0)
+
+
+def test_the_strongest_tie_comes_first(tmp_path: Path) -> None:
+    cohort = strangers(
+        applicant("", phone=PHONE, travel="XK7Q2P"), applicant("", travel="XK7Q2P"),
+        applicant("", phone=PHONE),
+    )  # fmt: skip
+
+    assert [one.dossier.id for one in near(tmp_path, cohort)] == ["C", "B"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [{"course": "drone pilot"}, {"phone": "000000000"}, {"address": "Soná"}, {"email": "none"}, {}],
+    ids=lambda told: next(iter(told), "nothing"),
+)
+def test_what_everybody_has_or_nobody_makes_no_neighbours(
+    tmp_path: Path, told: dict[str, str]
+) -> None:
+    assert near(tmp_path, strangers(*[applicant("", **told)] * 2)) == ()  # type: ignore[arg-type]
+
+
+def test_one_name_alone_makes_no_neighbours(tmp_path: Path) -> None:
+    cohort = [applicant("A", "José García", born="1970-01-02"), applicant("B", "José García")]
+
+    assert near(tmp_path, cohort) == ()
+
+
+def test_several_bands_of_one_letter_are_one_tie(tmp_path: Path) -> None:
+    (found,) = near(tmp_path, strangers(*[applicant("", letter=LETTER)] * 2))
+
+    assert [tie.here.kind for tie in found.ties] == [ValueKind.TEXT]
+
+
+def test_a_letter_that_more_write_than_copy_it_makes_no_neighbours(tmp_path: Path) -> None:
+    cohort = [replace(one, motivation=LETTER) for one in crowd(MOST_COPIES + 1)]
+
+    assert near(tmp_path, cohort) == ()
+
+
+def test_a_value_in_two_roles_is_one_tie(tmp_path: Path) -> None:
+    both = applicant("", phone=PHONE, relations=[party(REFEREE, "Ana Cebada Luna", phone=PHONE)])
+
+    (found,) = near(tmp_path, strangers(both, both))
+
+    assert [tie.here.kind for tie in found.ties].count(ValueKind.PHONE) == 1
+
+
+def test_the_phone_of_a_party_whom_both_name_is_no_second_fact(tmp_path: Path) -> None:
+    bare, phoned = (
+        near(tmp_path, strangers(*[applicant("", relations=[referee])] * 2))[0].bits
+        for referee in (party(REFEREE, "Ana Luna"), party(REFEREE, "Ana Luna", phone=PHONE))
+    )
+
+    assert phoned - bare <= OF_ONE_PARTY
+
+
+OPEN: dict[str, Dossier] = {
+    "a unit": applicant("", unit=UNIT),
+    "a booking": applicant("", travel="XK7Q2P"),
+    "a sponsor": applicant("", relations=[sponsor("Cruz Blanca de Soná")]),
+    "a referee whom both name": applicant("", relations=[party(REFEREE, "Ana Cebada Luna")]),
+}
+
+
+@pytest.mark.parametrize("told", OPEN.values(), ids=OPEN)
+def test_what_both_tell_openly_explains(tmp_path: Path, told: Dossier) -> None:
+    (found,) = near(tmp_path, strangers(told, told))
+
+    assert found.is_explained
+    assert not found.is_named
+
+
+HIDDEN: dict[str, Dossier] = {
+    "a phone": applicant("", phone=PHONE),
+    "an account that paid": applicant("", payment="PA12 0001 2233 4455"),
+    "an address": applicant("", address="Calle Roble 12, Soná, Encinos"),
+    "a letter": applicant("", letter=LETTER),
+}
+
+
+@pytest.mark.parametrize("told", HIDDEN.values(), ids=HIDDEN)
+def test_what_nobody_tells_openly_explains_nothing(tmp_path: Path, told: Dossier) -> None:
+    (found,) = near(tmp_path, strangers(told, told))
+
+    assert not found.is_explained
+
+
+def test_to_name_each_other_explains(tmp_path: Path) -> None:
+    named = Relation(kind=RelationKind.REFERRED_BY, name="Heberto Hinestroza")
+    cohort = strangers(applicant("", phone=PHONE, relations=[named]), applicant("", phone=PHONE))
+
+    assert [near(tmp_path, cohort, at)[0].is_named for at in (0, 1)] == [True, True]
+
+
+@pytest.mark.parametrize(("others", "is_explained"), [(0, True), (FEWEST + 20, False)])
+def test_a_unit_of_a_twentieth_of_everybody_explains_nothing(
+    tmp_path: Path, others: int, is_explained: bool
+) -> None:
+    pair = strangers(*[applicant("", phone=PHONE, unit=UNIT)] * 2)
+    cohort = [*pair, *(replace(one, history=pair[0].history) for one in crowd(others))]
+    assert (len(cohort) > max(FEWEST, SHARE * len(cohort))) is not is_explained
+
+    assert near(tmp_path, cohort)[0].is_explained is is_explained
+
+
+def test_people_of_a_crowd_around_one_value_are_bounded(tmp_path: Path) -> None:
+    cohort = [replace(one, contacts=applicant("", phone=PHONE).contacts) for one in crowd(60)]
+
+    assert len(near(tmp_path, cohort)) <= MOST_BEARERS
+
+
+@pytest.mark.parametrize("count", [40, 400])
+def test_the_neighbours_looked_at_do_not_grow_with_the_cohort(tmp_path: Path, count: int) -> None:
+    firm = sponsor("Altoverde Escolta", phone=PHONE, number="PA-1-1")
+    told = applicant("", phone=PHONE, email="q7x@post.example", letter=LETTER, relations=[firm])
+    cohort = [
+        replace(told, id=one.id, identity=one.identity) for one in crowd(count)
+    ]  # fmt: skip
+
+    assert len(near(tmp_path, cohort)) <= MOST_NEIGHBOURS
+
+
+def test_many_neighbours_with_values_of_their_own_are_cut_at_the_weakest(tmp_path: Path) -> None:
+    phones = [f"+57 301 {at:03} 0000" for at in range(MOST_NEIGHBOURS + 20)]
+    contacts = tuple(Contact(kind=ContactKind.PHONE, value=phone) for phone in phones)
+    others = [
+        replace(one, contacts=(phone,))
+        for one, phone in zip(crowd(len(phones)), contacts, strict=True)
+    ]
+
+    found = near(tmp_path, [replace(applicant("A", "Iván Palacios"), contacts=contacts), *others])
+
+    assert len(found) == MOST_NEIGHBOURS
+
+
+VALUES = st.fixed_dictionaries(
+    {
+        "phone": st.sampled_from(("", PHONE, "+57 311 765 4321")),
+        "email": st.sampled_from(("", "q7x@post.example")),
+        "payment": st.sampled_from(("", "PA12 0001 2233")),
+        "unit": st.sampled_from(("", UNIT)),
+        "letter": st.sampled_from(("", LETTER)),
+    }
+)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(VALUES, min_size=2, max_size=6))
+def test_a_tie_looks_the_same_from_both_sides(tmp_path: Path, told: list[dict[str, str]]) -> None:
+    cohort = strangers(*(applicant("", **one) for one in told))  # type: ignore[arg-type]
+
+    with graph_of(tmp_path, cohort) as graph:
+        bits = {
+            (number, one.number): one.bits
+            for number in range(len(cohort))
+            for one in graph.neighbours(number)
+        }
+
+    assert bits == {(other, number): found for (number, other), found in bits.items()}
+
+
+@settings(
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(order=st.permutations(range(5)))
+def test_the_order_of_the_file_changes_no_tie(tmp_path: Path, order: list[int]) -> None:
+    cohort = strangers(*OPEN.values(), HIDDEN["a phone"])
+    cohort = [replace(one, contacts=cohort[-1].contacts) for one in cohort]
+
+    def ties(people: list[Dossier]) -> dict[tuple[str, str], float]:
+        with graph_of(tmp_path, people) as graph:
+            return {
+                (one.id, other.dossier.id): other.bits
+                for at, one in enumerate(people)
+                for other in graph.neighbours(at)
+            }
+
+    assert ties([cohort[at] for at in order]) == ties(cohort)

@@ -1,0 +1,82 @@
+"""Where listed parties sit, found by what applicants give."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from checks.links.tied import PHONE, applicant, party, sponsor
+from tamiz.links.graph import values_of
+from tamiz.links.graph.seats import Seats, write_seats
+from tamiz.model import (
+    Address,
+    Contact,
+    ContactKind,
+    Dossier,
+    PartyType,
+    RelationKind,
+    SourceRecord,
+)
+
+SEAT = "Calle Roble 12, Colonia Encinos, Xalapa"
+
+
+def listed(
+    key: str = "1", *, address: str = "", country: str = "", site: str = "", phone: str = ""
+) -> SourceRecord:
+    contacts = ((ContactKind.WEBSITE, site), (ContactKind.PHONE, phone))
+    return SourceRecord(
+        source="own", id=key, type=PartyType.ORGANISATION, names=(),
+        addresses=(Address(text=address, country=country or None),) if address else (),
+        contacts=tuple(Contact(kind=kind, value=value) for kind, value in contacts if value),
+    )  # fmt: skip
+
+
+def found(folder: Path, parties: Sequence[SourceRecord], dossier: Dossier) -> set[int]:
+    write_seats(parties, folder / "seats")
+    seats = Seats(folder / "seats")
+    return {number for value in values_of(dossier) for number in seats.at(value)}
+
+
+@pytest.mark.parametrize(
+    ("one", "dossier"),
+    [
+        (listed(address=SEAT), applicant("A", address="Xalapa, col. Encinos, C/ Roble nº 12")),
+        (listed(address=f"{SEAT}, Mexico", country="mx"), applicant("A", address=SEAT)),
+        (listed(address=SEAT), applicant("A", relations=[sponsor("Cuarzo", address=SEAT)])),
+        (listed(site="https://cuarzo.example/"),
+         applicant("A", relations=[sponsor("Cuarzo", site="www.cuarzo.example/es")])),
+        (listed(phone="0057 300 1234567"), applicant("A", phone=PHONE)),
+    ],
+    ids=["other words for it", "without the country", "a sponsor's", "a site", "a phone"],
+)  # fmt: skip
+def test_a_seat_is_found(tmp_path: Path, one: SourceRecord, dossier: Dossier) -> None:
+    assert found(tmp_path, [listed("0"), one], dossier) == {1}
+
+
+@pytest.mark.parametrize(
+    ("one", "dossier"),
+    [
+        (listed(address="Xalapa, Mexico", country="mx"), applicant("A", address="Xalapa")),
+        (listed(address=SEAT), applicant("A", address="Calle Roble 14, Colonia Encinos, Xalapa")),
+        (listed(site="facebook.com/cuarzo"),
+         applicant("A", relations=[party(RelationKind.SPONSOR, "Cuarzo", site="facebook.com/q")])),
+        (listed(phone="0000000"), applicant("A", phone="0000000")),
+        (listed(), Dossier(id="A")),
+    ],
+    ids=["a town", "the next house", "a page on everybody's host", "zeros", "nothing"],
+)  # fmt: skip
+def test_these_are_no_seat(tmp_path: Path, one: SourceRecord, dossier: Dossier) -> None:
+    assert found(tmp_path, [one], dossier) == set()
+
+
+def test_all_parties_of_one_house_are_found(tmp_path: Path) -> None:
+    parties = [listed(str(at), address=SEAT) for at in range(3)]
+
+    assert found(tmp_path, parties, applicant("A", address=SEAT)) == {0, 1, 2}
+
+
+def test_without_lists_there_is_no_seat(tmp_path: Path) -> None:
+    (value,) = values_of(applicant("A", address=SEAT))
+
+    assert Seats(tmp_path / "nowhere").at(value) == []

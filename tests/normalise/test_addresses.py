@@ -1,0 +1,61 @@
+"""Postal addresses as keys that meet."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tamiz.normalise.addresses import MOST_WORDS, address_key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Calle 12 # 45, Barrio Norte, Cali", "Cali, barrio norte, Cl. 12 No. 45"),
+        ("Calle Roble 012, Colonia Encinos, Xalapa", "C/ Roble nº 12, Col. Encinos, XALAPA"),
+        ("вул. Шевченка, буд. 14, Львів, Личаків", "Львів, Личаків, вулиця Шевченка 14"),
+        ("вулиця Шевченка, будинок 14, Львів", "Vulytsia Shevchenka 14, Lviv"),
+        ("провулок Тихий 3, смт Ясенове", "prov. Тихий, буд. 3, Ясенове"),
+        ("улица Шевченка, дом 14, Личакив", "ул. Шевченка 14, Личакив"),
+        ("12 Rose Lane, Apt 4, Bath", "Flat 4, 12 Rose Ln, Bath"),
+        ("Avenida de la Paz 7, Soná", "Av. Paz 7 Soná"),
+    ],
+)
+def test_one_house_is_one_key(one: str, other: str) -> None:
+    assert address_key(one) == address_key(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Calle Roble 12, Encinos, Xalapa", "Calle Roble 14, Encinos, Xalapa"),
+        ("Calle Roble 12, Encinos, Xalapa", "Calle Roble 12, Encinos, Puebla"),
+        ("Calle Roble 12, Encinos, Xalapa", "Calle Olmo 12, Encinos, Xalapa"),
+    ],
+)
+def test_another_house_is_another_key(one: str, other: str) -> None:
+    assert address_key(one) != address_key(other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "N/A", "Cali", "Barrio Norte, Cali", "Calle 12", "Calle 12 # 45", "12", "???",
+        " ".join(f"w{at} 1" for at in range(MOST_WORDS + 1)),
+    ],
+    ids=["empty", "n/a", "a town", "a quarter", "a street", "a crossing", "a number", "signs", "a way"],
+)  # fmt: skip
+def test_too_little_or_too_much_is_no_address(text: str) -> None:
+    assert address_key(text) == ""
+
+
+@given(st.text(max_size=500))
+def test_any_text_is_a_key_or_none(text: str) -> None:
+    words = address_key(text).split()
+
+    assert len(words) <= MOST_WORDS
+    assert words == sorted(set(words))
+
+
+@given(st.permutations("Calle Roble 12 Encinos Xalapa".split()))
+def test_the_order_of_the_parts_changes_nothing(words: list[str]) -> None:
+    assert address_key(" ".join(words)) == "12 encinos roble xalapa"
