@@ -17,7 +17,7 @@ from tamiz.links import CohortRegister
 from tamiz.links.graph import CohortGraph
 from tamiz.matching import Matcher
 from tamiz.model import Dossier, Edition, Evidence, Finding, Listed, Outcome
-from tamiz.wording import say
+from tamiz.wording import Language, catalogue, say
 
 
 class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -113,7 +113,14 @@ class Asked(Struct, frozen=True, kw_only=True):
             bits=bits,
             listed=listed,
             other=other,
+            next_step=self._next_step(outcome),
         )
+
+    def _next_step(self, outcome: Outcome) -> str:
+        """What a human does about it, where anything is to be done and somebody wrote it down."""
+        if outcome not in {Outcome.CONCERN, Outcome.INDETERMINATE}:
+            return ""
+        return catalogue(Language.ENGLISH).get(f"next.{self.name}", "")
 
     def failed(self, error: Exception | None) -> Finding:
         """What is found where an answer broke off, or where there was none."""

@@ -98,8 +98,8 @@ def test_a_strong_chain_reaches_four_steps_and_a_weak_one_less() -> None:
 @given(FOUND)
 def test_no_group_counts_twice(found: list[tuple[ValueKind, float]]) -> None:
     strongest = {
-        group: max(bits for kind, bits in found if group_of(kind) == group)
-        for group in {group_of(kind) for kind, _ in found}
+        group: max(bits for kind, bits in found if kind == group)
+        for group in {kind for kind, _ in found}
     }
 
     assert together(found) == pytest.approx(sum(strongest.values()))
@@ -121,10 +121,17 @@ def test_a_further_fact_never_takes_away(
 
 
 def test_all_ways_to_reach_one_person_are_one_fact() -> None:
-    ways = [(ValueKind.PHONE, 14.0), (ValueKind.EMAIL, 16.0), (ValueKind.SITE, 8.0)]
+    kinds = [(ValueKind.PHONE, 14.0), (ValueKind.EMAIL, 16.0), (ValueKind.SITE, 8.0)]
+    ways = [(group_of(kind, is_one_party=False), bits) for kind, bits in kinds]
 
     assert {together(order) for order in permutations(ways)} == {16.0}
 
 
 def test_independent_facts_add_up() -> None:
     assert together([(ValueKind.PHONE, 14.0), (ValueKind.PAYMENT, 8.0)]) == 22.0
+
+
+def test_all_that_is_told_of_one_party_is_one_fact() -> None:
+    kinds = (ValueKind.COMPANY, ValueKind.PHONE, ValueKind.ADDRESS, ValueKind.NUMBER)
+
+    assert {group_of(kind, is_one_party=True) for kind in kinds} == {"party"}

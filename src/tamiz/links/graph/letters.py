@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from tamiz.links.graph.counters import folded
 from tamiz.normalise.phrases import phrases
 
 CELLS = 1 << 22  # counters; phrases that fall into one cell seem commoner than they are
@@ -22,18 +23,19 @@ class LetterCounts:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._counts = np.zeros(CELLS + 1, np.uint32)  # the last cell counts letters
+        self._counts = np.zeros(CELLS, np.uint32)
+        self._letters = 0
 
     def add(self, letter: str) -> None:
         """Count the phrases of a letter."""
         found = phrases(letter)
         if len(found):
             self._counts[np.unique(found % CELLS)] += 1
-            self._counts[CELLS] += 1
+            self._letters += 1
 
     def write(self, path: Path) -> None:
         """Write the counts as a file of their own."""
-        np.save(path, self._counts)
+        np.save(path, np.append(folded(self._counts), np.uint32(self._letters)))
 
 
 class Letters:
@@ -41,13 +43,14 @@ class Letters:
 
     def __init__(self, path: Path) -> None:
         """Map a file that ``LetterCounts`` wrote."""
-        self._counts = np.asarray(np.load(path, mmap_mode="r"), np.uint32)
+        told = np.asarray(np.load(path, mmap_mode="r"), np.uint32)
+        self._counts, self._letters = told[:-1], int(told[-1])
 
     def rare(self, letter: str) -> frozenset[int]:
         """The phrases of a letter that few have."""
         found = phrases(letter)
-        most = max(FEW, SHARE * int(self._counts[CELLS]))
-        return frozenset(found[self._counts[found % CELLS] <= most].tolist())
+        most = max(FEW, SHARE * self._letters)
+        return frozenset(found[self._counts[found % len(self._counts)] <= most].tolist())
 
     def is_copy(self, one: str, other: str) -> bool:
         """Whether one of two letters was copied from the other, or both from a third."""

@@ -1,7 +1,7 @@
 """To whom an applicant is tied: the values in common, how much they say, and what explains them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -70,7 +70,8 @@ def neighbours_of(
                     shared[other.number].append(found)
     strongest = sorted(shared, key=lambda other: (-_together(shared[other]), other))
     told = [
-        _neighbour(roster, letters, number, one, shared[one]) for one in strongest[:MOST_NEIGHBOURS]
+        _neighbour(roster, table, letters, number, one, shared[one])
+        for one in strongest[:MOST_NEIGHBOURS]
     ]
     return tuple(sorted((one for one in told if one.ties), key=lambda one: (-one.bits, one.number)))
 
@@ -99,27 +100,37 @@ def _together(shared: list[_Shared]) -> float:
 
 
 def _neighbour(
-    roster: Roster, letters: Letters, number: int, other: int, shared: list[_Shared]
-) -> Neighbour:
+    roster: Roster, table: TieTable, letters: Letters, number: int, other: int,
+    shared: list[_Shared],
+) -> Neighbour:  # fmt: skip
     theirs = {(value.node, value.role): value for value in roster.values(other)}
-    ties = tuple(_ties(shared, theirs, letters))
-    few = max(FEWEST, SHARE * len(roster))
     return Neighbour(
         number=other,
         dossier=roster.dossier(other),
-        ties=ties,
-        explained=tuple(tie for tie in ties if tie.count <= few and _is_open(tie)),
+        ties=tuple(_ties(shared, theirs, letters)),
+        explained=tuple(_open_ties(roster, table, number, theirs.values())),
         is_named=are_kin(roster.kin(number), roster.kin(other)),
     )
 
 
-def _is_open(tie: Tie) -> bool:
-    """Whether both declare what brought them together: a unit, a booking, a party that both name."""
-    is_person = tie.here.kind is ValueKind.PERSON and Role.OWN not in {
-        tie.here.role,
-        tie.there.role,
-    }
-    return tie.here.kind in OPEN or is_person
+def _open_ties(
+    roster: Roster, table: TieTable, number: int, theirs: Iterable[Value]
+) -> Iterator[Tie]:
+    """What both declare that few others do, however little it says of them by itself."""
+    there = {value.node: value for value in theirs if _may_be_open(value)}
+    few = max(FEWEST, SHARE * len(roster))
+    for here in roster.values(number):
+        other = there.get(here.node)
+        if other is not None and _may_be_open(here):
+            rows = table.rows(here.node)
+            if rows <= few:
+                yield Tie(here, other, rows, 0.0, here.kind.value)
+
+
+def _may_be_open(value: Value) -> bool:
+    """Whether it is something that brings people together: a unit, a booking, a party they name."""
+    is_named = value.kind is ValueKind.PERSON and value.role is not Role.OWN
+    return value.kind in OPEN or is_named
 
 
 def _ties(

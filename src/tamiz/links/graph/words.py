@@ -15,6 +15,7 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
+from tamiz.links.graph.counters import folded
 from tamiz.links.graph.values import company_of
 from tamiz.model import Dossier, Name, RelationKind
 from tamiz.normalise.keys import sound
@@ -68,8 +69,9 @@ class NameCounts:
     def write(self, path: Path) -> None:
         """Write the shares as a file of their own."""
         path.write_bytes(msgspec.msgpack.encode(self.shares()))
-        cells = np.bincount(np.frombuffer(self._pairs, np.uint64).astype(np.int64), minlength=CELLS)
-        np.save(path.with_suffix(".npy"), np.append(cells, self._people).astype(np.uint32))
+        pairs = np.frombuffer(self._pairs, np.uint64).astype(np.int64)
+        cells = folded(np.bincount(pairs, minlength=CELLS).astype(np.uint32))
+        np.save(path.with_suffix(".npy"), np.append(cells, np.uint32(self._people)))
 
     def _person(self, *names: Name) -> None:
         self._people += 1
@@ -84,17 +86,19 @@ class NamePairs:
 
     def __init__(self, path: Path) -> None:
         """Map what ``NameCounts`` wrote."""
-        self._cells = np.asarray(np.load(path.with_suffix(".npy"), mmap_mode="r"), np.uint32)
+        told = np.asarray(np.load(path.with_suffix(".npy"), mmap_mode="r"), np.uint32)
+        self._cells, self._people = told[:-1], int(told[-1])
 
     def bits(self, one: str, other: str) -> float | None:
         """What it says that somebody bears both words (romanised), in bits.
 
         None where so few bear both, the one in question left out, that nothing can be counted.
         """
-        others = int(self._cells[_cell(*sorted((sound(one), sound(other))))]) - 1
+        cell = _cell(*sorted((sound(one), sound(other)))) % len(self._cells)
+        others = int(self._cells[cell]) - 1
         if others < FEWEST - 1:
             return None
-        return log2(int(self._cells[CELLS]) / (others - CAUTION * sqrt(others)))
+        return log2(self._people / (others - CAUTION * sqrt(others)))
 
 
 def _cell(one: str, other: str) -> int:
