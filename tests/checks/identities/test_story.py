@@ -34,7 +34,6 @@ def test_the_likeliest_application_comes_first(tmp_path: Path) -> None:
     found = told(tmp_path, *cohort)
 
     assert [story.other.id for story in found] == ["C", "B"]
-    assert found[0].same.bits > found[1].same.bits
 
 
 RELATIVES: dict[str, Dossier] = {

@@ -45,7 +45,7 @@ def neighbour(tie: Tie) -> Neighbour:
 def test_every_tie_is_a_sentence_that_names_both(kind: ValueKind, language: Language) -> None:
     parties = ("ANA LUNA", "Boris Sol")
     for here, there, other in product(ROLES[kind], ROLES[kind], parties):
-        tie = Tie(value(kind, here), value(kind, there, party=other), 3, 8.5)
+        tie = Tie(value(kind, here), value(kind, there, party=other), 3, 8.5, "group")
         evidence = tie_evidence(tie, "A-0007", neighbour(tie))
         sentence = say(evidence.code, language, **evidence.params)
         assert "A-0007" in sentence
@@ -66,14 +66,16 @@ def test_a_tie_says_whose_the_value_is(
     here: Role, there: Role, other_party: str, pattern: str
 ) -> None:
     phone = ValueKind.PHONE
-    tie = Tie(value(phone, here), value(phone, there, party=other_party), 2, 14.0)
+    tie = Tie(value(phone, here), value(phone, there, party=other_party), 2, 14.0, "group")
 
     assert tie_evidence(tie, "A", neighbour(tie)).code == f"tie.{pattern}.phone"
 
 
 def test_a_tie_points_at_both_sources() -> None:
     phone = ValueKind.PHONE
-    tie = Tie(value(phone, Role.OWN, "+57 1"), value(phone, Role.REFEREE, "0057 1"), 2, 14.004)
+    tie = Tie(
+        value(phone, Role.OWN, "+57 1"), value(phone, Role.REFEREE, "0057 1"), 2, 14.004, "group"
+    )
 
     found = tie_evidence(tie, "A", neighbour(tie))
 
@@ -85,7 +87,7 @@ def test_a_tie_points_at_both_sources() -> None:
 @given(st.text(max_size=500))
 def test_a_letter_is_shown_by_its_beginning(letter: str) -> None:
     text = ValueKind.TEXT
-    tie = Tie(value(text, Role.OWN, letter), value(text, Role.OWN, letter), 2, 16.0)
+    tie = Tie(value(text, Role.OWN, letter), value(text, Role.OWN, letter), 2, 16.0, "group")
 
     shown = tie_evidence(tie, "A", neighbour(tie)).applicant
 
