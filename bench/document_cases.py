@@ -13,11 +13,7 @@ from tamiz.documents.stops import Happened, Stop
 from tamiz.model import (
     Dossier,
     IdentifierKind,
-    IdentityClaim,
     IdentityEvidence,
-    Name,
-    NameKind,
-    Nationality,
     PartialDate,
     Relation,
     RelationKind,
@@ -27,7 +23,6 @@ from tamiz.normalise.identifiers import identifier_key
 
 GROUPS, CASES = 40, 40  # of each kind
 SIZE = 4  # people of a group
-_OTHER_STATE = {"sv": "mx", "mx": "sv"}
 
 
 def strangers(people: Sequence[Dossier]) -> list[Dossier]:
@@ -76,12 +71,6 @@ def front_firms(people: Sequence[Dossier]) -> list[Dossier]:
             _issued([next(taken) for _ in range(SIZE)], _day(rng)), _firm(rng, 1000 + at)
         )
     ]
-
-
-def second_identities(people: Sequence[Dossier]) -> list[tuple[Dossier, Dossier]]:
-    """People who apply twice, the second time with another State's papers and spelling."""
-    rng = random.Random(24)
-    return [(one, _second(one, rng)) for one in people[:CASES]]
 
 
 def stopped(people: Sequence[Dossier]) -> list[Dossier]:
@@ -134,22 +123,6 @@ def _issued(group: Sequence[Dossier], day: date) -> list[Dossier]:
         )
         for one in group
     ]
-
-
-def _second(one: Dossier, rng: random.Random) -> Dossier:
-    """The same person under another State's passport, the name in capitals."""
-    state = _OTHER_STATE.get(one.documents[0].issuing_state or "", "mx")
-    number = f"G{rng.randrange(10**8):08}"
-    names = [name for name in one.identity.names if name.kind is NameKind.PRIMARY][:1]
-    claim = IdentityClaim(
-        names=tuple(Name(text=name.text.upper(), parts=name.parts) for name in names),
-        birth_dates=one.identity.birth_dates,
-        nationalities=(Nationality(country=state, text=state),),
-    )
-    document = IdentityEvidence(code="P", number=number, issuing_state=state, field="documents[0]")
-    return Dossier(
-        id=f"{one.id}-2", identity=claim, documents=(document,), applied_on=one.applied_on
-    )
 
 
 def _with_document(dossier: Dossier, document: IdentityEvidence) -> Dossier:

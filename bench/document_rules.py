@@ -26,7 +26,6 @@ from msgspec.structs import replace
 from document_cases import (
     front_firms,
     honest_hires,
-    second_identities,
     stop_list,
     stopped,
     strangers,
@@ -115,12 +114,9 @@ def groups(people: list[Dossier]) -> tuple[dict[str, list[Dossier]], dict[str, l
     hired = honest_hires(people)
     rest = people[len(_flat(hired)) :]
     firms = front_firms(rest)
-    rest = rest[len(firms) :]
-    twice = second_identities(rest)
     return hired, {
         "document_issue_cluster": firms,
-        "document_second_identity": [one for pair in twice for one in pair],
-        "document_stop_list": stopped(rest[len(twice) :]),
+        "document_stop_list": stopped(rest[len(firms) :]),
     }
 
 

@@ -16,6 +16,7 @@ ROWS = (
     {"id": "A1", "name": "Rosendo Quiñónez Batres", "birth_date": "1984-11-07"},
     {"id": "A2", "name": "José García López", "birth_date": "2001-04-23"},
 )
+AGAIN = {"name": "Nadie Conocido", "birth_date": "1990-01-02", "phone": "+57 300 123 4567"}
 BAD = {"id": "A3", "name": "", "birth_date": "1990-01-01"}
 
 
@@ -123,3 +124,48 @@ def test_an_empty_store_says_what_to_do(folder: Path) -> None:
 
     assert isinstance(result.exception, UsageError)
     assert "tamiz lists update" in str(result.exception)
+
+
+def found(folder: Path) -> dict[str, dict[str, object]]:
+    """The findings of the run about the first applicant, by check."""
+    first = (folder / "out" / "findings.jsonl").read_text(encoding="utf-8").splitlines()[0]
+    return {one["check"]: one for one in json.loads(first)["findings"]}
+
+
+def test_a_refused_application_of_an_earlier_cohort_is_found(folder: Path) -> None:
+    table(folder / "applicants.csv", ({"id": "A1", **AGAIN},))
+    table(folder / "2025.csv", ({"id": "B1", **AGAIN, "outcome": "refused"},))
+
+    result = screen(folder, "--earlier", "{}/2025.csv")
+
+    assert result.exit_code == 0
+    told = found(folder)["applied_before"]
+    assert (told["outcome"], told["other"]) == ("concern", "2025/B1")
+
+
+def test_nobody_of_an_earlier_cohort_is_screened(folder: Path) -> None:
+    table(folder / "2025.csv", ({"id": "B1", **AGAIN},))
+
+    screen(folder, "--earlier", "{}/2025.csv")
+
+    lines = (folder / "out" / "findings.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [json.loads(line)["id"] for line in lines] == ["A1", "A2"]
+
+
+def test_an_earlier_cohort_is_named_in_the_run(folder: Path) -> None:
+    for year in (2024, 2025):
+        table(folder / f"{year}.csv", ({"id": "B1", **AGAIN},))
+
+    screen(folder, "--earlier", "{}/2024.csv", "--earlier", "{}/2025.csv")
+
+    told = json.loads((folder / "out" / "run.json").read_bytes())["consulted"]
+    assert [(used["kind"], used["source"], used["count"]) for used in told] == [
+        ("earlier_cohort", "2024.csv", 1), ("earlier_cohort", "2025.csv", 1),
+    ]  # fmt: skip
+
+
+def test_an_earlier_cohort_that_is_not_there_is_an_error(folder: Path) -> None:
+    result = screen(folder, "--earlier", "{}/2019.csv")
+
+    assert result.exit_code == 2
+    assert not (folder / "out").exists()

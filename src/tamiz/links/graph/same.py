@@ -33,13 +33,13 @@ def write_same(people: PeopleBuilder, folder: Path) -> None:
 
 
 def _write_pairs(pairs: Pairs, folder: Path) -> None:
-    """Each pair from both sides, in the order of rows."""
+    """Each pair from both sides, in the order of rows; probabilities near one are alike, bits not."""
     columns = {
         "one": np.concatenate([pairs.left, pairs.right]).astype(np.uint32),
         "other": np.concatenate([pairs.right, pairs.left]).astype(np.uint32),
         "probability": np.tile(pairs.probability, 2),
     }
-    order = np.lexsort((-columns["probability"], columns["one"]))
+    order = np.lexsort((-np.tile(pairs.bits, 2), columns["one"]))
     for name in _COLUMNS:
         np.save(folder / f"{name}.npy", columns[name][order])
 

@@ -13,9 +13,10 @@ from tamiz.links.graph.table import TieTableBuilder
 from tamiz.links.graph.words import NameCounts
 from tamiz.links.resolve import PeopleBuilder
 from tamiz.model import Dossier, SourceRecord
+from tamiz.model.closing import Closing
 
 
-class CohortGraphWriter:
+class CohortGraphWriter(Closing):
     """Writes into a new folder; ``finish`` makes it ready for ``CohortGraph``."""
 
     def __init__(self, folder: Path) -> None:
@@ -50,3 +51,7 @@ class CohortGraphWriter:
         self._letters.write(self._folder / "letters.npy")
         self._names.write(self._folder / "words")
         write_same(self._people, self._folder / "same")
+
+    def close(self) -> None:
+        """Close what is still open where it was never finished."""
+        self._roster.close()
