@@ -192,7 +192,7 @@ class _Drawing:
             key,
             ChartNode(
                 id=key, kind=NodeKind.APPLICANT, status=self._status(number, outcome),
-                label=_short(names[0].text if names else dossier.id), detail=dossier.id,
+                label=_short(names[0].text if names else dossier.id),
             ),
         )  # fmt: skip
 
@@ -224,7 +224,7 @@ class _Drawing:
             )  # fmt: skip
 
     def _key(self, number: int) -> str:
-        return f"applicant:{self._graph.roster.dossier(number).id}"
+        return self._graph.roster.dossier(number).id
 
 
 def _what(value: Value) -> str:
