@@ -204,7 +204,7 @@ def test_those_two_steps_away_are_drawn_and_nobody_further(tmp_path: Path) -> No
 
     found = chart(tmp_path, *row)
 
-    drawn_people = {node.detail for node in found.nodes if node.kind is NodeKind.APPLICANT}
+    drawn_people = {node.id for node in found.nodes if node.kind is NodeKind.APPLICANT}
     assert drawn_people == {"A", "B", "C"}
 
 
