@@ -27,7 +27,7 @@ $(BENCH_STAMP): lock/bench.txt
 demo: $(STAMP) ## screen an invented programme against an invented watchlist; no network
 	@$(BIN)/tamiz demo
 
-test: $(STAMP) ## run the tests (under a minute)
+test: $(STAMP) ## run the tests (a few minutes)
 	@$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: lint types contracts ## lint, types and import contracts
