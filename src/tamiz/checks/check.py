@@ -84,6 +84,12 @@ class Context(Struct, frozen=True, kw_only=True):
     references: References = References()
 
 
+def in_cohort(dossier: Dossier, context: Context) -> tuple[CohortGraph, int] | None:
+    """The graph of the cohort and the applicant's number in it; None for one screened alone."""
+    number = None if context.graph is None else context.graph.roster.number_of(dossier.id)
+    return None if context.graph is None or number is None else (context.graph, number)
+
+
 class Asked(Struct, frozen=True, kw_only=True):
     """A question with a name and a version. ``basis`` is the clause or source it implements."""
 

@@ -92,8 +92,10 @@ def screen_file(order: Order, *, clock: Clock, progress: Progress | None = None)
     cohort = open_cohort(order.cohort)
     with unfinished(order.out) as aside:
         previews = Previews(aside / "previews")
-        graph = CohortGraphWriter(aside / GRAPH)
-        with CohortRegister(aside / "register", is_new=True) as register:
+        with (
+            CohortGraphWriter(aside / GRAPH) as graph,
+            CohortRegister(aside / "register", is_new=True) as register,
+        ):
             earlier = read_earlier(order.earlier, graph, register, tell)
             spool, rejects, short = _read(
                 order, cohort, aside, previews, register, graph, lists, tell

@@ -8,7 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.links.tied import applicant, party, sponsor
-from tamiz.links.graph.words import FEWEST, NameCounts, WordShares, read_shares
+from tamiz.links.graph.words import (
+    FEWEST,
+    FEWEST_PEOPLE,
+    NameCounts,
+    NamePairs,
+    WordShares,
+    read_shares,
+)
 from tamiz.model import Dossier, Name, Relation, RelationKind
 
 
@@ -25,9 +32,9 @@ def village(count: int, *relations: Relation) -> list[Dossier]:
 
 
 def test_a_name_of_half_a_village_is_common() -> None:
-    others = [applicant(f"x{at}", f"Dos{at} Tres{at}") for at in range(100)]
+    others = [applicant(f"x{at}", f"Dos{at} Tres{at}") for at in range(1000)]
 
-    found = shares([*village(100), *others]).persons
+    found = shares([*village(1000), *others]).persons
 
     assert 0.4 < found["quilombera"] <= 0.5
 
@@ -64,7 +71,11 @@ def test_words_of_many_companies_are_common_among_companies() -> None:
 
     found = shares(people)
 
-    assert 0.5 < found.organisations["escolta"] <= 1.0
+    assert (
+        0.5 * len(people) / FEWEST_PEOPLE
+        < found.organisations["escolta"]
+        <= len(people) / FEWEST_PEOPLE
+    )
     assert "escolta" not in found.persons
 
 
@@ -97,3 +108,32 @@ def test_a_share_is_a_share(names: list[str]) -> None:
 @pytest.mark.parametrize("count", [10, 100, 1000])
 def test_a_share_is_taken_lower_than_it_was_counted(count: int) -> None:
     assert shares(village(count)).persons["quilombera"] < 1.0
+
+
+def pairs(folder: Path, dossiers: Sequence[Dossier]) -> NamePairs:
+    counts = NameCounts()
+    for one in dossiers:
+        counts.add(one)
+    counts.write(folder / "words")
+    return NamePairs(folder / "words")
+
+
+def test_three_of_one_name_in_a_small_cohort_do_not_make_it_common(tmp_path: Path) -> None:
+    tries = [applicant(str(at), "Rosendo Quilombera") for at in range(3)]
+
+    bits = pairs(tmp_path, tries).bits("rosendo", "quilombera")
+
+    assert shares(tries).persons["quilombera"] < 3 / FEWEST_PEOPLE
+    assert bits is not None
+    assert bits > 10
+
+
+def test_a_name_of_many_says_what_its_share_says(tmp_path: Path) -> None:
+    found = pairs(tmp_path, [applicant(str(at), "Rosendo Quilombera") for at in range(2000)])
+
+    assert found.bits("quilombera", "rosendo") == pytest.approx(0.0, abs=0.1)
+    assert found.bits("rosendo", "tarqui") is None
+
+
+def test_a_cohort_whose_names_are_single_words_can_be_written(tmp_path: Path) -> None:
+    assert pairs(tmp_path, [applicant("A", "Rosendo")]).bits("rosendo", "tarqui") is None

@@ -6,7 +6,7 @@ the earlier one was refused must an officer look.
 
 from collections.abc import Iterator
 
-from tamiz.checks.check import Check, Context
+from tamiz.checks.check import Check, Context, in_cohort
 from tamiz.checks.identities.second_identity import cluster_evidence
 from tamiz.checks.identities.story import stories
 from tamiz.model import Dossier, Evidence, Finding, Outcome, PastOutcome
@@ -14,12 +14,12 @@ from tamiz.model import Dossier, Evidence, Finding, Outcome, PastOutcome
 
 def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     """One answer for each other application of the person."""
-    graph = context.graph
-    number = None if graph is None else graph.roster.number_of(dossier.id)
-    if graph is None or number is None:
+    place = in_cohort(dossier, context)
+    if place is None:
         alone = Evidence(feature="name", code="shared.no_cohort")
         yield CHECK.finding(Outcome.NOT_APPLICABLE, (alone,))
         return
+    graph, number = place
     told = 0
     for story in stories(graph, number, dossier):
         if story.differing:

@@ -7,7 +7,7 @@ to declare. That somebody applied twice under one identity is asked by ``applied
 
 from collections.abc import Iterator
 
-from tamiz.checks.check import Check, Context
+from tamiz.checks.check import Check, Context, in_cohort
 from tamiz.checks.identities.story import Story, stories
 from tamiz.links.graph import CohortGraph
 from tamiz.model import Dossier, Evidence, Finding, Outcome
@@ -15,12 +15,12 @@ from tamiz.model import Dossier, Evidence, Finding, Outcome
 
 def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     """A concern for each other identity."""
-    graph = context.graph
-    number = None if graph is None else graph.roster.number_of(dossier.id)
-    if graph is None or number is None:
+    place = in_cohort(dossier, context)
+    if place is None:
         alone = Evidence(feature="name", code="shared.no_cohort")
         yield CHECK.finding(Outcome.NOT_APPLICABLE, (alone,))
         return
+    graph, number = place
     told = 0
     for story in stories(graph, number, dossier):
         if story.differing:

@@ -9,8 +9,8 @@ from tamiz.links.graph import CohortGraph, SamePerson
 from tamiz.links.resolve import explain, prior_bits
 from tamiz.model import Dossier, Evidence
 
-SURE = 0.9  # … where nothing but name and claims agrees
 LIKELY = 0.5  # probability from which another application is told: likelier the same than not
+SURE = 0.9  # the same, where nothing but name and claims agrees
 # Birth dates that are made of one another by an alteration: or by a slip, where contacts agree.
 _ALTERED = frozenset(
     f"identity.birth_date.{level}"

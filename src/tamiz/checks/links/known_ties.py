@@ -6,11 +6,12 @@ with what was written on both sides. A party whom the applicant names is looked 
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
 from tamiz.checks import watchlist_documents, watchlist_person, watchlist_related
-from tamiz.checks.check import Check, Context, run_check
+from tamiz.checks.check import Check, Context, in_cohort, run_check
 from tamiz.checks.links.told import tie_evidence
 from tamiz.checks.listed import listed_party
 from tamiz.links.graph import (
@@ -40,14 +41,14 @@ class Chain(Struct, frozen=True):
 
 def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     """A concern for each of the strongest chains that end at somebody known."""
-    graph = context.graph
-    number = None if graph is None else graph.roster.number_of(dossier.id)
-    if graph is None or number is None:
+    place = in_cohort(dossier, context)
+    if place is None:
         alone = Evidence(feature="relation", code="shared.no_cohort")
         yield CHECK.finding(Outcome.NOT_APPLICABLE, (alone,))
         return
+    graph, number = place
     told = 0
-    for seat, party in _seats(dossier, context):
+    for seat, party in islice(_seats(dossier, context), MOST_TOLD):
         told += 1
         yield CHECK.finding(Outcome.CONCERN, (seat,), listed=party)
     visited = 0
@@ -121,14 +122,15 @@ def _seats(dossier: Dossier, context: Context) -> Iterator[tuple[Evidence, Liste
 
     Numbers and contacts of people are looked up by the checks of lists; these are the others.
     """
-    if context.graph is None or context.matcher is None:
+    place = in_cohort(dossier, context)
+    if place is None or context.matcher is None:
         return
-    number = context.graph.roster.number_of(dossier.id)
-    for value in () if number is None else context.graph.roster.values(number):
+    graph, number = place
+    for value in graph.roster.values(number):
         if value.kind not in OF_HOUSES:
             continue
-        for number in context.graph.seats.at(value)[:1]:
-            party = listed_party(context.matcher.index.record_at(number), context)
+        for listed in graph.seats.at(value)[:1]:
+            party = listed_party(context.matcher.index.record_at(listed), context)
             yield _seat(dossier, value, party), party
 
 

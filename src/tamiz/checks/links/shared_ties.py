@@ -7,7 +7,7 @@ one sponsor, one booking) explains what they share; who stands behind them is an
 
 from collections.abc import Iterator, Sequence
 
-from tamiz.checks.check import Check, Context
+from tamiz.checks.check import Check, Context, in_cohort
 from tamiz.checks.links.told import tie_evidence
 from tamiz.links.graph import CONCERN, Neighbour, ValueKind, together
 from tamiz.model import Dossier, Evidence, Finding, Outcome
@@ -22,12 +22,12 @@ ELSEWHERE = frozenset({ValueKind.NUMBER})
 
 def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     """One concern for all to whom no tie is declared, or what explains the ties that there are."""
-    graph = context.graph
-    number = None if graph is None else graph.roster.number_of(dossier.id)
-    if graph is None or number is None:
+    place = in_cohort(dossier, context)
+    if place is None:
         alone = Evidence(feature="contact", code="shared.no_cohort")
         yield CHECK.finding(Outcome.NOT_APPLICABLE, (alone,))
         return
+    graph, number = place
     few = context.thresholds.common_from
     near = [one for one in graph.neighbours(number) if not graph.is_same(number, one.number)]
     hidden = [one for one in near if not one.is_explained and _bits(one, few) >= CONCERN]

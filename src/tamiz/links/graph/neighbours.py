@@ -20,7 +20,7 @@ MOST_COPIES = 10  # letters that meet in a band: what more write is a template
 LEAST = 2.0  # bits: weaker ties are not even drawn
 # What people give openly as what brought them together.
 OPEN = frozenset({ValueKind.UNIT, ValueKind.TRAVEL, ValueKind.COMPANY})
-# An open tie explains what few have; what a twentieth of everybody has explains nothing.
+# An open tie explains what few have; what a fiftieth of everybody has explains nothing.
 FEWEST, SHARE = 12, 0.02
 _USUAL = frozenset({ValueKind.PLACE, ValueKind.COURSE})
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from tamiz.links.graph.counters import folded
 from tamiz.links.graph.values import company_of
+from tamiz.matching.arrays import view
 from tamiz.model import Dossier, Name, RelationKind
 from tamiz.normalise.keys import sound
 from tamiz.normalise.names import parse_organisation, parse_person
@@ -24,6 +25,9 @@ from tamiz.normalise.names import parse_organisation, parse_person
 CELLS = 1 << 23  # counters of pairs of words; what falls into one cell seems commoner than it is
 MOST_WORDS = 10  # of one person's names that are paired
 FEWEST = 3  # people with a word: what fewer have in common is chance
+# People, at least, that counts are held against: in a small cohort three who bear one name are a
+# family, or three tries of one man, and do not make the name common.
+FEWEST_PEOPLE = 2_000
 CAUTION = 1.0  # standard deviations by which a count is taken lower than it is
 
 
@@ -69,7 +73,7 @@ class NameCounts:
     def write(self, path: Path) -> None:
         """Write the shares as a file of their own."""
         path.write_bytes(msgspec.msgpack.encode(self.shares()))
-        pairs = np.frombuffer(self._pairs, np.uint64).astype(np.int64)
+        pairs = view(self._pairs).astype(np.int64)
         cells = folded(np.bincount(pairs, minlength=CELLS).astype(np.uint32))
         np.save(path.with_suffix(".npy"), np.append(cells, np.uint32(self._people)))
 
@@ -98,7 +102,7 @@ class NamePairs:
         others = int(self._cells[cell]) - 1
         if others < FEWEST - 1:
             return None
-        return log2(self._people / (others - CAUTION * sqrt(others)))
+        return log2(max(self._people, FEWEST_PEOPLE) / (others - CAUTION * sqrt(others)))
 
 
 def _cell(one: str, other: str) -> int:
@@ -112,7 +116,7 @@ def read_shares(path: Path) -> WordShares:
 
 def _shares(counts: Counter[str], population: int) -> dict[str, float]:
     return {
-        word: (count - CAUTION * sqrt(count)) / population
+        word: (count - CAUTION * sqrt(count)) / max(population, FEWEST_PEOPLE)
         for word, count in counts.items()
         if count >= FEWEST
     }
