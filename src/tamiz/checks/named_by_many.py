@@ -21,7 +21,7 @@ _NAME = "name"
 class NamedByMany(NamedTuple):
     """How many applicants name a party, and the id of the first of this cohort."""
 
-    count: int
+    people: int
     first: str
 
 

@@ -115,7 +115,7 @@ def _likely(
 ) -> Finding:
     evidence = (_tie(relation, f"related.{relation.kind.value}", match), *match.evidence)
     if many is not None:
-        told = {"count": str(many.count), "party": relation.name}
+        told = {"count": str(many.people), "party": relation.name}
         evidence += (Evidence(feature="relation", code="related.of_many", params=told),)
     if left > 0:
         evidence += (Evidence(feature="name", code="related.more", params={"count": str(left)}),)
@@ -130,7 +130,7 @@ def _likely(
 
 def _asked_once(relation: Relation, match: Match, many: NamedByMany, context: Context) -> Finding:
     """What is left for those who name a party after the first: where its question stands."""
-    told = {"id": many.first, "count": str(many.count), "party": relation.name}
+    told = {"id": many.first, "count": str(many.people), "party": relation.name}
     asked = Evidence(
         feature="relation", code="related.asked_once", params=told, applicant=_shown(relation),
         other=match.record.names[0].text, field=relation.field,
