@@ -49,7 +49,7 @@ LEGAL_FORMS = frozenset(
 _CALL_SIGNS = frozenset({NameKind.ALIAS, NameKind.WEAK, NameKind.CODE})
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
 _NAMED_SCRIPT = re.compile(r"[㐀-䶿一-鿿가-힣]")
-_IDEOGRAPHIC = re.compile(r"[㐀-䶿一-鿿가-힣]{2,4}\Z")
+_IDEOGRAPHIC = re.compile(r"[㐀-䶿一-鿿가-힣々]{2,4}\Z")
 
 
 class Word(Struct, frozen=True, gc=False):

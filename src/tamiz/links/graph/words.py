@@ -20,8 +20,9 @@ from tamiz.links.graph.grouping import fit_groups
 from tamiz.links.graph.groups import write_groups
 from tamiz.links.graph.values import company_of
 from tamiz.matching.arrays import view
-from tamiz.model import Dossier, Name, RelationKind
+from tamiz.model import Dossier, Name, Relation, RelationKind
 from tamiz.normalise.keys import sound
+from tamiz.normalise.kinship import without_kinship
 from tamiz.normalise.names import parse_organisation, parse_person
 
 CELLS = 1 << 23  # counters of pairs of words; what falls into one cell seems commoner than it is
@@ -42,7 +43,7 @@ class WordShares(Struct, frozen=True):
 
 
 class NameCounts:
-    """Counts each person and each organisation once, however many name them."""
+    """Counts each person and each organisation once, however many name them; relatives each time."""
 
     def __init__(self) -> None:
         """Begin with nobody."""
@@ -58,15 +59,22 @@ class NameCounts:
         """Count the words of an applicant's names, and of the parties that they name."""
         self._person(*dossier.identity.names)
         for relation in dossier.relations:
-            if relation.kind is RelationKind.SERVED_WITH or relation.name in self._named:
+            if relation.kind is RelationKind.SERVED_WITH or self._is_counted(relation):
                 continue
-            self._named.add(relation.name)
             if company_of(relation) is not None:
                 self._firms += 1
                 words = parse_organisation(Name(text=relation.name)).words
                 self._organisations.update({word.text for word in words})
             if relation.is_organisation is not True:
-                self._person(Name(text=relation.name))
+                self._person(Name(text=without_kinship(relation.name)))
+
+    def _is_counted(self, relation: Relation) -> bool:
+        """Whether it is somebody met before; relatives of one name are as many people as name them."""
+        if relation.kind is RelationKind.RELATIVE:
+            return False
+        known = relation.name in self._named
+        self._named.add(relation.name)
+        return known
 
     def shares(self) -> WordShares:
         """What was counted, as shares, each taken lower by what chance may have added."""
