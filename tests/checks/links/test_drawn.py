@@ -190,7 +190,6 @@ def test_a_listed_party_is_drawn_where_it_is_a_concern(tmp_path: Path) -> None:
     assert [link.target for link in found.links] == [node.id]
 
 
-@pytest.mark.parametrize("outcome", [Outcome.CLEAR, Outcome.INDETERMINATE])
 @pytest.mark.parametrize("probability", [0.04, 0.55, 0.97])
 def test_who_may_be_listed_is_drawn_by_how_likely_it_is(tmp_path: Path, probability: float) -> None:
     finding = replace(_listed(Outcome.CONCERN), probability=probability)
@@ -198,9 +197,10 @@ def test_who_may_be_listed_is_drawn_by_how_likely_it_is(tmp_path: Path, probabil
     found = drawn(tmp_path, applicant("A", "Iván"), findings=[finding])
 
     assert found is not None
-    assert [link.bits for link in found.links] == [pytest.approx(SAID * probability)]
+    assert [link.strength for link in found.links] == [pytest.approx(SAID * probability)]
 
 
+@pytest.mark.parametrize("outcome", [Outcome.CLEAR, Outcome.INDETERMINATE])
 def test_a_listed_party_that_is_no_concern_is_not_drawn(tmp_path: Path, outcome: Outcome) -> None:
     assert drawn(tmp_path, applicant("A", "Iván"), findings=[_listed(outcome)]) is None
 
