@@ -26,7 +26,7 @@ _record = msgspec.msgpack.Decoder(SourceRecord)
 _Number = TypeVar("_Number", int, NDArray[np.int64])
 
 
-def day_key(year: _Number, month: _Number, day: _Number) -> _Number:
+def day_key(year: _Number, month: _Number | int, day: _Number | int) -> _Number:
     """Dates as numbers in their order; an unknown month or day is 0."""
     return (year * 16 + month) * 32 + day
 
@@ -144,7 +144,7 @@ class Index(Closing):
         """Every word of the index by its number."""
         return Texts(self.array("word_blob"), self.array("word_at"))
 
-    def postings(self, words: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    def postings(self, words: NDArray[np.integer]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
         """The names in which each of some words stands, one word after the other; their counts."""
         at = self.array("post_at")
         first = at[words]
