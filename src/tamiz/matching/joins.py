@@ -11,7 +11,7 @@ from tamiz.matching.rarity import PSEUDO_PARTIES
 from tamiz.matching.reach import Reaches
 from tamiz.matching.spans import once, runs
 from tamiz.model import PartyType
-from tamiz.normalise.keys import joined_sound
+from tamiz.normalise.keys import joined_sounds
 
 
 class JoinedWords(NamedTuple):
@@ -83,7 +83,7 @@ class Joins:
         self._learn_names(new[1])
 
     def _learn_words(self, texts: list[str]) -> None:
-        whose, places = self._index.find_all("glued", [joined_sound(text) for text in texts])
+        whose, places = self._index.find_all("glued", joined_sounds(texts))
         if not len(whose):
             return
         words = self._index.array("glued_word")[places].astype(np.int64)
@@ -97,7 +97,7 @@ class Joins:
             self.words[texts[at]] = JoinedWords(tuple(words[mine].tolist()), worth, reach)
 
     def _learn_names(self, texts: list[str]) -> None:
-        whose, entries = self._index.find_all("join", [joined_sound(text) for text in texts])
+        whose, entries = self._index.find_all("join", joined_sounds(texts))
         if not len(whose):
             return
         names, begin, end = (self._index.array(f"join_{c}") for c in ("name", "first", "last"))

@@ -6,7 +6,7 @@ by how many people bear a word of that set. A rare neighbourhood makes even a mi
 telling; a crowded one makes it worthless. Nothing here is guessed about single names.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -20,8 +20,8 @@ from tamiz.matching.spans import once, spread
 from tamiz.matching.spelling import Spellings
 from tamiz.matching.weights import WordWeights
 from tamiz.model import PartyType
-from tamiz.normalise.forms import families_of
-from tamiz.normalise.keys import outline, skeleton, sound
+from tamiz.normalise.forms import families_of_each
+from tamiz.normalise.keys import outlines, skeletons, sounds
 
 LEAST_BITS = -2.0  # what so many words share that it proves less is no agreement
 SAME_INITIAL = 1 / 12  # one person in twelve shares a first letter
@@ -38,13 +38,6 @@ LEVELS = (
     Level.NEAR_SOUND,
 )
 _AT = {level: at for at, level in enumerate(LEVELS)}
-_KEYS: tuple[tuple[Level, str, Callable[[str], str]], ...] = (
-    (Level.EXACT, "hash", str),
-    (Level.SOUND, "sound", sound),
-    (Level.BONES, "bones", skeleton),
-    (Level.OUTLINE, "outline", outline),
-)
-
 
 _RANKS = 4  # bits that hold the rank of a level
 _LISTED = 32  # bits that hold the number of a listed word
@@ -126,8 +119,14 @@ class Vicinity:
 
     def _pairs(self, words: list[str]) -> Iterable[_Pairs]:
         """For each level the pairs that agree so, whatever it is worth."""
-        for level, keys, key_of in _KEYS:
-            yield _Pairs(level, *self._with_key(keys, [key_of(word) for word in words]))
+        heard = sounds(words)
+        for level, name, keys in (
+            (Level.EXACT, "hash", words),
+            (Level.SOUND, "sound", heard),
+            (Level.BONES, "bones", skeletons(heard)),
+            (Level.OUTLINE, "outline", outlines(words)),
+        ):
+            yield _Pairs(level, *self._with_key(name, keys))
         yield self._of_one_family(words)
         if self._is_person:
             letters = [word[0] for word in words]
@@ -136,7 +135,7 @@ class Vicinity:
         for level, count in ((Level.ONE_EDIT, 1), (Level.TWO_EDITS, 2)):
             so = edits.edits == count
             yield _Pairs(level, edits.given[so], edits.found[so])
-        yield self._misheard([sound(word) for word in words])
+        yield self._misheard(heard)
 
     def _with_key(self, keys: str, texts: list[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Which text, and the number of a listed word that has it for its key."""
@@ -145,7 +144,8 @@ class Vicinity:
 
     def _of_one_family(self, words: list[str]) -> _Pairs:
         """Forms and nicknames of one name, the word itself left out."""
-        families = [(at, key) for at, word in enumerate(words) for key in families_of(word)]
+        of_each = families_of_each(words)
+        families = [(at, key) for at, keys in enumerate(of_each) for key in keys]
         which, listed = self._with_key("form", [key for _, key in families])
         given = np.array([at for at, _ in families], dtype=np.int64)[which]
         own, same = self._with_key("hash", words)
