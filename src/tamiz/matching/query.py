@@ -50,12 +50,13 @@ class Query:
 
     ``reaches`` are the numbers of the reaches of its words and joins, which tell the names it may
     agree with and the most that this can gain over its differing; ``slack`` is what initials
-    can gain, which no reach follows. What only comparisons ask for is told when it is asked for:
+    can gain, which no reach follows; ``letters`` and ``initials`` are how many letters it has, and
+    how many words that are one letter. What only comparisons ask for is told when it is asked for:
     most names are never compared with any.
     """
 
-    __slots__ = ("_agreements", "_joins", "_wholes", "initial_bits", "learnt", "name", "parsed",
-                 "reaches", "slack")  # fmt: skip
+    __slots__ = ("_agreements", "_joins", "_wholes", "initial_bits", "initials", "learnt", "letters",
+                 "name", "parsed", "reaches", "slack")  # fmt: skip
 
     def __init__(
         self, name: Name, parsed: ParsedName, learnt: Learnt, initial_bits: float, slack: float
@@ -63,7 +64,9 @@ class Query:
         self.name, self.parsed, self.learnt = name, parsed, learnt
         self.initial_bits = initial_bits
         self.reaches = _reaches(parsed, learnt)
-        self.slack = slack * self.initials() if slack else 0.0
+        lengths = [len(word.text) for word in parsed.words]
+        self.letters, self.initials = sum(lengths), lengths.count(1)
+        self.slack = slack * self.initials
         self._agreements: list[dict[int, Agreement]] | None = None
         self._joins: dict[int, list[Joined]] | None = None
         self._wholes: tuple[str, ...] = ()
@@ -100,15 +103,6 @@ class Query:
         """The name's spellings as one word, made when they are first asked for: most never are."""
         self._wholes = self._wholes or _wholes(self.parsed)
         return self._wholes
-
-    @property
-    def letters(self) -> int:
-        """How many letters the name has."""
-        return sum([len(word.text) for word in self.parsed.words])
-
-    def initials(self) -> int:
-        """How many words of the name are initials."""
-        return [len(word.text) for word in self.parsed.words].count(1)
 
 
 def _reaches(parsed: ParsedName, learnt: Learnt) -> list[int]:

@@ -63,9 +63,13 @@ NO_PAIRS = Pairs(np.empty(0, dtype=np.int64), np.empty(0, dtype=np.int64))
 
 
 class _Named(NamedTuple):
-    """The names that are wanted: how many words each has, and the reaches of these."""
+    """The names that are wanted: how many words each has, and the reaches of these.
+
+    ``needed`` are the bits that names and birth dates must give together.
+    """
 
     sizes: NDArray[np.int64]
+    needed: NDArray[np.float64]
     uses: Uses
     reaches: Reaches
 
@@ -76,8 +80,9 @@ class _Named(NamedTuple):
         counts = np.fromiter(map(len, of_each), dtype=np.int64, count=len(wants))
         numbers = np.fromiter(chain.from_iterable(of_each), dtype=np.int64, count=counts.sum())
         sizes = np.array([len(want.query.parsed.words) for want in wants], dtype=np.int64)
+        needed = np.array([want.needed - want.beside for want in wants])
         uses = Uses(np.arange(len(wants)).repeat(counts), numbers)
-        return cls(sizes, uses, wants[0].query.learnt.reaches)
+        return cls(sizes, needed, uses, wants[0].query.learnt.reaches)
 
 
 class Search:
@@ -98,21 +103,22 @@ class Search:
         The queries of all wants were prepared together.
         """
         birth = self._weights.birth_date
-        enough = np.array(
-            [want.needed - want.beside - want.query.slack - ROUNDING for want in wants]
-        )
+        named = _Named.of(wants)
+        slack = np.array([want.query.slack for want in wants])
+        enough = named.needed - slack - ROUNDING
         # Parties born alike are looked at by their birth date, so for the others birth dates
         # count for no more than they can without.
         dates = [want.dates for want in wants]
         others = enough[:, None] - self._births.most(dates)
         told = self._births.told(dates)
-        named = _Named.of(wants)
         alike, telling = self._born_alike(dates), self._telling(named, others, told)
         near_bounds, bounds = self._bounds_of_both(named, alike, telling)
         near = alike.only(near_bounds >= enough[alike.want] - birth.same_day)
         reached = bounds >= others[telling.want, self._births.of(told, *telling)]
         telling = self._born_so(wants, telling.only(reached), bounds[reached], enough)
-        return _each_once([near, telling, self._garbled(wants, alike), self._vague(wants)])
+        return _each_once(
+            [near, telling, self._garbled(wants, named, alike), self._vague(wants, named)]
+        )
 
     def _born_alike(self, dates: Sequence[tuple[PartialDate, ...]]) -> Pairs:
         """The names of the parties born alike."""
@@ -192,12 +198,10 @@ class Search:
             kept[here] = bounds[here] + born >= enough[at]
         return pairs.only(kept)
 
-    def _garbled(self, wants: Sequence[Want], pairs: Pairs) -> Pairs:
+    def _garbled(self, wants: Sequence[Want], named: _Named, pairs: Pairs) -> Pairs:
         """Those of some names that are alike as a whole, beside a birth date that agrees."""
-        weights, birth = self._weights.whole, self._weights.birth_date
-        shares = np.array(
-            [share_needed(self._whole_needed(want) - birth.same_day, weights) for want in wants]
-        )[pairs.want]
+        wanted = self._whole_needed(named) - self._weights.birth_date.same_day
+        shares = share_needed(wanted, self._weights.whole)[pairs.want]
         lengths = self._index.whole_lengths[pairs.name]
         own = np.array([want.query.letters for want in wants])[pairs.want]
         likely = np.abs(lengths - own) <= np.maximum(lengths, own) * shares
@@ -211,22 +215,21 @@ class Search:
             alike |= alike_in_pairs(ours, theirs, shares)
         return pairs.only(alike)
 
-    def _whole_needed(self, want: Want) -> float:
+    def _whole_needed(self, named: _Named) -> NDArray[np.float64]:
         """The bits that names as a whole and birth dates must give together."""
-        return want.needed - want.beside + self._together - ROUNDING
+        return named.needed + self._together - ROUNDING
 
-    def _vague(self, wants: Sequence[Want]) -> Pairs:
+    def _vague(self, wants: Sequence[Want], named: _Named) -> Pairs:
         """The names, alike as a whole, of parties of which only the same birth year is known."""
         birth = self._weights.birth_date
+        wanted = self._whole_needed(named) - max(birth.year, birth.circa_year)
         found = [NO_PAIRS]
-        for at, want in enumerate(wants):
-            wanted = self._whole_needed(want) - max(birth.year, birth.circa_year)
-            if wanted > most_of_whole(self._weights.whole):
-                continue
-            for one in want.dates:
+        for at in (wanted <= most_of_whole(self._weights.whole)).nonzero()[0].tolist():
+            for one in wants[at].dates:
                 is_vague = one.month is None or one.day is None or one.circa
                 names, texts = self._named_in(one.year, is_vague)
-                alike = alike_as_whole(want.query.wholes, texts, self._weights.whole, wanted)
+                wholes, weights = wants[at].query.wholes, self._weights.whole
+                alike = alike_as_whole(wholes, texts, weights, float(wanted[at]))
                 found.append(Pairs(np.full(alike.sum(), at), names[alike]))
         return Pairs(*map(np.concatenate, zip(*found, strict=True)))
 
