@@ -27,6 +27,12 @@ def hash_all(texts: Iterable[str]) -> NDArray[np.uint64]:
     return np.frombuffer(digests, dtype="<u8")
 
 
+def hash_marked(mark: str, texts: Iterable[str]) -> NDArray[np.uint64]:
+    """The keys of texts of one kind, unlike those of the same texts of another kind."""
+    hashes = hash_all(texts)
+    return np.where(hashes, hashes ^ np.uint64(hash_key(mark)), hashes)
+
+
 @lru_cache(1 << 15)
 def _digest(text: str) -> bytes:
     return blake2b(text.encode(), digest_size=len(_NONE)).digest()

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from tamiz.matching.edits import LONGEST
 
 PREFIX = 7  # letters from which letters are taken out; more find nothing more, and cost space
-WORD_EDITS = 2  # letters that may differ in a word; three are hardly ever right
 SOUND_EDITS = 1  # letters that may differ in its sound, which has forgiven much already
 _BASE = 0x9E3779B97F4A7C15  # odd, its bits well mixed: the golden ratio in 64 bits
 
@@ -25,6 +24,7 @@ def edits_allowed(length: int) -> int:
     shortest, shortest_for_two = 3, 6
     if length > LONGEST:
         return 0
+    # Three letters that differ are hardly ever right.
     return 2 if length >= shortest_for_two else 1 if length >= shortest else 0
 
 
@@ -53,12 +53,35 @@ def deletion_hashes(
     return np.concatenate(numbers), np.concatenate(hashes)
 
 
-def deletion_table(words: list[str], most: int) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
-    """The hashes of what all words leave, sorted, and the numbers of the words.
+def errors_allowed(words: list[str], sounds: list[str]) -> list[int]:
+    """How many errors each word may hold when it is looked for, and each sound."""
+    # Sounds are shorter than words and more alike: a short one is near too many others.
+    return [edits_allowed(len(word)) for word in words] + [
+        min(edits_allowed(len(sound) - 1), SOUND_EDITS) for sound in sounds
+    ]
 
-    Each word loses as many letters as it may hold errors, but no more than ``most``.
+
+def left_over(
+    words: list[str], sounds: list[str], most: list[int]
+) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
+    """The ``deletion_hashes`` of words, and of sounds, whose numbers go on where words end.
+
+    Those of sounds are turned over, so that a word never meets a sound.
     """
-    numbers, hashes = deletion_hashes(words, [min(edits_allowed(len(w)), most) for w in words])
+    numbers, hashes = deletion_hashes(words + sounds, most)
+    return numbers, np.where(numbers < len(words), hashes, ~hashes)
+
+
+def deletion_table(
+    words: list[str], sounds: list[str]
+) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
+    """The hashes of what all words and sounds leave, sorted, and their numbers (``left_over``).
+
+    Each loses as many letters as it may hold errors.
+    """
+    most = [edits_allowed(len(word)) for word in words]
+    most += [min(edits_allowed(len(sound)), SOUND_EDITS) for sound in sounds]
+    numbers, hashes = left_over(words, sounds, most)
     return _sorted(hashes, numbers)
 
 

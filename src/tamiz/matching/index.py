@@ -1,6 +1,6 @@
 """An open index: listed parties on disk, shared by every process that maps the file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -10,9 +10,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from tamiz.matching.arrays import hash_all, hash_key
+from tamiz.matching.arrays import hash_all, hash_key, hash_marked
 from tamiz.matching.build import NAME_KINDS, PARTY_TYPES, ROLES, IndexMeta
 from tamiz.matching.container import Container
+from tamiz.matching.lookup import Lookup
 from tamiz.matching.spans import spread
 from tamiz.matching.texts import Texts
 from tamiz.model import Edition, NameKind, PartyType, Role, SourceRecord
@@ -123,6 +124,21 @@ class Index(Closing):
         counts = hashes.searchsorted(wanted, side="right") - first
         return np.arange(len(texts)).repeat(counts), spread(first, counts)
 
+    def find_words(
+        self, keys: Iterable[tuple[str, list[str]]]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The listed words that have one of many keys: ``word``, ``sound``, ``joined``, and so on.
+
+        Returns which of all keys, and the number of the word, by both.
+        """
+        wanted = np.concatenate([hash_marked(kind, texts) for kind, texts in keys])
+        whose, places = self._alike.find(wanted)
+        return whose, self.array("alike_word")[places].astype(np.int64)
+
+    @cached_property
+    def _alike(self) -> Lookup:
+        return Lookup(self.array("alike"))
+
     def name(self, number: int) -> ListedName:
         """The name with this number."""
         at = self.array("name_at")
@@ -170,8 +186,7 @@ class Index(Closing):
         To be called before anything is searched for.
         """
         shares = self.shares(kind).copy()
-        whose, places = self.find_all("hash", list(seen))
-        listed = self.array("hash_word")[places]
+        whose, listed = self.find_words([("word", list(seen))])
         np.maximum.at(shares, listed, np.array(list(seen.values()), np.float32)[whose])
         self._shares[kind] = shares
 
@@ -301,5 +316,6 @@ class Index(Closing):
     def close(self) -> None:
         """Unmap the file once nothing refers to it any more."""
         self.__dict__.pop("_views", None)
+        self.__dict__.pop("_alike", None)
         self._shares.clear()
         self._container.close()

@@ -83,10 +83,9 @@ class Joins:
         self._learn_names(new[1])
 
     def _learn_words(self, texts: list[str]) -> None:
-        whose, places = self._index.find_all("glued", joined_sounds(texts))
+        whose, words = self._index.find_words([("joined", joined_sounds(texts))])
         if not len(whose):
             return
-        words = self._index.array("glued_word")[places].astype(np.int64)
         words = words[np.lexsort((words, whose))]
         alike, first = list(runs(whose)), len(self._reaches)
         bits = [self._bits_of(float(self._share[words[mine]].sum())) for _, mine in alike]

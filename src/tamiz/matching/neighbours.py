@@ -69,7 +69,7 @@ class Neighbours:
         names = self._index.posting_counts(near.listed)
         order = self._reaches.add_words(near.listed, gains, names, near.given, len(words))
         self._firsts.append(first)
-        self._found.append(_Found(near.bits[order], near.level[order]))
+        self._found.append(_Found(near.bits[order], near.level[order].astype(np.uint8)))
         has_any = np.bincount(near.given, minlength=len(words)) > 0
         numbers: list[int] = np.where(
             has_any, np.arange(first, first + len(words)), NO_REACH

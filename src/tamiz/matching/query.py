@@ -144,6 +144,8 @@ class QueryMaker:
 
         All their words are looked up at once, which is much faster than one by one.
         """
+        if not names:
+            return []
         parsed = [parse_name(name, self._kind) for name in names]
         with self._learning:
             learnt = self._learn(parsed)
