@@ -36,18 +36,17 @@ def word_arrays(
 def _alike(words: list[str], heard: list[str]) -> dict[str, Array]:
     """The words by all the keys under which they meet others, each marked with its kind."""
     number = np.arange(len(words), dtype=np.int32)
-    keys = {
-        "word": words,
-        "sound": heard,
-        "joined": joined_sounds(words),
-        "bones": skeletons(heard),
-        "outline": outlines(words),
-    }
+    keys = [
+        ("word", words),
+        ("sound", heard),
+        ("joined", joined_sounds(words)),
+        ("bones", skeletons(heard)),
+        ("outline", outlines(words)),
+    ]
     families = [(at, key) for at, some in enumerate(families_of_each(words)) for key in some]
-    hashes = [hash_marked(kind, texts) for kind, texts in keys.items()]
-    hashes.append(hash_marked("form", [key for _, key in families]))
+    hashes = hash_marked([*keys, ("form", [key for _, key in families])])
     numbers = [*[number] * len(keys), np.array([at for at, _ in families], dtype=np.int32)]
-    return sorted_by_key("alike", np.concatenate(hashes), word=np.concatenate(numbers))
+    return sorted_by_key("alike", hashes, word=np.concatenate(numbers))
 
 
 def _texts(name: str, texts: list[str]) -> dict[str, Array]:

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from tamiz.matching.reach import Reaches
 from tamiz.matching.spans import spread
 
-FEW_NAMES = 256  # names that are quicker to look at than to think about
+FEW_NAMES = 1_000  # names that are quicker to look at than to think about
 _NEVER = 1 << 62  # a cost over all others
 _PLACE = 28  # bits that hold the place of a step beside its cost
 _PRICE = 32  # bits that hold a price beside the number of a want

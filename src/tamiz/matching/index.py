@@ -1,6 +1,6 @@
 """An open index: listed parties on disk, shared by every process that maps the file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -125,14 +125,13 @@ class Index(Closing):
         return np.arange(len(texts)).repeat(counts), spread(first, counts)
 
     def find_words(
-        self, keys: Iterable[tuple[str, list[str]]]
+        self, keys: Sequence[tuple[str, Sequence[str]]]
     ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The listed words that have one of many keys: ``word``, ``sound``, ``joined``, and so on.
 
         Returns which of all keys, and the number of the word, by both.
         """
-        wanted = np.concatenate([hash_marked(kind, texts) for kind, texts in keys])
-        whose, places = self._alike.find(wanted)
+        whose, places = self._alike.find(hash_marked(keys))
         return whose, self.array("alike_word")[places].astype(np.int64)
 
     @cached_property

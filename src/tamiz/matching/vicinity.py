@@ -132,7 +132,8 @@ class Vicinity:
         level = np.array(levels).repeat([len(some) for some in given])
         keys = [(kind, texts) for _, kind, texts in alike]
         which, listed = self._index.find_words([*keys, ("form", families)])
-        return _each_form_once(_Pairs(np.concatenate(given)[which], listed, level[which]))
+        pairs = _Pairs(np.concatenate(given)[which], listed, level[which])
+        return _each_form_once(pairs, len(words))
 
     def _misspelt(self, words: list[str], heard: list[str]) -> _Pairs:
         """The pairs a few letters apart, and those whose sounds are."""
@@ -156,22 +157,18 @@ class Vicinity:
     ) -> NDArray[np.float64]:
         """For each word and level the share of people who bear a word that agrees so or closer."""
         size = len(words) * len(LEVELS)
-        shares = np.bincount(group, self._share[listed], size).reshape(-1, len(LEVELS))
-        of = {level: shares[:, at] for level, at in _AT.items()}
-        own, heard = np.maximum(of[Level.EXACT], UNSEEN), np.maximum(of[Level.SOUND], UNSEEN)
-        one_edit = own + of[Level.ONE_EDIT] + UNSEEN
-        crowds = {
-            Level.EXACT: own,
-            Level.SOUND: heard,
-            Level.FORM: own + np.maximum(of[Level.FORM], UNSEEN),
-            Level.BONES: of[Level.BONES],
-            Level.OUTLINE: of[Level.OUTLINE],
-            Level.INITIAL: np.full(len(words), SAME_INITIAL),
-            Level.ONE_EDIT: one_edit,
-            Level.TWO_EDITS: one_edit + of[Level.TWO_EDITS] + UNSEEN,
-            Level.NEAR_SOUND: heard + of[Level.NEAR_SOUND] + UNSEEN,
-        }
-        return np.stack([crowds[level] for level in LEVELS], axis=1)
+        shares = np.bincount(group, self._share[listed], size).astype(np.float64)
+        crowds = shares.reshape(-1, len(LEVELS))
+        of = {level: crowds[:, at] for level, at in _AT.items()}
+        np.maximum(of[Level.EXACT], UNSEEN, out=of[Level.EXACT])
+        np.maximum(of[Level.SOUND], UNSEEN, out=of[Level.SOUND])
+        np.maximum(of[Level.FORM], UNSEEN, out=of[Level.FORM])
+        of[Level.FORM] += of[Level.EXACT]
+        of[Level.INITIAL][:] = SAME_INITIAL
+        of[Level.ONE_EDIT][:] = of[Level.EXACT] + of[Level.ONE_EDIT] + UNSEEN
+        of[Level.TWO_EDITS][:] = of[Level.ONE_EDIT] + of[Level.TWO_EDITS] + UNSEEN
+        of[Level.NEAR_SOUND][:] = of[Level.SOUND] + of[Level.NEAR_SOUND] + UNSEEN
+        return crowds
 
     def _bits(self, crowds: NDArray[np.float64]) -> NDArray[np.float64]:
         """The weight of each agreement, the dependence between words of a name taken off."""
@@ -180,17 +177,24 @@ class Vicinity:
         return found
 
 
-def _each_form_once(pairs: _Pairs) -> _Pairs:
+def _each_form_once(pairs: _Pairs, words: int) -> _Pairs:
     """The pairs, those that agree as forms last, each of these once and the word itself left out.
 
-    A word may share several families with another.
+    A word may share several families with another. ``words`` is how many words are given.
     """
-    both = pairs.given << _LISTED | pairs.listed
     is_form = pairs.level == _AT[Level.FORM]
-    forms = np.setdiff1d(both[is_form], both[pairs.level == _AT[Level.EXACT]])
-    others = ~is_form
+    if not is_form.any():
+        return pairs
+    is_same = pairs.level == _AT[Level.EXACT]
+    own = np.full(words, -1)
+    own[pairs.given[is_same]] = pairs.listed[is_same]
+    is_other = is_form & (pairs.listed != own[pairs.given])
+    forms = pairs.given[is_other] << _LISTED | pairs.listed[is_other]
+    forms.sort()
+    forms = forms[once(forms)]
+    rest = ~is_form
     return _Pairs(
-        np.concatenate([pairs.given[others], forms >> _LISTED]),
-        np.concatenate([pairs.listed[others], forms & (1 << _LISTED) - 1]),
-        np.concatenate([pairs.level[others], np.full(len(forms), _AT[Level.FORM])]),
+        np.concatenate([pairs.given[rest], forms >> _LISTED]),
+        np.concatenate([pairs.listed[rest], forms & (1 << _LISTED) - 1]),
+        np.concatenate([pairs.level[rest], np.full(len(forms), _AT[Level.FORM])]),
     )
