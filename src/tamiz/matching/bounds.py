@@ -43,12 +43,14 @@ class _Words(NamedTuple):
     words: NDArray[np.int32]
 
     def between(self, first: int, end: int) -> tuple[slice, NDArray[np.int32], NDArray[np.int64]]:
-        """The names of the queries from ``first`` to before ``end``, of which there are some.
+        """The names of the queries from ``first`` to before ``end``.
 
         Returns where they stand, their words, and where among these the words of each begin.
         """
         names = slice(*self.whose.searchsorted((first, end)).tolist())
         begins = self.ends[names] - self.counts[names]
+        if not len(begins):
+            return names, self.words[:0], begins
         words = self.words[begins[0] : self.ends[names.stop - 1]]
         return names, words, begins - begins[0]
 
@@ -94,7 +96,6 @@ class Bounds:
         counts = at[names + 1] - first
         words = self._index.array("name_words")[spread(first, counts)]
         bounds: NDArray[np.float32] = self._bases[sizes[whose], np.minimum(counts, LONGEST_NAME)]
-        uses = uses.only(np.bincount(whose, minlength=len(sizes))[uses.query] > 0)
         is_named = reaches.named[uses.reach]
         if is_named.any():
             _add_of_names(bounds, reaches, uses.only(is_named), whose, names)
@@ -113,22 +114,21 @@ class Bounds:
         rows, table = self._scratch.rows, self._scratch.gains
         rank = np.arange(len(uses.query)) - uses.query.searchsorted(uses.query)
         order = (uses.query // rows << _RANK | rank).argsort(kind="stable")
-        uses, rank = Uses(uses.query[order], uses.reach[order]), rank[order]
-        first = reaches.begins[uses.reach]
-        counts = reaches.begins[uses.reach + 1] - first
+        query, reach, rank = uses.query[order], uses.reach[order], rank[order]
+        first = reaches.begins[reach]
+        counts = reaches.begins[reach + 1] - first
         entries = spread(first, counts)
-        places = self._rows_of(uses.query, counts) + reaches.entries[entries]
-        gains, ends = reaches.gains[entries], np.append(0, counts.cumsum())
-        for part, of_part in runs(uses.query // rows):
-            pairs, words, begins = listed.between(part * rows, (part + 1) * rows)
-            read = words + self._rows_of(listed.whose[pairs], listed.counts[pairs])
+        places = self._rows_of(query, counts) + reaches.entries[entries]
+        gains, ends = reaches.gains[entries], [0, *counts.cumsum().tolist()]
+        for part, of_part in runs(query // rows):
+            names, words, begins = listed.between(part * rows, (part + 1) * rows)
+            read = words + self._rows_of(listed.whose[names], listed.counts[names])
             for _, run in runs(rank[of_part]):
-                written = slice(
-                    *ends[[of_part.start + run.start, of_part.start + run.stop]].tolist()
-                )
-                table[places[written]] = gains[written]
-                bounds[pairs] += np.maximum.reduceat(table[read], begins)
-                table[places[written]] = 0
+                first, last = of_part.start + run.start, of_part.start + run.stop
+                written = places[ends[first] : ends[last]]
+                table[written] = gains[ends[first] : ends[last]]
+                bounds[names] += np.maximum.reduceat(table[read], begins)
+                table[written] = 0
 
     def _rows_of(self, queries: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
         """Where the rows of some queries begin in the table, each told so many times."""

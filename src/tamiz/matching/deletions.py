@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from tamiz.matching.edits import LONGEST
 
 PREFIX = 7  # letters from which letters are taken out; more find nothing more, and cost space
+MOST_EDITS = 2  # letters that may differ in a word: three are hardly ever right
 SOUND_EDITS = 1  # letters that may differ in its sound, which has forgiven much already
 _BASE = 0x9E3779B97F4A7C15  # odd, its bits well mixed: the golden ratio in 64 bits
 
@@ -24,8 +25,7 @@ def edits_allowed(length: int) -> int:
     shortest, shortest_for_two = 3, 6
     if length > LONGEST:
         return 0
-    # Three letters that differ are hardly ever right.
-    return 2 if length >= shortest_for_two else 1 if length >= shortest else 0
+    return MOST_EDITS if length >= shortest_for_two else 1 if length >= shortest else 0
 
 
 def deletion_hashes(
@@ -40,17 +40,13 @@ def deletion_hashes(
     Returns:
         the numbers of the words, and the hashes; each word has several.
     """
-    shapes: dict[tuple[int, int], list[int]] = {}
-    for number, (word, gone) in enumerate(zip(words, most, strict=True)):
-        shapes.setdefault((min(len(word), PREFIX), gone), []).append(number)
-    numbers, hashes = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.uint32)]
-    for (length, gone), chosen in shapes.items():
-        prefixes = "".join([words[number][:length] for number in chosen])
-        codes = np.frombuffer(prefixes.encode("ascii"), dtype=np.uint8).astype(np.uint64)
-        found = _hash(codes.reshape(len(chosen), length), gone)
-        hashes.append(found.ravel())
-        numbers.append(np.array(chosen, dtype=np.int64).repeat(found.shape[1]))
-    return np.concatenate(numbers), np.concatenate(hashes)
+    letters = "".join([word[:PREFIX].ljust(PREFIX, "\0") for word in words]).encode("ascii")
+    codes = np.frombuffer(letters, dtype=np.uint8).astype(np.uint64).reshape(-1, PREFIX)
+    places, ways = _places()
+    lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+    numbers, way = ways[np.minimum(lengths, PREFIX), most].nonzero()
+    sums = codes @ places  # modulo 2**64, as unsigned integers count
+    return numbers, (sums[numbers, way] >> np.uint64(32)).astype(np.uint32)
 
 
 def errors_allowed(words: list[str], sounds: list[str]) -> list[int]:
@@ -93,22 +89,22 @@ def _sorted(
     return (pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32).astype(np.int32)
 
 
-def _hash(codes: NDArray[np.uint64], most: int) -> NDArray[np.uint32]:
-    """For each row of letters the hash of every way to take out up to ``most`` of them."""
-    sums = codes @ _places(codes.shape[1], most)  # modulo 2**64, as unsigned integers count
-    found: NDArray[np.uint32] = (sums >> np.uint64(32)).astype(np.uint32)
-    return found
-
-
 @cache
-def _places(length: int, most: int) -> NDArray[np.uint64]:
-    """What each letter is multiplied with, for each way to take letters out: 0, or its place."""
-    rows = []
-    for count in range(min(most, length) + 1):
-        for gone in combinations(range(length), count):
-            kept = [at for at in range(length) if at not in gone]
-            row = [0] * length
-            for place, at in enumerate(kept):
-                row[at] = pow(_BASE, place + 1, 1 << 64)
-            rows.append(row)
-    return np.array(rows, dtype=np.uint64).reshape(-1, length).T.copy()
+def _places() -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
+    """Every way to take letters out of the first ones.
+
+    Returns:
+        what each letter is multiplied with, a column a way: 0, or its place; and which ways there
+        are for a prefix of a length of which so many letters may be taken out.
+    """
+    ways = [gone for count in range(MOST_EDITS + 1) for gone in combinations(range(PREFIX), count)]
+    places = np.zeros((PREFIX, len(ways)), dtype=np.uint64)
+    for column, gone in enumerate(ways):
+        kept = [at for at in range(PREFIX) if at not in gone]
+        places[kept, column] = [pow(_BASE, place, 1 << 64) for place in range(1, len(kept) + 1)]
+    able = [
+        [[len(gone) <= most and max(gone, default=-1) < length for gone in ways]
+         for most in range(MOST_EDITS + 1)]
+        for length in range(PREFIX + 1)
+    ]  # fmt: skip
+    return places, np.array(able, dtype=np.bool_)

@@ -79,8 +79,10 @@ class Joins:
         ]
         for known, texts in zip(self._known, new, strict=True):
             known.update(texts)
-        self._learn_words(new[0])
-        self._learn_names(new[1])
+        if new[0]:
+            self._learn_words(new[0])
+        if new[1]:
+            self._learn_names(new[1])
 
     def _learn_words(self, texts: list[str]) -> None:
         whose, words = self._index.find_words([("joined", joined_sounds(texts))])

@@ -136,18 +136,27 @@ class Search:
         by_nothing = wanted[:, -1] <= NOTHING  # then every name must be looked at
         count = len(self._index.name_lengths)
         found = [_of_one(at, np.arange(count)) for at in by_nothing.nonzero()[0].tolist()]
-        uses = named.uses.only(~by_nothing[named.uses.query])
+        uses = named.uses.only(~by_nothing[named.uses.query]) if found else named.uses
         if len(uses.query):
-            is_last = once(uses.query)
-            whose = np.append(0, is_last[:-1].cumsum())
-            taken = entries_to_take(named.reaches, uses.reach, whose, wanted[uses.query[is_last]])
-            is_named = named.reaches.named[uses.reach]
-            found += [
-                self._taken(named.reaches, uses.only(some), taken[some], told)
-                for some in (~is_named, is_named)
-                if some.any()
-            ]
+            counts = np.bincount(uses.query)
+            some = counts.nonzero()[0]
+            whose = np.arange(len(some)).repeat(counts[some])
+            taken = entries_to_take(named.reaches, uses.reach, whose, wanted[some])
+            found += self._of_words_and_names(named.reaches, uses, taken, told)
         return _each_once(found)
+
+    def _of_words_and_names(
+        self, reaches: Reaches, uses: Uses, taken: NDArray[np.int64], told: Told
+    ) -> list[Pairs]:
+        """The names of some entries of reaches: of those that are words, and that are names."""
+        is_named = reaches.named[uses.reach]
+        if not is_named.any():
+            return [self._taken(reaches, uses, taken, told)]
+        return [
+            self._taken(reaches, uses.only(some), taken[some], told)
+            for some in (~is_named, is_named)
+            if some.any()
+        ]
 
     def _taken(self, reaches: Reaches, uses: Uses, taken: NDArray[np.int64], told: Told) -> Pairs:
         """The names of some entries of reaches, each entry for the levels it is taken for.
