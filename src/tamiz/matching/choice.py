@@ -6,7 +6,7 @@ takes in few names: either entries of one reach only, or the cheapest steps of a
 a bit costs in names, and at the end one step that is just enough.
 """
 
-from typing import NamedTuple, Self
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,37 +23,17 @@ _PRICE = 32  # bits that hold a price beside the number of a want
 class _Steps(NamedTuple):
     """The steps of all reaches of some wants, by want and reach.
 
-    ``want`` and ``use`` tell for each step the want, and which of all reaches; ``first`` where
-    the steps of each reach begin, ``wants`` those of each want. Other arrays have a row a step.
+    ``want`` and ``use`` tell for each step the want, and which of all reaches. ``relief`` (what
+    the step takes away of the most that can be gained) and ``names`` are columns. ``first`` is
+    where the steps of each reach begin, ``wants`` where those of each want do.
     """
 
     want: NDArray[np.int64]
     use: NDArray[np.int64]
+    relief: NDArray[np.float64]
+    names: NDArray[np.int64]
     first: NDArray[np.int64]
     wants: NDArray[np.int64]
-    left: NDArray[np.float64]
-    names: NDArray[np.int64]
-    price: NDArray[np.float32]
-    place: NDArray[np.int64]
-
-    @classmethod
-    def of(cls, reaches: Reaches, numbers: NDArray[np.int64], whose: NDArray[np.int64]) -> Self:
-        """Those of the reaches with these numbers; each is of the want beside it, ascending."""
-        begins, steps = reaches.step_begins, reaches.steps
-        counts = begins[numbers + 1] - begins[numbers]
-        place = spread(begins[numbers], counts)
-        want, first = whose.repeat(counts), counts.cumsum() - counts
-        wants = want.searchsorted(np.arange(whose[-1] + 1))
-        return cls(
-            want,
-            np.arange(len(numbers)).repeat(counts),
-            first,
-            wants,
-            steps.left[place].astype(np.float64),
-            steps.names[place],
-            steps.price[place],
-            place,
-        )
 
 
 def entries_to_take(
@@ -74,16 +54,41 @@ def entries_to_take(
     Returns:
         a row for each of ``numbers``, a column a level; no count is less than the one before.
     """
-    steps = _Steps.of(reaches, numbers, whose)
-    top = steps.left[steps.first]
-    surplus = np.bincount(whose, top)[:, None] - wanted
-    relief, names = (top[steps.use] - steps.left)[:, None], steps.names[:, None]
+    begins, (left, taken, names) = reaches.step_begins, reaches.steps
+    counts = begins[numbers + 1] - begins[numbers]
+    place = spread(begins[numbers], counts)
+    first, top = counts.cumsum() - counts, left[begins[numbers]]
+    begin = whose.searchsorted(np.arange(len(wanted)))
+    steps = _Steps(
+        whose.repeat(counts),
+        np.arange(len(numbers)).repeat(counts),
+        (top.repeat(counts) - left[place])[:, None],
+        names[place][:, None],
+        first,
+        first[begin],
+    )
+    chosen = _chosen(steps, whose, begin, np.bincount(whose, top)[:, None] - wanted)
+    rising: NDArray[np.int64] = np.maximum.accumulate(taken[place[chosen]], axis=1)
+    return rising
+
+
+def _chosen(
+    steps: _Steps,
+    whose: NDArray[np.int64],
+    begin: NDArray[np.int64],
+    surplus: NDArray[np.float64],
+) -> NDArray[np.int64]:
+    """For each reach and level the step that is taken.
+
+    ``begin`` is where the reaches of each want begin; ``surplus`` what must be taken away of the
+    most that can be gained.
+    """
+    relief, names = steps.relief, steps.names
     best = _cheapest_step(steps, relief, names, surplus)
-    chosen = steps.first[:, None].repeat(wanted.shape[1], axis=1)
+    chosen = steps.first[:, None].repeat(surplus.shape[1], axis=1)
     if best.max() >= FEW_NAMES << _PLACE:
-        begun = _by_price(steps, relief, surplus)
-        wants = whose.searchsorted(np.arange(len(wanted)))
-        spent, cost = (np.add.reduceat(of[begun, 0], wants, axis=0) for of in (relief, names))
+        begun = _by_price(steps, surplus)
+        spent, cost = (np.add.reduceat(of[begun, 0], begin, axis=0) for of in (relief, names))
         last = _cheapest_step(
             steps,
             relief - relief[begun, 0][steps.use],
@@ -94,10 +99,8 @@ def entries_to_take(
         best = np.where(is_cheaper, last, best)
         chosen = np.where(is_cheaper[whose], begun, chosen)
     step = best & ((1 << _PLACE) - 1)
-    chosen[steps.use[step], np.arange(wanted.shape[1])] = step
-    taken = reaches.steps.taken[steps.place[chosen]]
-    rising: NDArray[np.int64] = np.maximum.accumulate(taken, axis=1)
-    return rising
+    chosen[steps.use[step], np.arange(surplus.shape[1])] = step
+    return chosen
 
 
 def _cheapest_step(
@@ -116,16 +119,13 @@ def _cheapest_step(
     return found
 
 
-def _by_price(
-    steps: _Steps, relief: NDArray[np.float64], surplus: NDArray[np.float64]
-) -> NDArray[np.int64]:
+def _by_price(steps: _Steps, surplus: NDArray[np.float64]) -> NDArray[np.int64]:
     """The steps by price, all that leave a surplus: the last of each use and level."""
-    bits = steps.price.view(np.uint32).astype(np.int64)  # positive floats are ordered as these
+    bits = _prices(steps).astype(np.float32).view(np.uint32)  # positive floats are ordered as these
     order = np.argsort(steps.want << _PRICE | bits, kind="stable")
-    more = relief[:, 0].copy()
-    more[1:] -= relief[:-1, 0]
+    more = np.diff(steps.relief[:, 0], prepend=0.0)
     more[steps.first] = 0.0
-    spent = np.concatenate([[0.0], more[order].cumsum()])
+    spent = np.append(0.0, more[order].cumsum())
     # The first step that would leave none, in the order of prices.
     end = spent[1:].searchsorted(spent[steps.wants][:, None] + surplus, side="right")
     rank = np.empty(len(order), dtype=np.int64)
@@ -133,3 +133,15 @@ def _by_price(
     taken = np.add.reduceat(rank[:, None] < end[steps.want], steps.first, axis=0, dtype=np.int64)
     last: NDArray[np.int64] = steps.first[:, None] + np.maximum(taken - 1, 0)
     return last
+
+
+def _prices(steps: _Steps) -> NDArray[np.float64]:
+    """What a bit costs in names: the least of the step and of all later ones of its reach.
+
+    So it never falls from step to step.
+    """
+    relief, names = steps.relief[:, 0], steps.names[:, 0]
+    prices = np.divide(names, relief, out=np.zeros(len(names)), where=relief > 0)
+    apart = steps.use * (prices.max() + 1)  # reaches before are cheaper than those after
+    found: NDArray[np.float64] = np.minimum.accumulate((prices + apart)[::-1])[::-1] - apart
+    return np.maximum(found, 0.0)

@@ -17,14 +17,12 @@ class Steps(NamedTuple):
     """For ever more entries of a reach taken: what that means, one step after the other.
 
     ``left`` is the most that the others can gain, ``taken`` how many entries are taken, ``names``
-    in how many names they stand. ``price`` is what a bit costs in names: the least of the step and
-    of all later ones of its reach, so that it never falls. The first step takes nothing.
+    in how many names they stand. The first step takes nothing.
     """
 
-    left: NDArray[np.float32]
+    left: NDArray[np.float64]
     taken: NDArray[np.int64]
     names: NDArray[np.int64]
-    price: NDArray[np.float32]
 
 
 class Reaches:
@@ -39,7 +37,7 @@ class Reaches:
         self._entries, self._gains = Growing(np.int32), Growing(np.float32)
         self._begins, self._step_begins = Growing(np.int64), Growing(np.int64)
         self._named = Growing(np.bool_)
-        self._left, self._price = Growing(np.float32), Growing(np.float32)
+        self._left = Growing(np.float64)
         self._taken, self._names = Growing(np.int64), Growing(np.int64)
         self._begins.add(np.zeros(1, dtype=np.int64))
         self._step_begins.add(np.zeros(1, dtype=np.int64))
@@ -75,7 +73,7 @@ class Reaches:
     @property
     def steps(self) -> Steps:
         """The steps of all reaches, one reach after the other."""
-        return Steps(self._left.values, self._taken.values, self._names.values, self._price.values)
+        return Steps(self._left.values, self._taken.values, self._names.values)
 
     def add_words(
         self,
@@ -127,7 +125,6 @@ class Reaches:
         self._left.add(steps.left)
         self._taken.add(steps.taken)
         self._names.add(steps.names)
-        self._price.add(steps.price)
 
 
 def _by_owner_and_gain(owners: NDArray[np.int64], gains: NDArray[np.float32]) -> NDArray[np.int64]:
@@ -147,26 +144,16 @@ def _steps(
     ends: NDArray[np.int64],
 ) -> tuple[Steps, NDArray[np.int64]]:
     """The steps of all owners, whose gains fall and which stand in ``names``; where each's end."""
-    after = np.zeros(len(falling), dtype=np.float32)  # the gain of the owner's next entry
-    after[:-1] = falling[1:] * (owners[1:] == owners[:-1])
-    last = np.flatnonzero(falling != after)
-    whose = owners[last]
-    first = ends - np.bincount(owners, minlength=len(ends))
-    so_far = np.concatenate([[0], names.cumsum()])
-    at = np.arange(len(last)) + whose + 1  # each owner before has a first step, and so has this one
-    size = len(last) + len(ends)
-    left, taken, among, price = (np.zeros(size, kind) for kind in ("f4", "i8", "i8", "f4"))
-    tops = np.append(falling, np.float32(0))[first] * (first < ends)
-    step_ends = last.searchsorted(ends) + np.arange(1, len(ends) + 1)
-    left[step_ends - np.bincount(whose, minlength=len(ends)) - 1] = tops
-    left[at], taken[at] = after[last], last + 1 - first[whose]
-    among[at] = so_far[last + 1] - so_far[first[whose]]
-    price[at] = _prices(among[at] / (tops[whose] - left[at]), whose)
-    return Steps(left, taken, among, price), step_ends
-
-
-def _prices(prices: NDArray[np.float64], whose: NDArray[np.int64]) -> NDArray[np.float64]:
-    """The least of each price and of all later ones of the same owner."""
-    apart = whose * (prices.max(initial=0.0) + 1)  # owners before are cheaper than those after
-    found: NDArray[np.float64] = np.minimum.accumulate((prices + apart)[::-1])[::-1] - apart
-    return found
+    size = len(falling) + len(ends)  # each owner has a place before its entries: nothing is taken
+    place = np.arange(len(falling)) + owners + 1
+    last = ends + np.arange(len(ends))
+    first = np.append(0, last[:-1] + 1)
+    left, among = np.zeros(size), np.zeros(size, dtype=np.int64)
+    left[place - 1] = falling  # what the next entry gains
+    among[place] = names
+    among = among.cumsum()
+    is_step = np.append(True, left[1:] != left[:-1])
+    is_step[first] = True
+    at = is_step.nonzero()[0]
+    begin = first.repeat(last + 1 - first)[at]
+    return Steps(left[at], at - begin, among[at] - among[begin]), is_step.cumsum()[last]
