@@ -15,7 +15,6 @@ from tamiz.model import PartyType
 
 AT_ONCE = 4_096  # words looked up in one go: more need no less time each, and much memory
 NO_REACH = -1  # of a word near which there is none
-Agreement = tuple[float, Level]
 
 
 class _Found(NamedTuple):
@@ -23,6 +22,25 @@ class _Found(NamedTuple):
 
     bits: NDArray[np.float32]
     level: NDArray[np.uint8]
+
+
+_NOTHING = _Found(np.empty(0, dtype=np.float32), np.empty(0, dtype=np.uint8))
+
+
+class Agreements:
+    """The listed words near one word: the bits of each, and how it agrees."""
+
+    __slots__ = ("_found", "_places")
+
+    def __init__(self, places: dict[int, int], found: _Found) -> None:
+        self._places, self._found = places, found
+
+    def get(self, word: int) -> tuple[float, Level] | None:
+        """The bits of a listed word and how it agrees; None if it is not near."""
+        at = self._places.get(word)
+        if at is None:
+            return None
+        return float(self._found.bits[at]), LEVELS[self._found.level[at]]
 
 
 class Neighbours:
@@ -41,7 +59,7 @@ class Neighbours:
         self.reach: dict[str, int] = {}
         self._firsts: list[int] = []  # the first reach of what was found in one go
         self._found: list[_Found] = []
-        self._agreements: dict[int, dict[int, Agreement]] = {NO_REACH: {}}
+        self._agreements = {NO_REACH: Agreements({}, _NOTHING)}
 
     def learn(self, words: Iterable[str]) -> None:
         """Find what is near all words not yet known; much faster than one by one."""
@@ -50,8 +68,8 @@ class Neighbours:
             some = new[first : first + AT_ONCE]
             self.reach.update(zip(some, self._find(some), strict=True))
 
-    def agreements(self, word: str) -> dict[int, Agreement]:
-        """For each listed word near a known one the bits, and how it agrees."""
+    def agreements(self, word: str) -> Agreements:
+        """What is near a known word."""
         number = self.reach[word]
         found = self._agreements.get(number)
         if found is None:
@@ -76,11 +94,10 @@ class Neighbours:
         ).tolist()
         return numbers
 
-    def _agreements_of(self, number: int) -> dict[int, Agreement]:
+    def _agreements_of(self, number: int) -> Agreements:
         at = bisect_right(self._firsts, number) - 1
-        found, begins = self._found[at], self._reaches.begins
-        begin, end = begins[number : number + 2].tolist()
-        here = slice(*(begins[number : number + 2] - begins[self._firsts[at]]).tolist())
-        levels = [LEVELS[level] for level in found.level[here].tolist()]
-        told = zip(found.bits[here].tolist(), levels, strict=True)
-        return dict(zip(self._reaches.entries[begin:end].tolist(), told, strict=True))
+        begin, end = self._reaches.begins[number : number + 2].tolist()
+        first = int(self._reaches.begins[self._firsts[at]])
+        words = self._reaches.entries[begin:end].tolist()
+        places = dict(zip(words, range(begin - first, end - first), strict=True))
+        return Agreements(places, self._found[at])

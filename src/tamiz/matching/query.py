@@ -8,7 +8,7 @@ from threading import Lock
 from tamiz.matching.build import parse_name, written_as_one
 from tamiz.matching.index import Index
 from tamiz.matching.joins import Joins
-from tamiz.matching.neighbours import NO_REACH, Agreement, Neighbours
+from tamiz.matching.neighbours import NO_REACH, Agreements, Neighbours
 from tamiz.matching.rarity import UNSEEN
 from tamiz.matching.reach import Reaches
 from tamiz.matching.vicinity import SAME_INITIAL, Vicinity
@@ -67,13 +67,13 @@ class Query:
         lengths = [len(word.text) for word in parsed.words]
         self.letters, self.initials = sum(lengths), lengths.count(1)
         self.slack = slack * self.initials
-        self._agreements: list[dict[int, Agreement]] | None = None
+        self._agreements: list[Agreements] | None = None
         self._joins: dict[int, list[Joined]] | None = None
         self._wholes: tuple[str, ...] = ()
 
     @property
-    def near(self) -> list[dict[int, Agreement]]:
-        """For each word the listed words near it: the bits of each, and how it agrees."""
+    def near(self) -> list[Agreements]:
+        """For each word what is near it."""
         if self._agreements is None:
             known = self.learnt.neighbours
             self._agreements = [known.agreements(word.text) for word in self.parsed.words]

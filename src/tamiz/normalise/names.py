@@ -102,8 +102,7 @@ def split_family_first(text: str) -> tuple[NamePart, ...]:
 def _members(spelt: list[tuple[str, Role | None]]) -> list[tuple[str, Role | None]]:
     """Compounds as their members (``Abdulrahman``, ``Nasiruddin``); ``Abd Allah`` as one word."""
     members = [(member, role) for word, role in spelt for member in split_compound(word)]
-    is_servant = any(member == "abd" for member, _ in members)
-    return list(_servants(members)) if is_servant else members
+    return list(_servants(members)) if "abd" in [word for word, _ in members] else members
 
 
 def _servants(
