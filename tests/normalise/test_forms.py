@@ -127,3 +127,4 @@ def test_names_read_together_have_the_families_that_each_has_alone() -> None:
     names = ["jose", "iekaterina", "andrij", "zhang", "ksenia", "nobody"]
 
     assert families_of_each(names) == [families_of(name) for name in names]
+    assert families_of_each([]) == []
