@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tamiz.links.resolve.arrays import Combos, Flags, Floats, Hashes, Ints, Levels, combos
+from tamiz.links.resolve.arrays import Bag, Combos, Flags, Floats, Hashes, Ints, Levels, combos
 from tamiz.links.resolve.counts import share_bits
 from tamiz.links.resolve.keys import BASE, DIGITS, HASHED
 from tamiz.links.resolve.people import ADDRESS, NUMBER, People
@@ -22,14 +22,13 @@ def compare_values(
     same = one.values[both.left] == other.values[both.right]
     counts = np.maximum(one.count[both.left], other.count[both.right]).astype(np.float32)
     gains = np.maximum(own[kind] - np.log2(np.maximum(counts - 1, 1)), 0).astype(np.float32)
-    best = both.best(np.where(same, gains, np.float32(-1)), len(left_rows), -1)
+    best = both.best(np.where(same, gains, np.float32(-1)), -1)
     shared = best >= 0
-    told = (one.sizes(left_rows) > 0) & (other.sizes(right_rows) > 0)
-    level = np.where(shared, SAME, np.where(told, DIFFERENT, UNTOLD)).astype(np.int8)
-    bits = np.where(shared, best, np.where(told, own.get(f"{kind}_different", 0.0), 0.0))
+    level = np.where(shared, np.int8(SAME), both.told * np.int8(DIFFERENT))
+    bits = np.where(shared, best, both.told * np.float32(own.get(f"{kind}_different", 0.0)))
     if kind == NUMBER:
         _compare_registered(left, right, both, level, bits)
-    return level, bits.astype(np.float32)
+    return level, bits
 
 
 def _compare_registered(
@@ -85,12 +84,20 @@ def compare_places(
     worth = share_bits(counts, left.population, PRIOR_PLACE)
     gained = np.zeros(len(left_rows), dtype=np.float32)
     np.add.at(gained, both.pair[same], worth)
-    told = (one.sizes(left_rows) > 0) & (other.sizes(right_rows) > 0)
     shared = gained > 0
-    level = np.where(shared, SAME, np.where(told, DIFFERENT, UNTOLD)).astype(np.int8)
+    level = np.where(shared, np.int8(SAME), both.told * np.int8(DIFFERENT))
     bits = np.where(
         shared,
         np.minimum(gained * own["rate"] + own[f"{prefix}_shared"], own[f"{prefix}_most"]),
-        np.where(told, own[f"{prefix}_different"], 0),
+        both.told * own[f"{prefix}_different"],
     )
     return level, bits.astype(np.float32)
+
+
+def most_of_places(kind: str, bag: Bag, population: int) -> Floats:
+    """The most bits that the places of each record can bring in any comparison."""
+    own, prefix = weights().place, "address" if kind == ADDRESS else "birth"
+    found = np.zeros(len(bag.start) - 1, dtype=np.float32)
+    np.add.at(found, bag.owners, share_bits(bag.count, population, PRIOR_PLACE))
+    most = np.minimum(found * own["rate"] + own[f"{prefix}_shared"], own[f"{prefix}_most"])
+    return np.asarray(np.maximum(most, 0), dtype=np.float32)
