@@ -54,15 +54,13 @@ def _gains(
     gains = np.zeros(same.shape, dtype=np.float32)
     row, column, pair = np.nonzero(same)
     gains[same] = exact_bits(own.bits[first[row, pair]], others.bits[second[column, pair]])
-    levels = np.where(same, np.int8(Alike.EXACT), np.int8(0))
+    levels = same * np.int8(Alike.EXACT)
     there &= ~_any(same, 1)[:, None] & ~_any(same, 0)[None, :]
-    row, column, pair = np.nonzero(there)
-    one, other = first[row, pair], second[column, pair]
-    crossing = across[pair]
-    close = np.flatnonzero(may_be_alike(own, one, others, other, across=crossing))
-    at = row[close], column[close], pair[close]
+    there &= may_be_alike(own, first, others, second, across=across)
+    at = np.nonzero(there)
+    row, column, pair = at
     levels[at], gains[at] = compare_words(
-        own, one[close], others, other[close], across=crossing[close]
+        own, first[row, pair], others, second[column, pair], across=across[pair]
     )
     return gains, levels
 

@@ -104,7 +104,9 @@ def _by_value(kind: str) -> Callable[[Incidence], Keys]:
     def read(incidence: Incidence, *, every: bool = False) -> Keys:
         """``every``: also the keys that nobody else in the file has."""
         bag = incidence.people.bags[kind]
-        many = (bag.count > 1) | every
+        if every:
+            return Keys(bag.values, bag.owners)
+        many = bag.count > 1
         return Keys(bag.values[many], bag.owners[many])
 
     return read
@@ -206,8 +208,7 @@ def candidates(people: People) -> tuple[Ints, Ints, tuple[Block, ...]]:
 
 def paired(met: Keys, most: int, records: int) -> tuple[Ints, int, int]:
     """The pairs under equal keys, as left * records + right; blocks left out, and their records."""
-    order = np.argsort(met.keys)
-    keys, rows = met.keys[order], met.rows[order]
+    keys, rows = _sorted_together(met, records)
     new = np.ones(len(keys), dtype=np.bool_)
     new[1:] = keys[1:] != keys[:-1]
     first = np.flatnonzero(new)
@@ -220,6 +221,18 @@ def paired(met: Keys, most: int, records: int) -> tuple[Ints, int, int]:
     found = list(_offsets(rows, at, ends, most, records))
     pairs = np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
     return pairs, int(large.sum()), int(sizes[large].sum())
+
+
+def _sorted_together(met: Keys, records: int) -> tuple[Hashes, Ints]:
+    """Keys, and rows, in the order of keys: both in one number, which is sorted much faster.
+
+    So 40 bits and more are left of a key: two that fall together make candidates, and no harm.
+    """
+    low = np.uint64(max(records - 1, 1).bit_length())
+    both = mixed(met.keys) >> low << low | met.rows.astype(np.uint64)
+    both.sort()
+    keys = both >> low
+    return keys, (both - (keys << low)).astype(np.int64)
 
 
 def _offsets(rows: Ints, at: Ints, ends: Ints, most: int, records: int) -> Iterator[Ints]:

@@ -48,6 +48,9 @@ class Column:
     def bag(self, records: int, kind: str, known: Known | None) -> Bag:
         """The finished column."""
         self.settle()
+        if not self._done:
+            nothing = np.zeros(0, dtype=np.uint64)
+            return Bag(np.zeros(records + 1, dtype=np.int64), nothing, nothing.astype(np.uint32))
         owners = joined([owners for owners, _ in self._done], np.int64)
         values = joined([values for _, values in self._done], np.uint64)
         return counted_bag(starts(owners, records), values, kind, known)

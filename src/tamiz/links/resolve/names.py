@@ -14,6 +14,7 @@ from tamiz.links.resolve.weights import weights
 from tamiz.links.resolve.words import Alike
 
 AT_ONCE = 1 << 15  # pairs of names whose alignment is held in memory
+FEW = 1 << 10  # pairs of names that are quicker aligned in one go
 WIDTHS = (0, 2, 3, 4, 6, 99)  # names of as many words are aligned together
 CONFLICTS = (
     (GIVEN, "conflict_given"), (FAMILY, "conflict_family"), (FATHERS, "conflict_fathers"),
@@ -50,6 +51,8 @@ def compare_names(
 
 def _groups(left: People, left_names: Ints, right: People, right_names: Ints) -> list[Ints]:
     """Pairs of names of about as many words, some at a time: short names need no wide table."""
+    if len(left_names) <= FEW:
+        return [np.arange(len(left_names))] if len(left_names) else []
     words = np.maximum(left.name_sizes[left_names], right.name_sizes[right_names])
     found: list[Ints] = []
     for few, many in pairwise(WIDTHS):

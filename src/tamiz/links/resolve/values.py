@@ -97,8 +97,10 @@ def _sizes(bag: Bag, rows: Ints) -> Ints:
 
 def most_of_places(kind: str, bag: Bag, population: int) -> Floats:
     """The most bits that the places of each record can bring in any comparison."""
-    worth = share_bits(bag.count, population, PRIOR_PLACE)
     records = len(bag.start) - 1
+    if not len(bag.values):
+        return np.zeros(records, dtype=np.float32)
+    worth = share_bits(bag.count, population, PRIOR_PLACE)
     found: Floats = np.maximum(_most_of(kind, worth, bag.owners, np.ones(records, np.bool_)), 0)
     return found
 

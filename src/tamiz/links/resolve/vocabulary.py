@@ -24,8 +24,8 @@ def vocabulary(
     words: Sequence[str], names: Words, name_start: Ints, known: Known | None
 ) -> Vocabulary:
     """Keys and worth of each word; ``names`` are rows of word numbers, -1 where there is none."""
-    sounds = [sound(word) for word in words]
-    bones = [skeleton(word) or each for word, each in zip(words, sounds, strict=True)]
+    keys = [_keys(word) for word in words]  # one word at a time: each key is made of the last
+    sounds, bones, outlines = [[each[at] for each in keys] for at in range(3)]
     families = [families_of(word) for word in words]
     hashes = _hashes(words)
     heard = _hashes(sounds)
@@ -44,7 +44,7 @@ def vocabulary(
         word=hashes,
         sound=heard,
         bones=_hashes(bones),
-        outline=_hashes([outline(word) or each for word, each in zip(words, sounds, strict=True)]),
+        outline=_hashes(outlines),
         edges=np.array([_edges(each) for each in bones], dtype=np.uint16),
         family_start=ends,
         family=family,
@@ -110,6 +110,12 @@ def _bearers(owner: Ints, word: Words | Ints, words: int) -> Ints:
     return np.bincount(pairs % words, minlength=words) if words else np.zeros(0, dtype=np.int64)
 
 
+def _keys(word: str) -> tuple[str, str, str]:
+    """How a word sounds, its consonants, and those in outline; how it sounds where it has none."""
+    heard = sound(word)
+    return heard, skeleton(word) or heard, outline(word) or heard
+
+
 def _edges(bones: str) -> int:
     """The first letter and, in the high byte, the last one."""
     return bones.encode()[0] | bones.encode()[-1] << 8 if bones else 0
@@ -144,4 +150,5 @@ def potential(words: Vocabulary, names: Words, name_start: Ints) -> Floats:
 
 
 def _hashes(texts: Sequence[str]) -> Hashes:
-    return np.fromiter(map(hash64, texts), dtype=np.uint64, count=len(texts))
+    known = {text: hash64(text) for text in set(texts)}
+    return np.fromiter(map(known.__getitem__, texts), dtype=np.uint64, count=len(texts))

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
-from tamiz.links.resolve.arrays import Flags, Floats, Ints, Levels, Words, combos
+from tamiz.links.resolve.arrays import Flags, Floats, Ints, Levels, Number, Words, combos
 from tamiz.links.resolve.people import Vocabulary
 from tamiz.links.resolve.weights import weights
 
@@ -37,17 +37,31 @@ class Alike(IntEnum):
 def may_be_alike(
     left: Vocabulary, one: Words, right: Vocabulary, other: Words, *, across: Flags
 ) -> Flags:
-    """Which words need a closer look: never false for words that are alike.
+    """Which words of two names need a closer look: never false for words that are alike.
 
     An edit exchanges one letter for another at most, so it changes the set of letters by two.
+
+    Args:
+        left: the words of the left names.
+        one: their numbers, shape (width, pairs).
+        right: the words of the right names.
+        other: their numbers.
+        across: which pairs are of two scripts.
+
+    Returns:
+        Flags of shape (width, width, pairs).
     """
-    shorter = np.minimum(left.length[one], right.length[other])
+
+    def both(mine: NDArray[Number], theirs: NDArray[Number]) -> tuple[NDArray[Number], ...]:
+        return mine[one][:, None], theirs[other][None, :]
+
+    shorter = np.minimum(*both(left.length, right.length))
     changed = 2 * _edits_allowed(shorter, across)
-    found: Flags = np.bitwise_count(left.letters[one] ^ right.letters[other]) <= changed
-    found |= np.bitwise_count(left.sounds[one] ^ right.sounds[other]) <= changed
-    found |= left.outline[one] == right.outline[other]
-    found |= (left.forms[one] & right.forms[other]) != 0
-    found |= left.bones[one] == right.bones[other]
+    found: Flags = np.bitwise_count(np.bitwise_xor(*both(left.letters, right.letters))) <= changed
+    found |= np.bitwise_count(np.bitwise_xor(*both(left.sounds, right.sounds))) <= changed
+    found |= np.equal(*both(left.outline, right.outline))
+    found |= np.bitwise_and(*both(left.forms, right.forms)) != 0
+    found |= np.equal(*both(left.bones, right.bones))
     found |= shorter == 1
     return found
 
@@ -76,7 +90,8 @@ def compare_words(
 def _levels(left: Vocabulary, one: Ints, right: Vocabulary, other: Ints, across: Flags) -> Levels:
     shorter = np.minimum(left.length[one], right.length[other])
     allowed = _edits_allowed(shorter, across)
-    edits = _edits(left, one, right, other, allowed)
+    sounds = left.sound[one] == right.sound[other]
+    edits = _edits(left, one, right, other, np.where(sounds, np.uint8(0), allowed))
     found = np.zeros(len(one), dtype=np.int8)
     outlines = left.outline[one] == right.outline[other]
     initials = _first(left, one) == _first(right, other)
@@ -87,7 +102,7 @@ def _levels(left: Vocabulary, one: Ints, right: Vocabulary, other: Ints, across:
         (Alike.FORM, _forms(left, one, right, other)),
         (Alike.BONES, left.bones[one] == right.bones[other]),
         (Alike.NEAR, edits <= 1),
-        (Alike.SOUND, left.sound[one] == right.sound[other]),
+        (Alike.SOUND, sounds),
         (Alike.EXACT, left.word[one] == right.word[other]),
     ):
         found[holds] = level
@@ -100,20 +115,23 @@ def _edits(
     """Edits between each two words as spelt, or as heard if these are fewer.
 
     Across scripts a typing error stands among the differences of romanisation: only what is heard
-    leaves it alone. More edits than are allowed, and those of short words, are not counted.
+    leaves it alone. More edits than are allowed, and those of short words, are not counted: no word
+    is looked at where none is allowed.
     """
     found = np.full(len(one), NO_EDITS, dtype=np.int64)
     for first, second, letters in (
         (left.texts, right.texts, left.letters[one] ^ right.letters[other]),
         (left.heard, right.heard, left.sounds[one] ^ right.sounds[other]),
     ):
-        long, wide = (
-            first.start[one + 1] - first.start[one],
-            second.start[other + 1] - second.start[other],
+        maybe = np.flatnonzero(
+            (np.bitwise_count(letters) <= 2 * allowed) & (found > 1) & (allowed > 0)
         )
-        maybe = (np.minimum(long, wide) >= SHORTEST) & (np.maximum(long, wide) >= SHORTEST_NEAR)
-        maybe &= np.abs(long - wide) <= allowed
-        maybe &= np.bitwise_count(letters) <= 2 * allowed
+        mine, theirs = one[maybe], other[maybe]
+        long = first.start[mine + 1] - first.start[mine]
+        wide = second.start[theirs + 1] - second.start[theirs]
+        near = (np.minimum(long, wide) >= SHORTEST) & (np.maximum(long, wide) >= SHORTEST_NEAR)
+        near &= np.abs(long - wide) <= allowed[maybe]
+        maybe = maybe[near]
         edits = cpdist(
             first.take(one[maybe]),
             second.take(other[maybe]),
