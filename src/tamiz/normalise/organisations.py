@@ -143,15 +143,19 @@ def form_kind(text: str) -> str:
     kind = forms.get(text, "")
     if kind or len(text) < SPELT_OUT:
         return kind
-    near = (form for form in forms if len(form) >= SPELT_OUT)
+    near = _forms_as_long_as(len(text))
     return next((forms[form] for form in near if _is_misspelt(text, form)), "")
 
 
+@cache
+def _forms_as_long_as(length: int) -> tuple[str, ...]:
+    """The forms spelt out that a word of so many letters may be, misspelt."""
+    spelt = (form for form in _forms() if len(form) >= SPELT_OUT)
+    return tuple(form for form in spelt if abs(len(form) - length) <= FORM_EDITS)
+
+
 def _is_misspelt(text: str, form: str) -> bool:
-    return (
-        abs(len(text) - len(form)) <= FORM_EDITS
-        and OSA.distance(text, form, score_cutoff=FORM_EDITS) <= FORM_EDITS
-    )
+    return OSA.distance(text, form, score_cutoff=FORM_EDITS) <= FORM_EDITS
 
 
 @lru_cache(maxsize=1 << 14)

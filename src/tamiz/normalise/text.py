@@ -40,7 +40,7 @@ def oddities(text: str) -> tuple[str, ...]:
         return ()
     text = text[:LONGEST]
     harmless = _harmless(text)
-    found = {kind for char in text if (kind := _oddity(char)) and char not in harmless}
+    found = {kind for char in set(text) if (kind := _oddity(char)) and char not in harmless}
     if "invisible" in found and not _has_invisible(text):
         found.discard("invisible")
     if any(not word.isascii() and _is_mixed(word) for word in _BETWEEN_WORDS.split(text)):
@@ -94,6 +94,7 @@ def _oddity(char: str) -> str:
     return "" if char in "\t\r\n" else kinds.get(unicodedata.category(char), "")
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_mixed(word: str) -> bool:
     """Whether all of a word's letters of one script look like letters of another one in it.
 
@@ -117,7 +118,7 @@ _script = lru_cache(maxsize=1 << 12)(script_of)  # of a letter
 
 def _few_marks(text: str) -> str:
     """The text with no more than ``MOST_MARKS`` combining marks in a row."""
-    if len(text) <= MOST_MARKS:
+    if len(text) <= MOST_MARKS or not any(map(unicodedata.combining, text)):
         return text
     kept: list[str] = []
     row = 0

@@ -4,6 +4,7 @@ What hundreds write (a recruiter's template, “I want to help”) is nobody's o
 phrases that few others have.
 """
 
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ import numpy as np
 from tamiz.links.graph.counters import folded
 from tamiz.normalise.phrases import phrases
 
+KEPT = 4_000  # letters whose rare phrases a process keeps: those of a ring are compared repeatedly
 CELLS = 1 << 22  # counters; phrases that fall into one cell seem commoner than they are
 FEW = 6  # letters: a phrase that more have is common (in a small cohort)
 SHARE = 0.001  # of all letters, in a large one
@@ -45,8 +47,9 @@ class Letters:
         """Map a file that ``LetterCounts`` wrote."""
         told = np.asarray(np.load(path, mmap_mode="r"), np.uint32)
         self._counts, self._letters = told[:-1], int(told[-1])
+        self.rare = lru_cache(KEPT)(self._rare)
 
-    def rare(self, letter: str) -> frozenset[int]:
+    def _rare(self, letter: str) -> frozenset[int]:
         """The phrases of a letter that few have."""
         found = phrases(letter)
         most = max(FEW, SHARE * self._letters)

@@ -1,7 +1,7 @@
 """To whom an applicant is tied: the values in common, how much they say, and what explains them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -19,8 +19,6 @@ MOST_BEARERS = 30  # of one value that are looked at: it says next to nothing wh
 MOST_NEIGHBOURS = 30  # of one applicant, the strongest first
 MOST_COPIES = 10  # letters that meet in a band: what more write is a template
 LEAST = 2.0  # bits: weaker ties are not even drawn
-# What people give openly as what brought them together.
-OPEN = frozenset({ValueKind.UNIT, ValueKind.TRAVEL, ValueKind.COMPANY})
 # An open tie explains what few have; what a fiftieth of everybody has explains nothing.
 FEWEST, SHARE = 12, 0.02
 _USUAL = frozenset({ValueKind.PLACE, ValueKind.COURSE})
@@ -108,34 +106,25 @@ def _neighbour(
     roster: Roster, table: TieTable, letters: Letters, number: int, other: int,
     shared: list[_Shared],
 ) -> Neighbour:  # fmt: skip
-    theirs = {(value.node, value.role): value for value in roster.values(other)}
     return Neighbour(
         number=other,
         dossier=roster.dossier(other),
-        ties=tuple(_ties(shared, theirs, letters)),
-        explained=tuple(_open_ties(roster, table, number, theirs.values())),
+        ties=tuple(_ties(shared, roster.by_role(other), letters)),
+        explained=tuple(_open_ties(roster, table, number, other)),
         is_named=are_kin(roster.kin(number), roster.kin(other)),
     )
 
 
-def _open_ties(
-    roster: Roster, table: TieTable, number: int, theirs: Iterable[Value]
-) -> Iterator[Tie]:
+def _open_ties(roster: Roster, table: TieTable, number: int, neighbour: int) -> Iterator[Tie]:
     """What both declare that few others do, however little it says of them by itself."""
-    there = {value.node: value for value in theirs if _may_be_open(value)}
+    there = dict(roster.open(neighbour))
     few = max(FEWEST, SHARE * len(roster))
-    for here in roster.values(number):
-        other = there.get(here.node)
-        if other is not None and _may_be_open(here):
-            rows = table.rows(here.node)
+    for node, here in roster.open(number):
+        other = there.get(node)
+        if other is not None:
+            rows = table.rows(node)
             if rows <= few:
                 yield Tie(here, other, rows, 0.0, here.kind.value)
-
-
-def _may_be_open(value: Value) -> bool:
-    """Whether it is something that brings people together: a unit, a booking, a party they name."""
-    is_named = value.kind is ValueKind.PERSON and value.role is not Role.OWN
-    return value.kind in OPEN or is_named
 
 
 def _ties(

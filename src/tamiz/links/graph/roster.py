@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from tamiz.errors import InputError
 from tamiz.links.graph.kin import kin_of
-from tamiz.links.graph.values import values_of
+from tamiz.links.graph.values import is_open, values_of
 from tamiz.matching.arrays import hash_key, view
 from tamiz.model import Dossier, PastOutcome
 from tamiz.model.closing import Closing
@@ -78,6 +78,12 @@ class Roster(Closing):
         self.dossier = lru_cache(KEPT)(self._read)
         self.kin = lru_cache(KEPT)(lambda number: kin_of(self.dossier(number)))
         self.values = lru_cache(KEPT)(lambda number: values_of(self.dossier(number)))
+        self.by_role = lru_cache(KEPT)(
+            lambda number: {(value.node, value.role): value for value in self.values(number)}
+        )
+        self.open = lru_cache(KEPT)(
+            lambda number: tuple((one.node, one) for one in self.values(number) if is_open(one))
+        )
 
     def __len__(self) -> int:
         return len(self._at) - 1

@@ -70,7 +70,7 @@ class Value(Struct, frozen=True):
     @property
     def node(self) -> str:
         """The value as a node of the graph: one kind, one key."""
-        return f"{self.kind.value}={self.key}"
+        return self.kind + "=" + self.key
 
 
 FEWEST_NAME_WORDS = 2  # one word names nobody in particular
@@ -91,6 +91,15 @@ PUBLIC_HOSTS = frozenset(
     "protonmail.com ukr.net mail.ru gmx.de gmx.net web.de aol.com live.com facebook.com "
     "instagram.com linkedin.com t.me telegram.me wa.me google.com example.org".split(),
 )
+
+
+# What people give openly as what brought them together.
+OPEN = frozenset({ValueKind.UNIT, ValueKind.TRAVEL, ValueKind.COMPANY})
+
+
+def is_open(value: Value) -> bool:
+    """Whether it is something that brings people together: a unit, a booking, a party they name."""
+    return value.kind in OPEN or (value.kind is ValueKind.PERSON and value.role is not Role.OWN)
 
 
 def values_of(dossier: Dossier) -> tuple[Value, ...]:

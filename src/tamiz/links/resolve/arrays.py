@@ -49,14 +49,18 @@ class Combos(NamedTuple):
     pair: Ints
     left: Ints
     right: Ints
-    single: bool  # exactly one of each pair, in the order of pairs
+    told: Flags  # of each pair, whether both rows have a value
+    is_single: bool  # no pair has more than one combination
 
-    def best(self, gains: NDArray[Number], pairs: int, nothing: float) -> NDArray[Number]:
+    def best(self, gains: NDArray[Number], nothing: float) -> NDArray[Number]:
         """The highest gain of each pair; ``nothing`` for pairs without any combination."""
-        if self.single:
+        if len(gains) == len(self.told) and self.is_single:
             return gains
-        found: NDArray[Number] = np.full(pairs, nothing, dtype=gains.dtype)
-        np.maximum.at(found, self.pair, gains)
+        found: NDArray[Number] = np.full(len(self.told), nothing, dtype=gains.dtype)
+        if self.is_single:
+            found[self.pair] = gains
+        else:
+            np.maximum.at(found, self.pair, gains)
         return found
 
 
@@ -69,11 +73,6 @@ class Bag(Struct, frozen=True):
     start: Ints
     values: Hashes
     count: NDArray[np.uint32]
-
-    def sizes(self, rows: Ints) -> Ints:
-        """How many values each of these records has."""
-        found: Ints = self.start[rows + 1] - self.start[rows]
-        return found
 
     @property
     def owners(self) -> Ints:
@@ -93,9 +92,11 @@ def combos(left: Ints, left_rows: Ints, right: Ints, right_rows: Ints) -> Combos
     first, second = left[left_rows], right[right_rows]
     wide, high = left[left_rows + 1] - first, right[right_rows + 1] - second
     each = wide * high
-    if each.size and each.min() == 1 == each.max():
-        return Combos(np.arange(len(left_rows)), first, second, single=True)
+    told = each > 0
+    if not len(each) or each.max() <= 1:
+        pair = np.arange(len(each)) if told.all() else np.flatnonzero(told)
+        return Combos(pair, first[pair], second[pair], told, is_single=True)
     pair = np.repeat(np.arange(len(left_rows)), each)
     at = np.arange(len(pair)) - (np.cumsum(each) - each)[pair]
     row, column = np.divmod(at, high[pair])
-    return Combos(pair, first[pair] + row, second[pair] + column, single=False)
+    return Combos(pair, first[pair] + row, second[pair] + column, told, is_single=False)

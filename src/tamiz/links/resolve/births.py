@@ -43,8 +43,8 @@ def compare_births(
     one, other = left.births[both.left], right.births[both.right]
     counts = np.maximum(left.birth_count[both.left], right.birth_count[both.right])
     level = _levels(one.astype(np.int64), other.astype(np.int64))
-    found = both.best(level, len(left_rows), 0)
-    common = both.best(np.where(level == Birth.SAME, counts, 0), len(left_rows), 0)
+    found = both.best(level, 0)
+    common = both.best(np.where(level == Birth.SAME, counts, 0), 0)
     bits = _table()[found]
     is_same = found == Birth.SAME
     bits[is_same] += share_bits(common[is_same], left.population, 1 / DAYS)

@@ -24,12 +24,10 @@ class Shelf(Struct, frozen=True):
 
     def find(self, keys: Hashes) -> Ints:
         """The records under these keys; none for a key that too many have."""
-        wanted = np.unique(keys)
-        first = np.searchsorted(self.keys, wanted)
-        last = np.searchsorted(self.keys, wanted, side="right")
-        few = (last > first) & (last - first <= self.most)
-        spans = zip(first[few].tolist(), last[few].tolist(), strict=True)
-        found = [self.rows[start:end] for start, end in spans]
+        first = np.searchsorted(self.keys, keys)
+        last = np.searchsorted(self.keys, keys, side="right")
+        spans = zip(first.tolist(), last.tolist(), strict=True)
+        found = [self.rows[one:end] for one, end in spans if one < end <= one + self.most]
         return np.concatenate(found).astype(np.int64) if found else np.zeros(0, dtype=np.int64)
 
 

@@ -5,6 +5,8 @@ with anything that is read with its neighbours (a comma, ``Abd Allah``, Han, Ara
 whole, as everywhere else in Tamiz.
 """
 
+from typing import NamedTuple
+
 from tamiz.links.resolve.arrays import hash64
 from tamiz.model import Name, Role
 from tamiz.normalise.arabic import split_compound
@@ -17,10 +19,18 @@ ROLES = {
     None: UNTOLD, Role.GIVEN: GIVEN, Role.FAMILY: FAMILY, Role.PATERNAL: FAMILY,
     Role.MATERNAL: FAMILY, Role.PATRONYMIC: FATHERS,
 }  # fmt: skip
+_GIVEN, _FAMILY = Role.GIVEN, Role.FAMILY
 _WHOLE, _SILENT = -1, -2  # a written word that is read with its neighbours; one that names nobody
 _FIRST_NEIGHBOURLY = "\u0590"  # scripts from here on are parsed whole
 
 __all__ = ["NameWords", "hash64"]
+
+
+class _Whole(NamedTuple):
+    """A name that its source does not separate, as a part of itself."""
+
+    text: str
+    role: Role | None = None
 
 
 class NameWords:
@@ -38,17 +48,17 @@ class NameWords:
         """Numbers and roles of a name's words; both empty if nothing of it can be compared."""
         words: list[int] = []
         roles: list[int] = []
-        known, parts = self._written, name.parts
-        for part, role in (
-            [(one.text, ROLES[one.role]) for one in parts] if parts else ((name.text, UNTOLD),)
-        ):
-            for written in part[:MOST_CHARACTERS].split():
+        known = self._written
+        for part in name.parts or (_Whole(name.text),):
+            role = part.role
+            number = GIVEN if role is _GIVEN else FAMILY if role is _FAMILY else ROLES[role]
+            for written in part.text[:MOST_CHARACTERS].split():
                 found = known.get(written)
                 if found is None:
                     found = self._learn(written)
                 if found >= 0:
                     words.append(found)
-                    roles.append(role)
+                    roles.append(number)
                 elif found == _WHOLE:
                     return self._parsed(name)
         if not words:

@@ -4,15 +4,17 @@ from enum import IntEnum
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tamiz.links.resolve.align import Alignment, align
-from tamiz.links.resolve.arrays import Flags, Floats, Ints, Levels, combos
+from tamiz.links.resolve.arrays import Flags, Floats, Ints, Levels, Number, combos
 from tamiz.links.resolve.name_words import FAMILY, FATHERS, GIVEN, UNTOLD
 from tamiz.links.resolve.people import People
 from tamiz.links.resolve.weights import weights
 from tamiz.links.resolve.words import Alike
 
-AT_ONCE = 1 << 16  # pairs of names whose alignment is held in memory
+AT_ONCE = 1 << 15  # pairs of names whose alignment is held in memory
+FEW = 1 << 10  # pairs of names that are quicker aligned in one go
 WIDTHS = (0, 2, 3, 4, 6, 99)  # names of as many words are aligned together
 CONFLICTS = (
     (GIVEN, "conflict_given"), (FAMILY, "conflict_family"), (FATHERS, "conflict_fathers"),
@@ -40,18 +42,18 @@ def compare_names(
     level = np.zeros(len(both.pair), dtype=np.int8)
     for at in _groups(left, both.left, right, both.right):
         bits[at], level[at] = _compare(left, both.left[at], right, both.right[at])
-    if both.single:
-        return level, bits
-    best = both.best(bits, len(left_rows), -np.inf)
-    levels = both.best(np.where(bits == best[both.pair], level, 0), len(left_rows), 0)
+    if both.is_single:
+        return both.best(level, 0), both.best(bits, 0)
+    best = both.best(bits, -np.inf)
+    levels = both.best(np.where(bits == best[both.pair], level, 0), 0)
     return levels, np.where(np.isneginf(best), np.float32(0), best)
 
 
 def _groups(left: People, left_names: Ints, right: People, right_names: Ints) -> list[Ints]:
     """Pairs of names of about as many words, some at a time: short names need no wide table."""
-    words = np.maximum(
-        (left.names[left_names] >= 0).sum(axis=1), (right.names[right_names] >= 0).sum(axis=1)
-    )
+    if len(left_names) <= FEW:
+        return [np.arange(len(left_names))] if len(left_names) else []
+    words = np.maximum(left.name_sizes[left_names], right.name_sizes[right_names])
     found: list[Ints] = []
     for few, many in pairwise(WIDTHS):
         at = np.flatnonzero((words > few) & (words <= many))
@@ -60,28 +62,42 @@ def _groups(left: People, left_names: Ints, right: People, right_names: Ints) ->
 
 
 def _compare(left: People, one: Ints, right: People, other: Ints) -> tuple[Floats, Levels]:
-    first, second = left.names[one], right.names[other]
-    width = int(max((first >= 0).sum(axis=1).max(), (second >= 0).sum(axis=1).max()))
-    aligned = align(left, first[:, :width], right, second[:, :width])
-    bits, level = _worth(aligned, left.roles[one, :width], right.roles[other, :width])
-    spelt = aligned.chosen & (aligned.levels < Alike.EXACT)
+    width = int(max(left.name_sizes[one].max(), right.name_sizes[other].max()))
+    first, second = _columns(left.names[one], width), _columns(right.names[other], width)
     across = left.scripts[one] != right.scripts[other]
-    bits += np.float32(weights().word["script"]) * spelt.sum(axis=(1, 2)) * across
+    aligned = align(left, first, right, second, across)
+    bits, level = _worth(
+        aligned, _columns(left.roles[one], width), _columns(right.roles[other], width)
+    )
+    spelt = aligned.chosen & (aligned.levels < Alike.EXACT)
+    bits += np.float32(weights().word["script"]) * _count(spelt) * across
     return bits, level
+
+
+def _columns(rows: NDArray[Number], width: int) -> NDArray[Number]:
+    """The first columns of a table, each in a row of memory."""
+    return np.ascontiguousarray(rows[:, :width].T)
+
+
+def _count(flags: Flags) -> Levels:
+    """How many words, or pairs of words, of each pair of names are marked."""
+    cells = flags.reshape(-1, flags.shape[-1]).view(np.int8)
+    found: Levels = np.add.reduce(cells, axis=0, dtype=np.int8)
+    return found
 
 
 def _worth(aligned: Alignment, left: Levels, right: Levels) -> tuple[Floats, Levels]:
     word, name = weights().word, weights().name
     chosen, free_left, free_right = aligned.chosen, aligned.free_left, aligned.free_right
-    agreed = chosen.sum(axis=(1, 2))
-    bits = (aligned.gains * chosen).sum(axis=(1, 2))
-    bits += word["together"] * np.maximum(agreed - 1, 0)
-    across = chosen & _are_other(left[:, :, None], right[:, None, :])
-    bits += word["across"] * across.sum(axis=(1, 2))
-    bits += name["one_word"] * (agreed == 1)
+    agreed = _count(chosen)
+    bits = np.add.reduce(np.where(chosen, aligned.gains, np.float32(0)), axis=(0, 1))
+    bits += np.float32(word["together"]) * np.maximum(agreed - 1, 0)
+    across = chosen & _are_other(left[:, None], right[None, :])
+    bits += np.float32(word["across"]) * _count(across)
+    bits += np.float32(name["one_word"]) * (agreed == 1)
     bits += _left_over(left, right, free_left, free_right)
-    exact = (chosen & (aligned.levels == Alike.EXACT)).sum(axis=(1, 2))
-    rest_left, rest_right = free_left.any(axis=1), free_right.any(axis=1)
+    exact = _count(chosen & (aligned.levels == Alike.EXACT))
+    rest_left, rest_right = _count(free_left) > 0, _count(free_right) > 0
     level = np.full(len(bits), Named.SOME, dtype=np.int8)
     level[~rest_left | ~rest_right] = Named.PART
     level[~rest_left & ~rest_right] = Named.ALIKE
@@ -99,9 +115,9 @@ def _are_kin(
     Where a source does not say which words are given names, any words left over may be.
     """
     one, other = (left == GIVEN) | (left == UNTOLD), (right == GIVEN) | (right == UNTOLD)
-    clash = (free_left & one).any(axis=1) & (free_right & other).any(axis=1)
-    given = (left == GIVEN)[:, :, None] & (right == GIVEN)[:, None, :]
-    return np.asarray(clash & ~(chosen & given).any(axis=(1, 2)))
+    clash = (_count(free_left & one) > 0) & (_count(free_right & other) > 0)
+    given = (left == GIVEN)[:, None] & (right == GIVEN)[None, :]
+    return np.asarray(clash & (_count(chosen & given) == 0))
 
 
 def _are_other(one: Levels, other: Levels) -> Flags:
@@ -112,15 +128,14 @@ def _are_other(one: Levels, other: Levels) -> Flags:
 def _left_over(left: Levels, right: Levels, free_left: Flags, free_right: Flags) -> Floats:
     """Words on both sides that are not alike contradict; a word too many says little."""
     own = weights().name
-    bits = np.zeros(len(left), dtype=np.float32)
-    rest_left, rest_right = free_left.sum(axis=1), free_right.sum(axis=1)
+    bits = np.zeros(left.shape[1], dtype=np.float32)
+    rest_left, rest_right = _count(free_left), _count(free_right)
     for role, weight in CONFLICTS:
-        one = (free_left & (left == role)).sum(axis=1)
-        other = (free_right & (right == role)).sum(axis=1)
+        one, other = _count(free_left & (left == role)), _count(free_right & (right == role))
         clash = np.minimum(one, other)
-        bits += own[weight] * clash
+        bits += np.float32(own[weight]) * clash
         rest_left, rest_right = rest_left - clash, rest_right - clash
     clash = np.minimum(rest_left, rest_right)
-    bits += own["conflict_untold"] * clash
-    bits += own["extra"] * np.abs(rest_left - rest_right)
+    bits += np.float32(own["conflict_untold"]) * clash
+    bits += np.float32(own["extra"]) * np.abs(rest_left - rest_right)
     return bits

@@ -57,4 +57,4 @@ def _state_bits(
     counts = np.maximum(one.count[both.left], other.count[both.right]).astype(np.float32)
     shares = np.minimum(np.maximum(counts, 1) / max(left.population, 2), 1)
     gains = np.where(same, -np.log2(shares), 0).astype(np.float32)
-    return np.maximum(both.best(gains, len(left_rows), 0.0), 0)
+    return np.maximum(both.best(gains, 0.0), 0)

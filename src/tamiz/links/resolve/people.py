@@ -20,6 +20,10 @@ NUMBER, PHONE, EMAIL, HANDLE = "number", "phone", "email", "handle"
 ADDRESS, PLACE, RELATIVE, TEXT, STATE = "address", "birth_place", "relative", "text", "state"
 KEYED = (NUMBER, PHONE, EMAIL, HANDLE)  # a value of these is as good as nobody else's
 TEXTS = frozenset({"texts", "heard"})  # columns of the vocabulary that are no plain array
+PLAIN = (
+    "name_start", "names", "name_sizes", "roles", "scripts", "birth_start", "births",
+    "birth_count", "sex", "registers", "potential", "reach",
+)  # fmt: skip
 BAGS = (*KEYED, ADDRESS, PLACE, RELATIVE, TEXT, STATE)
 
 
@@ -27,8 +31,9 @@ class Vocabulary(Struct, frozen=True):
     """Every word of a name once, under the keys by which spellings meet.
 
     ``bits`` is what it is worth to share the word, ``sound_bits`` one that sounds so: -log2 of the
-    share of people who do. ``letters`` has a bit for each letter of the word, ``sounds``
-    one for each of what it sounds like (``heard``), ``forms`` one for each
+    share of people who do. ``edges`` is the first (low byte) and last of the consonants that
+    ``bones`` is of: typing errors seldom befall both. ``letters`` has a bit for each letter of the
+    word, ``sounds`` one for each of what it sounds like (``heard``), ``forms`` one for each
     family: words that are alike share most of them. ``family`` holds the families of forms that the
     word is in.
     """
@@ -39,6 +44,7 @@ class Vocabulary(Struct, frozen=True):
     sound: Hashes
     bones: Hashes
     outline: Hashes
+    edges: NDArray[np.uint16]
     letters: NDArray[np.uint32]
     sounds: NDArray[np.uint32]
     length: NDArray[np.uint8]
@@ -52,20 +58,23 @@ class Vocabulary(Struct, frozen=True):
 class People(Struct, frozen=True):
     """The columns.
 
-    ``names`` has shape (names, WIDTH), -1 where there is no further word.
+    ``names`` has shape (names, WIDTH), -1 where there is no further word; ``name_sizes`` says how
+    many there are.
 
     ``births`` packs a date as year * 512 + month * 32 + day, 0 for what is not known;
     ``birth_count`` says how many records have the same. ``scripts`` is 1 for
     names in other letters than Latin ones. ``sex`` is 0 (unknown), 1 or 2.
     ``registers`` stands beside the bag of numbers: a hash of the register of a personal number, 0
-    for every other number. ``potential`` is the most bits that a record's names
-    can bring. ``kin_share`` is what is left of evidence that relatives share where given names differ.
+    for every other number. ``potential`` is the most bits that a record's names can bring, ``reach``
+    the most of its places, relatives and texts. ``kin_share`` is what is left of evidence that
+    relatives share where given names differ.
     """
 
     ids: Texts
     vocabulary: Vocabulary
     name_start: Ints
     names: Words
+    name_sizes: Levels
     roles: Levels
     scripts: Levels
     birth_start: Ints
@@ -75,6 +84,7 @@ class People(Struct, frozen=True):
     bags: dict[str, Bag]
     registers: Hashes
     potential: Floats
+    reach: Floats
     kin_share: float
     population: int
 
@@ -94,8 +104,7 @@ class People(Struct, frozen=True):
 
 
 def _columns(people: People) -> Iterator[tuple[str, NDArray[np.generic]]]:
-    for name in ("name_start", "names", "roles", "scripts", "birth_start", "births", "birth_count", "sex",
-                 "registers", "potential"):  # fmt: skip
+    for name in PLAIN:
         yield name, getattr(people, name)
     yield "population", np.array([people.population])
     yield "kin_share", np.array([people.kin_share])
@@ -123,15 +132,13 @@ class _Folder:
         self._folder = folder
 
     def people(self) -> People:
-        plain = ("name_start", "names", "roles", "scripts", "birth_start", "births", "birth_count", "sex",
-                 "registers", "potential")  # fmt: skip
         return People(
             ids=self._texts("ids"),
             vocabulary=self._vocabulary(),
             bags={name: self._bag(name) for name in BAGS},
             population=int(self._column("population")[0]),
             kin_share=float(self._column("kin_share")[0]),
-            **{name: self._column(name) for name in plain},
+            **{name: self._column(name) for name in PLAIN},
         )
 
     def _column(self, name: str) -> NDArray[Any]:

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from tamiz.links.resolve.arrays import Floats, Ints, Levels
+from tamiz.links.resolve.arrays import Bag, Floats, Ints, Levels
 from tamiz.links.resolve.births import OTHER_BIRTHS, compare_births
 from tamiz.links.resolve.names import Named, compare_names
 from tamiz.links.resolve.origin import compare_origins
@@ -20,7 +20,7 @@ from tamiz.links.resolve.people import (
     TEXT,
     People,
 )
-from tamiz.links.resolve.values import NEAR, compare_places, compare_values
+from tamiz.links.resolve.values import NEAR, compare_places, compare_values, most_of_places
 from tamiz.links.resolve.weights import weights
 
 NAME, BIRTH, SEX = "name", "birth_date", "sex"
@@ -28,7 +28,7 @@ ORIGIN = "origin"
 FEATURES = (NAME, BIRTH, SEX, *KEYED, ADDRESS, PLACE, RELATIVE, TEXT, ORIGIN)
 OF_HOUSEHOLDS = (PHONE, EMAIL, HANDLE, ADDRESS, PLACE)
 CHEAP = (BIRTH, SEX, *KEYED)  # looked at first: most pairs are hopeless after them
-DEAR = (ADDRESS, PLACE, RELATIVE, TEXT)  # looked at last
+LATER = (ADDRESS, PLACE, RELATIVE, TEXT)
 
 
 class Scored(NamedTuple):
@@ -70,15 +70,15 @@ def score(sides: Sides, at_least: float = -np.inf) -> Scored:
     parts = np.zeros((len(at), len(FEATURES)), dtype=np.float32)
     levels = np.zeros((len(at), len(FEATURES)), dtype=np.int8)
     for features, still in (
-        (CHEAP, lambda rest: _most_of_names(rest) + _most_of_dear(rest)),
-        ((NAME,), _most_of_dear),
-        (DEAR, lambda _: 0.0),
+        (CHEAP, lambda rest: _most_of_names(rest) + _most_of_later(rest)),
+        (LATER, _most_of_names),
+        ((NAME,), lambda _: 0.0),
     ):
         asked = sides.only(at)
         for feature in features:
             column = FEATURES.index(feature)
             levels[:, column], parts[:, column] = _compare(feature, asked)
-        if features == DEAR:
+        if NAME in features:
             _damp(parts, levels, min(sides.left.kin_share, sides.right.kin_share))
             _take_origin(asked, parts, levels)
         kept = np.flatnonzero(parts.sum(axis=1) + still(asked) >= at_least)
@@ -121,19 +121,20 @@ def _most_of_names(sides: Sides) -> Floats:
     return found
 
 
-def _most_of_dear(sides: Sides) -> Floats:
-    """The most that what is looked at last can bring."""
-    own, values = weights().place, weights().value
-    most = {
-        ADDRESS: own["address_most"], PLACE: own["birth_most"],
-        RELATIVE: values[RELATIVE], TEXT: values[TEXT],
-    }  # fmt: skip
-    found = np.zeros(len(sides.left_rows), dtype=np.float32)
-    for kind, bits in most.items():
-        one, other = sides.left.bags[kind], sides.right.bags[kind]
-        if len(one.values) and len(other.values):
-            both = (one.sizes(sides.left_rows) > 0) & (other.sizes(sides.right_rows) > 0)
-            found += np.float32(bits) * both
+def _most_of_later(sides: Sides) -> Floats:
+    """The most that places, relatives and texts of each pair can bring."""
+    found: Floats = np.minimum(
+        sides.left.reach[sides.left_rows], sides.right.reach[sides.right_rows]
+    )
+    return found
+
+
+def reach(bags: dict[str, Bag], population: int) -> Floats:
+    """The most bits that the places, relatives and texts of each record can bring."""
+    found = most_of_places(ADDRESS, bags[ADDRESS], population)
+    found += most_of_places(PLACE, bags[PLACE], population)
+    for kind in (RELATIVE, TEXT):
+        found += np.float32(weights().value[kind]) * (np.diff(bags[kind].start) > 0)
     return found
 
 

@@ -1,6 +1,7 @@
 """Many short texts in two arrays, so that workers open them without reading them."""
 
 from collections.abc import Iterable
+from functools import cached_property
 from itertools import pairwise
 from typing import Self
 
@@ -10,8 +11,10 @@ from numpy.typing import NDArray
 
 from tamiz.links.resolve.arrays import Ints
 
+MANY = 16  # one part in so many: to decode the others as well takes no longer than a few askings
 
-class Texts(Struct, frozen=True):
+
+class Texts(Struct, frozen=True, dict=True):
     """Texts one after the other in UTF-8; ``start`` has shape (texts + 1,)."""
 
     start: Ints
@@ -35,14 +38,19 @@ class Texts(Struct, frozen=True):
         )
 
     def take(self, at: Ints) -> list[str]:
-        """Several texts, each decoded once."""
-        some, back = np.unique(at, return_inverse=True)
-        if len(some) * 2 > len(self):
-            decoded = np.array(self.all(), dtype=object)
-            return list(decoded[at])
-        decoded = np.empty(len(some), dtype=object)
-        decoded[:] = [self[one] for one in some.tolist()]
-        return list(decoded[back])
+        """Several texts; all are decoded, once, when many are asked for."""
+        if "decoded" in self.__dict__ or len(at) * MANY > len(self):
+            return list(self.decoded[at])
+        data = self.data.data
+        spans = zip(self.start[at].tolist(), self.start[at + 1].tolist(), strict=True)
+        return [str(data[first:last], "utf-8", "surrogatepass") for first, last in spans]
+
+    @cached_property
+    def decoded(self) -> NDArray[np.object_]:
+        """All texts, kept."""
+        found = np.empty(len(self), dtype=object)
+        found[:] = self.all()
+        return found
 
     def all(self) -> list[str]:
         """All texts."""

@@ -2,14 +2,15 @@
 
 import numpy as np
 
-from tamiz.links.resolve.arrays import Combos, Flags, Floats, Hashes, Ints, Levels, combos
+from tamiz.links.resolve.arrays import Bag, Combos, Flags, Floats, Hashes, Ints, Levels, combos
 from tamiz.links.resolve.counts import share_bits
 from tamiz.links.resolve.keys import BASE, DIGITS, HASHED
-from tamiz.links.resolve.people import ADDRESS, NUMBER, People
+from tamiz.links.resolve.people import ADDRESS, NUMBER, PLACE, People
 from tamiz.links.resolve.weights import weights
 
 UNTOLD, DIFFERENT, SAME, ANOTHER_REGISTERED, NEAR = 0, 1, 2, 3, 4
 EXCHANGED = 2  # digits that differ where two neighbours are exchanged
+_PREFIXES = {ADDRESS: "address", PLACE: "birth"}  # of their weights
 PRIOR_PLACE = 1e-3  # the share of people with a word of an address of which nothing is known
 
 
@@ -22,14 +23,13 @@ def compare_values(
     same = one.values[both.left] == other.values[both.right]
     counts = np.maximum(one.count[both.left], other.count[both.right]).astype(np.float32)
     gains = np.maximum(own[kind] - np.log2(np.maximum(counts - 1, 1)), 0).astype(np.float32)
-    best = both.best(np.where(same, gains, np.float32(-1)), len(left_rows), -1)
+    best = both.best(np.where(same, gains, np.float32(-1)), -1)
     shared = best >= 0
-    told = (one.sizes(left_rows) > 0) & (other.sizes(right_rows) > 0)
-    level = np.where(shared, SAME, np.where(told, DIFFERENT, UNTOLD)).astype(np.int8)
-    bits = np.where(shared, best, np.where(told, own.get(f"{kind}_different", 0.0), 0.0))
+    level = np.where(shared, np.int8(SAME), both.told * np.int8(DIFFERENT))
+    bits = np.where(shared, best, both.told * np.float32(own.get(f"{kind}_different", 0.0)))
     if kind == NUMBER:
         _compare_registered(left, right, both, level, bits)
-    return level, bits.astype(np.float32)
+    return level, bits
 
 
 def _compare_registered(
@@ -77,20 +77,45 @@ def compare_places(
     kind: str, left: People, left_rows: Ints, right: People, right_rows: Ints
 ) -> tuple[Levels, Floats]:
     """Words of addresses, or of birth places, that both have, each worth its rarity."""
-    own, one, other = weights().place, left.bags[kind], right.bags[kind]
-    prefix = "address" if kind == ADDRESS else "birth"
+    one, other = left.bags[kind], right.bags[kind]
     both = combos(one.start, left_rows, other.start, right_rows)
     same = one.values[both.left] == other.values[both.right]
     counts = np.maximum(one.count[both.left[same]], other.count[both.right[same]])
-    worth = share_bits(counts, left.population, PRIOR_PLACE)
-    gained = np.zeros(len(left_rows), dtype=np.float32)
-    np.add.at(gained, both.pair[same], worth)
-    told = (one.sizes(left_rows) > 0) & (other.sizes(right_rows) > 0)
-    shared = gained > 0
-    level = np.where(shared, SAME, np.where(told, DIFFERENT, UNTOLD)).astype(np.int8)
-    bits = np.where(
-        shared,
-        np.minimum(gained * own["rate"] + own[f"{prefix}_shared"], own[f"{prefix}_most"]),
-        np.where(told, own[f"{prefix}_different"], 0),
-    )
-    return level, bits.astype(np.float32)
+    worth, pair = share_bits(counts, left.population, PRIOR_PLACE), both.pair[same]
+    shared = np.bincount(pair, minlength=len(left_rows))
+    fewest = np.minimum(_sizes(one, left_rows), _sizes(other, right_rows))
+    most = _most_of(kind, worth, pair, shared >= fewest)
+    different = np.float32(weights().place[f"{_PREFIXES[kind]}_different"])
+    level = np.where(shared > 0, np.int8(SAME), both.told * np.int8(DIFFERENT))
+    return level, np.where(shared > 0, most, both.told * different)
+
+
+def _sizes(bag: Bag, rows: Ints) -> Ints:
+    found: Ints = bag.start[rows + 1] - bag.start[rows]
+    return found
+
+
+def most_of_places(kind: str, bag: Bag, population: int) -> Floats:
+    """The most bits that the places of each record can bring in any comparison."""
+    records = len(bag.start) - 1
+    if not len(bag.values):
+        return np.zeros(records, dtype=np.float32)
+    worth = share_bits(bag.count, population, PRIOR_PLACE)
+    found: Floats = np.maximum(_most_of(kind, worth, bag.owners, np.ones(records, np.bool_)), 0)
+    return found
+
+
+def _most_of(kind: str, worth: Floats, owners: Ints, whole: Flags) -> Floats:
+    """What shared words of places are worth together: further ones depend on the rarest.
+
+    The rarest counts in full only where one place holds all words of the other (``whole``): with
+    most words against it, a town or a State in common says less.
+    """
+    own, prefix = weights().place, _PREFIXES[kind]
+    total, rarest = (np.zeros(len(whole), dtype=np.float32) for _ in range(2))
+    np.add.at(total, owners, worth)
+    np.maximum.at(rarest, owners, worth)
+    rate = np.float32(own["rate"])
+    bits = rate * total + (1 - rate) * whole * rarest + np.float32(own[f"{prefix}_shared"])
+    found: Floats = np.minimum(bits, np.float32(own[f"{prefix}_most"]))
+    return found

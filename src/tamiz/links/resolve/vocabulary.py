@@ -24,7 +24,8 @@ def vocabulary(
     words: Sequence[str], names: Words, name_start: Ints, known: Known | None
 ) -> Vocabulary:
     """Keys and worth of each word; ``names`` are rows of word numbers, -1 where there is none."""
-    sounds = [sound(word) for word in words]
+    keys = [_keys(word) for word in words]  # one word at a time: each key is made of the last
+    sounds, bones, outlines = [[each[at] for each in keys] for at in range(3)]
     families = [families_of(word) for word in words]
     hashes = _hashes(words)
     heard = _hashes(sounds)
@@ -42,8 +43,9 @@ def vocabulary(
         forms=_forms(ends, family),
         word=hashes,
         sound=heard,
-        bones=_hashes([skeleton(word) or each for word, each in zip(words, sounds, strict=True)]),
-        outline=_hashes([outline(word) or each for word, each in zip(words, sounds, strict=True)]),
+        bones=_hashes(bones),
+        outline=_hashes(outlines),
+        edges=np.array([_edges(each) for each in bones], dtype=np.uint16),
         family_start=ends,
         family=family,
         bits=bits,
@@ -61,25 +63,35 @@ def _worth(
 ) -> tuple[Floats, Floats]:
     expected, expected_sounds = priors
     if known is not None:
-        nobody = np.zeros(len(hashes))
-        unseen = share_bits(nobody, known.population, expected)
-        unheard = share_bits(nobody, known.population, expected_sounds)
-        return (
-            known.words.of(hashes, unseen).astype(np.float32),
-            known.sounds.of(heard, unheard).astype(np.float32),
-        )
-    population = len(name_start) - 1
-    owners = np.repeat(np.arange(population), np.diff(name_start))
+        population, nobody = known.population, np.zeros(len(hashes))
+        unseen = share_bits(nobody, population, expected)
+        unheard = share_bits(nobody, population, expected_sounds)
+        bits = known.words.of(hashes, unseen).astype(np.float32)
+        sound_bits = known.sounds.of(heard, unheard).astype(np.float32)
+    else:
+        population = len(name_start) - 1
+        bearers, hearers = _counted(heard, names, name_start)
+        bits = share_bits(bearers, population, expected)
+        sound_bits = share_bits(hearers, population, expected_sounds)
+    most = most_bits(population)
+    unlike = most + np.float32(weights().word["unlike"])
+    return np.minimum(bits, most), np.minimum(sound_bits, unlike)
+
+
+def most_bits(population: int) -> np.float32:
+    """The most that a word of a name is worth: relatives bear it as well, however rare it is."""
+    own = weights().word
+    return np.float32(max(own["most"], np.log2(max(population, 1) / own["relatives"])))
+
+
+def _counted(heard: Hashes, names: Words, name_start: Ints) -> tuple[Ints, Ints]:
+    """How many records have each word, and one that sounds like it."""
+    owners = np.repeat(np.arange(len(name_start) - 1), np.diff(name_start))
     used = names >= 0
-    owner = np.broadcast_to(owners[:, None], names.shape)[used]
+    owner, word = np.broadcast_to(owners[:, None], names.shape)[used], names[used]
     _, sounds = np.unique(heard, return_inverse=True)
-    word = names[used]
-    bearers = _bearers(owner, word, len(hashes))
-    hearers = _bearers(owner, sounds[word], len(hashes))[sounds]
-    return (
-        share_bits(bearers, population, expected),
-        share_bits(hearers, population, expected_sounds),
-    )
+    bearers = _bearers(owner, word, len(heard))
+    return bearers, _bearers(owner, sounds[word], len(heard))[sounds]
 
 
 def _priors(words: Sequence[str], sounds: Sequence[str]) -> Priors:
@@ -96,6 +108,17 @@ def _bearers(owner: Ints, word: Words | Ints, words: int) -> Ints:
     """How many records have each word: two names of one record count once."""
     pairs = distinct(owner * words + word)
     return np.bincount(pairs % words, minlength=words) if words else np.zeros(0, dtype=np.int64)
+
+
+def _keys(word: str) -> tuple[str, str, str]:
+    """How a word sounds, its consonants, and those in outline; how it sounds where it has none."""
+    heard = sound(word)
+    return heard, skeleton(word) or heard, outline(word) or heard
+
+
+def _edges(bones: str) -> int:
+    """The first letter and, in the high byte, the last one."""
+    return bones.encode()[0] | bones.encode()[-1] << 8 if bones else 0
 
 
 def _letters(texts: Texts) -> NDArray[np.uint32]:
@@ -118,9 +141,7 @@ def _forms(start: Ints, family: Hashes) -> Hashes:
 def potential(words: Vocabulary, names: Words, name_start: Ints) -> Floats:
     """The most bits that the names of each record can bring in any comparison."""
     own = weights().word
-    each = np.minimum(
-        np.maximum(words.bits, words.sound_bits), np.float32(own["most"] + own["script"])
-    )
+    each = np.maximum(words.bits, words.sound_bits + np.float32(own["script"]))
     each = np.append(np.maximum(each, np.float32(own["letter"])), np.float32(0))  # [-1]: no word
     found = np.zeros(len(name_start) - 1, dtype=np.float32)
     owners = np.repeat(np.arange(len(found)), np.diff(name_start))
@@ -129,4 +150,5 @@ def potential(words: Vocabulary, names: Words, name_start: Ints) -> Floats:
 
 
 def _hashes(texts: Sequence[str]) -> Hashes:
-    return np.fromiter(map(hash64, texts), dtype=np.uint64, count=len(texts))
+    known = {text: hash64(text) for text in set(texts)}
+    return np.fromiter(map(known.__getitem__, texts), dtype=np.uint64, count=len(texts))

@@ -1,0 +1,175 @@
+"""What links, rings and rules over a whole cohort cost, stage by stage: all but matching with lists.
+
+Usage: python bench/links.py [--applicants 50000] [--seed 1] [--data redteam|resolve] [--profile]
+
+The cohort is that of the red team's range, with its earlier cohort, as ``tamiz screen`` would read
+both; or the applications of ``resolve_data``, which say less of each applicant and are made faster.
+Everything runs in one process, so that CPU seconds can be added up: with two processes the checks
+take about half as long. The digest is of all findings: a change that only makes them faster leaves
+it as it is.
+"""
+
+import argparse
+import cProfile
+import hashlib
+import pstats
+import resource
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from time import perf_counter, process_time
+
+import msgspec
+
+from redteam.programme import paths, write_range
+from resolve_data import SEED, records
+from tamiz.checks import CHECKS, Check, Context, Thresholds, run_check
+from tamiz.intake.dossiers import Reject, open_cohort
+from tamiz.intake.evidence_files import Brought
+from tamiz.links import CohortRegister
+from tamiz.links.graph import CohortGraph, CohortGraphWriter
+from tamiz.model import Dossier, Outcome
+
+OUT = Path(__file__).resolve().parents[1] / "out" / "links"
+AT_ONCE = 500  # dossiers between two looks at the clock
+OF_LISTS = "watchlist_"  # checks that this bench leaves out: others measure them
+Cohort = Iterator[tuple[Dossier, str]]  # dossiers, each with the name of its earlier cohort
+
+
+class Stages:
+    """CPU seconds and wall seconds of each stage, in the order in which they began."""
+
+    def __init__(self) -> None:
+        self.cpu: defaultdict[str, float] = defaultdict(float)
+        self.wall: defaultdict[str, float] = defaultdict(float)
+        self.peak: dict[str, float] = {}
+        self._since = process_time(), perf_counter()
+
+    def next(self) -> None:
+        """Begin to count."""
+        self._since = process_time(), perf_counter()
+
+    def count(self, stage: str) -> None:
+        """Count what has passed for a stage, and begin anew."""
+        cpu, wall = self._since
+        self.next()
+        self.cpu[stage] += self._since[0] - cpu
+        self.wall[stage] += self._since[1] - wall
+        self.peak[stage] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+    def show(self) -> None:
+        """One line a stage, and the sum."""
+        for stage, cpu in self.cpu.items():
+            print(
+                f"{stage:24} {cpu:8.1f} CPU s {self.wall[stage]:8.1f} s {self.peak[stage]:8.0f} MB"
+            )
+        print(f"{'all':24} {sum(self.cpu.values()):8.1f} CPU s {sum(self.wall.values()):8.1f} s")
+
+
+def red_team(applicants: int, seed: int) -> Cohort:
+    """The range's earlier cohort and its cohort, invented once and kept in ``out``."""
+    folder = OUT / f"{applicants}-{seed}"
+    found = paths(folder)
+    if not found.labels.exists():
+        write_range(folder, seed=seed, applicants=applicants)
+    for path, source in ((found.earlier, found.earlier.stem), (found.cohort, "")):
+        for one in open_cohort(path):
+            if not isinstance(one, Reject):
+                yield one, source
+
+
+def read(cohort: Cohort, folder: Path, stages: Stages) -> None:
+    """Take everybody in, and find out who is one person: what stands before the checks."""
+    with (
+        CohortGraphWriter(folder / "graph") as graph,
+        CohortRegister(folder / "register", is_new=True) as register,
+    ):
+        stages.next()
+        waiting: list[tuple[Dossier, str]] = []
+        for one in cohort:
+            waiting.append(one)
+            if len(waiting) == AT_ONCE:
+                _take_in(waiting, graph, register, stages)
+        _take_in(waiting, graph, register, stages)
+        register.finish()
+        stages.count("register")
+        graph.finish()
+        stages.count("who is one person")
+
+
+def _take_in(
+    waiting: list[tuple[Dossier, str]],
+    graph: CohortGraphWriter,
+    register: CohortRegister,
+    stages: Stages,
+) -> None:
+    stages.count("read, or invent")
+    kept = [graph.add(dossier, source=source) for dossier, source in waiting]
+    stages.count("graph")
+    for dossier in kept:
+        register.add(Brought(dossier))
+    stages.count("register")
+    waiting.clear()
+
+
+def check(folder: Path, stages: Stages) -> None:
+    """Ask every check but those of lists of every applicant."""
+    asked = [one for one in CHECKS if not one.name.startswith(OF_LISTS)]
+    outcomes: Counter[str] = Counter()
+    digest = hashlib.sha256()
+    with (
+        CohortGraph(folder / "graph") as graph,
+        CohortRegister(folder / "register", is_new=False) as register,
+    ):
+        context = Context(thresholds=Thresholds(), matcher=None, graph=graph, register=register)
+        stages.next()
+        for number in range(len(graph.roster)):
+            if graph.roster.is_earlier(number):
+                continue
+            dossier = graph.roster.dossier(number)
+            stages.count("read again")
+            for one in asked:
+                _ask(one, dossier, context, outcomes, digest)
+                stages.count(f"check {one.name}")
+    for name, count in sorted(outcomes.items()):
+        print(f"    {name}: {count:,}")
+    print(f"    digest of findings: {digest.hexdigest()[:16]}")
+
+
+def _ask(
+    one: Check, dossier: Dossier, context: Context, outcomes: Counter[str], digest: "hashlib._Hash"
+) -> None:
+    for finding in run_check(one, dossier, context):
+        if finding.outcome is Outcome.CONCERN:
+            outcomes[f"{one.name} concerns"] += 1
+        digest.update(msgspec.msgpack.encode(finding))
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--applicants", type=int, default=50_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--data", choices=("redteam", "resolve"), default="redteam")
+    parser.add_argument("--profile", action="store_true")
+    options = parser.parse_args()
+    if options.data == "redteam":
+        cohort = red_team(options.applicants, options.seed)
+    else:
+        cohort = ((one.dossier, "") for one in records(options.applicants, SEED + options.seed))
+    stages, profile = Stages(), cProfile.Profile()
+    if options.profile:
+        profile.enable()
+    with tempfile.TemporaryDirectory() as folder:
+        read(cohort, Path(folder), stages)
+        check(Path(folder), stages)
+    profile.disable()
+    print(f"{options.applicants:,} applicants ({options.data})")
+    stages.show()
+    if options.profile:
+        pstats.Stats(profile).sort_stats("tottime").print_stats(40)
+
+
+if __name__ == "__main__":
+    main()
