@@ -139,13 +139,21 @@ def _forms(start: Ints, family: Hashes) -> Hashes:
 
 
 def potential(words: Vocabulary, names: Words, name_start: Ints) -> Floats:
-    """The most bits that the names of each record can bring in any comparison."""
+    """The most bits that the names of each record can bring in any comparison.
+
+    A word brings the most where it is the same, or sounds the same in other letters; each but one
+    costs what words that go ``together`` cost, so that a common one may bring nothing.
+    """
     own = weights().word
-    each = np.maximum(words.bits, words.sound_bits + np.float32(own["script"]))
-    each = np.append(np.maximum(each, np.float32(own["letter"])), np.float32(0))  # [-1]: no word
+    unlike = max(own[level] for level in ("sound", "form", "near", "bones", "far"))
+    alike = words.sound_bits + np.float32(unlike + own["script"])
+    each = np.maximum(words.bits + np.float32(own["exact"]), alike)
+    each = np.maximum(each, np.float32(own["letter"] + own["initial"] + own["script"]))
+    each = np.maximum(each + np.float32(own["together"]), np.float32(0))
+    each = np.append(each, np.float32(0))  # [-1]: no word
     found = np.zeros(len(name_start) - 1, dtype=np.float32)
     owners = np.repeat(np.arange(len(found)), np.diff(name_start))
-    np.maximum.at(found, owners, each[names].sum(axis=1))
+    np.maximum.at(found, owners, each[names].sum(axis=1) - np.float32(own["together"]))
     return found
 
 
