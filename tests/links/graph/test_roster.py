@@ -26,9 +26,9 @@ def roster(folder: Path, dossiers: Sequence[Dossier], earlier: Sequence[Dossier]
     place = folder / f"roster{len(list(folder.iterdir()))}"
     with RosterWriter(place) as writer:
         for one in earlier:
-            writer.add(one, is_earlier=True)
+            writer.add(one, values_of(one), is_earlier=True)
         for one in dossiers:
-            writer.add(one)
+            writer.add(one, values_of(one))
     return Roster(place)
 
 

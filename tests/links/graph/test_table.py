@@ -20,7 +20,7 @@ REFEREE = RelationKind.REFEREE
 def table(folder: Path, dossiers: Sequence[Dossier]) -> TieTable:
     builder = TieTableBuilder()
     for number, one in enumerate(dossiers):
-        builder.add(number, one)
+        builder.add(number, one, values_of(one))
     place = folder / f"ties{len(list(folder.iterdir()))}"
     builder.write(place)
     return TieTable(place)

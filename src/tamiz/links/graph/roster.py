@@ -6,11 +6,12 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+from msgspec import structs
 from numpy.typing import NDArray
 
 from tamiz.errors import InputError
 from tamiz.links.graph.kin import kin_of
-from tamiz.links.graph.values import is_open, values_of
+from tamiz.links.graph.values import Value, ValueKind, is_open
 from tamiz.matching.arrays import hash_key, view
 from tamiz.model import Dossier, PastOutcome
 from tamiz.model.closing import Closing
@@ -20,6 +21,16 @@ _OUTCOMES: tuple[PastOutcome | None, ...] = (None, *PastOutcome)
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Dossier)
+_decode_values = msgspec.msgpack.Decoder(tuple[Value, ...]).decode
+
+
+def _is_letter(value: Value) -> bool:
+    return value.kind is ValueKind.TEXT
+
+
+def _without_letters(values: tuple[Value, ...]) -> tuple[Value, ...]:
+    """The values; a letter, which stands behind each of its phrases, is left out."""
+    return tuple(structs.replace(one, text="") if _is_letter(one) else one for one in values)
 
 
 class RosterWriter(Closing):
@@ -33,21 +44,24 @@ class RosterWriter(Closing):
         self._at, self._id = array("Q", [0]), array("Q")
         self._outcome, self._earlier = array("B"), array("B")
 
-    def add(self, dossier: Dossier, *, is_earlier: bool = False) -> int:
-        """Take in a dossier and give its number.
+    def add(
+        self, dossier: Dossier, values: tuple[Value, ...] = (), *, is_earlier: bool = False
+    ) -> int:
+        """Take in a dossier with its values and give its number.
 
         Raises:
             InputError: it cannot be written, usually because the disk is full.
         """
-        data = _encoder.encode(dossier)
+        told, seen = _encoder.encode(dossier), _encoder.encode(_without_letters(values))
         try:
-            self._file.write(data)
+            self._file.write(told + seen)
         except OSError as error:
             raise InputError(
                 f"the applicants could not be written beside the results ({error.strerror}); "
                 "make room on the disk and screen again"
             ) from error
-        self._at.append(self._at[-1] + len(data))
+        self._at.append(self._at[-1] + len(told))
+        self._at.append(self._at[-1] + len(seen))
         self._id.append(hash_key(dossier.id))
         self._outcome.append(_OUTCOMES.index(dossier.outcome))
         self._earlier.append(is_earlier)
@@ -77,7 +91,7 @@ class Roster(Closing):
         self._file = (folder / "dossiers").open("rb")
         self.dossier = lru_cache(KEPT)(self._read)
         self.kin = lru_cache(KEPT)(lambda number: kin_of(self.dossier(number)))
-        self.values = lru_cache(KEPT)(lambda number: values_of(self.dossier(number)))
+        self.values = lru_cache(KEPT)(self._read_values)
         self.by_role = lru_cache(KEPT)(
             lambda number: {(value.node, value.role): value for value in self.values(number)}
         )
@@ -86,7 +100,7 @@ class Roster(Closing):
         )
 
     def __len__(self) -> int:
-        return len(self._at) - 1
+        return len(self._id)
 
     def number_of(self, applicant: str) -> int | None:
         """The number of an applicant by their id; None if there is none."""
@@ -110,9 +124,20 @@ class Roster(Closing):
         self._file.close()
 
     def _read(self, number: int) -> Dossier:
-        begin, end = int(self._at[number]), int(self._at[number + 1])
+        return _decoder.decode(self._piece(2 * number))
+
+    def _read_values(self, number: int) -> tuple[Value, ...]:
+        """The values as they were taken in; a letter stands in the dossier, once."""
+        values = _decode_values(self._piece(2 * number + 1))
+        return tuple(
+            structs.replace(one, text=self.dossier(number).motivation) if _is_letter(one) else one
+            for one in values
+        )
+
+    def _piece(self, at: int) -> bytes:
+        begin, end = int(self._at[at]), int(self._at[at + 1])
         self._file.seek(begin)
-        return _decoder.decode(self._file.read(end - begin))
+        return self._file.read(end - begin)
 
     def _load(self, name: str) -> NDArray[np.generic]:
         found: NDArray[np.generic] = np.load(self._folder / f"{name}.npy", mmap_mode="r")

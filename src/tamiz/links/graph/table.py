@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from tamiz.links.graph.values import Role, Value, company_values, values_of
+from tamiz.links.graph.values import Role, Value, company_values
 from tamiz.matching.arrays import hash_key, view
 from tamiz.model import Dossier
 
@@ -56,17 +56,17 @@ class TieTableBuilder:
             "company": array("Q"), "company_value": array("Q"), "company_by": array("I"),
         }  # fmt: skip
 
-    def add(self, number: int, dossier: Dossier) -> None:
-        """Take in the values of one applicant."""
+    def add(self, number: int, dossier: Dossier, values: Iterable[Value]) -> None:
+        """Take in the values of one applicant, and those of the companies that they name."""
         of = self._of
-        for value in values_of(dossier):
+        for value in values:
             of["value"].append(hash_key(value.node))
             of["value_of"].append(number)
             of["value_role"].append(_ROLE_NUMBER[value.role])
             of["value_party"].append(party_code(value.party))
-        for company, values in company_values(dossier):
+        for company, told in company_values(dossier):
             node = hash_key(company.node)
-            for value in values:
+            for value in told:
                 of["company"].append(node)
                 of["company_value"].append(hash_key(value.node))
                 of["company_by"].append(number)

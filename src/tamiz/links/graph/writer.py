@@ -10,6 +10,7 @@ from tamiz.links.graph.roster import RosterWriter
 from tamiz.links.graph.same import write_same
 from tamiz.links.graph.seats import write_seats
 from tamiz.links.graph.table import TieTableBuilder
+from tamiz.links.graph.values import values_of
 from tamiz.links.graph.words import NameCounts
 from tamiz.links.resolve import PeopleBuilder
 from tamiz.model import Dossier, SourceRecord
@@ -36,8 +37,9 @@ class CohortGraphWriter(Closing):
         """
         if source:
             dossier = structs.replace(dossier, id=f"{source}/{dossier.id}")
-        number = self._roster.add(dossier, is_earlier=bool(source))
-        self._ties.add(number, dossier)
+        values = values_of(dossier)
+        number = self._roster.add(dossier, values, is_earlier=bool(source))
+        self._ties.add(number, dossier, values)
         self._people.add(dossier)
         self._letters.add(dossier.motivation)
         self._names.add(dossier)
