@@ -59,9 +59,10 @@ wheel: $(STAMP) ## build the wheel into dist/
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation -w dist .
 
 lock: ## pin the dependencies again (needs uv)
-	@for kind in run dev bench ocr face; do uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
-	  --python-version 3.11 $$([ $$kind = run ] || echo --extra $$kind) \
-	  $$(case $$kind in bench|ocr|face) echo --constraints lock/run.txt;; esac) -o lock/$$kind.txt pyproject.toml; done
+	@for kind in run web dev bench ocr face; do uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+	  --python-version 3.11 $$(case $$kind in run) ;; dev) echo --extra dev --extra web;; web) echo --extra web --extra postgresql;; \
+	  *) echo --extra $$kind;; esac) \
+	  $$([ $$kind = run ] || echo --constraints lock/run.txt) -o lock/$$kind.txt pyproject.toml; done
 
 clean: ## remove what was built
 	@rm -rf $(VENV) $(BENCH) dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis
