@@ -23,15 +23,16 @@ def seen_by(case: Case, actor: Actor) -> Case:
     """The case as this reader may see it now.
 
     Blind: without verdicts, proposal, notes, clearances given here and traces of who read what.
-    While a second look is due, nobody but an auditor is told why it is.
+    While a second look is due, nobody but an auditor is told why it is. What is masked is for
+    showing: rules and ``fold`` take the case itself.
     """
     if case.state is not State.PENDING or may(actor, Act.SEE_AUDIT):
         return case
     if not is_blind(case, actor):
-        return replace(case, judged=replace(case.judged, why=()))
+        return replace(case, judged=replace(case.judged, why=()), is_masked=True)
     mine = {who: one for who, one in case.readings.items() if who == actor.id}
     return replace(
         case, judged=Judged(state=State.PENDING, quiet=case.quiet), undoable=None, notes=(),
         assignee=case.assignee if case.assignee == actor.id else "", readings=mine,
-        warned=case.warned & {actor.id},
+        warned=case.warned & {actor.id}, is_masked=True,
     )  # fmt: skip

@@ -65,7 +65,8 @@ class Case(Struct, frozen=True, kw_only=True):
 
     ``findings`` are those of ``assessment`` by what they are called, ``evidence`` their digest;
     ``changed`` says of a finding what brought it back. ``barred`` may not judge. ``warned`` were
-    asked once whether they had read. ``revision`` counts the events.
+    asked once whether they had read. ``revision`` counts the events. ``is_masked``: it was made
+    for somebody who may not see all of it, and no rule takes it.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Case(Struct, frozen=True, kw_only=True):
     observations: tuple[Observed, ...] = ()
     appeals: tuple[str, ...] = ()
     revision: int = 1
+    is_masked: bool = False
 
     @property
     def state(self) -> State:

@@ -16,7 +16,7 @@ ID_SIGNS = 16  # 64 bits of SHA-256: two findings of one case never meet
 _FIGURES = frozenset({"times", "one_in", "parties"})
 NEEDS_VERDICT = frozenset({Outcome.CONCERN, Outcome.INDETERMINATE})
 
-_encode = msgspec.json.Encoder(order="deterministic").encode
+_encode = msgspec.json.Encoder(order="sorted").encode
 
 
 def evidence_hash(findings: Iterable[Finding]) -> str:

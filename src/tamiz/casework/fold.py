@@ -56,6 +56,7 @@ def apply(case: Case | None, event: AnyEvent) -> Case:
 
     Raises:
         CaseConflict: as for ``fold``.
+        ValueError: it is a masked case, which is for showing.
     """
     if isinstance(event, Opened):
         if case is not None:
@@ -65,6 +66,8 @@ def apply(case: Case | None, event: AnyEvent) -> Case:
         raise conflict("no_opening", case=event.case)
     if event.case != case.id:
         raise conflict("other_case", case=case.id, found=event.case)
+    if case.is_masked:
+        raise ValueError(f"case {case.id} is masked; events are put to the case itself")
     after = _STEPS[type(event)](case, event)
     return replace(after, revision=case.revision + 1, at=event.at)
 
@@ -144,7 +147,7 @@ def _disposed(case: Case, event: Disposed) -> Case:
 def _proposed(case: Case, event: Proposed) -> Case:
     judged = replace(
         case.judged, state=State.PENDING, looks=(*case.judged.looks, event.look), why=event.why,
-        waived=event.waived, bulk=event.bulk,
+        waived=event.waived, bulk=event.bulk, asked=None,
     )  # fmt: skip
     return _freed(_judging(case, event, judged))
 
@@ -163,7 +166,7 @@ def _decided(case: Case, event: Decided) -> Case:
 
 
 def _escalated(case: Case, event: Escalated) -> Case:
-    judged = replace(case.judged, state=State.ESCALATED)
+    judged = replace(case.judged, state=State.ESCALATED, asked=None)
     if event.why is EscalatedBy.DISAGREEMENT:  # the second look that found it is not taken back
         return _freed(replace(case, judged=judged, undoable=None))
     return _freed(_judging(case, event, judged))

@@ -31,7 +31,10 @@ def standing(case: Case) -> None:
 
     Raises:
         CaseConflict: it was.
+        ValueError: it is a masked case, which is for showing.
     """
+    if case.is_masked:
+        raise ValueError(f"case {case.id} is masked; rules take the case itself")
     if case.state is State.ERASED:
         raise conflict("erased", case=case.id)
 
