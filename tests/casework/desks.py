@@ -135,4 +135,4 @@ def looked(
     said = Opinion(
         ruling=ruling, reason="my own eyes", seen=case.evidence if seen is None else seen
     )
-    return fold(second_look(case, by(who, seconds), said), case)
+    return fold(second_look(case, by(who, seconds), DEFAULT, said), case)

@@ -245,6 +245,15 @@ def test_a_verdict_faster_than_reading_is_asked_for_again(
             ruled(case, OLENA, Ruling.GRANT, seconds=seconds)
 
 
+def test_a_second_look_without_looking_is_asked_for_again() -> None:
+    case = ruled(read(opened(), OLENA), OLENA, Ruling.REFUSE)
+
+    with pytest.raises(HurriedVerdict):
+        looked(case, PABLO, Ruling.REFUSE)
+    case = after(case, ask_again(case, by(PABLO, 60)))
+    assert looked(case, PABLO, Ruling.REFUSE).state is State.DECIDED
+
+
 def test_it_is_asked_for_once() -> None:
     case = judged(read(opened(), PABLO), PABLO)
 

@@ -44,10 +44,13 @@ def test_every_act_has_its_row() -> None:
         (Role.SYSTEM_ADMIN, frozenset(Act) - {Act.MANAGE_SYSTEM}),
         (Role.PEOPLE_ADMIN, CONTENT),
         (Role.LIST_MANAGER, CONTENT),
-        (Role.ENGINE, CONTENT - {Act.OPEN, Act.REOPEN}),
+        (Role.ENGINE, CONTENT - {Act.OPEN, Act.RENEW, Act.REOPEN}),
         (Role.FORM, frozenset(Act) - {Act.OBSERVE}),
         (Role.INTAKE, frozenset({Act.SEE, Act.DISPOSE, Act.DECIDE, Act.SECOND_LOOK, Act.DISCLOSE})),
-        (Role.OFFICER, frozenset({Act.ERASE, Act.ASSIGN, Act.DECIDE_ESCALATED, Act.SEE_AUDIT})),
+        (
+            Role.OFFICER,
+            frozenset({Act.RENEW, Act.ERASE, Act.ASSIGN, Act.DECIDE_ESCALATED, Act.SEE_AUDIT}),
+        ),
     ],
 )
 def test_what_a_role_may_never_do(role: Role, never: frozenset[Act]) -> None:
@@ -123,7 +126,7 @@ def test_a_case_elsewhere_is_told_as_one_that_is_not_there() -> None:
 
 def test_the_form_may_observe_everywhere_and_the_engine_renew() -> None:
     assert may(FORM, Act.OBSERVE, opened())
-    assert may(ENGINE, Act.OPEN, opened())
+    assert may(ENGINE, Act.RENEW, opened())
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,15 @@ from tamiz.casework.people import (
     may,
     require,
 )
-from tamiz.casework.policy import DEFAULT, CaseKind, CasePolicy, Due, due_at
+from tamiz.casework.policy import (
+    DEFAULT,
+    CaseKind,
+    CasePolicy,
+    Due,
+    default_case_policy_text,
+    due_at,
+    read_case_policy,
+)
 from tamiz.casework.refusal import told
 from tamiz.casework.verdicts import Decision, Disposition, Look, Opinion, Ruling, Verdict, Why
 
@@ -93,6 +101,7 @@ __all__ = [
     "ask_again",
     "compartments",
     "decide",
+    "default_case_policy_text",
     "disclose",
     "disclosed",
     "dispose",
@@ -113,6 +122,7 @@ __all__ = [
     "note",
     "observe",
     "open_case",
+    "read_case_policy",
     "release",
     "renew",
     "reopen",

@@ -137,7 +137,7 @@ def _agree(one: Look, other: Look) -> bool:
     )
 
 
-def second_look(case: Case, by: By, opinion: Opinion) -> tuple[AnyEvent, ...]:
+def second_look(case: Case, by: By, policy: CasePolicy, opinion: Opinion) -> tuple[AnyEvent, ...]:
     """What a second officer would decide, blind. Where both say the same, the case is decided.
 
     Where they do not, a senior officer decides; what agrees with one of the two is final.
@@ -145,6 +145,7 @@ def second_look(case: Case, by: By, opinion: Opinion) -> tuple[AnyEvent, ...]:
     Raises:
         NotAllowed: they judged something of the case, or what it is about; or their role.
         CaseConflict: evidence moved, no reason, another's lock, or no second look is due.
+        HurriedVerdict: nothing was read; record ``ask_again`` and ask once more.
     """
     require(by.actor, Act.SECOND_LOOK, case)
     same_evidence(case, opinion.seen)
@@ -154,6 +155,7 @@ def second_look(case: Case, by: By, opinion: Opinion) -> tuple[AnyEvent, ...]:
     proposal = case.judged.looks[-1]
     same_evidence(case, proposal.evidence)
     look = _look(case, by, opinion)
+    unhurried(case, by, policy, tuple(case.to_judge))
     agrees = _agree(look, proposal)
     looked = Looked(case=case.id, at=by.at, actor=by.actor.id, look=look, agrees=agrees)
     if not agrees:

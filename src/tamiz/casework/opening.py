@@ -123,10 +123,10 @@ def renew(
     and a finding is gone.
 
     Raises:
-        NotAllowed: the role may not renew findings, or not here.
+        NotAllowed: not ``ENGINE``: nobody swaps findings by hand.
         CaseConflict: the case was erased.
     """
-    require(by.actor, Act.OPEN, case)
+    require(by.actor, Act.RENEW, case)
     standing(case)
     now = by_id(assessment.findings)
     fresh, gone = moved(case.findings, now, was_quiet=case.quiet, quiet=sifted.quiet)

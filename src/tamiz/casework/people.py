@@ -33,7 +33,8 @@ class Role(StrEnum):
 class Act(StrEnum):
     """What can be done in Tamiz, with a case or without one."""
 
-    OPEN = "open"  # a case, and renew its findings
+    OPEN = "open"  # a case
+    RENEW = "renew"  # put newer findings in the place of a case's: Tamiz alone
     SEE = "see"  # the content of a case
     TAKE = "take"  # lock a case for oneself, and let go of it
     ASSIGN = "assign"  # give a case to another, take over a lock
@@ -63,6 +64,7 @@ _SENIOR = frozenset({Role.SENIOR})
 # Who may do what. An act without a row does not exist; a test holds the table complete.
 ROLES: Mapping[Act, frozenset[Role]] = {
     Act.OPEN: _DESK | {Role.INTAKE, Role.ENGINE},
+    Act.RENEW: frozenset({Role.ENGINE}),
     Act.SEE: _DESK | {Role.AUDITOR},
     Act.TAKE: _DESK,
     Act.ASSIGN: _SENIOR,

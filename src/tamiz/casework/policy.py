@@ -2,10 +2,14 @@
 
 from datetime import datetime, timedelta
 from enum import StrEnum
+from importlib.resources import files
 from typing import Annotated
 
+import msgspec
 from msgspec import Meta, Struct
 
+from tamiz.casework.fields import MATERIAL
+from tamiz.errors import PolicyError
 from tamiz.model import Queue
 
 Positive = Annotated[int, Meta(ge=1)]
@@ -56,8 +60,33 @@ class CasePolicy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     refusal_must_tell: bool = True  # a refusal carries a reason that the applicant may read
     material: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        """Refuse a field that does not exist: a typing slip would keep pairs quiet for good."""
+        known = {one.name for one in MATERIAL}
+        if unknown := sorted(set(self.material) - known):
+            raise ValueError(
+                f"material: found {', '.join(unknown)}, expected any of {', '.join(sorted(known))}"
+            )
+
 
 DEFAULT = CasePolicy()
+
+
+def read_case_policy(data: bytes, *, name: str) -> CasePolicy:
+    """The policy in the bytes of a TOML file called ``name``.
+
+    Raises:
+        PolicyError: it cannot be read, or says something that is not understood.
+    """
+    try:
+        return msgspec.toml.decode(data.removeprefix(b"\xef\xbb\xbf"), type=CasePolicy)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise PolicyError(f"{name}: {error} (see docs/casework.md)") from error
+
+
+def default_case_policy_text() -> str:
+    """The commented file of the policy that is used where none is given."""
+    return files("tamiz.casework").joinpath("default_policy.toml").read_text(encoding="utf-8")
 
 
 def due_at(policy: CasePolicy, kind: CaseKind, queue: Queue, opened: datetime) -> datetime | None:
