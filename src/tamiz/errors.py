@@ -63,6 +63,35 @@ class IndexFileError(TamizError):
     """An index file is damaged, foreign or of another format version; rebuild it."""
 
 
+class CaseworkError(TamizError):
+    """A rule of casework refuses what somebody wants to do with a case.
+
+    ``code`` names the sentence in ``tamiz.wording`` and ``gaps`` fills it, so that it can be told
+    in the reader's language; the message is the English one.
+    """
+
+    def __init__(self, message: str, *, code: str, gaps: dict[str, str]) -> None:
+        super().__init__(message)
+        self.code = code
+        self.gaps = gaps
+
+
+class NotAllowed(CaseworkError):
+    """Role, compartment or the rule of four eyes forbids it."""
+
+
+class CaseConflict(CaseworkError):
+    """The case is not, or no longer, in the state that the act needs."""
+
+
+class HurriedVerdict(CaseworkError):
+    """A verdict came before anything was read; it is asked for again, once."""
+
+
+class JournalError(TamizError):
+    """An entry of the journal cannot be made, opened or read."""
+
+
 class PolicyError(TamizError):
     """A policy file says what it may not say, or says it wrongly."""
 

@@ -1,4 +1,4 @@
-"""The command line: ``tamiz lists | screen | explain | links | compare | documents | demo``."""
+"""The command line: ``tamiz lists | screen | explain | links | compare | documents | audit | demo``."""
 
 import errno
 import signal
@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from tamiz.cli.audit import audit
 from tamiz.cli.compare import compare
 from tamiz.cli.console import version
 from tamiz.cli.demo import demo
@@ -27,7 +28,7 @@ def commands() -> None:
     """Vet the people who apply to sensitive programmes."""
 
 
-for command in (demo, lists, screen, explain, links, compare, documents, policy):
+for command in (demo, lists, screen, explain, links, compare, documents, policy, audit):
     commands.add_command(command)
 
 
