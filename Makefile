@@ -8,7 +8,7 @@ BENCH := .venv-bench
 BENCH_STAMP := $(BENCH)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types contracts coverage bench bench-large redteam wheel lock clean
+.PHONY: help demo serve test check lint types contracts coverage bench bench-large redteam wheel lock clean
 
 help: ## print these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,6 +26,10 @@ $(BENCH_STAMP): lock/bench.txt
 
 demo: $(STAMP) ## screen an invented programme against an invented watchlist; no network
 	@$(BIN)/tamiz demo
+
+serve: $(STAMP) ## decide the demonstration's cases in a browser, on this machine only
+	@[ -e out/demo/run.json ] || $(BIN)/tamiz demo
+	@$(BIN)/tamiz serve --demo out/demo
 
 test: $(STAMP) ## run the tests (a few minutes)
 	@$(BIN)/python -m pytest -n auto --dist loadgroup

@@ -1,4 +1,4 @@
-"""The command line: ``tamiz lists | screen | explain | links | compare | documents | audit | demo``."""
+"""The command line: ``tamiz lists | screen | serve | cases | audit | explain | links | demo …``."""
 
 import errno
 import signal
@@ -16,6 +16,7 @@ from tamiz.cli.documents import documents
 from tamiz.cli.links import links
 from tamiz.cli.lists import lists
 from tamiz.cli.screen import explain, policy, screen
+from tamiz.cli.serve import cases, serve
 from tamiz.errors import TamizError
 
 ERROR = 2  # exit code: nothing was done, the message says why
@@ -28,7 +29,9 @@ def commands() -> None:
     """Vet the people who apply to sensitive programmes."""
 
 
-for command in (demo, lists, screen, explain, links, compare, documents, policy, audit):
+for command in (
+    demo, lists, screen, explain, links, compare, documents, policy, serve, cases, audit,
+):  # fmt: skip
     commands.add_command(command)
 
 

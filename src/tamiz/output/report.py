@@ -82,7 +82,7 @@ def _page(
 ) -> Iterator[str]:
     style, script = _asset("css/report.css") + chart_style(), _asset("js/report.js")
     words = PageWords(Tongues())
-    anchors = {a.id: f"case-{at}" for at, a in enumerate(selection.shown, start=1)}
+    anchors = {a.id: f"#case-{at}" for at, a in enumerate(selection.shown, start=1)}
     return (
         environment(words)
         .get_template("report.html")
@@ -93,6 +93,7 @@ def _page(
             selection=selection,
             cases=lambda: _cases(selection),
             anchors=anchors,
+            level=4,
             checks=_check_choices(selection, words),
             sources=_source_choices(selection, words.tongues),
             queues=tuple(queue for queue in reversed(Queue) if _is_shown(queue, selection)),

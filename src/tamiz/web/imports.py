@@ -1,0 +1,120 @@
+"""Takes the results of a run in: cases that are new, findings that are renewed.
+
+A chunk is one transaction. Whoever cuts an import off loses at most a chunk of work and nothing
+else: the same folder taken in again goes on where it stopped, and comes to the same rows.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+from django.db import transaction
+
+from tamiz.errors import InputError, UsageError
+from tamiz.intake.limits import JSON_BYTES
+from tamiz.model import Assessment
+from tamiz.output.cases import needs_attention
+from tamiz.output.findings import read_cases, read_findings
+from tamiz.output.folder import FINDINGS, RUN
+from tamiz.output.run import RunSummary
+from tamiz.web.clock import now
+from tamiz.web.models import Case, Programme, Run
+from tamiz.web.renewal import Renewal, bring
+
+# Short enough that an officer who decides never waits long for the right to write (0.1 s).
+CHUNK = 100
+
+_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+
+Progress = Callable[[int, int], None]
+
+
+def take_in(folder: Path, programme: Programme, *, progress: Progress | None = None) -> Renewal:
+    """Take in the results in ``folder``; what was decided stays.
+
+    Args:
+        folder: what ``tamiz screen --out`` wrote.
+        programme: the compartment in which the cases lie.
+        progress: is told how many cases are in, and of how many.
+
+    Raises:
+        UsageError: the folder holds no whole run.
+        InputError: a file of it cannot be read.
+    """
+    summary, raw = _summary(folder)
+    run = _run(folder, programme, summary, raw)
+    known = set(Case.objects.filter(programme=programme).values_list("applicant", flat=True))
+    tell = progress or (lambda done, total: None)  # noqa: ARG005 - nobody wants to know
+    total = sum(1 for _ in _wanted(folder, known))
+    came = Renewal()
+    for chunk in _chunks(_wanted(folder, known)):
+        with transaction.atomic():
+            came = came + bring(run, chunk, now())
+            Run.objects.filter(pk=run.pk).update(done=came.cases, total=total)
+        tell(came.cases, total)
+    Run.objects.filter(pk=run.pk).update(finished=now(), done=came.cases, total=total)
+    return came
+
+
+def programme_of(key: str, name: str = "") -> Programme:
+    """The programme of a key; a new one needs a name.
+
+    Raises:
+        UsageError: the key is malformed, or there is none and no name for it.
+    """
+    found = Programme.objects.filter(key=key).first()
+    if found is not None:
+        return found
+    if not _KEY.fullmatch(key):
+        raise UsageError(f"{key}: a key has small letters, digits and hyphens only, 64 at most")
+    if not name.strip():
+        known = ", ".join(Programme.objects.values_list("key", flat=True)) or "none"
+        raise UsageError(f"{key}: no such programme (there are: {known}); name it to make it")
+    return Programme.objects.create(key=key, name=name.strip()[:200])
+
+
+def _summary(folder: Path) -> tuple[RunSummary, bytes]:
+    path = folder / RUN
+    if not path.is_file() or not (folder / FINDINGS).is_file():
+        raise UsageError(f"{folder}: no whole run; name the folder given to tamiz screen --out")
+    raw = path.read_bytes()
+    if len(raw) > JSON_BYTES:
+        raise InputError(f"{path.name}: larger than any run writes it")
+    try:
+        return msgspec.json.decode(raw, type=RunSummary), raw
+    except msgspec.DecodeError as error:
+        raise InputError(f"{path.name}: not what tamiz screen writes ({error})") from None
+
+
+def _run(folder: Path, programme: Programme, summary: RunSummary, raw: bytes) -> Run:
+    with (folder / FINDINGS).open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    run, _ = Run.objects.update_or_create(
+        programme=programme,
+        findings_sha256=digest,
+        defaults={
+            "cohort": summary.cohort,
+            "screened_on": summary.screened_on or None,
+            "summary": msgspec.json.decode(raw),
+            "invented": summary.invented,
+            "started": now(),
+            "finished": None,
+        },
+    )
+    return run
+
+
+def _wanted(folder: Path, known: set[str]) -> Iterator[Assessment]:
+    """Those whom somebody must look at, and those who have a case already."""
+    if not known:
+        return read_cases(folder / FINDINGS)
+    every = read_findings(folder / FINDINGS)
+    return (one for one in every if one.id in known or needs_attention(one))
+
+
+def _chunks(found: Iterator[Assessment]) -> Iterator[list[Assessment]]:
+    while chunk := list(islice(found, CHUNK)):
+        yield chunk
