@@ -87,7 +87,9 @@ def second(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
         messages.error(request, say("case.choose_ruling"))
         return redirect(f"{reverse('case', args=[number])}#decide")
     with Told(request):
-        after = store.act(who, row, lambda case, by: second_look(case, by, _opinion(form, asked)))
+        after = _unhurried(
+            who, row, lambda case, by: second_look(case, by, store.POLICY, _opinion(form, asked))
+        )
         _say_what_became(request, after)
         return next_case(request, who, after=number)
     return redirect(f"{reverse('case', args=[number])}#decide")
