@@ -37,7 +37,7 @@ REASONS = 2  # sentences that a prefilled reason is made of
 class Asked(Struct, frozen=True, kw_only=True):
     """One finding on the page: drawn, with what was said of it and a reason to begin with.
 
-    ``is_fact``: it has no other side, so that "same" and "different" would be no answer.
+    ``before`` and ``after`` are the places on the page that stand next to it. ``is_fact``: it has no other side, so that "same" and "different" would be no answer.
     """
 
     key: str
@@ -47,6 +47,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     is_fact: bool
     given: Disposition | None
     reason: str
+    before: str
+    after: str
 
 
 def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, object]:
@@ -70,6 +72,7 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
         "verdicts": list(enumerate(Verdict, start=1)),
         "rulings": [one for one in Ruling if not (blind and one is Ruling.ASK)],
         "suggested": Ruling.GRANT if may_judge and not shown.unsettled else None,
+        "prefilled": _said(shown) if may_judge and not shown.unsettled else "",
         "may_judge": may_judge,
         "may_look": blind and not case.locked_by_other(who.actor.id, moment),
         "holds": case.assignee == who.actor.id and case.locked_until is not None,
@@ -94,12 +97,11 @@ def _may_judge(who: Visitor, case: Case, moment: datetime) -> bool:
 def _findings(
     who: Visitor, case: Case, answers: tuple[FindingView, ...], drawer: Drawer
 ) -> Iterator[Asked]:
-    seen: set[str] = set()
-    for view in answers:
-        key = finding_id(view.finding)
-        if key in seen:
-            continue
-        seen.add(key)
+    views = {finding_id(view.finding): view for view in reversed(answers)}
+    keys = list(reversed(views))
+    places = ["questions", *(f"f-{key}" for key in keys), "decide"]
+    for at, key in enumerate(keys):
+        view = views[key]
         yield Asked(
             key=key,
             html=drawer.finding(view, f"q-{key}"),
@@ -108,7 +110,14 @@ def _findings(
             is_fact=not parties(view.finding),
             given=case.dispositions.get(key),
             reason=_reason(view.finding, who.language),
+            before=places[at],
+            after=places[at + 2],
         )
+
+
+def _said(case: Case) -> str:
+    """The reasons of the verdicts, to begin the decision's with."""
+    return " ".join(dict.fromkeys(given.reason for given in case.dispositions.values()))
 
 
 def _reason(finding: Finding, language: Language) -> str:

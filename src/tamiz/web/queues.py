@@ -15,6 +15,7 @@ SHOWN = 50  # rows of a page: what two screens hold
 SOON = timedelta(hours=4)
 # What needs no key of a case: the words it is found by.
 _UNSHOWN = ("words",)
+# Never joined to: SQLite would then read and sort all cases to show fifty.
 
 
 class Saved(StrEnum):
@@ -66,7 +67,7 @@ def rows(actor: Actor, wanted: Wanted, me: Officer, moment: datetime) -> tuple[l
         found = found.filter(check_name=wanted.check)
     order = ("due", "id") if wanted.saved is Saved.SOON else ("rank", "id")
     start = (wanted.page - 1) * SHOWN
-    page = found.select_related("programme", "assigned").defer(*_UNSHOWN).order_by(*order)
+    page = found.prefetch_related("programme", "assigned").defer(*_UNSHOWN).order_by(*order)
     taken = list(page[start : start + SHOWN + 1])
     return taken[:SHOWN], len(taken) > SHOWN
 

@@ -9,6 +9,8 @@ from django.db import models
 from tamiz.web.models.people import Officer
 from tamiz.web.models.runs import Programme, Run
 
+_OPEN = models.Q(is_open=True)
+
 
 class Case(models.Model):
     """One applicant in one programme whom somebody must look at."""
@@ -47,16 +49,20 @@ class Case(models.Model):
                 fields=("programme", "applicant"), name="an_applicant_has_one_case"
             ),
         )
+        # Of open cases only: a condition that SQLite can use, and small however many are decided.
         indexes = (
-            # The queue: open cases of a programme, the most urgent first (rank ascends).
-            models.Index(fields=("programme", "is_open", "rank", "id"), name="queue_by_rank"),
-            models.Index(fields=("programme", "is_open", "due"), name="queue_by_due"),
+            models.Index(fields=("programme", "rank", "id"), condition=_OPEN, name="queue_by_rank"),
+            models.Index(fields=("programme", "due", "id"), condition=_OPEN, name="queue_by_due"),
             models.Index(
-                fields=("programme", "is_open", "check_name", "rank"), name="queue_by_check"
+                fields=("programme", "check_name", "rank", "id"),
+                condition=_OPEN,
+                name="queue_by_check",
             ),
-            models.Index(fields=("assigned", "is_open", "rank"), name="queue_of_one"),
-            models.Index(fields=("programme", "is_open", "state"), name="queue_by_state"),
-            models.Index(fields=("programme", "group"), name="queue_by_group"),
+            models.Index(fields=("assigned", "rank", "id"), condition=_OPEN, name="queue_of_one"),
+            models.Index(
+                fields=("programme", "state", "rank", "id"), condition=_OPEN, name="queue_by_state"
+            ),
+            models.Index(fields=("programme", "group"), condition=_OPEN, name="queue_by_group"),
         )
 
     @property

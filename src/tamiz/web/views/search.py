@@ -21,7 +21,7 @@ def show(request: HttpRequest, who: Visitor) -> HttpResponse:
         wanted = Q()
         for word in words:
             wanted &= Q(words__contains=word)
-        found = visibility.cases(who.actor).filter(wanted).select_related("programme", "assigned")
+        found = visibility.cases(who.actor).filter(wanted).prefetch_related("programme", "assigned")
         rows = list(found.defer("words").order_by("-is_open", "rank", "id")[: MOST + 1])
         store.searched(who, len(rows))
     told = {"asked": asked, "rows": rows[:MOST], "more": len(rows) > MOST}

@@ -81,7 +81,12 @@
 
   // Where an address names a finding, the keys begin there.
   const named = location.hash && document.getElementById(location.hash.slice(1));
-  if (named && named.matches("[data-item]")) at = items().indexOf(named);
+  if (named && named.matches("[data-item]")) {
+    at = items().indexOf(named);
+    named.toggleAttribute("data-marked", true);
+    const ready = named.querySelector("[data-ready]"); // everything is filled in: Enter decides
+    if (ready) ready.focus({ preventScroll: true });
+  }
 
   const bar = document.getElementById("undo");
   if (bar) setTimeout(() => bar.remove(), Number(bar.dataset.seconds) * 1000);
