@@ -5,18 +5,20 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
 from allauth.account.internal.userkit import user_id_to_str
 from django.test import Client
+from msgspec.structs import replace
 
 from output.sample_run import sample_assessments, sample_run
 from tamiz.casework import Role
+from tamiz.model import Evidence, Finding, Outcome, Queue
 from tamiz.output.findings import finding_line
 from tamiz.output.folder import FINDINGS, RUN
 from tamiz.output.run import run_json
 from tamiz.web import accounts
 from tamiz.web.models import Officer, Programme
-from tamiz.web.visitor import PURPOSE, Purpose
+from tamiz.web.visitor import PURPOSE, Purpose, Visitor, actor
+from tamiz.wording import Language
 
 MOMENT = datetime(2026, 11, 26, 8, tzinfo=UTC)
 PASSWORD = "bado-keli-muru-tifa"  # noqa: S105 - of nobody
@@ -26,14 +28,24 @@ Hire = Callable[..., Officer]
 Enter = Callable[..., Client]
 
 
+# What is found of everybody in review beside what the sample says: a fact without another side.
+SECOND = Finding(
+    check="claims_consistency", version="1", question="Do the claims agree with each other?",
+    outcome=Outcome.CONCERN, basis="invented",
+    evidence=(Evidence(feature="birth_date", code="birth_date.same", applicant="1988-04-12"),),
+)  # fmt: skip
+
+
 def write_results(folder: Path, *, times: int = 1, drop: str = "") -> Path:
-    """A folder of results; of the assessment ``drop`` only the first finding is left."""
+    """A folder of results; the applicant ``drop`` is without the second finding."""
     folder.mkdir(parents=True, exist_ok=True)
-    lines = []
-    for one in sample_assessments(times):
-        kept = msgspec.structs.replace(one, findings=one.findings[:1]) if one.id == drop else one
-        lines.append(finding_line(kept))
-    (folder / FINDINGS).write_bytes(b"".join(lines))
+    found = (
+        replace(one, findings=(*one.findings, SECOND))
+        if one.queue is Queue.REVIEW and one.id != drop
+        else one
+        for one in sample_assessments(times)
+    )
+    (folder / FINDINGS).write_bytes(b"".join(map(finding_line, found)))
     (folder / RUN).write_bytes(run_json(sample_run(), started=MOMENT, finished=MOMENT))
     return folder
 
@@ -59,3 +71,8 @@ def entered(officer: Officer, *, purpose: str = Purpose.VETTING.value) -> Client
     session["account_authentication_methods_user"] = user_id_to_str(officer)
     session.save()
     return client
+
+
+def visiting(officer: Officer) -> Visitor:
+    """Somebody who is logged in, for acts that need no browser."""
+    return Visitor(officer, actor(officer), Language.ENGLISH, Purpose.VETTING)

@@ -37,7 +37,8 @@ REASONS = 2  # sentences that a prefilled reason is made of
 class Asked(Struct, frozen=True, kw_only=True):
     """One finding on the page: drawn, with what was said of it and a reason to begin with.
 
-    ``before`` and ``after`` are the places on the page that stand next to it. ``is_fact``: it has no other side, so that "same" and "different" would be no answer.
+    ``before`` and ``after`` are the places on the page that stand next to it. ``is_fact``: it has
+    no other side, so that "same" and "different" would be no answer.
     """
 
     key: str
