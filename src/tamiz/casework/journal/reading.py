@@ -1,6 +1,6 @@
 """An export read line by line: of each entry only what its neighbours must agree with is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO, TypeVar
 
 import msgspec
@@ -58,6 +58,13 @@ def lines_of(file: BinaryIO) -> Iterator[bytes]:
     """The lines of a file, each with its end; one that is too long is cut, and so is no entry."""
     while line := file.readline(LINE_BYTES):
         yield line
+
+
+def entries_in(lines: Iterable[bytes]) -> Iterator[Entry]:
+    """The entries among the lines of an export; whether it is whole is for ``verify``."""
+    for line in lines:
+        if (entry := _whole(_entry, line)) is not None:
+            yield entry
 
 
 class Reader:
