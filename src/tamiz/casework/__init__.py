@@ -56,7 +56,7 @@ from tamiz.casework.policy import (
 )
 from tamiz.casework.refusal import told
 from tamiz.casework.sides import Sides, sides_of
-from tamiz.casework.sifting import Sifted, sift
+from tamiz.casework.sifting import Sifted, in_force, sift
 from tamiz.casework.verdicts import Decision, Disposition, Look, Opinion, Ruling, Verdict, Why
 
 __all__ = [
@@ -111,6 +111,7 @@ __all__ = [
     "evidence_hash",
     "finding_id",
     "fold",
+    "in_force",
     "incompatible",
     "is_blind",
     "is_sampled",

@@ -142,7 +142,7 @@ def appeal(
 def observe(
     case: Case, by: By, policy: CasePolicy, *, text: str, grading: str, source: str = ""
 ) -> tuple[AnyEvent, ...]:
-    """Something was observed about the applicant; a decided case comes back with it.
+    """Something was observed about the applicant; a case decided or proposed comes back with it.
 
     Args:
         case: the applicant's case.

@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from tamiz.casework.case import Case
 from tamiz.casework.clearance import Clearance, Holding, covers, material, still_holds
 from tamiz.casework.evidence import finding_id, needs_verdict
 from tamiz.casework.policy import CasePolicy
@@ -19,6 +20,17 @@ class Sifted(Struct, frozen=True, kw_only=True):
     lapses: tuple[tuple[str, Clearance, Holding], ...] = ()
 
 
+def in_force(cases: Iterable[Case]) -> tuple[Clearance, ...]:
+    """The clearances that hold of an applicant, given all their cases.
+
+    One that ended in another case than the one it was given in has ended.
+    """
+    every = tuple(cases)
+    ended = {lapse.clearance for case in every for lapse in case.judged.lapsed}
+    given = (one for case in every for one in case.judged.clearances)
+    return tuple(one for one in given if one.id not in ended)
+
+
 def sift(
     applicant: str,
     findings: Iterable[Finding],
@@ -30,7 +42,7 @@ def sift(
 ) -> Sifted:
     """What stays quiet of an applicant's findings.
 
-    ``clearances`` are all that were given them and did not lapse yet.
+    ``clearances`` are those of the applicant that are ``in_force``.
     """
     given = tuple(clearances)
     quiet: dict[str, str] = {}
