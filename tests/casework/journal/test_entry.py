@@ -91,6 +91,11 @@ def test_an_instant_of_another_zone_is_written_in_utc() -> None:
     assert entry.at == NOTE.at
 
 
+def test_an_instant_of_no_zone_is_refused() -> None:
+    with pytest.raises(ValueError, match="needs a zone"):
+        note_entry(None, at=NOTE.at.replace(tzinfo=None), actor="olena", kind="login", payload={})
+
+
 def test_a_stored_line_reads_back() -> None:
     entry = next_entry(None, NOTE, KEY)
 

@@ -14,7 +14,7 @@ from tamiz.errors import JournalError
 
 GENESIS = "0" * 64  # what the first entry names as the hash before it
 
-_encode = msgspec.json.Encoder().encode
+_encode = msgspec.json.Encoder(order="deterministic").encode
 _event: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
 PACKING = 1  # of zlib: a third of the size in 80 µs; more packs little more
 EVENT_BYTES = 64 << 20  # an event unpacked: one assessment, a few hundred kilobytes at the most
@@ -46,6 +46,17 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def line(self) -> bytes:
         """The entry as it stands in an export, without the line's end."""
         return _encode(self)
+
+
+def in_utc(at: datetime) -> datetime:
+    """The instant in UTC.
+
+    Raises:
+        ValueError: it says of no zone, so that nobody knows when it was.
+    """
+    if at.tzinfo is None:
+        raise ValueError(f"an instant of the journal needs a zone: {at.isoformat()}")
+    return at.astimezone(UTC)
 
 
 def line_hash(line: bytes) -> str:
@@ -129,7 +140,7 @@ def _next(
 ) -> Entry:
     return chained(
         Entry(
-            seq=_seq(last), at=at.astimezone(UTC), actor=actor, case=case, kind=kind,
+            seq=_seq(last), at=in_utc(at), actor=actor, case=case, kind=kind,
             sealed=is_sealed, payload=payload, clock_back=last is not None and at < last.at,
             prev=GENESIS if last is None else last.hash,
         )
@@ -138,4 +149,4 @@ def _next(
 
 def _about(seq: int, at: datetime, actor: str, case: str, kind: str) -> bytes:
     """What a ciphertext is bound to: moved to another entry, it does not open."""
-    return _encode((seq, at.astimezone(UTC), actor, case, kind))
+    return _encode((seq, in_utc(at), actor, case, kind))
