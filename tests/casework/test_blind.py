@@ -16,7 +16,7 @@ from casework.desks import (
     read,
     ruled,
 )
-from tamiz.casework import Actor, Case, Ruling, Verdict, is_blind, note, seen_by
+from tamiz.casework import Actor, Case, Ruling, Verdict, is_blind, note, reopen, seen_by
 
 
 def pending(*, sampled: bool = False) -> Case:
@@ -35,6 +35,15 @@ def test_before_looking_one_sees_nobodys_opinion(who: Actor) -> None:
     assert (shown.notes, shown.undoable, shown.judged.waived) == ((), None, ())
     assert b"olena" not in msgspec.json.encode(shown)
     assert b"brother" not in msgspec.json.encode(shown)
+
+
+def test_what_was_decided_before_is_an_opinion_too() -> None:
+    case = ruled(judged(read(opened(), OLENA, PABLO), OLENA), OLENA, Ruling.GRANT)
+    case = after(case, reopen(case, by(RUTH, 50), reason="a letter came"))
+    case = ruled(case, OLENA, Ruling.REFUSE, seconds=90)
+
+    assert case.earlier
+    assert seen_by(case, PABLO).earlier == ()
 
 
 def test_the_evidence_is_all_there() -> None:

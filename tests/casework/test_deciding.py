@@ -224,6 +224,25 @@ def test_nobody_else_decides(who: Actor) -> None:
         decide(case, by(who, 20), DEFAULT, opinion(case.evidence))
 
 
+@pytest.mark.parametrize(
+    "who",
+    [IVAN, AUDITOR, ENGINE, actor("o", Role.OFFICER, compartments=frozenset({"south"}))],
+    ids=lambda who: who.id,
+)
+def test_nobody_else_gives_a_second_look(who: Actor) -> None:
+    with pytest.raises(NotAllowed):
+        looked(refused(), who, Ruling.REFUSE)
+
+
+def test_an_officer_hands_a_case_to_a_senior_and_a_senior_to_nobody() -> None:
+    case = ruled(read(opened(), OLENA, RUTH), OLENA, Ruling.ESCALATE)
+
+    assert case.state is State.ESCALATED
+    with pytest.raises(CaseConflict, match="with a senior officer"):
+        ruled(case, RUTH, Ruling.ESCALATE, seconds=60)
+    assert ruled(case, RUTH, Ruling.REFUSE, seconds=60).state is State.PENDING
+
+
 def test_a_decided_case_is_not_decided_twice() -> None:
     case = ruled(told_apart(), OLENA, Ruling.GRANT)
 

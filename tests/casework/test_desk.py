@@ -164,6 +164,9 @@ def test_nobody_erases_what_they_judged() -> None:
         erase(case, by(RUTH, OVER), DEFAULT, ground="five years are over")
 
 
-def test_an_open_case_is_not_erased() -> None:
-    with pytest.raises(CaseConflict, match="decided case"):
-        erase(opened(), by(RUTH, OVER), DEFAULT, ground="five years are over")
+def test_a_case_that_was_never_decided_is_kept_since_it_was_last_touched() -> None:
+    case = read(opened(), OLENA, seconds=100)
+
+    with pytest.raises(CaseConflict, match="kept until"):
+        erase(case, by(RUTH, OVER - 1), DEFAULT, ground="five years are over")
+    assert erase(case, by(RUTH, OVER), DEFAULT, ground="five years are over")

@@ -179,6 +179,13 @@ def test_it_can_be_withdrawn_once() -> None:
         withdraw(case, by(PABLO, 60), clearance="K1")
 
 
+def test_what_keeps_a_decided_case_quiet_is_not_withdrawn_behind_it() -> None:
+    case = ruled(quieted(), OLENA, Ruling.GRANT)
+
+    with pytest.raises(CaseConflict, match="is decided"):
+        withdraw(case, by(PABLO, 60), clearance="K1")
+
+
 def test_verdict_and_clearance_of_one_instant_are_taken_back_together() -> None:
     case = quieted(seconds=5)
 

@@ -48,12 +48,14 @@ from tamiz.casework import (
     dispose,
     finding_id,
     fold,
+    in_force,
     keep_quiet,
     observe,
     open_case,
     renew,
     reopen,
     sift,
+    undo,
 )
 from tamiz.casework.events import LapseReason
 from tamiz.errors import CaseConflict, NotAllowed
@@ -262,6 +264,43 @@ def test_an_observation_brings_a_decided_case_back() -> None:
     assert case.observations[0].grading == "B2"
 
 
+def test_an_observation_voids_what_is_proposed() -> None:
+    case = ruled(read(opened(), OLENA), OLENA, Ruling.REFUSE)
+
+    case = after(case, observe(case, by(FORM, 900), DEFAULT, text="knew it all", grading="B2"))
+
+    assert (case.state, case.judged.looks) == (State.OPEN, ())
+
+
+def test_a_clearance_that_ended_in_another_case_has_ended() -> None:
+    first = quieted()
+    lapsed = screened_again(first, replace(SIDES, listed={}))
+    sifted = Sifted(quiet={finding_id(LISTED): "K1"})
+    second = fold(
+        open_case(
+            by(ENGINE, 60), DEFAULT, case="C2", applicant="P1", compartment="north",
+            assessment=assessment(LISTED), sifted=sifted,
+        )
+    )  # fmt: skip
+    ended = judged_same(second)
+
+    assert [one.id for one in in_force((first, second))] == ["K1"]
+    assert in_force((lapsed,)) == ()
+    assert in_force((first, ended)) == ()
+    back = after(ended, undo(ended, by(OLENA, 95), DEFAULT))
+    assert [one.id for one in in_force((first, back))] == ["K1"]
+
+
+def judged_same(case: Case) -> Case:
+    """The case after Olena said of what was quiet that it is so."""
+    case = read(case, OLENA, seconds=70)
+    said = dispose(
+        case, by(OLENA, 90), DEFAULT, findings=(finding_id(LISTED),), verdict=Verdict.SAME,
+        reason="the photograph is his",
+    )  # fmt: skip
+    return after(case, said)
+
+
 @pytest.mark.parametrize("grading", ["", "B", "2B", "G1", "A7", "B2 "])
 def test_an_observation_is_graded(grading: str) -> None:
     with pytest.raises(CaseConflict, match="grading"):
@@ -288,23 +327,16 @@ def test_nobody_else_opens_cases(who: Actor) -> None:
         )  # fmt: skip
 
 
-def test_same_verdict_ends_what_kept_the_pair_quiet() -> None:
-    quiet = quieted()
-    case = fold(
-        open_case(
-            by(ENGINE, 60), DEFAULT, case="C2", applicant="P1", compartment="north",
-            assessment=assessment(LISTED), sifted=Sifted(quiet={finding_id(LISTED): "K1"}),
+def test_the_verdict_same_ends_what_kept_the_pair_quiet() -> None:
+    case = judged_same(
+        fold(
+            open_case(
+                by(ENGINE, 60), DEFAULT, case="C2", applicant="P1", compartment="north",
+                assessment=assessment(LISTED), sifted=Sifted(quiet={finding_id(LISTED): "K1"}),
+            )
         )
     )  # fmt: skip
-    case = read(case, OLENA, seconds=70)
-    events = dispose(
-        case, by(OLENA, 90), DEFAULT, findings=(finding_id(LISTED),), verdict=Verdict.SAME,
-        reason="the photograph is his",
-    )  # fmt: skip
 
-    case = after(case, events)
-
-    assert quiet.judged.clearances[0].id == "K1"
     assert [one.clearance for one in case.judged.lapsed] == ["K1"]
     assert case.quiet == {}
     assert case.unsettled == (finding_id(LISTED),)

@@ -8,12 +8,12 @@ from click.testing import CliRunner, Result
 from casework.journal.journals import entries, lines
 from tamiz.casework.journal import ProblemKind
 from tamiz.cli import commands
-from tamiz.errors import UsageError
+from tamiz.errors import JournalError, UsageError
 from tamiz.wording import Language, catalogue
 
 
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(commands, ["audit", "verify", *map(str, words)])
+def run(*words: str | Path, what: str = "verify") -> Result:
+    return CliRunner().invoke(commands, ["audit", what, *map(str, words)])
 
 
 @pytest.fixture
@@ -72,6 +72,16 @@ def test_many_problems_are_cut_off(export: Path) -> None:
     export.write_bytes(export.read_bytes() + b"x\n" * 200)
 
     assert "and 150 more" in run(export).output
+
+
+def test_the_head_of_each_day_is_printed(export: Path) -> None:
+    assert run(export, what="heads").output == f"2026-11-26  12  {entries()[-1].hash}\n"
+
+
+def test_a_broken_export_has_no_heads(export: Path) -> None:
+    export.write_bytes(export.read_bytes()[:-5])
+
+    assert isinstance(run(export, what="heads").exception, JournalError)
 
 
 @pytest.mark.parametrize("language", list(Language))

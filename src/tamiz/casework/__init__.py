@@ -25,14 +25,11 @@ from tamiz.casework.fields import Fields, applicant_fields, listed_fields
 from tamiz.casework.fold import apply, fold
 from tamiz.casework.judging import Quiet, dispose, keep_quiet, undo, withdraw
 from tamiz.casework.opening import (
-    Sides,
-    Sifted,
     appeal,
     observe,
     open_case,
     renew,
     reopen,
-    sift,
 )
 from tamiz.casework.pace import ask_again, is_sampled
 from tamiz.casework.people import (
@@ -58,6 +55,8 @@ from tamiz.casework.policy import (
     read_case_policy,
 )
 from tamiz.casework.refusal import told
+from tamiz.casework.sides import Sides, sides_of
+from tamiz.casework.sifting import Sifted, in_force, sift
 from tamiz.casework.verdicts import Decision, Disposition, Look, Opinion, Ruling, Verdict, Why
 
 __all__ = [
@@ -112,6 +111,7 @@ __all__ = [
     "evidence_hash",
     "finding_id",
     "fold",
+    "in_force",
     "incompatible",
     "is_blind",
     "is_sampled",
@@ -131,6 +131,7 @@ __all__ = [
     "second_officer",
     "see",
     "seen_by",
+    "sides_of",
     "sift",
     "still_holds",
     "take",

@@ -22,7 +22,8 @@ def is_blind(case: Case, actor: Actor) -> bool:
 def seen_by(case: Case, actor: Actor) -> Case:
     """The case as this reader may see it now.
 
-    Blind: without verdicts, proposal, notes, clearances given here and traces of who read what.
+    Blind: without verdicts, proposal, notes, earlier decisions, clearances given here, who cleared
+    a pair before, and traces of who read what.
     While a second look is due, nobody but an auditor is told why it is. What is masked is for
     showing: rules and ``fold`` take the case itself.
     """
@@ -33,6 +34,7 @@ def seen_by(case: Case, actor: Actor) -> Case:
     mine = {who: one for who, one in case.readings.items() if who == actor.id}
     return replace(
         case, judged=Judged(state=State.PENDING, quiet=case.quiet), undoable=None, notes=(),
-        assignee=case.assignee if case.assignee == actor.id else "", readings=mine,
+        assignee=case.assignee if case.assignee == actor.id else "", readings=mine, earlier=(),
+        changed={key: replace(one, cleared_by="") for key, one in case.changed.items()},
         warned=case.warned & {actor.id}, is_masked=True,
     )  # fmt: skip

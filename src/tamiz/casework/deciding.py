@@ -153,7 +153,6 @@ def second_look(case: Case, by: By, policy: CasePolicy, opinion: Opinion) -> tup
         raise not_allowed("maker_is_checker", case=case.id, actor=by.actor.id)
     may_judge(case, by, states=frozenset({State.PENDING}))
     proposal = case.judged.looks[-1]
-    same_evidence(case, proposal.evidence)
     look = _look(case, by, opinion)
     unhurried(case, by, policy, tuple(case.to_judge))
     agrees = _agree(look, proposal)

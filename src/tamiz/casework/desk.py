@@ -108,15 +108,15 @@ def erase(case: Case, by: By, policy: CasePolicy, *, ground: str) -> tuple[AnyEv
 
     Raises:
         NotAllowed: the role may not, or not here; or they judged it, and would wipe their own trace.
-        CaseConflict: the case is not decided, its time is not over, or no ground is given.
+        CaseConflict: its time is not over since it was decided, or else since it was last touched;
+            or no ground is given.
     """
     require(by.actor, Act.ERASE, case)
     standing(case)
     if by.actor.id in case.judges:
         raise not_allowed("own_trace", case=case.id, actor=by.actor.id)
-    if case.decision is None:
-        raise conflict("not_decided", case=case.id, state=case.state.value)
-    free = case.decision.at + timedelta(days=policy.retention_days)
+    since = case.at if case.decision is None else case.decision.at
+    free = since + timedelta(days=policy.retention_days)
     if by.at < free:
         raise conflict("retained", case=case.id, until=free.date().isoformat())
     said = reason_given(case, ground)

@@ -211,8 +211,8 @@ def _appealed(case: Case, event: Appealed) -> Case:
 
 
 def _observed(case: Case, event: Observed) -> Case:
-    """What is observed of somebody who was already decided on brings the case back."""
-    if case.state is State.DECIDED:
+    """What is observed when it is decided, or proposed, brings the case back: nobody knew it."""
+    if case.state in {State.DECIDED, State.PENDING}:
         case = replace(_reopened(case), due=event.due)
     return replace(case, observations=(*case.observations, event))
 

@@ -140,9 +140,11 @@ def withdraw(case: Case, by: By, *, clearance: str) -> tuple[AnyEvent, ...]:
 
     Raises:
         NotAllowed: the role may not, or not here.
-        CaseConflict: the case has no such clearance.
+        CaseConflict: the case has no such clearance, or is past judging: reopen it first, as what
+            was quiet is then to be judged.
     """
     require(by.actor, Act.CLEAR, case)
+    may_judge(case, by, states=OPEN_STATES)
     quieted = {key for key, one in case.quiet.items() if one == clearance}
     if not quieted and all(one.id != clearance for one in case.judged.clearances):
         raise conflict("no_clearance", case=case.id, clearance=clearance)

@@ -1,13 +1,9 @@
 """How cases begin and come back: screening, re-screening, appeals, observations."""
 
 import re
-from collections.abc import Iterable, Mapping
-from datetime import date
-
-from msgspec import Struct
 
 from tamiz.casework.case import Case, State
-from tamiz.casework.clearance import Clearance, Holding, covers, material, parties, still_holds
+from tamiz.casework.clearance import Holding
 from tamiz.casework.events import (
     AnyEvent,
     Appealed,
@@ -18,76 +14,16 @@ from tamiz.casework.events import (
     Renewed,
     Reopened,
 )
-from tamiz.casework.evidence import by_id, finding_id, moved, needs_verdict
-from tamiz.casework.fields import Fields
+from tamiz.casework.evidence import by_id, moved
 from tamiz.casework.people import Act, By, require
 from tamiz.casework.policy import CaseKind, CasePolicy, due_at
 from tamiz.casework.refusal import conflict
 from tamiz.casework.says import reason_given, standing
+from tamiz.casework.sifting import Sifted
 from tamiz.casework.verdicts import Ruling
-from tamiz.model import Assessment, Finding
+from tamiz.model import Assessment
 
 _GRADING = re.compile(r"[A-F][1-6]")
-
-
-class Sides(Struct, frozen=True, kw_only=True):
-    """What both sides of cleared pairs say today.
-
-    ``listed`` is by party (``source/id``), each with all entries of the party together; a party
-    that is not in it cannot be compared, and its pair comes back.
-    """
-
-    applicant: Fields = Fields()
-    listed: Mapping[str, Fields] = {}
-
-
-class Sifted(Struct, frozen=True, kw_only=True):
-    """Which findings a clearance keeps quiet, by its id, and which clearances hold no longer."""
-
-    quiet: dict[str, str] = {}
-    lapses: tuple[tuple[str, Clearance, Holding], ...] = ()
-
-
-def sift(
-    applicant: str,
-    findings: Iterable[Finding],
-    clearances: Iterable[Clearance],
-    sides: Sides,
-    *,
-    today: date,
-    policy: CasePolicy,
-) -> Sifted:
-    """What stays quiet of an applicant's findings.
-
-    ``clearances`` are all that were given them and did not lapse yet.
-    """
-    given = tuple(clearances)
-    quiet: dict[str, str] = {}
-    lapses = []
-    for finding in filter(needs_verdict, findings):
-        key = finding_id(finding)
-        for clearance in given:
-            if not covers(clearance, applicant, finding):
-                continue
-            holding = _holding(clearance, finding, sides, today=today, policy=policy)
-            if holding.holds:
-                quiet[key] = clearance.id
-            else:
-                lapses.append((key, clearance, holding))
-    # Of two clearances of one pair the newer may hold where the older does not.
-    return Sifted(quiet=quiet, lapses=tuple(one for one in lapses if one[0] not in quiet))
-
-
-def _holding(
-    clearance: Clearance, finding: Finding, sides: Sides, *, today: date, policy: CasePolicy
-) -> Holding:
-    """Whether a clearance holds for a finding; one whose party cannot be read does not."""
-    now = next((sides.listed[one] for one in sorted(parties(finding)) if one in sides.listed), None)
-    if now is None:
-        return Holding(is_comparable=False, expired=today > clearance.until)
-    return still_holds(
-        clearance, sides.applicant, now, today=today, fields=material(policy.material)
-    )
 
 
 def open_case(
@@ -206,7 +142,7 @@ def appeal(
 def observe(
     case: Case, by: By, policy: CasePolicy, *, text: str, grading: str, source: str = ""
 ) -> tuple[AnyEvent, ...]:
-    """Something was observed about the applicant; a decided case comes back with it.
+    """Something was observed about the applicant; a case decided or proposed comes back with it.
 
     Args:
         case: the applicant's case.

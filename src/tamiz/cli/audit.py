@@ -1,12 +1,20 @@
-"""``tamiz audit verify``: whether an export of the journal is whole, with nothing but the export."""
+"""``tamiz audit``: whether an export of the journal is whole, and its heads, with nothing else."""
 
 from pathlib import Path
 
 import click
 
-from tamiz.casework.journal import HEAD_SIGNS, Problem, Verification, lines_of, verify
+from tamiz.casework.journal import (
+    HEAD_SIGNS,
+    Problem,
+    Verification,
+    daily_heads,
+    entries_in,
+    lines_of,
+    verify,
+)
 from tamiz.cli.console import language_option
-from tamiz.errors import UsageError
+from tamiz.errors import JournalError, UsageError
 from tamiz.wording import Language, say
 
 BROKEN = 1  # exit code: the export is not whole
@@ -36,6 +44,18 @@ def verify_(export: Path, heads: tuple[str, ...], language: Language) -> None:
         _broken(told, language)
         raise SystemExit(BROKEN)
     _whole(told, language)
+
+
+@audit.command()
+@click.argument("export", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def heads(export: Path) -> None:
+    """Print the head of each day in EXPORT: day, number of its last entry, hash. To be published."""
+    with export.open("rb") as file:
+        if not verify(lines_of(file)).is_whole:
+            raise JournalError(f"{export.name}: it is not whole; see `tamiz audit verify`")
+        file.seek(0)
+        for head in daily_heads(entries_in(lines_of(file))):
+            click.echo(f"{head.day}  {head.seq}  {head.hash}")
 
 
 def _whole(told: Verification, language: Language) -> None:

@@ -91,6 +91,11 @@ def test_an_instant_of_another_zone_is_written_in_utc() -> None:
     assert entry.at == NOTE.at
 
 
+def test_an_instant_of_no_zone_is_refused() -> None:
+    with pytest.raises(ValueError, match="needs a zone"):
+        note_entry(None, at=NOTE.at.replace(tzinfo=None), actor="olena", kind="login", payload={})
+
+
 def test_a_stored_line_reads_back() -> None:
     entry = next_entry(None, NOTE, KEY)
 
@@ -121,3 +126,10 @@ def test_every_day_has_its_head() -> None:
 
     assert [(one.day.day, one.seq) for one in heads] == [(26, 3), (27, 5), (29, 6)]
     assert [one.hash for one in heads] == [written[2].hash, written[4].hash, written[5].hash]
+
+
+def test_an_event_is_packed_before_it_is_sealed() -> None:
+    long = msgspec.structs.replace(NOTE, text="the same again " * 500)
+
+    assert len(next_entry(None, long, KEY).line()) < 1000
+    assert event_in(next_entry(None, long, KEY), KEY) == long

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import tracemalloc
 from itertools import pairwise
 
 import msgspec
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from casework.desks import at
 from casework.journal.journals import entries, lines
 from tamiz.casework.journal import ProblemKind, export, verify
-from tamiz.casework.journal.entry import chained
+from tamiz.casework.journal.entry import chained, line_hash
 
 COUNT = 12
 WHOLE = lines(COUNT)
@@ -208,3 +209,41 @@ def by_the_docs(data: bytes) -> bool:
 def test_an_outsider_comes_to_the_same_answer() -> None:
     assert by_the_docs(EVERY)
     assert not by_the_docs(EVERY.replace(b"olena", b"pablo", 1))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'{"seq"', b'{ "seq"'),
+        (b'"sealed":true', b'"sealed":true,"more":1'),
+        (b"olena", b"\\u006flena"),
+    ],
+)
+def test_a_line_written_otherwise_is_none_even_with_a_right_hash(old: bytes, new: bytes) -> None:
+    body = WHOLE[3].rstrip(b"\n").replace(old, new, 1)
+    written = [*WHOLE]
+    written[3] = body[:-66] + line_hash(body).encode() + b'"}\n'
+
+    assert written[3] != WHOLE[3]
+    assert found(written) == [("changed", 3)]
+
+
+def test_a_long_file_of_nothing_is_told_quickly() -> None:
+    told = verify([WHOLE[0], *[b"\n"] * 100_000, WHOLE[-1]])
+
+    assert len(told.problems) > 100_000 - COUNT
+
+
+def test_a_whole_export_of_any_length_needs_the_room_of_one_entry() -> None:
+    tracemalloc.start()
+    verify(WHOLE)
+    few = tracemalloc.get_traced_memory()[1]
+    tracemalloc.reset_peak()
+    many = list(lines(600))
+    before = tracemalloc.get_traced_memory()[0]
+    tracemalloc.reset_peak()
+    assert verify(many).is_whole
+    grown = tracemalloc.get_traced_memory()[1] - before
+    tracemalloc.stop()
+
+    assert grown < few + 20_000

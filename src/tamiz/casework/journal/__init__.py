@@ -15,7 +15,7 @@ from tamiz.casework.journal.keys import (
     unwrap,
 )
 from tamiz.casework.journal.problems import Problem, ProblemKind, Verification
-from tamiz.casework.journal.reading import HEAD_SIGNS, lines_of
+from tamiz.casework.journal.reading import HEAD_SIGNS, entries_in, lines_of
 from tamiz.casework.journal.verify import verify
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Verification",
     "WrappedKey",
     "daily_heads",
+    "entries_in",
     "entry_of",
     "event_in",
     "export",

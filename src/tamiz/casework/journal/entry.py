@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import zlib
 from datetime import UTC, datetime
 
 import msgspec
@@ -13,8 +14,10 @@ from tamiz.errors import JournalError
 
 GENESIS = "0" * 64  # what the first entry names as the hash before it
 
-_encode = msgspec.json.Encoder().encode
+_encode = msgspec.json.Encoder(order="deterministic").encode
 _event: msgspec.json.Decoder[AnyEvent] = msgspec.json.Decoder(AnyEvent)
+PACKING = 1  # of zlib: a third of the size in 80 µs; more packs little more
+EVENT_BYTES = 64 << 20  # an event unpacked: one assessment, a few hundred kilobytes at the most
 # ``,"hash":"`` with 64 signs, a quote and the closing brace: what a line ends with.
 HASH_OPENS = b',"hash":"'
 TAIL = len(HASH_OPENS) + 64 + 2
@@ -24,8 +27,9 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One entry. Its fields stand in its line in this order.
 
     ``payload`` is JSON in the clear where ``sealed`` is false, otherwise base64 of nonce and
-    ciphertext. ``clock_back``: the clock showed an earlier instant than at the entry before; the
-    order is that of ``seq``. ``prev`` is the hash of the entry before, ``hash`` of this one.
+    ciphertext of the packed event. ``clock_back``: the clock showed an earlier instant than at
+    the entry before; the order is that of ``seq``. ``prev`` is the hash of the entry before,
+    ``hash`` of this one.
     """
 
     seq: int
@@ -42,6 +46,17 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def line(self) -> bytes:
         """The entry as it stands in an export, without the line's end."""
         return _encode(self)
+
+
+def in_utc(at: datetime) -> datetime:
+    """The instant in UTC.
+
+    Raises:
+        ValueError: it says of no zone, so that nobody knows when it was.
+    """
+    if at.tzinfo is None:
+        raise ValueError(f"an instant of the journal needs a zone: {at.isoformat()}")
+    return at.astimezone(UTC)
 
 
 def line_hash(line: bytes) -> str:
@@ -79,7 +94,7 @@ def next_entry(
     """
     kind = str(event.__struct_config__.tag)
     about = _about(_seq(last), event.at, event.actor, event.case, kind)
-    sealed = seal(key, _encode(event), about, entropy)
+    sealed = seal(key, zlib.compress(_encode(event), PACKING), about, entropy)
     return _next(last, event.at, event.actor, event.case, kind, sealed, is_sealed=True)
 
 
@@ -101,8 +116,9 @@ def event_in(entry: Entry, key: bytes) -> AnyEvent:
         raise JournalError(f"entry {entry.seq} ({entry.kind}) holds no event of a case")
     about = _about(entry.seq, entry.at, entry.actor, entry.case, entry.kind)
     try:
-        return _event.decode(open_sealed(key, entry.payload, about))
-    except (JournalError, msgspec.DecodeError) as error:
+        packed = open_sealed(key, entry.payload, about)
+        return _event.decode(zlib.decompressobj().decompress(packed, EVENT_BYTES))
+    except (JournalError, zlib.error, msgspec.DecodeError) as error:
         raise JournalError(
             f"entry {entry.seq} of case {entry.case} cannot be opened: {error}; verify an export"
         ) from error
@@ -124,7 +140,7 @@ def _next(
 ) -> Entry:
     return chained(
         Entry(
-            seq=_seq(last), at=at.astimezone(UTC), actor=actor, case=case, kind=kind,
+            seq=_seq(last), at=in_utc(at), actor=actor, case=case, kind=kind,
             sealed=is_sealed, payload=payload, clock_back=last is not None and at < last.at,
             prev=GENESIS if last is None else last.hash,
         )
@@ -133,4 +149,4 @@ def _next(
 
 def _about(seq: int, at: datetime, actor: str, case: str, kind: str) -> bytes:
     """What a ciphertext is bound to: moved to another entry, it does not open."""
-    return _encode((seq, at.astimezone(UTC), actor, case, kind))
+    return _encode((seq, in_utc(at), actor, case, kind))

@@ -1,13 +1,13 @@
 """The journal as a file: a header, the entries, a footer; one line of JSON each, each with its hash."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
-from tamiz.casework.journal.entry import GENESIS, Entry, line_hash
+from tamiz.casework.journal.entry import GENESIS, Entry, in_utc, line_hash
 
 FOOTER_OPENS = b'{"tamiz":"end"'
 
@@ -68,7 +68,7 @@ def export(entries: Iterable[Entry], *, made_at: datetime) -> Iterator[bytes]:
 
 
 def _header(first: int, prev: str, made_at: datetime) -> Header:
-    blank = Header(first=first, prev=prev, made_at=made_at.astimezone(UTC), hash=GENESIS)
+    blank = Header(first=first, prev=prev, made_at=in_utc(made_at), hash=GENESIS)
     return msgspec.structs.replace(blank, hash=line_hash(_encode(blank)))
 
 

@@ -1,6 +1,6 @@
 """An export read line by line: of each entry only what its neighbours must agree with is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO, TypeVar
 
 import msgspec
@@ -13,6 +13,7 @@ from tamiz.casework.journal.export import FOOTER_OPENS, Footer, Header
 LINE_BYTES = 32 << 20
 HEAD_SIGNS = 16  # of a published head, as it may be told on paper
 
+_encode = msgspec.json.Encoder().encode
 _header = msgspec.json.Decoder(Header)
 _footer = msgspec.json.Decoder(Footer)
 _entry = msgspec.json.Decoder(Entry)
@@ -34,8 +35,11 @@ class EntryLine(Struct, frozen=True, kw_only=True):
 class Contents(Struct, kw_only=True):
     """What stands in an export: header and footer where they are whole, entries, other lines.
 
-    ``after`` are the numbers of lines behind the footer, ``bad`` of those that are no entries.
-    ``found`` says of published heads at which entry they stand.
+    Of the entries that follow one another from the first on, only the last is in ``entries``:
+    ``solid`` of them stand before it, from ``solid_first`` on, each named by the next. ``after``
+    are the numbers of lines behind the footer, ``bad`` of those that are no entries. ``back`` are
+    the entries that say that the clock went backwards; ``found`` says of published heads at which
+    entry they stand.
     """
 
     header: Header | None = None
@@ -43,7 +47,10 @@ class Contents(Struct, kw_only=True):
     entries: list[EntryLine]
     bad: list[int]
     after: list[int]
+    back: list[int]
     lines: int = 0
+    solid: int = 0
+    solid_first: int = 0
     found: dict[str, int]
 
 
@@ -53,13 +60,21 @@ def lines_of(file: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
+def entries_in(lines: Iterable[bytes]) -> Iterator[Entry]:
+    """The entries among the lines of an export; whether it is whole is for ``verify``."""
+    for line in lines:
+        if (entry := _whole(_entry, line)) is not None:
+            yield entry
+
+
 class Reader:
     """Takes the lines one by one."""
 
     def __init__(self, heads: tuple[str, ...]) -> None:
-        self.contents = Contents(entries=[], bad=[], after=[], found={})
+        self.contents = Contents(entries=[], bad=[], after=[], back=[], found={})
         self._heads = heads
         self._last: Entry | None = None
+        self._is_regular = True
 
     def read(self, line: bytes) -> None:
         """The next line, with its end."""
@@ -75,25 +90,40 @@ class Reader:
             self._keep(entry)
         else:
             here.bad.append(here.lines)
-            self._last = None
+            self._last, self._is_regular = None, False
 
     def _keep(self, entry: Entry) -> None:
-        before, self._last = self._last, entry
+        here, (before, self._last) = self.contents, (self._last, entry)
         follows = before is not None and before.seq == entry.seq - 1
-        self.contents.entries.append(
-            EntryLine(
-                line=self.contents.lines, seq=entry.seq, hash=entry.hash, prev=entry.prev,
-                says_back=entry.clock_back,
-                is_back=entry.at < before.at if before and follows else entry.clock_back,
-            )
+        now = EntryLine(
+            line=here.lines, seq=entry.seq, hash=entry.hash, prev=entry.prev,
+            says_back=entry.clock_back,
+            is_back=entry.at < before.at if before and follows else entry.clock_back,
         )  # fmt: skip
+        self._is_regular = self._is_regular and self._goes_on(now)
+        if self._is_regular and here.entries:
+            here.solid_first = here.solid_first or here.entries[0].seq
+            here.solid += 1
+            here.entries.clear()
+        here.entries.append(now)
+        if entry.clock_back:
+            here.back.append(entry.seq)
         for head in self._heads:
             if len(head) >= HEAD_SIGNS and entry.hash.startswith(head.lower()):
-                self.contents.found[head] = entry.seq
+                here.found[head] = entry.seq
+
+    def _goes_on(self, now: EntryLine) -> bool:
+        """Whether an entry agrees with the one before it, or the first one with the header."""
+        header, entries = self.contents.header, self.contents.entries
+        if now.is_back != now.says_back:
+            return False
+        if entries:
+            return (now.seq - 1, now.prev) == (entries[-1].seq, entries[-1].hash)
+        return header is None or (now.seq, now.prev) == (header.first, header.prev)
 
 
 def _whole(decoder: msgspec.json.Decoder[Read], line: bytes) -> Read | None:
-    """What stands in a line; None where it is something else, or its hash is not its own."""
+    """What stands in a line; None where it is not as Tamiz writes it, or its hash is not its own."""
     body = line[:-1]
     if line[-1:] != b"\n" or body[-TAIL : -TAIL + len(HASH_OPENS)] != HASH_OPENS:
         return None
@@ -101,5 +131,4 @@ def _whole(decoder: msgspec.json.Decoder[Read], line: bytes) -> Read | None:
         found = decoder.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    own = found.hash.encode()
-    return found if body.endswith(own + b'"}') and line_hash(body) == found.hash else None
+    return found if _encode(found) == body and line_hash(body) == found.hash else None

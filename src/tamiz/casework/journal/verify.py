@@ -34,11 +34,12 @@ def verify(lines: Iterable[bytes], heads: tuple[str, ...] = ()) -> Verification:
 def _result(contents: Contents, kept: list[EntryLine], problems: list[Problem]) -> Verification:
     before = "" if contents.header is None else contents.header.prev
     return Verification(
-        entries=len(contents.entries), first=min((one.seq for one in kept), default=0),
+        entries=contents.solid + len(contents.entries),
+        first=contents.solid_first or min((one.seq for one in kept), default=0),
         last=max((one.seq for one in kept), default=0), found=contents.found,
         head=max(kept, key=lambda one: one.seq).hash if kept else before,
         problems=tuple(sorted(problems, key=lambda one: (one.line, one.seq))),
-        clock_back=tuple(one.seq for one in kept if one.says_back),
+        clock_back=tuple(contents.back),
     )  # fmt: skip
 
 
@@ -50,7 +51,12 @@ def _bounds(contents: Contents) -> tuple[int, int]:
         return header.first, last
     if footer is not None:
         return footer.last - footer.entries + 1, last
-    return min((one.seq for one in entries), default=1), last
+    return contents.solid_first or min((one.seq for one in entries), default=1), last
+
+
+def _solid_until(contents: Contents) -> int:
+    """The number up to which every entry is known to be as it was."""
+    return contents.solid_first + contents.solid - 1 if contents.solid else _bounds(contents)[0] - 1
 
 
 def _frame(contents: Contents) -> Iterator[Problem]:
@@ -73,13 +79,13 @@ def _frame(contents: Contents) -> Iterator[Problem]:
 
 def _sorted_out(contents: Contents) -> tuple[list[EntryLine], list[Problem]]:
     """The entries that belong here, in the order of the file, and those that do not."""
-    first, last = _bounds(contents)
+    solid, last = _solid_until(contents), _bounds(contents)[1]
     spoken_for = {(one.seq - 1, one.prev) for one in contents.entries}
     if contents.footer is not None:
         spoken_for.add((contents.footer.last, contents.footer.head))
     chosen: dict[int, EntryLine] = {}
     for one in contents.entries:
-        if not first <= one.seq <= last:
+        if not solid < one.seq <= last:
             continue
         rival = chosen.get(one.seq)
         if rival is None or _vouched(one, spoken_for) > _vouched(rival, spoken_for):
@@ -116,21 +122,24 @@ def _order(kept: list[EntryLine]) -> Iterator[Problem]:
 
 def _gaps(contents: Contents, kept: list[EntryLine]) -> Iterator[Problem]:
     """Entries that are not there, and lines that are none but stand where one should."""
-    first, last = _bounds(contents)
     there = sorted(kept, key=lambda one: one.seq)
-    end_line = contents.lines - len(contents.after)
-    marks = [(first - 1, 0), *((one.seq, one.line) for one in there), (last + 1, end_line)]
-    bad = _without_frame(contents)
+    bad, claimed = _without_frame(contents), set[int]()
+    start = (_solid_until(contents), 0)
+    end = (_bounds(contents)[1] + 1, contents.lines - len(contents.after))
+    marks = [start, *((one.seq, one.line) for one in there), end]
     for (before, from_line), (after, to_line) in pairwise(marks):
         # A line that is no entry, between the neighbours of the gap, is one of those that miss.
-        here = [line for line in bad if from_line < line < to_line][: after - before - 1]
-        bad = [line for line in bad if line not in here]
+        between = bad[bisect_left(bad, from_line) : bisect_left(bad, to_line)]
+        here = [line for line in between if line not in claimed][: max(after - before - 1, 0)]
+        claimed.update(here)
         for seq, line in enumerate(here, start=before + 1):
             yield Problem(kind=ProblemKind.CHANGED, line=line, seq=seq)
         if before + len(here) + 1 < after:
             seq = before + len(here) + 1
             yield Problem(kind=ProblemKind.MISSING, line=to_line, seq=seq, until=after - 1)
-    yield from (Problem(kind=ProblemKind.NO_ENTRY, line=line) for line in bad)
+    yield from (
+        Problem(kind=ProblemKind.NO_ENTRY, line=line) for line in bad if line not in claimed
+    )
 
 
 def _without_frame(contents: Contents) -> list[int]:
@@ -170,7 +179,8 @@ def _ends(contents: Contents, there: list[EntryLine]) -> Iterator[Problem]:
     header, footer = contents.header, contents.footer
     if not there:
         return
-    if header is not None and there[0].seq == header.first and there[0].prev != header.prev:
+    is_first = header is not None and there[0].seq == header.first
+    if header is not None and is_first and there[0].prev != header.prev:
         yield Problem(kind=ProblemKind.CHANGED, line=there[0].line, seq=there[0].seq)
     if footer is not None and there[-1].seq == footer.last and there[-1].hash != footer.head:
         at = contents.lines - len(contents.after)
