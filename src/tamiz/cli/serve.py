@@ -9,6 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from tamiz.cli.console import out
 from tamiz.demo.tour import MARK
 from tamiz.errors import UsageError
+from tamiz.lists.store import Store
 
 DATA = Path("casework")
 
@@ -41,7 +42,7 @@ _database = click.option(
 )  # fmt: skip
 _store = click.option(
     "--store", type=click.Path(file_okay=False, path_type=Path),
-    help="Folder of the lists, whose state is shown.",
+    help="Folder of the lists, for their state and for what clearances rest on.",
 )  # fmt: skip
 
 
@@ -103,10 +104,21 @@ def cases() -> None:
 @click.argument("results", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--programme", required=True, help="Key of the programme, such as fpv-2026.")
 @click.option("--programme-name", default="", help="Its name; needed when it is new.")
+@click.option(
+    "--cohort", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The applicants' file that was screened, for what clearances rest on.",
+)  # fmt: skip
 @_data
 @_database
+@_store
 def import_(
-    results: Path, programme: str, programme_name: str, folder: Path, database: str
+    results: Path,
+    programme: str,
+    programme_name: str,
+    cohort: Path | None,
+    folder: Path,
+    database: str,
+    store: Path | None,
 ) -> None:
     """Take in the folder RESULTS that tamiz screen --out wrote."""
     server = _room("server")
@@ -121,6 +133,8 @@ def import_(
         came = imports.take_in(
             results,
             imports.programme_of(programme, programme_name),
+            cohort=cohort,
+            lists=None if store is None else Store(store),
             progress=lambda done, total: bar.update(task, completed=done, total=total),
         )
     console.print(

@@ -19,6 +19,7 @@ from tamiz.casework import (
     seen_by,
 )
 from tamiz.casework.clearance import parties
+from tamiz.casework.events import Lapsed
 from tamiz.casework.says import OPEN_STATES
 from tamiz.model import Finding
 from tamiz.output import sentences
@@ -29,7 +30,7 @@ from tamiz.web.history import history
 from tamiz.web.journaling import events_of
 from tamiz.web.models import Case as Row
 from tamiz.web.visitor import Visitor
-from tamiz.wording import Language
+from tamiz.wording import Language, say
 
 REASONS = 2  # sentences that a prefilled reason is made of
 
@@ -37,6 +38,7 @@ REASONS = 2  # sentences that a prefilled reason is made of
 class Asked(Struct, frozen=True, kw_only=True):
     """One finding on the page: drawn, with what was said of it and a reason to begin with.
 
+    ``back``: a clearance that kept it quiet ended; ``changes`` say what changed.
     ``before`` and ``after`` are the places on the page that stand next to it. ``is_fact``: it has
     no other side, so that "same" and "different" would be no answer.
     """
@@ -46,6 +48,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     needs: bool
     is_quiet: bool
     is_fact: bool
+    back: Lapsed | None
+    changes: tuple[str, ...]
     given: Disposition | None
     reason: str
     before: str
@@ -109,11 +113,29 @@ def _findings(
             needs=key in case.to_judge,
             is_quiet=key in case.quiet,
             is_fact=not parties(view.finding),
+            back=case.changed.get(key),
+            changes=_changes(case.changed.get(key), who.language),
             given=case.dispositions.get(key),
             reason=_reason(view.finding, who.language),
             before=places[at],
             after=places[at + 2],
         )
+
+
+def _changes(lapsed: Lapsed | None, language: Language) -> tuple[str, ...]:
+    """What changed since a pair was cleared, as sentences."""
+    if lapsed is None:
+        return ()
+    return tuple(
+        say(
+            f"casework.change.{kind}", language, value=value,
+            side=say(f"casework.side.{change.side.value}", language),
+            field=say(f"casework.field.{change.field}", language),
+        )
+        for change in lapsed.changes
+        for kind, values in (("added", change.added), ("removed", change.removed))
+        for value in values
+    )  # fmt: skip
 
 
 def _said(case: Case) -> str:

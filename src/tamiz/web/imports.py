@@ -15,6 +15,7 @@ from django.db import connection, transaction
 
 from tamiz.errors import InputError, UsageError
 from tamiz.intake.limits import JSON_BYTES
+from tamiz.lists.store import Store
 from tamiz.model import Assessment
 from tamiz.output.cases import needs_attention
 from tamiz.output.findings import read_cases, read_findings
@@ -23,6 +24,7 @@ from tamiz.output.run import RunSummary
 from tamiz.web.clock import now
 from tamiz.web.models import Case, Programme, Run
 from tamiz.web.renewal import Renewal, bring
+from tamiz.web.sides import known_of
 
 # Short enough that an officer who decides never waits long for the right to write (0.1 s).
 CHUNK = 100
@@ -32,12 +34,22 @@ _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 Progress = Callable[[int, int], None]
 
 
-def take_in(folder: Path, programme: Programme, *, progress: Progress | None = None) -> Renewal:
+def take_in(
+    folder: Path,
+    programme: Programme,
+    *,
+    cohort: Path | None = None,
+    lists: Store | None = None,
+    progress: Progress | None = None,
+) -> Renewal:
     """Take in the results in ``folder``; what was decided stays.
 
     Args:
         folder: what ``tamiz screen --out`` wrote.
         programme: the compartment in which the cases lie.
+        cohort: the applicants' file that was screened; without it a clearance knows of an
+            applicant what evidence quotes.
+        lists: the store that was screened against; without it the same of listed parties.
         progress: is told how many cases are in, and of how many.
 
     Raises:
@@ -49,10 +61,11 @@ def take_in(folder: Path, programme: Programme, *, progress: Progress | None = N
     known = set(Case.objects.filter(programme=programme).values_list("applicant", flat=True))
     tell = progress or (lambda done, total: None)  # noqa: ARG005 - nobody wants to know
     total = sum(1 for _ in _wanted(folder, known))
+    about = known_of(_wanted(folder, known), cohort, lists)
     came = Renewal()
     for chunk in _chunks(_wanted(folder, known)):
         with transaction.atomic():
-            came = came + bring(run, chunk, now())
+            came = came + bring(run, chunk, about, now())
             Run.objects.filter(pk=run.pk).update(done=came.cases, total=total)
         tell(came.cases, total)
     Run.objects.filter(pk=run.pk).update(finished=now(), done=came.cases, total=total)

@@ -15,16 +15,18 @@ from tamiz.casework import (
     needs_verdict,
     open_case,
     renew,
+    sift,
 )
 from tamiz.casework.evidence import by_id
 from tamiz.model import Assessment, Finding
 from tamiz.output.cases import case_view
 from tamiz.web import journaling, store
 from tamiz.web.models import Case as Row
-from tamiz.web.models import CaseFinding, Run
+from tamiz.web.models import CaseFinding, CaseSides, Run
 from tamiz.web.projection import facts_of, project
 from tamiz.web.rank import rank
 from tamiz.web.search_words import case_words
+from tamiz.web.sides import Known, packed, sides_of
 
 _LONGEST_NAME = 300  # signs of a name in the queue; the case has all of it
 
@@ -49,7 +51,7 @@ class Renewal(Struct, frozen=True):
         )
 
 
-def bring(run: Run, found: Sequence[Assessment], moment: datetime) -> Renewal:
+def bring(run: Run, found: Sequence[Assessment], known: Known, moment: datetime) -> Renewal:
     """Bring these assessments in, within one transaction of the caller's."""
     ids = [one.id for one in found]
     there = {
@@ -57,12 +59,12 @@ def bring(run: Run, found: Sequence[Assessment], moment: datetime) -> Renewal:
     }
     by = By(ENGINE, moment)
     new = [one for one in found if one.id not in there]
-    _open(run, new, by)
-    renewed = sum(_renew(run, one, there[one.id], by) for one in found if one.id in there)
+    _open(run, new, known, by)
+    renewed = sum(_renew(run, one, there[one.id], known, by) for one in found if one.id in there)
     return Renewal(len(new), renewed, len(found) - len(new) - renewed)
 
 
-def _open(run: Run, new: Sequence[Assessment], by: By) -> None:
+def _open(run: Run, new: Sequence[Assessment], known: Known, by: By) -> None:
     if not new:
         return
     rows = Row.objects.bulk_create(
@@ -85,17 +87,27 @@ def _open(run: Run, new: Sequence[Assessment], by: By) -> None:
             setattr(row, name, fact)
     journaling.append(told)
     Row.objects.bulk_update(rows, ("due", "state", "is_open"))
+    CaseSides.objects.bulk_create(
+        CaseSides(case=row, sides=packed(sides_of(one, known)))
+        for row, one in zip(rows, new, strict=True)
+    )
     CaseFinding.objects.bulk_create(
         row for case, one in zip(rows, new, strict=True) for row in _findings(case, one)
     )
 
 
-def _renew(run: Run, one: Assessment, row: Row, by: By) -> bool:
+def _renew(run: Run, one: Assessment, row: Row, known: Known, by: By) -> bool:
     """Whether the newer findings changed the case."""
-    if row.evidence == evidence_hash(one.findings):
+    sides = sides_of(one, known)
+    CaseSides.objects.update_or_create(case=row, defaults={"sides": packed(sides)})
+    if row.evidence == evidence_hash(one.findings) and not row.has_cleared:
         return False
     case = store.load(row)
-    events = renew(case, by, assessment=one)
+    sifted = sift(
+        case.applicant, one.findings, case.judged.clearances, sides,
+        today=by.at.date(), policy=store.POLICY,
+    )  # fmt: skip
+    events = renew(case, by, assessment=one, sifted=sifted)
     if not events:
         return False
     entries = journaling.append(events)

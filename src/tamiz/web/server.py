@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tamiz.errors import UsageError
+from tamiz.lists.store import Store
 from tamiz.web.place import prepare
 
 THREADS = 8  # requests at once; SQLite writes one by one whatever their number
@@ -58,7 +59,9 @@ def demonstrate(results: Path, tell: Tell) -> None:
     from tamiz.web import demo_accounts, imports  # noqa: PLC0415 - after the set-up
 
     programme = imports.programme_of("demo", "FPV 2026")
-    imports.take_in(results, programme)
+    imports.take_in(
+        results, programme, cohort=results / "applicants.csv", lists=Store(results / "store")
+    )
     for login in demo_accounts.make(programme):
         roles = ", ".join(role.value for role in login.roles)
         tell(f"{login.username:<8}  {login.password}  {roles}")

@@ -41,6 +41,7 @@ class Case(models.Model):
     )
     held_until = models.DateTimeField(null=True)
     evidence = models.CharField(max_length=64)
+    has_cleared = models.BooleanField(default=False)
     words = models.TextField(blank=True)
 
     class Meta:
@@ -72,6 +73,21 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class CaseSides(models.Model):
+    """What both sides of a case's pairs said at the last screening, for clearances.
+
+    ``sides`` is ``tamiz.casework.Sides`` as JSON.
+    """
+
+    case = models.OneToOneField(
+        Case, primary_key=True, on_delete=models.CASCADE, related_name="sides"
+    )
+    sides = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"sides of {self.case_id}"
 
 
 class CaseFinding(models.Model):

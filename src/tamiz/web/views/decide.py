@@ -19,12 +19,15 @@ from tamiz.casework import (
     ask_again,
     decide,
     dispose,
+    fold,
     is_sampled,
+    keep_quiet,
     second_look,
 )
 from tamiz.casework import undo as take_back
+from tamiz.casework.verdicts import SETTLES
 from tamiz.errors import HurriedVerdict
-from tamiz.web import store, undoing, visibility
+from tamiz.web import clearing, store, undoing, visibility
 from tamiz.web.models import Case as Row
 from tamiz.web.templatetags.said import say
 from tamiz.web.told import Told
@@ -39,16 +42,23 @@ def verdict(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
     row = visibility.case_or_404(who.actor, number, Act.DISPOSE)
     asked = request.POST.get("verdict", "")
     finding, reason = request.POST.get("finding", ""), request.POST.get("reason", "")
+    keep = "quiet" in request.POST and asked in SETTLES
     back = f"{reverse('case', args=[number])}#f-{finding[:16]}"
     if asked not in set(Verdict):
         messages.error(request, say("case.choose_verdict"))
         return redirect(back)
 
     def rule(case: Case, by: By) -> tuple[AnyEvent, ...]:
-        return dispose(
-            case, by, store.POLICY,
-            findings=(finding,), verdict=Verdict(asked), reason=reason,
-        )  # fmt: skip
+        events = dispose(
+            case, by, store.POLICY, findings=(finding,), verdict=Verdict(asked), reason=reason
+        )
+        if not keep:
+            return events
+        quiet = clearing.quiet(row, case, finding)
+        return (
+            *events,
+            *keep_quiet(fold(events, case), by, store.POLICY, finding=finding, quiet=quiet),
+        )
 
     with Told(request):
         after = _unhurried(who, row, rule)
