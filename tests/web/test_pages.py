@@ -123,8 +123,9 @@ def test_cases_are_asked_for_in_one_place_only() -> None:
                 name = getattr(node.value, "id", "")
                 asked += [path.stem] if name in {"Case", "Row", "CaseFinding"} else []
 
-    # store, projection and renewal act on a case that was found by the rule, or on all of a run.
-    assert set(asked) <= {"visibility", "store", "projection", "renewal", "imports"}
+    # The others act on a case that was found by the rule, or on all cases of a run.
+    found_before = {"store", "projection", "appeals"}
+    assert set(asked) <= {"visibility", "renewal", "imports", "groups"} | found_before
 
 
 def test_somebody_logs_in_and_out(hire: Hire, client: Client) -> None:

@@ -20,6 +20,7 @@ from tamiz.casework import (
 )
 from tamiz.casework.clearance import parties
 from tamiz.casework.events import Lapsed
+from tamiz.casework.people import ROLES
 from tamiz.casework.says import OPEN_STATES
 from tamiz.model import Finding
 from tamiz.output import sentences
@@ -29,6 +30,7 @@ from tamiz.web.evidence import Drawer
 from tamiz.web.history import history
 from tamiz.web.journaling import events_of
 from tamiz.web.models import Case as Row
+from tamiz.web.models import Officer
 from tamiz.web.visitor import Visitor
 from tamiz.wording import Language, say
 
@@ -82,10 +84,20 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
         "may_look": blind and not case.locked_by_other(who.actor.id, moment),
         "holds": case.assignee == who.actor.id and case.locked_until is not None,
         "held_by_other": case.locked_by_other(who.actor.id, moment),
+        "may_reopen": case.state is State.DECIDED and may(who.actor, Act.REOPEN, case),
+        "colleagues": colleagues(row) if may(who.actor, Act.ASSIGN, case) and row.is_open else [],
+        "contested": list(row.contested_by.order_by("pk")),
         "may_note": may(who.actor, Act.NOTE, case),
         "left_to_judge": len([key for key in shown.to_judge if key not in shown.dispositions]),
         "invented": row.run.invented,
     }
+
+
+def colleagues(row: Row) -> list[Officer]:
+    """The people to whom the case can be given."""
+    desk = [role.value for role in ROLES[Act.TAKE]]
+    found = Officer.objects.filter(is_active=True, programmes=row.programme, given__role__in=desk)
+    return list(found.distinct().order_by("full_name"))
 
 
 def _may_judge(who: Visitor, case: Case, moment: datetime) -> bool:

@@ -12,6 +12,7 @@ from tamiz.web.visitor import visitor
 _HEAD = (
     ("queue", Act.SEE),
     ("search", Act.SEE),
+    ("intake", Act.OBSERVE),
     ("lists", Act.SEE_LISTS),
     ("people", Act.SEE_PEOPLE),
     ("audit", Act.SEE_AUDIT),

@@ -103,3 +103,30 @@ def unused(name: str) -> str:
     if Officer.objects.filter(username__iexact=name).exists():
         raise ValidationError(str(say("form.name_taken")))
     return name
+
+
+# What may come in about an applicant; ``web.intake.kind`` says it.
+KINDS = ("answer", "observation", "appeal", "correction")
+
+
+class CameIn(Labelled):
+    """Something about an applicant, filed by intake or at the desk."""
+
+    kind = forms.ChoiceField(widget=forms.RadioSelect)
+    programme = forms.ModelChoiceField(Programme.objects.none(), empty_label=None)
+    applicant = forms.CharField(max_length=200)
+    text = forms.CharField(max_length=10_000, widget=forms.Textarea({"rows": 4}))
+    grading = forms.RegexField(r"^[A-F][1-6]$", required=False)
+    source = forms.CharField(max_length=200, required=False)
+
+    def __init__(self, *args: Any, programmes: Any, **told: Any) -> None:  # noqa: ANN401 - as above
+        super().__init__(*args, **told)
+        self.fields["kind"].choices = [(one, say(f"intake.kind.{one}")) for one in KINDS]  # type: ignore[attr-defined]
+        self.fields["programme"].queryset = programmes.order_by("name")  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """An observation is graded."""
+        told = super().clean() or {}
+        if told.get("kind") == "observation" and not told.get("grading"):
+            self.add_error("grading", ValidationError(str(say("intake.ungraded"))))
+        return told

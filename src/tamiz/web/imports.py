@@ -22,6 +22,7 @@ from tamiz.output.findings import read_cases, read_findings
 from tamiz.output.folder import FINDINGS, RUN
 from tamiz.output.run import RunSummary
 from tamiz.web.clock import now
+from tamiz.web.groups import regroup
 from tamiz.web.models import Case, Programme, Run
 from tamiz.web.renewal import Renewal, bring
 from tamiz.web.sides import known_of
@@ -68,7 +69,9 @@ def take_in(
             came = came + bring(run, chunk, about, now())
             Run.objects.filter(pk=run.pk).update(done=came.cases, total=total)
         tell(came.cases, total)
-    Run.objects.filter(pk=run.pk).update(finished=now(), done=came.cases, total=total)
+    with transaction.atomic():
+        regroup(programme)
+        Run.objects.filter(pk=run.pk).update(finished=now(), done=came.cases, total=total)
     _measure_tables()
     return came
 

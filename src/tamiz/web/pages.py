@@ -18,7 +18,18 @@ from django.views.decorators.http import require_http_methods
 from msgspec import Struct
 
 from tamiz.casework.people import Act
-from tamiz.web.views import account, audit, case, decide, lists, people, queue, search
+from tamiz.web.views import (
+    account,
+    audit,
+    case,
+    decide,
+    group,
+    intake,
+    lists,
+    people,
+    queue,
+    search,
+)
 from tamiz.web.visitor import visitor
 
 View = Callable[..., HttpResponseBase]
@@ -60,17 +71,24 @@ PAGES: tuple[Page, ...] = (
         path="next/", name="next", view=queue.take_next, act=Act.TAKE, methods=_POST,
         is_personal=True,
     ),
-    Page(path="group/<str:key>/", name="group", view=queue.group, act=Act.SEE, is_personal=True),
+    Page(path="group/<str:key>/", name="group", view=group.show, act=Act.SEE, is_personal=True),
+    Page(
+        path="group/<str:key>/decide/", name="together", view=group.together, act=Act.DECIDE,
+        methods=_POST, is_personal=True, is_final=True,
+    ),
     Page(path="case/<int:number>/", name="case", view=case.show, act=Act.SEE, is_personal=True),
     _on_case("read", case.read, Act.SEE),
     _on_case("take", case.take, Act.TAKE),
     _on_case("release", case.release, Act.TAKE),
     _on_case("note", case.note, Act.NOTE),
+    _on_case("assign", case.assign, Act.ASSIGN),
+    _on_case("reopen", case.reopen, Act.REOPEN, is_final=True),
     _on_case("verdict", decide.verdict, Act.DISPOSE),
     _on_case("decide", decide.ruling, Act.DECIDE, is_final=True),
     _on_case("second", decide.second, Act.SECOND_LOOK, is_final=True),
     _on_case("undo", decide.undo, Act.DISPOSE),
     Page(path="search/", name="search", view=search.show, act=Act.SEE, is_personal=True),
+    Page(path="intake/", name="intake", view=intake.show, act=Act.OBSERVE, methods=_BOTH),
     Page(path="lists/", name="lists", view=lists.show, act=Act.SEE_LISTS),
     Page(path="people/", name="people", view=people.show, act=Act.SEE_PEOPLE),
     Page(
@@ -122,4 +140,6 @@ def _home(may: Callable[[Act], bool]) -> str:
     """Where somebody begins who may not see cases."""
     if may(Act.SEE_PEOPLE):
         return "people"
+    if may(Act.OBSERVE):
+        return "intake"
     return "lists" if may(Act.SEE_LISTS) else "me"

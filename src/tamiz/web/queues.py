@@ -6,8 +6,8 @@ from enum import StrEnum
 from django.db.models import Count, Q, QuerySet
 from msgspec import Struct
 
-from tamiz.casework.case import State
-from tamiz.casework.people import Act, Actor, may
+from tamiz.casework import Act, Actor, State, may
+from tamiz.casework import Case as Folded
 from tamiz.web import visibility
 from tamiz.web.models import Case, Officer
 
@@ -108,3 +108,9 @@ def free(actor: Actor, me: Officer, moment: datetime, *, after: int = 0) -> Quer
         .exclude(pk=after)
         .order_by("rank", "id")
     )
+
+
+def is_for(case: Folded, actor: Actor) -> bool:
+    """Whether this officer could still judge the case: not contested from them, not their own."""
+    mine = case.state is State.PENDING and actor.id in case.judges
+    return actor.id not in case.barred and not mine

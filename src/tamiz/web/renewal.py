@@ -55,7 +55,8 @@ def bring(run: Run, found: Sequence[Assessment], known: Known, moment: datetime)
     """Bring these assessments in, within one transaction of the caller's."""
     ids = [one.id for one in found]
     there = {
-        row.applicant: row for row in Row.objects.filter(programme=run.programme, applicant__in=ids)
+        row.applicant: row
+        for row in Row.objects.filter(programme=run.programme, about=None, applicant__in=ids)
     }
     by = By(ENGINE, moment)
     new = [one for one in found if one.id not in there]

@@ -50,11 +50,14 @@ def act(who: Visitor, row: Row, rule: Rule) -> Case:
     return after
 
 
-def searched(who: Visitor, found: int) -> None:
-    """Note that somebody searched, why, and how much was found; never for what."""
+def listed(who: Visitor, kind: str, shown: int) -> None:
+    """Note that somebody saw a list of applicants (``kind``), why, and how many stood in it.
+
+    What was searched for is not noted: it would be personal data in the clear.
+    """
     purpose = "" if who.purpose is None else who.purpose.value
     with transaction.atomic():
-        journaling.note(who.actor.id, "searched", found=str(found), purpose=purpose)
+        journaling.note(who.actor.id, kind, shown=str(shown), purpose=purpose)
 
 
 def sampling_key() -> bytes:

@@ -6,6 +6,7 @@ queue of 50,000 can be counted and sorted.
 
 from django.db import models
 
+from tamiz.casework import CaseKind
 from tamiz.web.models.people import Officer
 from tamiz.web.models.runs import Programme, Run
 
@@ -13,12 +14,19 @@ _OPEN = models.Q(is_open=True)
 
 
 class Case(models.Model):
-    """One applicant in one programme whom somebody must look at."""
+    """One applicant in one programme whom somebody must look at, or what they contest.
+
+    ``about`` is the case that an appeal or a correction is about; None for a screening.
+    """
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="cases")
     applicant = models.CharField(max_length=200)
     name = models.CharField(max_length=300, blank=True)
     row = models.PositiveIntegerField(default=0)
+    kind = models.CharField(max_length=12, default=CaseKind.SCREENING.value)
+    about = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="contested_by"
+    )
     run = models.ForeignKey(Run, on_delete=models.PROTECT, related_name="cases")
     queue = models.CharField(max_length=10)
     rule = models.CharField(max_length=100)
@@ -47,7 +55,9 @@ class Case(models.Model):
     class Meta:
         constraints = (
             models.UniqueConstraint(
-                fields=("programme", "applicant"), name="an_applicant_has_one_case"
+                fields=("programme", "applicant"),
+                condition=models.Q(about=None),
+                name="an_applicant_is_screened_once",
             ),
         )
         # Of open cases only: a condition that SQLite can use, and small however many are decided.

@@ -19,7 +19,7 @@ KINDS = (
     "opened", "renewed", "taken", "released", "seen", "noted", "hurried", "disposed", "proposed",
     "looked", "decided", "escalated", "asked", "answered", "undone", "suppressed", "lapsed",
     "reopened", "appealed", "observed", "disclosed", "erased",
-    "searched", "logged_in", "logged_out", "person_set", "journal_read", "exported",
+    "searched", "queue_read", "logged_in", "logged_out", "person_set", "journal_read", "exported",
 )  # fmt: skip
 
 

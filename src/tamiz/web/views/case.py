@@ -3,9 +3,10 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from tamiz import casework
 from tamiz.casework import Act, AnyEvent, By, Case, desk
 from tamiz.web import store, visibility
-from tamiz.web.case_page import page_of
+from tamiz.web.case_page import colleagues, page_of
 from tamiz.web.clock import now
 from tamiz.web.told import Told
 from tamiz.web.visitor import Visitor
@@ -47,6 +48,25 @@ def release(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
     with Told(request):
         store.act(who, row, desk.release)
     return redirect("queue")
+
+
+def assign(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
+    """Give the case to a colleague who may judge it."""
+    row = visibility.case_or_404(who.actor, number, Act.ASSIGN)
+    to = request.POST.get("to", "")
+    with Told(request):
+        if to in {one.number for one in colleagues(row)}:
+            store.act(who, row, lambda case, by: desk.take(case, by, store.POLICY, to=to))
+    return redirect("case", number=number)
+
+
+def reopen(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
+    """Look at a decided case again."""
+    row = visibility.case_or_404(who.actor, number, Act.REOPEN)
+    reason = request.POST.get("reason", "")
+    with Told(request):
+        store.act(who, row, lambda case, by: casework.reopen(case, by, reason=reason))
+    return redirect("case", number=number)
 
 
 def note(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:

@@ -1,7 +1,7 @@
 """The queue, and *next and lock it*."""
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from tamiz.casework.desk import take
@@ -13,13 +13,14 @@ from tamiz.web.templatetags.said import say
 from tamiz.web.visitor import Visitor
 
 PAGE_DIGITS = 5  # nobody turns to page 100,000
-TRIES = 5  # cases that are tried before the queue says that there is nothing to take
+TRIES = 20  # cases that are tried before the queue says that there is nothing to take
 
 
 def show(request: HttpRequest, who: Visitor) -> HttpResponse:
     """The open cases, filtered and counted."""
     wanted, moment = _wanted(request), now()
     shown, more = queues.rows(who.actor, wanted, who.officer, moment)
+    store.listed(who, "queue_read", len(shown))
     return render(
         request,
         "web/queue.html",
@@ -45,6 +46,8 @@ def take_next(request: HttpRequest, who: Visitor) -> HttpResponse:
 def next_case(request: HttpRequest, who: Visitor, *, after: int = 0) -> HttpResponse:
     """The page of the next case, which is locked; the queue where there is none."""
     for row in queues.free(who.actor, who.officer, now(), after=after)[:TRIES]:
+        if not queues.is_for(store.load(row), who.actor):
+            continue
         try:
             store.act(who, row, lambda case, by: take(case, by, store.POLICY))
         except CaseworkError:
@@ -52,16 +55,6 @@ def next_case(request: HttpRequest, who: Visitor, *, after: int = 0) -> HttpResp
         return redirect("case", number=row.pk)
     messages.info(request, say("queue.nothing_to_take"))
     return redirect("queue")
-
-
-def group(request: HttpRequest, who: Visitor, key: str) -> HttpResponse:
-    """The open cases that are tied to each other, to be decided together."""
-    rows = list(
-        queues.open_cases(who.actor).filter(group=key).order_by("rank", "id")[: queues.SHOWN]
-    )
-    if not rows:
-        raise Http404
-    return render(request, "web/group.html", {"rows": rows, "key": key})
 
 
 def _wanted(request: HttpRequest) -> Wanted:

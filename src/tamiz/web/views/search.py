@@ -23,7 +23,7 @@ def show(request: HttpRequest, who: Visitor) -> HttpResponse:
             wanted &= Q(words__contains=word)
         found = visibility.cases(who.actor).filter(wanted).prefetch_related("programme", "assigned")
         rows = list(found.defer("words").order_by("-is_open", "rank", "id")[: MOST + 1])
-        store.searched(who, len(rows))
+        store.listed(who, "searched", len(rows[:MOST]))
     told = {"asked": asked, "rows": rows[:MOST], "more": len(rows) > MOST}
     partial = request.headers.get("HX-Request") == "true"
     return render(request, "web/found.html" if partial else "web/search.html", told)
