@@ -14,6 +14,7 @@ from casework.desks import at
 from casework.journal.journals import entries, lines
 from tamiz.casework.journal import ProblemKind, export, verify
 from tamiz.casework.journal.entry import chained, line_hash
+from tamiz.casework.journal.export import Footer
 
 COUNT = 12
 WHOLE = lines(COUNT)
@@ -40,6 +41,17 @@ def test_an_untouched_export_is_whole() -> None:
 
 def test_an_empty_export_is_whole() -> None:
     assert verify(export((), made_at=at())).is_whole
+
+
+def test_the_footer_of_another_empty_export_is_found() -> None:
+    header = next(iter(export((), made_at=at())))
+    footer = Footer(
+        entries=0, last=0, head="1" * 64, header=json.loads(header)["hash"], hash="0" * 64
+    )
+    body = msgspec.json.encode(footer)
+    line = msgspec.json.encode(msgspec.structs.replace(footer, hash=line_hash(body)))
+
+    assert found([header, line + b"\n"]) == [("footer_changed", 0)]
 
 
 def test_an_export_may_begin_anywhere() -> None:
