@@ -1,6 +1,8 @@
 """What two sides are compared by, folded."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tamiz.casework import Fields, applicant_fields, listed_fields
 from tamiz.casework.fields import MATERIAL, fold
@@ -31,6 +33,7 @@ from tamiz.model import (
         ("Straße", "STRASSE"),
         ("КОВАЛЕНКО", "коваленко"),
         ("Zo\u0308e", "Zöe"),
+        ("𝐉𝐮𝐚𝐧", "juan"),
     ],
 )
 def test_spelling_of_signs_is_folded(left: str, right: str) -> None:
@@ -48,6 +51,12 @@ def test_spelling_of_signs_is_folded(left: str, right: str) -> None:
 )
 def test_letters_and_their_order_are_kept(left: str, right: str) -> None:
     assert fold(left) != fold(right)
+
+
+@settings(max_examples=500)
+@given(st.text())
+def test_folding_twice_is_folding_once(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
 
 
 def record(*names: str, kind: NameKind = NameKind.PRIMARY, born: int = 1970) -> SourceRecord:

@@ -80,7 +80,9 @@ def test_a_verdict_needs_a_reason(reason: str) -> None:
         dispose(case, by(OLENA), DEFAULT, findings=(PAIR,), verdict=Verdict.SAME, reason=reason)
 
 
-@pytest.mark.parametrize("reason", ["інша дата", "不是他本人", "لا يشبه", "12.04.1988"])
+@pytest.mark.parametrize(
+    "reason", ["інша дата", "不是他本人", "لا يشبه", "12.04.1988", "age", "x" * REASON_MOST]
+)
 def test_a_reason_may_be_in_any_script(reason: str) -> None:
     case = read(opened(), OLENA)
 

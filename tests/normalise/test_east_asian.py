@@ -79,3 +79,20 @@ def test_other_family_names_are_not(one: str, other: str) -> None:
 )
 def test_korean_given_names_meet_in_any_romanisation(one: str, other: str) -> None:
     assert outline(one) == outline(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("written", "family"),
+    [
+        ("山本隆", "yamamoto"), ("髙橋浩", "takahashi"), ("五十嵐誠", "igarashi"),
+        ("佐々木明", "sasaki"), ("金正恩", "jin"), ("林彪", "lin"), ("山本", "shan"),
+    ],
+)  # fmt: skip
+def test_a_family_name_of_japan_is_read_as_there(written: str, family: str) -> None:
+    assert split_ideographic(written)[0] == family
+
+
+def test_two_given_names_after_one_family_name_of_japan_differ() -> None:
+    one, other = split_ideographic("山本明"), split_ideographic("山本隆")
+
+    assert (one[0], one[1] == other[1]) == (other[0], False)

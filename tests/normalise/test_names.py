@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamiz.model import Name, NamePart, Role
+from tamiz.model import Name, NameKind, NamePart, Role
 from tamiz.normalise.names import (
     MOST_WORDS,
     parse_organisation,
@@ -165,3 +165,22 @@ def test_joined_spellings_are_kept_beside_the_words(text: str, join: str) -> Non
 
 def test_a_name_of_particles_only_is_still_a_name() -> None:
     assert words("Al de la") == "al de la"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Águila-7", "Aguila Siete"), ("Lobo-12", "LOBO DOCE"), ("Вовк 7", "Вовк сім"),
+        ("Eagle Seven", "Eagle 07"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", [NameKind.ALIAS, NameKind.CODE])
+def test_a_code_name_is_the_same_with_its_number_in_words(
+    one: str, other: str, kind: NameKind
+) -> None:
+    assert parse_person(Name(text=one, kind=kind)) == parse_person(Name(text=other, kind=kind))
+
+
+@pytest.mark.parametrize("text", ["Miguel Once", "Ivan Sim"])
+def test_in_a_name_of_ones_own_no_word_is_a_number(text: str) -> None:
+    assert [word.text for word in parse_person(Name(text=text)).words] == text.casefold().split()

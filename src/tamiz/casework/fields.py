@@ -114,7 +114,9 @@ def fold(text: str) -> str:
 
     Marks on other letters stay: Ukrainian й and и are two letters.
     """
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Decomposed first: signs such as 𝐉 are capitals only then.
+    small = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", small)
     kept = unicodedata.normalize("NFC", "".join(_without_latin_marks(decomposed)))
     return " ".join("".join(sign if _is_of_word(sign) else " " for sign in kept).split())
 

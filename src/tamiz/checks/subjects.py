@@ -11,6 +11,7 @@ from tamiz.model import (
     PartyType,
     Relation,
 )
+from tamiz.normalise.kinship import without_kinship
 from tamiz.normalise.traders import without_trader_words
 
 
@@ -36,7 +37,7 @@ def related_of(relation: Relation) -> Iterator[Subject]:
     What the applicant calls it is a claim like any other: a listed man who sponsors under a
     register number is looked for among persons all the same.
     """
-    text = without_trader_words(relation.name)
+    text = without_kinship(without_trader_words(relation.name))
     number = Identifier(kind=IdentifierKind.REGISTER, number=relation.number, field=relation.field)
     for kind in (PartyType.PERSON, PartyType.ORGANISATION):
         yield Subject(

@@ -8,6 +8,7 @@ from tamiz.checks.check import Check, Context
 from tamiz.checks.common_names import as_common
 from tamiz.checks.listed import listed_of
 from tamiz.checks.lists_looked_at import gaps_in_lists
+from tamiz.checks.named_by_many import NamedByMany, is_name_alone, named_by_many
 from tamiz.checks.subjects import related_of
 from tamiz.checks.watchlist_documents import has_number, number_evidence
 from tamiz.matching import Match, Matcher
@@ -31,7 +32,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         if relation not in looked_for:
             yield CHECK.finding(Outcome.INDETERMINATE, (_tie(relation, "related.unusable"),))
     for relation in looked_for:
-        for finding in _findings(relation, context.matcher, context):
+        for finding in _findings(dossier, relation, context.matcher, context):
             concerns += 1
             yield finding
     if looked_for and not concerns:
@@ -61,7 +62,9 @@ def _can_be_looked_for(relation: Relation) -> bool:
     return bool(spell_words(relation.name) or identifier_key(relation.number) or relation.contacts)
 
 
-def _findings(relation: Relation, matcher: Matcher, context: Context) -> Iterator[Finding]:
+def _findings(
+    dossier: Dossier, relation: Relation, matcher: Matcher, context: Context
+) -> Iterator[Finding]:
     """The likeliest parties, then those that are found by a number or contact alone."""
     alike: list[Match] = []
     numbered: list[Match] = []
@@ -77,8 +80,12 @@ def _findings(relation: Relation, matcher: Matcher, context: Context) -> Iterato
                 _keep_likelier(numbered, match)
     best = sorted(alike, key=lambda match: -match.bits)
     most = context.thresholds.most_matches
+    many = named_by_many(dossier, relation, context) if best else None
     for at, match in enumerate(best[:most]):
-        yield _likely(relation, match, len(best) - most if at == 0 else 0, context)
+        if many is not None and many.first != dossier.id and is_name_alone(match):
+            yield _asked_once(relation, match, many, context)
+        else:
+            yield _likely(relation, match, len(best) - most if at == 0 else 0, many, context)
     for match in numbered:
         if not any(_are_one(match, other) for other in alike):
             yield _by_number(relation, match, context)
@@ -103,13 +110,34 @@ def _records(match: Match) -> set[tuple[str, str]]:
     return {(record.source, record.id) for record in records}
 
 
-def _likely(relation: Relation, match: Match, left: int, context: Context) -> Finding:
+def _likely(
+    relation: Relation, match: Match, left: int, many: NamedByMany | None, context: Context
+) -> Finding:
     evidence = (_tie(relation, f"related.{relation.kind.value}", match), *match.evidence)
+    if many is not None:
+        told = {"count": str(many.people), "party": relation.name}
+        evidence += (Evidence(feature="relation", code="related.of_many", params=told),)
     if left > 0:
         evidence += (Evidence(feature="name", code="related.more", params={"count": str(left)}),)
     return CHECK.finding(
         Outcome.CONCERN,
         evidence,
+        probability=match.probability,
+        bits=match.bits,
+        listed=listed_of(match, context),
+    )
+
+
+def _asked_once(relation: Relation, match: Match, many: NamedByMany, context: Context) -> Finding:
+    """What is left for those who name a party after the first: where its question stands."""
+    told = {"id": many.first, "count": str(many.people), "party": relation.name}
+    asked = Evidence(
+        feature="relation", code="related.asked_once", params=told, applicant=_shown(relation),
+        other=match.record.names[0].text, field=relation.field,
+    )  # fmt: skip
+    return CHECK.finding(
+        Outcome.NOT_APPLICABLE,
+        (asked, *match.evidence),
         probability=match.probability,
         bits=match.bits,
         listed=listed_of(match, context),

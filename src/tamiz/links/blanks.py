@@ -28,6 +28,11 @@ _NEAR = (
     " WHERE series = ? AND number BETWEEN ? AND ? AND id <> ? ORDER BY number, rowid LIMIT ?"
 )
 _COUNT = "SELECT COUNT(DISTINCT id) FROM blank WHERE series = ?"
+_AROUND = (
+    "SELECT COUNT(DISTINCT id) FROM"
+    " (SELECT id FROM blank WHERE series = ? AND number BETWEEN ? AND ? LIMIT ?)"
+)
+MOST_AROUND = 20_000  # documents that are counted: where more lie, runs are chance
 
 
 class Blank(Struct, frozen=True):
@@ -96,4 +101,11 @@ def near(db: sqlite3.Connection, dossier: Dossier, blank: Blank, gap: int) -> tu
 def count_in(db: sqlite3.Connection, series: str) -> int:
     """How many applicants have a document of a series."""
     (count,) = db.execute(_COUNT, (series,)).fetchone()
+    return int(count)
+
+
+def count_around(db: sqlite3.Connection, blank: Blank, reach: int) -> int:
+    """How many applicants have a document of the series, at most ``reach`` numbers away."""
+    low, high = blank.number - reach, blank.number + reach
+    (count,) = db.execute(_AROUND, (blank.series, low, high, MOST_AROUND)).fetchone()
     return int(count)

@@ -121,6 +121,10 @@ class CohortRegister(Closing):
             self._counts[series] = blanks.count_in(self._db, series)
         return self._counts[series]
 
+    def count_around(self, blank: Blank, reach: int) -> int:
+        """How many applicants have a document of its series, at most ``reach`` numbers away."""
+        return blanks.count_around(self._db, blank, reach)
+
     def same_picture(self, owner: str, picture: PictureKey) -> Iterator[SamePicture]:
         """Other applicants' files, pages or portraits that are this one, the nearest first."""
         return self._at_hand.same(owner, picture)

@@ -1,12 +1,16 @@
 """Chinese, Korean and Japanese writing in the Latin spelling that passports and lists use.
 
 Han characters are read in Mandarin; a few have another reading as a family name (``单`` Shan,
-``曾`` Zeng). Hangul follows the Revised Romanisation, family names their usual spelling (Kim,
-Lee, Park). Kana follow Hepburn. ``normalise.readings`` knows other spellings of family names.
+``曾`` Zeng). A family name of Japan (``高橋``) is read as there; what follows it keeps the Mandarin
+reading, as a given name has several in Japan and none is told. Hangul follows the Revised
+Romanisation, family names their usual spelling (Kim, Lee, Park). Kana follow Hepburn.
+``normalise.readings`` knows other spellings of family names.
 """
 
 import re
 import unicodedata
+from functools import cache
+from importlib.resources import files
 
 from anyascii import anyascii
 
@@ -51,10 +55,22 @@ _SMALL = {"ゃ": "ya", "ゅ": "yu", "ょ": "yo"}
 
 def split_ideographic(name: str) -> tuple[str, str]:
     """The family and the given name of a Han or Hangul name without a space, in Latin letters."""
+    for length in (3, 2):
+        read = _japanese_families().get(name[:length])
+        if read and len(name) > length:
+            return read, _syllables(name[length:])
     length = 2 if name[:2] in _TWO_HAN and len(name) > 2 else 1  # noqa: PLR2004 - characters
     family = name[:length]
     usual = _HAN_FAMILY.get(family) or _HANGUL_FAMILY.get(family)
     return usual or _syllables(family), _syllables(name[length:])
+
+
+@cache
+def _japanese_families() -> dict[str, str]:
+    """Family names of two or three characters as written, and as they are read."""
+    table = files("tamiz.normalise").joinpath("japanese_families.tsv").read_text("utf-8")
+    rows = (row.split("\t") for row in table.splitlines() if row and not row.startswith("#"))
+    return {written: read for read, forms in rows for written in forms.split()}
 
 
 def is_hangul(text: str) -> bool:

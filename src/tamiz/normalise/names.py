@@ -13,14 +13,16 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from tamiz.model import Name, NamePart, Role
+from tamiz.model import Name, NameKind, NamePart, Role
 from tamiz.normalise.arabic import arabic_pieces, is_arabic, split_compound
 from tamiz.normalise.east_asian import split_ideographic
+from tamiz.normalise.numerals import figures_of
 from tamiz.normalise.scripts import romanise
 from tamiz.normalise.written import written_words
 
 MOST_CHARACTERS = 512  # of a name that are read: longer ones are not names, and cost time
 MOST_WORDS = 24  # of a name that are compared: the longest real names on the lists have 20
+CALL_SIGN_WORDS = 2  # Águila-7, Lobo Doce
 LONGEST_JOIN = 20  # letters of words written as one: longer joins occur in no list
 
 # Words that connect or honour and name nobody. Compared after romanisation.
@@ -44,9 +46,10 @@ LEGAL_FORMS = frozenset(
     "sp z oo zoo spzoo y e i".split(),
 )
 
+_CALL_SIGNS = frozenset({NameKind.ALIAS, NameKind.WEAK, NameKind.CODE})
 _DOTTED = re.compile(r"\b(?:[^\W\d_]\.\s?){2,}")
 _NAMED_SCRIPT = re.compile(r"[㐀-䶿一-鿿가-힣]")
-_IDEOGRAPHIC = re.compile(r"[㐀-䶿一-鿿가-힣]{2,4}\Z")
+_IDEOGRAPHIC = re.compile(r"[㐀-䶿一-鿿가-힣々]{2,4}\Z")
 
 
 class Word(Struct, frozen=True, gc=False):
@@ -76,6 +79,8 @@ def parse_person(name: Name) -> ParsedName:
         ]
     else:
         spelt = _untold_roles(name.text)
+    if name.kind in _CALL_SIGNS and len(spelt) == CALL_SIGN_WORDS:
+        spelt = _in_figures(spelt)
     return _assemble(list(_members(spelt[:MOST_WORDS])), PARTICLES, TITLES)
 
 
@@ -97,6 +102,13 @@ def split_family_first(text: str) -> tuple[NamePart, ...]:
         NamePart(role=Role.FAMILY, text=family.strip()),
         NamePart(role=Role.GIVEN, text=given.replace(",", " ").strip()),
     )
+
+
+def _in_figures(spelt: list[tuple[str, Role | None]]) -> list[tuple[str, Role | None]]:
+    """A code name with its number in two figures or more: a single one would pass for an initial."""
+    *words, (last, role) = spelt
+    number = figures_of(last) or last
+    return [*words, (number.zfill(2) if number.isdigit() else number, role)]
 
 
 def _members(spelt: list[tuple[str, Role | None]]) -> Iterator[tuple[str, Role | None]]:

@@ -1,4 +1,4 @@
-"""Numbers in names of organisations: in figures, in words, Roman, and as ordinals."""
+"""Numbers in names of organisations and in code names: in figures, in words, Roman, ordinals."""
 
 import re
 from functools import cache
@@ -37,6 +37,16 @@ def number_of(word: str) -> str:
         found = _ORDINAL.match(word)
         return (found[1] if found else word).lstrip("0") or "0"
     value = _in_words().get(word) or _roman(word)
+    return str(value) if value else ""
+
+
+def figures_of(word: str) -> str:
+    """A number written in words, in figures; empty for anything else.
+
+    >>> figures_of("siete"), figures_of("7"), figures_of("vii")
+    ('7', '', '')
+    """
+    value = _in_words().get(word)
     return str(value) if value else ""
 
 

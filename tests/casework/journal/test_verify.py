@@ -14,6 +14,7 @@ from casework.desks import at
 from casework.journal.journals import entries, lines
 from tamiz.casework.journal import ProblemKind, export, verify
 from tamiz.casework.journal.entry import chained, line_hash
+from tamiz.casework.journal.export import Footer
 
 COUNT = 12
 WHOLE = lines(COUNT)
@@ -40,6 +41,17 @@ def test_an_untouched_export_is_whole() -> None:
 
 def test_an_empty_export_is_whole() -> None:
     assert verify(export((), made_at=at())).is_whole
+
+
+def test_the_footer_of_another_empty_export_is_found() -> None:
+    header = next(iter(export((), made_at=at())))
+    footer = Footer(
+        entries=0, last=0, head="1" * 64, header=json.loads(header)["hash"], hash="0" * 64
+    )
+    body = msgspec.json.encode(footer)
+    line = msgspec.json.encode(msgspec.structs.replace(footer, hash=line_hash(body)))
+
+    assert found([header, line + b"\n"]) == [("footer_changed", 0)]
 
 
 def test_an_export_may_begin_anywhere() -> None:
@@ -247,3 +259,24 @@ def test_a_whole_export_of_any_length_needs_the_room_of_one_entry() -> None:
     tracemalloc.stop()
 
     assert grown < few + 20_000
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(WHOLE), max_size=COUNT + 4))
+def test_no_other_row_of_its_lines_is_whole(written: list[bytes]) -> None:
+    assert verify(written).is_whole is (written == WHOLE)
+
+
+@given(st.permutations(range(1, COUNT + 1)))
+def test_every_entry_out_of_order_is_found_and_none_is_missed(order: list[int]) -> None:
+    told = verify([WHOLE[0], *(WHOLE[number] for number in order), WHOLE[-1]])
+
+    assert told.is_whole is (order == sorted(order))
+    assert {one.kind for one in told.problems} <= {ProblemKind.MISPLACED}
+
+
+@given(st.lists(st.one_of(st.binary(max_size=200), st.sampled_from(WHOLE)), max_size=20))
+def test_no_bytes_make_it_stumble(written: list[bytes]) -> None:
+    told = verify(written, ("0" * 64,))
+
+    assert not told.is_whole

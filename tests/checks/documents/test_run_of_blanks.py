@@ -39,6 +39,23 @@ def test_three_numbers_together_are_a_run(tmp_path: Path) -> None:
     assert float(found.evidence.params["expected"]) < 0.001
 
 
+def test_a_run_far_from_most_of_its_series_is_told(tmp_path: Path) -> None:
+    """A thousand documents lie elsewhere in a series of a hundred million numbers."""
+    elsewhere = [f"1{at * 60_000:08}" for at in range(1, 1_200)]
+    run = [str(170_000_011 + at) for at in range(3)]
+
+    with CohortRegister(tmp_path / "register", is_new=True) as register:
+        for at, number in enumerate(elsewhere):
+            one = applicant(paper(number=number, state="ve"), identity=claim(f"N{at} Zzz{at}"))
+            register.add(Brought(replace(one, id=f"B{at}")))
+        for one in cohort(*run, state="ve"):
+            register.add(Brought(one))
+        register.finish()
+        (found,) = answers(RULE, cohort(*run, state="ve")[0], replace(NOBODY, register=register))
+
+    assert found.strength is Strength.B
+
+
 def test_two_numbers_together_are_a_hint(tmp_path: Path) -> None:
     (found,) = asked(tmp_path, cohort("PA0412207", "PA0412209"))
 
@@ -103,10 +120,14 @@ def test_without_a_cohort_nothing_is_asked() -> None:
     ("count", "near", "documents"), [(200, 1, 1.586), (200, 2, 0.0063), (1_000, 2, 0.777)]
 )
 def test_chance_is_counted_in_documents(count: int, near: int, documents: float) -> None:
-    assert expected(count, near) == pytest.approx(documents, rel=0.01)
+    assert expected(count, count, near) == pytest.approx(documents, rel=0.01)
 
 
 @pytest.mark.parametrize(("count", "near"), [(200, 2), (1_000, 2), (5_000, 3)])
 def test_chance_is_that_of_strangers_with_random_numbers(count: int, near: int) -> None:
-    assert expected(count, near) < expected(count, near - 1)
-    assert expected(count, near) < expected(2 * count, near)
+    assert expected(count, count, near) < expected(count, count, near - 1)
+    assert expected(count, count, near) < expected(2 * count, 2 * count, near)
+
+
+def test_where_few_documents_lie_near_a_run_is_no_chance() -> None:
+    assert expected(1_300, 8, 2) < 0.001 < expected(1_300, 1_300, 2)

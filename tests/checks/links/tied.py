@@ -174,10 +174,11 @@ def asked(
     earlier: Sequence[Dossier] = (),
     common_from: int = 6,
     matcher: Matcher | None = None,
+    in_order: Sequence[Dossier] = (),
 ) -> list[Finding]:
-    """What a check says of the first of a cohort."""
+    """What a check says of the first of a cohort, whose dossiers came in the order ``in_order``."""
     listed = () if matcher is None else matcher.index
-    with graph_of(folder, cohort, earlier=earlier, listed=listed) as graph:
+    with graph_of(folder, in_order or cohort, earlier=earlier, listed=listed) as graph:
         thresholds = Thresholds(common_from=common_from)
         context = Context(thresholds=thresholds, matcher=matcher, graph=graph)
         return list(run_check(check, cohort[0], context))

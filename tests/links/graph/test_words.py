@@ -53,6 +53,12 @@ def test_a_word_counts_once_for_each_person() -> None:
     assert shares(twice).persons["quilombera"] <= 1.0
 
 
+def test_relatives_of_one_name_are_as_many_as_name_them() -> None:
+    wife = party(RelationKind.RELATIVE, "Zenobia Tarqui, wife")
+
+    assert {"tarqui", "wife"} & shares(village(50, wife)).persons.keys() == {"tarqui"}
+
+
 def test_a_referee_whom_everybody_names_counts_once() -> None:
     referee = party(RelationKind.REFEREE, "Zenobio Tarqui")
 

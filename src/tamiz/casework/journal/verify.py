@@ -177,13 +177,15 @@ def _links(contents: Contents, kept: list[EntryLine]) -> Iterator[Problem]:
 def _ends(contents: Contents, there: list[EntryLine]) -> Iterator[Problem]:
     """The first entry against the header, the last one against the footer."""
     header, footer = contents.header, contents.footer
+    at = contents.lines - len(contents.after)
     if not there:
+        if header is not None and footer is not None and footer.head != header.prev:
+            yield Problem(kind=ProblemKind.FOOTER_CHANGED, line=at)
         return
     is_first = header is not None and there[0].seq == header.first
     if header is not None and is_first and there[0].prev != header.prev:
         yield Problem(kind=ProblemKind.CHANGED, line=there[0].line, seq=there[0].seq)
     if footer is not None and there[-1].seq == footer.last and there[-1].hash != footer.head:
-        at = contents.lines - len(contents.after)
         yield Problem(kind=ProblemKind.FOOTER_CHANGED, line=at)
 
 

@@ -1,8 +1,8 @@
 """Do documents of people with no declared tie come from one stack of blanks?
 
 Stolen blanks have numbers that follow each other. So have, now and then, those of honest
-strangers: how often is worked out from the number of documents of the series in the cohort, and
-said. Relatives, people who name each other, and people of one unit, who may have been to the same
+strangers: how often is worked out from how thick the cohort's documents lie in that part of the
+series, and said. Relatives, people who name each other, and people of one unit, who may have been to the same
 office on the same day, are left out.
 """
 
@@ -18,6 +18,7 @@ from tamiz.model import Dossier, Evidence, Outcome
 GAP = 10  # numbers: a clerk takes blanks from a box, not always in order
 # Numbers that a series runs through while a cohort's documents are issued: a year of a smaller
 # State. Fewer would make more pairs by chance; more would make a coincidence look like a run.
+# How thick a cohort lies is counted over so many: where a State's numbers go far beyond, few lie near.
 CIRCULATION = 500_000
 RUN = 2  # neighbours: three documents together
 
@@ -32,9 +33,10 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:
 
 RULE = Rule(
     name="document_run_of_blanks",
-    version="1",
+    version="2",
     number=21,
-    basis="Interpol SLTD (stolen blank documents); chance: Poisson, 500,000 numbers a series",
+    basis="Interpol SLTD (stolen blank documents); chance: Poisson, by the documents of the cohort "
+    "among the 500,000 numbers around",
     needs="document numbers with issuing States, of a cohort",
     strength=Strength.B,
     false_alarms="runs of three by chance: 0.006 in a cohort of 200 of one State; each finding "
@@ -43,13 +45,15 @@ RULE = Rule(
 )
 
 
-def expected(count: int, near: int) -> float:
+def expected(count: int, around: int, near: int) -> float:
     """How many of ``count`` documents of a series have by chance so many neighbours, or more.
 
-    >>> round(expected(200, 2), 4), round(expected(1_000, 2), 2)
+    ``around``: how many lie in as many numbers as are in circulation at a time, the one included.
+
+    >>> round(expected(200, 200, 2), 4), round(expected(1_000, 1_000, 2), 2)
     (0.0063, 0.78)
     """
-    return count * poisson_tail((count - 1) * 2 * GAP / CIRCULATION, near)
+    return count * poisson_tail((around - 1) * 2 * GAP / CIRCULATION, near)
 
 
 def _answer(dossier: Dossier, blank: Blank, register: CohortRegister) -> Answer:
@@ -60,7 +64,8 @@ def _answer(dossier: Dossier, blank: Blank, register: CohortRegister) -> Answer:
     }
     if not others:
         return Answer(Outcome.CLEAR, _evidence(blank, "alone", (), 0.0))
-    chance = expected(register.count_in(blank.series), len(others))
+    around = register.count_around(blank, CIRCULATION // 2)
+    chance = expected(register.count_in(blank.series), around, len(others))
     is_run = len(others) >= RUN and chance < RARE
     evidence = _evidence(blank, "near", tuple(others.values()), chance)
     strength = Strength.B if is_run else Strength.C

@@ -5,6 +5,7 @@ from tamiz.links.graph.graph import CohortGraph
 from tamiz.links.graph.neighbours import Neighbour, Tie
 from tamiz.links.graph.same import SamePerson
 from tamiz.links.graph.strength import CHAIN, CONCERN, STEP, together
+from tamiz.links.graph.table import party_code
 from tamiz.links.graph.values import Role, Value, ValueKind, company_values, values_of
 from tamiz.links.graph.writer import CohortGraphWriter
 
@@ -24,6 +25,7 @@ __all__ = [
     "Value",
     "ValueKind",
     "company_values",
+    "party_code",
     "together",
     "values_of",
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tamiz.links.graph.companies import CompanyProfile, profile_of
+from tamiz.links.graph.groups import read_groups
 from tamiz.links.graph.letters import Letters
 from tamiz.links.graph.neighbours import Neighbour, neighbours_of
 from tamiz.links.graph.roster import Roster
@@ -34,9 +35,12 @@ class CohortGraph(Closing):
         self.seats = Seats(folder / "seats")
         self.words = read_shares(folder / "words")
         self.name_pairs = NamePairs(folder / "words")
+        self.name_groups = read_groups(folder / "words-groups")
         self.same = SamePersons(folder / "same")
         self._neighbours = lru_cache(KEPT)(
-            lambda number: neighbours_of(self.roster, self.table, self.letters, number)
+            lambda number: neighbours_of(
+                self.roster, self.table, self.letters, self.name_groups, number
+            )
         )
         self._profiles: dict[str, CompanyProfile] = {}
         self._listed: dict[int, tuple[Finding, ...]] = {}

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from tamiz.links.graph.groups import NameGroups
 from tamiz.links.graph.kin import are_kin
 from tamiz.links.graph.letters import Letters
 from tamiz.links.graph.roster import Roster
@@ -56,16 +57,16 @@ class Neighbour(Struct, frozen=True):
 
 
 def neighbours_of(
-    roster: Roster, table: TieTable, letters: Letters, number: int
+    roster: Roster, table: TieTable, letters: Letters, groups: NameGroups, number: int
 ) -> tuple[Neighbour, ...]:
     """Those who are tied to an applicant, the strongest tie first."""
     mine = [one for one in roster.values(number) if one.kind not in _USUAL]
     shared: dict[int, list[_Shared]] = defaultdict(list)
     for value, rows in table.shared(mine):
         is_template = value.kind is ValueKind.TEXT and rows > MOST_COPIES
-        if not is_template and bits_of(value, value.role, rows, is_one_party=False) >= LEAST:
+        if not is_template and _most(value, rows, groups) >= LEAST:
             for other in table.bearers(value.node, MOST_BEARERS):
-                found = _shared(value, other, rows)
+                found = _shared(value, other, rows, groups)
                 if other.number != number and found.bits >= LEAST:
                     shared[other.number].append(found)
     strongest = sorted(shared, key=lambda other: (-_together(shared[other]), other))
@@ -86,12 +87,16 @@ class _Shared(NamedTuple):
     group: str
 
 
-def _shared(value: Value, other: Bearer, rows: int) -> _Shared:
+def _most(value: Value, rows: int, groups: NameGroups) -> float:
+    return bits_of(value, value.role, rows, is_one_party=False, groups=groups)
+
+
+def _shared(value: Value, other: Bearer, rows: int, groups: NameGroups) -> _Shared:
     """A value that another has; who only bear one name are not tied by it."""
     if value.kind is ValueKind.PERSON and value.role is other.role is Role.OWN:
         return _Shared(value, other.role, rows, 0.0, "")
     is_one_party = bool(value.party) and party_code(value.party) == other.party
-    bits = bits_of(value, other.role, rows, is_one_party=is_one_party)
+    bits = bits_of(value, other.role, rows, is_one_party=is_one_party, groups=groups)
     return _Shared(value, other.role, rows, bits, group_of(value.kind, is_one_party=is_one_party))
 
 

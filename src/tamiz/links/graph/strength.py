@@ -8,6 +8,7 @@ fact once more (who shares a flat shares its phone): the strongest of a group co
 from collections.abc import Iterable
 from math import log2
 
+from tamiz.links.graph.groups import NameGroups
 from tamiz.links.graph.values import Role, Value, ValueKind
 
 # Bits of a value that two applicants have, and nobody else. What people can only have by knowing
@@ -43,22 +44,31 @@ _GROUPS = {
     ValueKind.SITE: "contact",
 }
 _SHORT_NAME = 2
+NOTHING = NameGroups()  # of whose names nothing is known
 
 
-def bits_of(here: Value, there_role: Role, count: int, *, is_one_party: bool) -> float:
+def bits_of(
+    here: Value, there_role: Role, count: int, *, is_one_party: bool, groups: NameGroups = NOTHING
+) -> float:
     """The bits of a value that ``count`` applicants have; 0 at least.
 
-    ``is_one_party``: it belongs to a party that both name.
+    ``is_one_party``: it belongs to a party that both name. ``groups``: what the cohort's names show.
     """
-    base = BITS[here.kind]
-    if here.kind is ValueKind.PERSON and len(here.key.split()) <= _SHORT_NAME:
-        base = PERSON_OF_TWO_WORDS
+    base = BITS[here.kind] if here.kind is not ValueKind.PERSON else _of_name(here.key, groups)
     if Role.OWN not in {here.role, there_role}:
         if here.kind is ValueKind.NUMBER:  # of a register: it is the company once more
             base = BITS[ValueKind.COMPANY]
         elif is_one_party:
             base = min(base, OF_ONE_PARTY)
     return max(base - DAMPING * log2(max(count - 1, 1)), 0.0)
+
+
+def _of_name(key: str, groups: NameGroups) -> float:
+    """The bits of a person's name: no more than there is surprise in its being borne twice here."""
+    words = key.split()
+    most = PERSON_OF_TWO_WORDS if len(words) <= _SHORT_NAME else BITS[ValueKind.PERSON]
+    surprise = groups.surprise(words)
+    return most if surprise is None else min(most, surprise)
 
 
 def group_of(kind: ValueKind, *, is_one_party: bool) -> str:

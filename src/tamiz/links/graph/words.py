@@ -16,10 +16,13 @@ import numpy as np
 from msgspec import Struct
 
 from tamiz.links.graph.counters import folded
+from tamiz.links.graph.grouping import fit_groups
+from tamiz.links.graph.groups import write_groups
 from tamiz.links.graph.values import company_of
 from tamiz.matching.arrays import view
-from tamiz.model import Dossier, Name, RelationKind
+from tamiz.model import Dossier, Name, Relation, RelationKind
 from tamiz.normalise.keys import sound
+from tamiz.normalise.kinship import without_kinship
 from tamiz.normalise.names import parse_organisation, parse_person
 
 CELLS = 1 << 23  # counters of pairs of words; what falls into one cell seems commoner than it is
@@ -28,6 +31,7 @@ FEWEST = 3  # people with a word: what fewer have in common is chance
 # People, at least, that counts are held against: in a small cohort three who bear one name are a
 # family, or three tries of one man, and do not make the name common.
 FEWEST_PEOPLE = 2_000
+MOST_SAMPLED = 50_000  # people whose names are sorted into groups: three seconds; more add little
 CAUTION = 1.0  # standard deviations by which a count is taken lower than it is
 
 
@@ -39,7 +43,7 @@ class WordShares(Struct, frozen=True):
 
 
 class NameCounts:
-    """Counts each person and each organisation once, however many name them."""
+    """Counts each person and each organisation once, however many name them; relatives each time."""
 
     def __init__(self) -> None:
         """Begin with nobody."""
@@ -49,20 +53,28 @@ class NameCounts:
         self._named: set[str] = set()
         self._firms = 0
         self._pairs = array("Q")
+        self._sample = _Sample()
 
     def add(self, dossier: Dossier) -> None:
         """Count the words of an applicant's names, and of the parties that they name."""
         self._person(*dossier.identity.names)
         for relation in dossier.relations:
-            if relation.kind is RelationKind.SERVED_WITH or relation.name in self._named:
+            if relation.kind is RelationKind.SERVED_WITH or self._is_counted(relation):
                 continue
-            self._named.add(relation.name)
             if company_of(relation) is not None:
                 self._firms += 1
                 words = parse_organisation(Name(text=relation.name)).words
                 self._organisations.update({word.text for word in words})
             if relation.is_organisation is not True:
-                self._person(Name(text=relation.name))
+                self._person(Name(text=without_kinship(relation.name)))
+
+    def _is_counted(self, relation: Relation) -> bool:
+        """Whether it is somebody met before; relatives of one name are as many people as name them."""
+        if relation.kind is RelationKind.RELATIVE:
+            return False
+        known = relation.name in self._named
+        self._named.add(relation.name)
+        return known
 
     def shares(self) -> WordShares:
         """What was counted, as shares, each taken lower by what chance may have added."""
@@ -76,6 +88,8 @@ class NameCounts:
         pairs = view(self._pairs).astype(np.int64)
         cells = folded(np.bincount(pairs, minlength=CELLS).astype(np.uint32))
         np.save(path.with_suffix(".npy"), np.append(cells, np.uint32(self._people)))
+        groups = fit_groups(self._sample.names, population=self._people)
+        write_groups(groups, path.with_name(f"{path.name}-groups"))
 
     def _person(self, *names: Name) -> None:
         self._people += 1
@@ -83,6 +97,24 @@ class NameCounts:
         self._persons.update(word for word in words if len(word) > 1)
         heard = sorted({sound(word) for word in words})
         self._pairs.extend(_cell(*pair) for pair in combinations(heard[:MOST_WORDS], 2))
+        self._sample.add(heard[:MOST_WORDS])
+
+
+class _Sample:
+    """Names in equal steps of all that come, at most ``MOST_SAMPLED``."""
+
+    def __init__(self) -> None:
+        self.names: list[list[str]] = []
+        self._seen, self._step = 0, 1
+
+    def add(self, name: list[str]) -> None:
+        if self._seen % self._step == 0:
+            if len(self.names) == MOST_SAMPLED:
+                del self.names[1::2]
+                self._step *= 2
+            if self._seen % self._step == 0:
+                self.names.append(name)
+        self._seen += 1
 
 
 class NamePairs:

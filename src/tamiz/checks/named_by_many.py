@@ -1,0 +1,72 @@
+"""One question about a party whom many applicants name is asked once, not of each of them.
+
+A recruiter who sent forty people and bears a listed man's common name raises one question: is it he?
+To ask it forty times tires officers and holds up forty people for one name. It stands with the first
+who names the party; whoever else does is told where. What is more than a name, or surer than even,
+is asked of all.
+"""
+
+from typing import NamedTuple
+
+from tamiz.checks.check import Context, in_cohort
+from tamiz.links.graph import CohortGraph, ValueKind, party_code
+from tamiz.matching import Match
+from tamiz.model import Dossier, Relation
+
+SURE = 0.5  # probability from which the question holds up everybody who names the party
+_PARTIES = frozenset({ValueKind.PERSON, ValueKind.COMPANY})
+_NAME = "name"
+
+
+class NamedByMany(NamedTuple):
+    """How many applicants name a party, and the id of the first of this cohort."""
+
+    people: int
+    first: str
+
+
+def named_by_many(dossier: Dossier, relation: Relation, context: Context) -> NamedByMany | None:
+    """Who else writes of a party just so; None where policy does not call it common.
+
+    Just so: name and number alike, so that the search finds for the first what it finds for all.
+    """
+    place = in_cohort(dossier, context)
+    if place is None:
+        return None
+    graph, number = place
+    by = sorted(_who_names(relation, graph, number))
+    if len(by) < context.thresholds.common_from:
+        return None
+    for one in by:
+        other = graph.roster.dossier(one)
+        if not graph.roster.is_earlier(one) and any(
+            _is_alike(relation, r) for r in other.relations
+        ):
+            return NamedByMany(len(by), other.id)
+    return None
+
+
+def _who_names(relation: Relation, graph: CohortGraph, number: int) -> set[int]:
+    """The numbers of all who write a party's name as this applicant does."""
+    code = party_code(relation.name)
+    nodes = {
+        value.node
+        for value in graph.roster.values(number)
+        if value.kind in _PARTIES and value.party == relation.name
+    }
+    return {
+        bearer.number
+        for node in nodes
+        for bearer in graph.table.bearers(node, graph.table.rows(node))
+        if bearer.party == code
+    }
+
+
+def _is_alike(one: Relation, other: Relation) -> bool:
+    return (one.name, one.number) == (other.name, other.number)
+
+
+def is_name_alone(match: Match) -> bool:
+    """Whether nothing but a name, and that not surely, speaks for a match."""
+    speaking = (one for one in match.evidence if (one.bits or 0.0) > 0)
+    return match.probability < SURE and all(one.feature == _NAME for one in speaking)

@@ -1,0 +1,130 @@
+"""Sorts the names of a cohort into groups, by nothing but the words that they have in common.
+
+A mixture of multinomials, fitted by expectation and maximisation from seeds: common words that keep
+different company. The same names give the same groups; there is no chance in it.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tamiz.links.graph.groups import NameGroups
+
+MOST_GROUPS = 32  # more of them split one people by its commonest given names
+FEWEST_BEARERS = 2  # of a word: what one alone has goes together with nothing
+ROUNDS = 12  # of fitting: later ones move shares by less than a hundredth
+ALIKE = 1.0  # names' worth of the whole cohort in each group, so that no word is impossible there
+FARTHEST = 0.65  # likeness (cosine) of the company of two words from which they begin one group
+MOST_SEEDED = 1_000  # of the commonest words, whose company says which groups there may be
+MOST_WORDS = 10  # of one name
+Shares = NDArray[np.float64]
+Counts = NDArray[np.int64]
+
+
+def fit_groups(names: Sequence[Sequence[str]], *, population: int) -> NameGroups:
+    """Sort names (each its words, once), a sample of a population's, into groups."""
+    number, of, word = _numbered(names)
+    if not len(of):
+        return NameGroups(people=len(names), population=population)
+    count = np.bincount(word, minlength=len(number)).astype(np.float64)
+    all_share = count / count.sum()
+    belongs = _seeds(of, word, count)
+    for _ in range(ROUNDS):
+        share, within = _shares(belongs, of, word, all_share)
+        belongs = _belonging(share, within, of, word)
+    share, within = _shares(belongs, of, word, all_share)
+    return NameGroups(
+        people=len(names),
+        population=population,
+        known=number,
+        bearers=np.bincount(word, minlength=len(number)).astype(np.uint32),
+        share=share.astype(np.float32),
+        leaning=(within / all_share[:, None]).astype(np.float32),
+    )
+
+
+def _numbered(
+    names: Sequence[Sequence[str]],
+) -> tuple[dict[str, int], Counts, Counts]:
+    """Numbers of the words that enough names have; then, word by word, whose and which it is."""
+    counts: dict[str, int] = {}
+    for name in names:
+        for one in name:
+            counts[one] = counts.get(one, 0) + 1
+    met = [[one for one in name if counts[one] >= FEWEST_BEARERS] for name in names]
+    met = [name for name in met if len(name) > 1]
+    number = {one: at for at, one in enumerate(dict.fromkeys(one for name in met for one in name))}
+    of = np.repeat(np.arange(len(met)), [len(name) for name in met])
+    word = np.fromiter((number[one] for name in met for one in name), np.int64, len(of))
+    return number, of, word
+
+
+def _seeds(of: Counts, word: Counts, count: Shares) -> Shares:
+    """To which groups names belong to begin with: whose words keep company with which seeds."""
+    common = np.argsort(-count, kind="stable")[:MOST_SEEDED]
+    at = np.full(len(count), -1)
+    at[common] = np.arange(len(common))
+    near = _company(of, at[word], len(common))
+    chosen = _apart(near, count[common])
+    like = np.zeros((len(count), len(chosen)))
+    like[common] = near @ near[chosen].T
+    return _normal(_summed(like[word] ** 2, of) + 1e-9)
+
+
+def _company(of: Counts, word: Counts, words: int) -> Shares:
+    """The company that each of the commonest words keeps, as unit vectors over those words."""
+    met = np.zeros((words, words))
+    known = word >= 0
+    of, word = of[known], word[known]
+    for apart in range(1, MOST_WORDS):
+        same = np.flatnonzero(of[apart:] == of[:-apart])
+        np.add.at(met, (word[same], word[same + apart]), 1.0)
+    met += met.T
+    alone = np.flatnonzero(met.sum(axis=1) == 0)
+    met[alone, alone] = 1.0
+    step = _normal(met)
+    walk = step  # up to eight: family names by way of given names, given names by way of families
+    for _ in range(3):
+        walk, step = walk + walk @ step, step @ step
+    return np.asarray(walk / np.linalg.norm(walk, axis=1, keepdims=True))
+
+
+def _apart(near: Shares, count: Shares) -> list[int]:
+    """Words that are common and keep other company than those chosen before them."""
+    chosen = [0]
+    closest = near @ near[0]
+    while len(chosen) < min(MOST_GROUPS, len(near)):
+        gain = np.sqrt(count) * np.maximum(FARTHEST - closest, 0.0)
+        best = int(gain.argmax())
+        if gain[best] <= 0:
+            break
+        chosen.append(best)
+        closest = np.maximum(closest, near @ near[best])
+    return chosen
+
+
+def _shares(belongs: Shares, of: Counts, word: Counts, all_share: Shares) -> tuple[Shares, Shares]:
+    """The share of each group, and of each word within each group (a row a word)."""
+    order = np.argsort(word, kind="stable")
+    within = np.zeros((len(all_share), belongs.shape[1]))
+    present, first = np.unique(word[order], return_index=True)
+    within[present] = np.add.reduceat(belongs[of[order]], first)
+    within += ALIKE * all_share[:, None]
+    return belongs.mean(axis=0), within / within.sum(axis=0)
+
+
+def _belonging(share: Shares, within: Shares, of: Counts, word: Counts) -> Shares:
+    """How likely each name is of each group."""
+    likely = _summed(np.log(within)[word], of) + np.log(share + 1e-12)
+    return _normal(np.exp(likely - likely.max(axis=1, keepdims=True)))
+
+
+def _summed(rows: Shares, of: Counts) -> Shares:
+    """Rows of words summed by name."""
+    first = np.flatnonzero(np.diff(of, prepend=-1))
+    return np.asarray(np.add.reduceat(rows, first))
+
+
+def _normal(rows: Shares) -> Shares:
+    return np.asarray(rows / rows.sum(axis=1, keepdims=True))

@@ -1,0 +1,81 @@
+"""Words of names that go together, learnt from those who apply: no table, no label, no origin.
+
+Names of one people share their words: who is called Takahashi is called Kazuya far more often than
+others are. Weighed one by one, both look rare; together they are a common name. No person is put into
+a group: groups only say how much commoner some words are together than apart, so that each tells less.
+"""
+
+from collections.abc import Iterable
+from math import log2
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from msgspec import Struct, field
+from numpy.typing import NDArray
+
+FEWEST_PEOPLE = 2_000  # whose names must be known before anything is said of how common one is
+_decode = msgspec.msgpack.Decoder(tuple[int, int, dict[str, int]]).decode
+UNSEEN = 1.5  # bearers of a word that is not known: there may be one or two
+
+
+class NameGroups(Struct, frozen=True, kw_only=True):
+    """What the names of so many ``people`` show, drawn from a ``population``.
+
+    ``known`` numbers the words, as they sound; ``bearers`` counts who has each. ``share`` is that of
+    each group among all names; ``leaning`` has a row for each word: its share in each group over its
+    share of all (1 = as common there as anywhere).
+    """
+
+    people: int = 0
+    population: int = 0
+    known: dict[str, int] = {}
+    bearers: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
+    share: NDArray[np.float32] = field(default_factory=lambda: np.ones(1, np.float32))
+    leaning: NDArray[np.float32] = field(default_factory=lambda: np.ones((0, 1), np.float32))
+
+    def together(self, words: Iterable[str]) -> float:
+        """How many bits words tell less together than one by one; 0 at least.
+
+        In a small cohort nothing is taken away: three tries of one man are no people of their own.
+        """
+        if self.people < FEWEST_PEOPLE:
+            return 0.0
+        rows = [self.known[word] for word in set(words) if word in self.known]
+        if len(rows) < 2:  # noqa: PLR2004 - one word goes together with none
+            return 0.0
+        product = self.leaning[rows].astype(np.float64).prod(axis=0)
+        return max(log2(float(product @ self.share)), 0.0)
+
+    def surprise(self, words: Iterable[str]) -> float | None:
+        """How surprising it is that two people here bear all words by chance, in bits; 0 at least.
+
+        That is how rare such a name is, less the number of people who might bear it. None where too
+        few names are known.
+        """
+        if self.people < FEWEST_PEOPLE:
+            return None
+        heard = set(words)
+        apart = sum(log2(self.people / self._bearers(word)) for word in heard)
+        return max(apart - self.together(heard) - log2(self.population), 0.0)
+
+    def _bearers(self, word: str) -> float:
+        at = self.known.get(word)
+        return UNSEEN if at is None else float(self.bearers[at])
+
+
+def write_groups(groups: NameGroups, path: Path) -> None:
+    """Write them as two files beside ``path``: words, and arrays."""
+    path.write_bytes(msgspec.msgpack.encode((groups.people, groups.population, groups.known)))
+    np.savez(
+        path.with_suffix(".npz"),
+        bearers=groups.bearers, share=groups.share, leaning=groups.leaning,
+    )  # fmt: skip
+
+
+def read_groups(path: Path) -> NameGroups:
+    """What ``write_groups`` wrote."""
+    people, population, known = _decode(path.read_bytes())
+    with np.load(path.with_suffix(".npz")) as told:
+        arrays = {name: told[name] for name in told.files}
+    return NameGroups(people=people, population=population, known=known, **arrays)

@@ -1,0 +1,79 @@
+"""Names of invented peoples, sorted into groups by their words alone."""
+
+from functools import cache
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tamiz.links.graph.grouping import FEWEST_BEARERS, MOST_GROUPS, fit_groups
+from tamiz.links.graph.groups import FEWEST_PEOPLE, NameGroups
+
+# Peoples with their share of a cohort: each has given and family names of its own.
+PEOPLES = {"ka": 0.8, "zu": 0.16, "mo": 0.04}
+GIVEN, FAMILY = 30, 40
+
+
+def name(rng: Random, people: str) -> list[str]:
+    return [f"{people}given{rng.randrange(GIVEN)}", f"{people}family{rng.randrange(FAMILY)}"]
+
+
+@cache
+def groups(count: int = 8_000) -> NameGroups:
+    rng = Random(20261126)  # noqa: S311 - invented names, no secrets
+    whose = rng.choices(list(PEOPLES), list(PEOPLES.values()), k=count)
+    return fit_groups([name(rng, people) for people in whose], population=count)
+
+
+@pytest.mark.parametrize(("people", "bits"), [("ka", 0.32), ("zu", 2.64), ("mo", 4.64)])
+def test_words_of_one_people_tell_less_together_by_its_share(people: str, bits: float) -> None:
+    found = [
+        groups().together((f"{people}given{at}", f"{people}family{at}")) for at in range(GIVEN)
+    ]
+
+    assert sum(found) / len(found) == pytest.approx(bits, abs=0.8)
+
+
+@pytest.mark.parametrize(("one", "other"), [("ka", "zu"), ("zu", "mo")])
+def test_words_of_two_peoples_lose_nothing(one: str, other: str) -> None:
+    assert groups().together((f"{one}given3", f"{other}family3")) == 0.0
+
+
+def test_three_words_of_a_small_people_lose_more_than_two() -> None:
+    two = groups().together(("mogiven1", "mofamily1"))
+
+    assert groups().together(("mogiven1", "mofamily1", "mofamily2")) > two + 2
+
+
+@pytest.mark.parametrize("words", [(), ("zugiven1",), ("zugiven1", "zugiven1"), ("x", "y", "z")])
+def test_less_than_two_known_words_lose_nothing(words: tuple[str, ...]) -> None:
+    assert groups().together(words) == 0.0
+
+
+@given(st.lists(st.sampled_from(["kagiven1", "zufamily2", "mogiven3", "mofamily4", "?"])))
+def test_nothing_is_ever_added(words: list[str]) -> None:
+    assert groups().together(words) >= 0.0
+
+
+def test_the_same_names_give_the_same_groups() -> None:
+    again = groups.__wrapped__()
+
+    assert (again.leaning == groups().leaning).all()
+
+
+def test_no_more_groups_than_are_asked_for() -> None:
+    assert len(groups().share) <= MOST_GROUPS
+
+
+@pytest.mark.parametrize(
+    "names", [[], [[]], [["a"]], [["a", "b"]] * (FEWEST_BEARERS - 1), [["a"]] * 9]
+)
+def test_names_that_show_nothing_make_no_groups(names: list[list[str]]) -> None:
+    assert fit_groups(names, population=len(names)).known == {}
+
+
+def test_a_small_cohort_takes_nothing_away() -> None:
+    few = groups(FEWEST_PEOPLE - 1)
+
+    assert (few.together(("mogiven1", "mofamily1")), few.surprise(("mogiven1",))) == (0.0, None)
