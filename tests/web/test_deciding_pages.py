@@ -83,6 +83,19 @@ def test_a_verdict_without_reading_is_asked_for_once_more(officer: Client, case_
     assert finding in store.load(case_of).dispositions
 
 
+def test_who_gave_a_verdict_on_everything_is_not_asked_whether_they_read(
+    officer: Client, case_of: Case, clock: Clock
+) -> None:
+    for finding in read(officer, case_of, clock).to_judge:
+        officer.post(reverse("verdict", args=[case_of.pk]),
+                     {"finding": finding, "verdict": "different", "reason": REASON})  # fmt: skip
+    officer.get(reverse("case", args=[case_of.pk]))  # the page is drawn again, and the clock starts
+
+    decide(officer, case_of, "refuse", told="We could not confirm who you are.")
+
+    assert store.load(case_of).state is State.PENDING
+
+
 def test_a_refusal_waits_for_a_second_officer(officer: Client, case_of: Case, clock: Clock) -> None:
     read(officer, case_of, clock)
 

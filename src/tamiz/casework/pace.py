@@ -34,8 +34,11 @@ def ask_again(case: Case, by: By) -> tuple[AnyEvent, ...]:
 
 
 def _unread(case: Case, by: By, findings: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that this officer neither read nor gave a verdict on; a verdict asked for it itself."""
     reading = case.readings.get(by.actor.id)
-    return findings if reading is None else tuple(f for f in findings if f not in reading.read)
+    read = frozenset[str]() if reading is None else reading.read
+    given = {key for key, one in case.dispositions.items() if one.actor == by.actor.id}
+    return tuple(finding for finding in findings if finding not in read | given)
 
 
 def is_sampled(key: bytes, case: Case, policy: CasePolicy) -> bool:
