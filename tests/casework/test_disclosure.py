@@ -39,7 +39,8 @@ def test_every_field_has_its_class() -> None:
 
 def test_a_sponsor_has_the_result_only() -> None:
     assert msgspec.to_builtins(told(refused(), Audience.SPONSOR)) == {
-        "case": "C1", "applicant": "P1", "result": "refuse", "decided_at": "2026-11-26T12:01:00Z",
+        "case": "C1", "applicant": "P1", "name": "Invented Person", "result": "refuse",
+        "decided_at": "2026-11-26T12:01:00Z",
     }  # fmt: skip
 
 

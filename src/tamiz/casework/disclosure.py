@@ -37,11 +37,13 @@ class FieldClass(StrEnum):
 class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """All that can be told of a case; what an audience may not have is unset and not written.
 
-    ``result`` is GRANT, REFUSE or None while nothing is final.
+    ``name`` is the applicant's own, as they wrote it. ``result`` is GRANT, REFUSE or None while
+    nothing is final.
     """
 
     case: str
     applicant: str | UnsetType = UNSET
+    name: str | UnsetType = UNSET
     result: Ruling | UnsetType | None = UNSET
     decided_at: datetime | UnsetType | None = UNSET
     told: str | UnsetType = UNSET
@@ -62,6 +64,7 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
 CLASSES: Mapping[str, FieldClass] = {
     "case": FieldClass.RESULT,
     "applicant": FieldClass.RESULT,
+    "name": FieldClass.RESULT,
     "result": FieldClass.RESULT,
     "decided_at": FieldClass.RESULT,
     "told": FieldClass.REASON,
@@ -114,7 +117,8 @@ def _record(
     settled = _settled(case, policy, at)
     asked = case.judged.asked
     return Record(
-        case=case.id, applicant=case.applicant, state=case.state, assessment=case.assessment,
+        case=case.id, applicant=case.applicant, name=case.assessment.name, state=case.state,
+        assessment=case.assessment,
         evidence=case.evidence, dispositions=case.dispositions, decision=case.decision,
         earlier=case.earlier, looks=case.judged.looks, events=events,
         result=None if settled is None else settled.ruling,
