@@ -7,6 +7,7 @@ TamizError
 ├── ListError             a watchlist cannot be fetched, parsed or trusted
 │   └── ListRefused       it arrived, but replaces the one in use only when a person confirms
 ├── IndexFileError        an index file is damaged, foreign or of another format version
+├── PaperError            a document for people cannot be set, or may not be given yet
 ├── PolicyError           a policy file says what it may not say, or says it wrongly
 └── UsageError            a command was asked for something that cannot be
 
@@ -61,6 +62,10 @@ class ListRefused(ListError):
 
 class IndexFileError(TamizError):
     """An index file is damaged, foreign or of another format version; rebuild it."""
+
+
+class PaperError(TamizError):
+    """A document for people cannot be set, or may not be given yet."""
 
 
 class CaseworkError(TamizError):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from django.conf import settings
 from markupsafe import Markup
 from msgspec import Struct
 
@@ -31,6 +32,7 @@ from tamiz.web.history import history
 from tamiz.web.journaling import events_of
 from tamiz.web.models import Case as Row
 from tamiz.web.models import Officer
+from tamiz.web.paper_source import is_final
 from tamiz.web.visitor import Visitor
 from tamiz.wording import Language, say
 
@@ -87,6 +89,9 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
         "may_reopen": case.state is State.DECIDED and may(who.actor, Act.REOPEN, case),
         "colleagues": colleagues(row) if may(who.actor, Act.ASSIGN, case) and row.is_open else [],
         "contested": list(row.contested_by.order_by("pk")),
+        "may_disclose": may(who.actor, Act.DISCLOSE, case) and not blind,
+        "is_final": is_final(case),
+        "tongues": [(*one, one[0] == who.language) for one in settings.LANGUAGES],
         "may_note": may(who.actor, Act.NOTE, case),
         "left_to_judge": len([key for key in shown.to_judge if key not in shown.dispositions]),
         "invented": row.run.invented,

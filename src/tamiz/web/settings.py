@@ -174,6 +174,11 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 # The store of lists whose state is shown; None where the pages were given none.
 LIST_STORE = Path(os.environ["TAMIZ_STORE"]) if os.environ.get("TAMIZ_STORE") else None
 
+# Where applicants write to, as it stands in their letters: lines with a bar between them.
+CONTACT = tuple(
+    line.strip() for line in os.environ.get("TAMIZ_CONTACT", "").split("|") if line.strip()
+)
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
