@@ -114,7 +114,7 @@ def text_of(pdf: bytes) -> str:
     document = pypdfium2.PdfDocument(pdf)
     pages = " ".join(page.get_textpage().get_text_range() for page in document)
     told = f"{pages} {' '.join(document.get_metadata_dict().values())}"
-    return " ".join(told.replace("\u2068", "").replace("\u2069", "").split())
+    return " ".join(told.replace("\u2068", "").replace("\u2069", "").replace("\u200b", "").split())
 
 
 def files_of(pdf: bytes) -> dict[str, bytes]:

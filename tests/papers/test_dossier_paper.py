@@ -1,14 +1,16 @@
 """The dossier: everything that officers need, and files that prove themselves."""
 
 import msgspec
+import pypdfium2
 import pytest
 from msgspec.structs import replace
 
+from output.sample_run import sample_assessments
 from papers.paper_cases import LATER, UNIT, files_of, journal, record, refused, text_of
 from tamiz.casework import Audience, Record
 from tamiz.casework.journal import entry_of, export, verify
 from tamiz.papers import dossier_pdf
-from tamiz.wording import Language
+from tamiz.wording import Language, catalogue
 
 TOLD = "The birth date in your passport is not the one you gave."
 
@@ -79,3 +81,25 @@ def test_an_auditor_reads_every_event() -> None:
 
     assert "Read: " in told
     assert "Who read the case" not in told
+
+
+def test_a_word_that_no_line_can_hold_stays_on_the_page() -> None:
+    name = "Maximiliano" * 20
+    pdf = dossier(record(refused(TOLD, name), name=name))
+
+    page = pypdfium2.PdfDocument(pdf)[0]
+    words = page.get_textpage()
+    right = max(words.get_rect(at)[2] for at in range(words.count_rects()))
+    assert name in "".join(text_of(pdf).split())
+    assert right < page.get_width() - 18 * 72 / 25.4 + 1
+
+
+@pytest.mark.parametrize("audience", [Audience.OFFICER, Audience.AUDITOR])
+@pytest.mark.parametrize("language", list(Language))
+def test_every_kind_of_finding_is_printed(language: Language, audience: Audience) -> None:
+    for one in list(sample_assessments())[::4]:
+        told = replace(record(refused(TOLD)), assessment=one, name=one.name)
+
+        pdf = dossier_pdf(told, language, UNIT, audience=audience, journal=journal(), at=LATER)
+
+        assert catalogue(language)["papers.dossier.title"] in text_of(pdf)

@@ -9,7 +9,7 @@ from tamiz.output import sentences
 from tamiz.output.cases import CaseView, FindingView
 from tamiz.output.sides import Side
 from tamiz.output.waterfall import Step
-from tamiz.papers.voice import Voice, shown
+from tamiz.papers.voice import Voice, shown, written
 from tamiz.wording import catalogue, say
 
 Lines = list[tuple[str, str]]
@@ -142,7 +142,7 @@ def _listed(listed: Listed, voice: Voice) -> Lines:
         ("grading", shown(listed.grading)),
         ("review_by", shown(listed.review_by)),
         ("link", shown(listed.url)),
-        ("line", shown(listed.line)),
+        ("line", written(listed.line)),
         ("also", "; ".join(_other(one, voice) for one in listed.also)),
     )
     return [(voice.word(f"report.finding.{label}"), value) for label, value in lines if value]
@@ -163,7 +163,7 @@ def _verdict(finding: Finding, given: Disposition | None, voice: Voice) -> Lines
     is_fact = not parties(finding) and fact in catalogue(voice.language)
     word = voice.word(fact if is_fact else f"casework.verdict.{given.verdict.value}")
     who = voice.say("dossier.by", person=voice.person(given.actor), at=voice.moment(given.at))
-    return [(label, f"{word}: {shown(given.reason)}"), (voice.say("dossier.given_by"), who)]
+    return [(label, f"{word}: {written(given.reason)}"), (voice.say("dossier.given_by"), who)]
 
 
 def _next(finding: Finding, voice: Voice) -> Lines:

@@ -5,7 +5,7 @@ from tamiz.casework.evidence import by_id
 from tamiz.model import Assessment
 from tamiz.output import sentences
 from tamiz.papers.final import told
-from tamiz.papers.voice import Voice, shown
+from tamiz.papers.voice import Voice, written
 
 Lines = list[tuple[str, str]]
 
@@ -21,7 +21,7 @@ def decisions(record: Record, voice: Voice) -> dict[str, object]:
         "stands": [] if made is None else _decision(made, record, voice),
         "undecided": voice.say("dossier.undecided") if record.result is None else "",
         "moved": _moved(made, record, voice),
-        "asked": [(voice.say("dossier.asked"), shown(asked))] if asked else [],
+        "asked": [(voice.say("dossier.asked"), written(asked))] if asked else [],
         "earlier_heading": voice.say("dossier.earlier"),
         "earlier": [_decision(one, record, voice) for one in reversed(earlier)],
         "looks_heading": voice.say("dossier.looks"),
@@ -37,8 +37,8 @@ def _decision(made: Decision, record: Record, voice: Voice) -> Lines:
         ("maker", voice.person(made.maker)),
         ("checker", checker),
         ("why", " ".join(voice.word(f"casework.why.{one.value}") for one in made.why)),
-        ("reason", shown(made.reason)),
-        ("told", shown(made.told)),
+        ("reason", written(made.reason)),
+        ("told", written(made.told)),
         ("waived", ", ".join(_waived(made, record, voice))),
     )
     return [(voice.say(f"dossier.{label}"), value) for label, value in lines if value]
@@ -64,4 +64,4 @@ def _moved(made: Decision | None, record: Record, voice: Voice) -> str:
 
 def _look(look: Look, voice: Voice) -> tuple[str, str]:
     who = voice.say("dossier.by", person=voice.person(look.actor), at=voice.moment(look.at))
-    return who, f"{voice.word(f'casework.ruling.{look.ruling.value}')}: {shown(look.reason)}"
+    return who, f"{voice.word(f'casework.ruling.{look.ruling.value}')}: {written(look.reason)}"

@@ -18,7 +18,7 @@ from tamiz.papers.final import frame, whose
 from tamiz.papers.happened import history
 from tamiz.papers.press import FILES, printed
 from tamiz.papers.proof import Attached, Journal, attached
-from tamiz.papers.voice import Unit, Voice, shown
+from tamiz.papers.voice import Unit, Voice, shown, written
 from tamiz.wording import Language, say
 
 READERS = frozenset({Audience.OFFICER, Audience.AUDITOR})
@@ -55,7 +55,7 @@ def _content(
     view = case_view(assessment, "case")
     given = record.dispositions if isinstance(record.dispositions, dict) else {}
     inside = attached(record, journal, at, voice)
-    return frame(voice, at, voice.say("dossier.title")) | {
+    return frame(record, voice, at, voice.say("dossier.title")) | {
         "confidential": voice.say("dossier.confidential"),
         "facts": _facts(record, assessment, at, voice),
         "decisions": decisions(record, voice),
@@ -67,7 +67,7 @@ def _content(
         "documents_heading": voice.say("dossier.documents"),
         "documents": _documents(view, voice),
         "notes_heading": voice.say("dossier.notes"),
-        "notes": [shown(one) for one in record.notes or ()],
+        "notes": [written(one) for one in record.notes or ()],
         "history": _history(record, voice),
         "inside": _inside(inside, journal, voice),
         "how_heading": voice.say("dossier.how"),

@@ -31,13 +31,14 @@ def final(record: Record) -> Result:
     return Result(ruling, at)
 
 
-def frame(voice: Voice, at: datetime, title: str) -> dict[str, object]:
-    """What every paper has: language, title, date, page numbers, ribbon."""
+def frame(record: Record, voice: Voice, at: datetime, title: str) -> dict[str, object]:
+    """What every paper has: language, title, date, ribbon, and what a loose page is known by."""
     at = at.astimezone(UTC)
     return {
         "lang": voice.language.value,
         "title": title,
         "unit": shown(voice.unit.programme),
+        "mark": f"{shown(voice.unit.programme)} · {shown(record.case)}",
         "date": [at.year, at.month, at.day, at.hour, at.minute, at.second],
         "page": voice.say("page", at="\x1a", total="\x1a").split("\x1a"),
         "invented": voice.say("invented") if voice.unit.is_invented else "",

@@ -6,7 +6,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from tamiz.casework import AnyEvent, Decision, Record, events
-from tamiz.papers.voice import Voice, shown
+from tamiz.papers.voice import Voice, written
 
 
 class Happened(Struct, frozen=True):
@@ -29,7 +29,7 @@ def history(record: Record, voice: Voice) -> list[list[str]]:
 
 
 def _line(one: Happened, voice: Voice) -> list[str]:
-    said = (voice.word(one.word) if one.word else "", shown(one.text))
+    said = (voice.word(one.word) if one.word else "", written(one.text))
     what = ": ".join((voice.word(one.kind), *filter(None, said)))
     return [voice.moment(one.at), voice.person(one.actor), what]
 

@@ -22,7 +22,7 @@ def letter_pdf(record: Record, language: Language, unit: Unit, policy: CasePolic
     record = redact(record, Audience.APPLICANT)
     voice, result = Voice(language, unit), final(record)
     refused = result.ruling is Ruling.REFUSE
-    content = frame(voice, result.at, voice.say("letter.title")) | {
+    content = frame(record, voice, result.at, voice.say("letter.title")) | {
         "facts": [*whose(record, voice), (voice.say("decided_on"), voice.day(result.at))],
         "result": voice.say("letter.refused" if refused else "letter.granted"),
         "people": voice.say("letter.people"),

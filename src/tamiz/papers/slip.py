@@ -16,7 +16,7 @@ def slip_pdf(record: Record, language: Language, unit: Unit) -> bytes:
     """
     record = redact(record, Audience.SPONSOR)
     voice, result = Voice(language, unit), final(record)
-    content = frame(voice, result.at, voice.say("slip.title")) | {
+    content = frame(record, voice, result.at, voice.say("slip.title")) | {
         "facts": [*whose(record, voice), (voice.say("decided_on"), voice.day(result.at))],
         "result_heading": voice.say("slip.result"),
         "result": voice.say(f"slip.{result.ruling.value}"),

@@ -8,7 +8,9 @@ from msgspec import Struct
 from tamiz.normalise.text import visible
 from tamiz.wording import Language, catalogue, say
 
-LONGEST = 4_000  # signs of a value, a page of small print; all of it is in the attached case.json
+# Signs of a value, as in the report, and of what a list says or an officer writes; the rest of it
+# stands in the attached case.json.
+LONGEST_VALUE, LONGEST_TEXT = 300, 10_000
 _ISOLATE, _END = (
     "\u2068",
     "\u2069",
@@ -58,10 +60,15 @@ class Voice(Struct, frozen=True):
         return self.say("moment", day=self.day(at), time=f"{here:%H:%M}", zone=here.tzname() or "")
 
 
-def shown(text: str) -> str:
+def shown(text: str, longest: int = LONGEST_VALUE) -> str:
     """A value from outside: nothing hidden in it, its direction kept to itself, not too long."""
-    cut = text if len(text) <= LONGEST else f"{text[:LONGEST]}…"
+    cut = text if len(text) <= longest else f"{text[:longest]}…"
     return f"{_ISOLATE}{visible(' '.join(cut.split()))}{_END}" if cut else ""
+
+
+def written(text: str) -> str:
+    """What somebody wrote, or a list says, in one paragraph."""
+    return shown(text, LONGEST_TEXT)
 
 
 def paragraphs(text: str) -> list[str]:
