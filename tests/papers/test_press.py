@@ -1,12 +1,14 @@
 """What the press prints: text as it is, whatever signs it has, and nothing that cannot be read."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pypdfium2
 import pytest
 import typst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from papers.paper_cases import LATER, UNIT, files_of, journal, record, refused, text_of
 from tamiz.casework import DEFAULT, Audience
@@ -122,3 +124,18 @@ def test_it_is_tagged_and_says_which_standards_it_keeps() -> None:
         for mark in (b"<pdfaid:part>3<", b"<pdfaid:conformance>A<", b"<pdfuaid:part>1<")
         if mark not in pdf
     } == set()
+
+
+def test_threads_do_not_mix_what_they_print() -> None:
+    names = [f"Person Number {at}" for at in range(12)]
+
+    def printed(name: str) -> str:
+        return text_of(slip_pdf(replace(whole, name=name), ENGLISH, UNIT))
+
+    whole = record(refused())
+    with ThreadPoolExecutor(4) as pool:
+        told = list(pool.map(printed, names))
+
+    assert [
+        name for name, text in zip(names, told, strict=True) if f"{name} Application" not in text
+    ] == []

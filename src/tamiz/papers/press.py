@@ -7,6 +7,7 @@ value in it is text and nothing else, whatever signs it has.
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from threading import Lock
 from typing import Any
 
 import msgspec
@@ -23,6 +24,7 @@ FILES = "files"  # the key under which files to be attached stand; they are neve
 KEPT = 1 << 14  # signs whose answer is remembered, more than a day's names have
 
 _encode = msgspec.json.Encoder().encode
+_IN_USE = Lock()  # a compiler holds the data of the paper that it sets; threads take turns
 
 
 def printed(template: str, data: Mapping[str, object]) -> bytes:
@@ -67,10 +69,20 @@ def _is_drawn(text: str) -> bool:
 
 
 def _compiled(template: str, data: Mapping[str, object]) -> bytes:
-    return typst.compile(
-        _source(template), format="pdf", pdf_standards=STANDARDS, font_paths=_fonts(),
-        sys_inputs={"data": _encode(data).decode()},
-    )  # fmt: skip
+    inputs = {"data": _encode(data).decode()}
+    with _IN_USE:
+        pdf = _compiler(template, _fonts()).compile(
+            input=_source(template), format="pdf", pdf_standards=STANDARDS, sys_inputs=inputs
+        )
+    if not isinstance(pdf, bytes):
+        raise PaperError(f"{template}: Typst gave {type(pdf).__name__}, one PDF was expected")
+    return pdf
+
+
+@cache
+def _compiler(template: str, fonts: typst.Fonts) -> typst.Compiler:
+    """One a template, kept: with a new one for each paper the library's caches grow without end."""
+    return typst.Compiler(_source(template), font_paths=fonts, ignore_system_fonts=True)
 
 
 @cache
