@@ -22,9 +22,10 @@ from tamiz.output.findings import read_cases, read_findings
 from tamiz.output.folder import FINDINGS, RUN
 from tamiz.output.run import RunSummary
 from tamiz.web.clock import now
+from tamiz.web.columns import column, column_of
 from tamiz.web.groups import regroup
 from tamiz.web.models import Case, Programme, Run
-from tamiz.web.renewal import Renewal, bring
+from tamiz.web.renewal import LONGEST_ID, Renewal, bring
 from tamiz.web.sides import known_of
 
 # Short enough that an officer who decides never waits long for the right to write (0.1 s).
@@ -120,9 +121,9 @@ def _run(folder: Path, programme: Programme, summary: RunSummary, raw: bytes) ->
         programme=programme,
         findings_sha256=digest,
         defaults={
-            "cohort": summary.cohort,
+            "cohort": column(summary.cohort, 300),
             "screened_on": summary.screened_on or None,
-            "summary": msgspec.json.decode(raw),
+            "summary": column_of(msgspec.json.decode(raw)),
             "invented": summary.invented,
             "started": now(),
             "finished": None,
@@ -136,7 +137,7 @@ def _wanted(folder: Path, known: set[str]) -> Iterator[Assessment]:
     if not known:
         return read_cases(folder / FINDINGS)
     every = read_findings(folder / FINDINGS)
-    return (one for one in every if one.id in known or needs_attention(one))
+    return (one for one in every if column(one.id, LONGEST_ID) in known or needs_attention(one))
 
 
 def _chunks(found: Iterator[Assessment]) -> Iterator[list[Assessment]]:
