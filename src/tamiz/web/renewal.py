@@ -56,6 +56,7 @@ class Renewal(Struct, frozen=True):
 
 def bring(run: Run, found: Sequence[Assessment], known: Known, moment: datetime) -> Renewal:
     """Bring these assessments in, within one transaction of the caller's."""
+    journaling.hold()
     ids = [_applicant(one) for one in found]
     there = {
         row.applicant: row
