@@ -85,6 +85,11 @@ def test_every_reading_has_a_purpose(purpose: str) -> None:
         see(opened(), by(OLENA), purpose=purpose)
 
 
+def test_what_is_not_in_the_case_cannot_have_been_read() -> None:
+    with pytest.raises(CaseConflict, match="no longer"):
+        see(opened(), by(OLENA), purpose="vetting", read=("0000000000000000",))
+
+
 def test_reading_adds_up_and_opening_starts_the_clock_anew() -> None:
     case = read(opened(), OLENA)
 
