@@ -13,6 +13,7 @@ from casework.desks import (
     PABLO,
     RUTH,
     after,
+    assessment,
     at,
     by,
     judged,
@@ -22,18 +23,24 @@ from casework.desks import (
 )
 from tamiz.casework import (
     DEFAULT,
+    ENGINE,
+    FORM,
     AnyEvent,
     Case,
+    CaseKind,
     Opinion,
     Ruling,
     State,
     answer,
+    appeal,
     decide,
     disclosed,
     erase,
     finding_id,
     note,
+    observe,
     release,
+    renew,
     see,
     take,
 )
@@ -144,6 +151,11 @@ ACTS: dict[str, Rule] = {
     "note": lambda case: note(case, by(RUTH), text="a note"),
     "erase": lambda case: erase(case, by(RUTH, OVER), DEFAULT, ground="again"),
     "disclosed": lambda case: disclosed(case, by(RUTH), audience="x", form="y", sha256="z"),
+    "renew": lambda case: renew(case, by(ENGINE), assessment=assessment()),
+    "observe": lambda case: observe(case, by(FORM), DEFAULT, text="knew it", grading="B2"),
+    "appeal": lambda case: appeal(
+        case, by(IVAN), DEFAULT, opens="C2", kind=CaseKind.CORRECTION, text="not me"
+    ),
     "decide": lambda case: decide(case, by(RUTH), DEFAULT, SAID),
 }
 
