@@ -24,8 +24,9 @@ __all__ = ["GateMiddleware", "LanguageMiddleware", "login_not_required"]
 
 def language_of(request: HttpRequest) -> Language:
     """The account's language; before that the cookie's, then what the browser asks for."""
-    if isinstance(request.user, Officer):
-        return Language(request.user.language)
+    user = getattr(request, "user", None)  # none yet where the request itself is refused
+    if isinstance(user, Officer):
+        return Language(user.language)
     told = request.COOKIES.get(LANGUAGE_COOKIE, "")
     if told in set(Language):
         return Language(told)
