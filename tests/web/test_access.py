@@ -8,7 +8,7 @@ from django.urls import get_resolver, reverse
 from django.urls.resolvers import URLPattern, URLResolver
 
 from tamiz.casework import Role
-from tamiz.casework.people import ROLES
+from tamiz.casework.people import ROLES, Act
 from tamiz.web.models import Case, Officer, Programme
 from tamiz.web.models.people import GIVEN
 from tamiz.web.pages import PAGES, Page
@@ -126,7 +126,7 @@ def test_every_address_is_a_page_of_the_table_or_of_the_account() -> None:
 def test_who_reads_of_applicants_must_say_why(
     page: Page, north: Programme, case_of: Case, hire: Hire, enter: Enter
 ) -> None:
-    role = Role.AUDITOR if page.name in {"audit", "export"} else Role.SENIOR
+    role = Role.AUDITOR if page.act is Act.SEE_AUDIT else Role.SENIOR
     client = enter(hire("asks", role, programmes=(north,)), purpose="")
     where = address(page, case_of, hire("other"))
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from papers.paper_cases import files_of, text_of
 from tamiz.casework import Opinion, Role, Ruling, decide, second_look, see
 from tamiz.casework.events import Disclosed
+from tamiz.casework.journal import entry_of
 from tamiz.web import journaling, store
 from tamiz.web.models import Case, Officer, Programme
 from web_world import Enter, Hire, visiting
@@ -157,3 +158,28 @@ def test_the_page_offers_letters_when_they_may_leave(
 
     assert letter not in before
     assert letter in client.get(page).content.decode()
+
+
+def test_an_auditor_gets_every_event_and_the_journal_notes_it(
+    maker: Officer, case_of: Case, hire: Hire, clock: Clock, enter: Enter
+) -> None:
+    read(case_of, maker, clock)
+
+    pdf = asked(enter(hire("audits", Role.AUDITOR)), case_of, "whole")
+
+    kinds = {entry_of(line).kind for line in files_of(pdf)["journal.jsonl"].splitlines()}
+    noted = journaling.head()
+    assert "seen" in kinds
+    assert noted is not None
+    assert hashlib.sha256(pdf).hexdigest() in noted.line
+
+
+def test_an_officer_does_not_get_who_read(
+    maker: Officer, case_of: Case, clock: Clock, enter: Enter
+) -> None:
+    read(case_of, maker, clock)
+
+    pdf = asked(enter(maker), case_of, "dossier")
+
+    lines = files_of(pdf)["journal.jsonl"].splitlines()
+    assert {entry_of(line).kind for line in lines} == {"opened"}

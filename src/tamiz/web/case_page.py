@@ -90,6 +90,7 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
         "colleagues": colleagues(row) if may(who.actor, Act.ASSIGN, case) and row.is_open else [],
         "contested": list(row.contested_by.order_by("pk")),
         "may_disclose": may(who.actor, Act.DISCLOSE, case) and not blind,
+        "may_audit": may(who.actor, Act.SEE_AUDIT, case),
         "is_final": is_final(case),
         "tongues": [(*one, one[0] == who.language) for one in settings.LANGUAGES],
         "may_note": may(who.actor, Act.NOTE, case),

@@ -89,6 +89,7 @@ PAGES: tuple[Page, ...] = (
     _on_case("second", decide.second, Act.SECOND_LOOK, is_final=True),
     _on_case("undo", decide.undo, Act.DISPOSE),
     _on_case("dossier", papers.dossier, Act.DISCLOSE, is_final=True),
+    _on_case("whole", papers.whole, Act.SEE_AUDIT, is_final=True),
     _on_case("letter", papers.letter, Act.DISCLOSE, is_final=True),
     _on_case("slip", papers.slip, Act.DISCLOSE, is_final=True),
     Page(path="search/", name="search", view=search.show, act=Act.SEE, is_personal=True),

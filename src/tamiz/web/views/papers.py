@@ -4,13 +4,14 @@ import hashlib
 from collections.abc import Callable
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from tamiz import papers
 from tamiz.casework import Act, Audience, Case, Record, is_blind
 from tamiz.casework import disclosed as disclosing
-from tamiz.web import paper_source, store, visibility
+from tamiz.web import journaling, paper_source, store, visibility
 from tamiz.web.clock import now
 from tamiz.web.models import Case as Row
 from tamiz.web.templatetags.said import say
@@ -36,6 +37,20 @@ def dossier(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
         )  # fmt: skip
 
     return _given(request, who, row, case, Audience.OFFICER, press)
+
+
+def whole(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
+    """The dossier with every event and every line of the journal, for an auditor."""
+    row = visibility.case_or_404(who.actor, number, Act.SEE_AUDIT)
+    record = paper_source.record(who, row, store.load(row), Audience.AUDITOR)
+    pdf = papers.dossier_pdf(
+        record, _language(request, who), paper_source.unit(row), audience=Audience.AUDITOR,
+        journal=paper_source.journal(row), at=now(),
+    )  # fmt: skip
+    with transaction.atomic():
+        sha256 = hashlib.sha256(pdf).hexdigest()
+        journaling.note(who.actor.id, "exported", what="dossier", case=row.key, sha256=sha256)
+    return _download(pdf, row, Audience.AUDITOR)
 
 
 def letter(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
@@ -89,8 +104,12 @@ def _given(
                 case, by, audience=audience.value, form="application/pdf", sha256=sha256
             ),
         )  # fmt: skip
-        answer = HttpResponse(pdf, content_type="application/pdf")
-        name = f"{row.key}-{audience.value}.pdf"
-        answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-        return answer
+        return _download(pdf, row, audience)
     return redirect("case", number=row.pk)
+
+
+def _download(pdf: bytes, row: Row, audience: Audience) -> HttpResponse:
+    answer = HttpResponse(pdf, content_type="application/pdf")
+    name = f"{row.key}-{audience.value}.pdf"
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
