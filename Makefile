@@ -8,7 +8,7 @@ BENCH := .venv-bench
 BENCH_STAMP := $(BENCH)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types contracts coverage bench bench-large redteam wheel lock clean
+.PHONY: help demo serve test check lint types contracts coverage bench bench-large redteam wheel lock clean
 
 help: ## print these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -26,6 +26,10 @@ $(BENCH_STAMP): lock/bench.txt
 
 demo: $(STAMP) ## screen an invented programme against an invented watchlist; no network
 	@$(BIN)/tamiz demo
+
+serve: $(STAMP) ## decide the demonstration's cases in a browser, on this machine only
+	@[ -e out/demo/run.json ] || $(BIN)/tamiz demo
+	@$(BIN)/tamiz serve --demo out/demo
 
 test: $(STAMP) ## run the tests (a few minutes)
 	@$(BIN)/python -m pytest -n auto --dist loadgroup
@@ -59,9 +63,10 @@ wheel: $(STAMP) ## build the wheel into dist/
 	@$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation -w dist .
 
 lock: ## pin the dependencies again (needs uv)
-	@for kind in run dev bench ocr face; do uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
-	  --python-version 3.11 $$([ $$kind = run ] || echo --extra $$kind) \
-	  $$(case $$kind in bench|ocr|face) echo --constraints lock/run.txt;; esac) -o lock/$$kind.txt pyproject.toml; done
+	@for kind in run web dev bench ocr face; do uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+	  --python-version 3.11 $$(case $$kind in run) ;; dev) echo --extra dev --extra web;; web) echo --extra web --extra postgresql;; \
+	  *) echo --extra $$kind;; esac) \
+	  $$([ $$kind = run ] || echo --constraints lock/run.txt) -o lock/$$kind.txt pyproject.toml; done
 
 clean: ## remove what was built
 	@rm -rf $(VENV) $(BENCH) dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis

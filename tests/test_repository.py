@@ -16,10 +16,12 @@ from tamiz.cli import commands
 from tamiz.screening.policy import ListPolicy, Policy, Prior, Rule
 
 ROOT = Path(__file__).resolve().parents[1]
-LOCKS = ("dev", "run", "bench", "ocr", "face")
+LOCKS = ("dev", "run", "bench", "ocr", "face", "web")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 # Packages whose import has another name, and packages that are programs or plug-ins.
 IMPORTS = {
+    "django-allauth": "allauth",
+    "django-csp": "csp",
     "dlib-bin": "dlib",
     "python-calamine": "python_calamine",
     "python-stdnum": "stdnum",
@@ -43,8 +45,10 @@ def tracked() -> list[Path]:
     return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).exists()]
 
 
-# What an extra needs beside it, and we never import: a library's own need, and models.
-RUNNERS = {"onnxruntime", "face-recognition-models"}
+# What an extra needs and we never import: a library's own need, models, and what Django loads by
+# its name in a setting.
+RUNNERS = {"onnxruntime", "face-recognition-models", "django-htmx", "whitenoise", "psycopg"}
+EXTRAS = ("ocr", "face", "web", "postgresql")
 
 
 def dependencies(extra: str | None = None) -> set[str]:
@@ -92,7 +96,7 @@ def test_no_file_names_a_place_on_somebodys_machine() -> None:
 def test_what_is_imported_is_what_is_declared() -> None:
     outside = {n for n in imported() if n not in sys.stdlib_module_names} - {"tamiz", "markupsafe"}
 
-    needed = dependencies() | ((dependencies("ocr") | dependencies("face")) - RUNNERS)
+    needed = dependencies() | (set().union(*map(dependencies, EXTRAS)) - RUNNERS)
     assert outside == {IMPORTS.get(name, name) for name in needed}
 
 
@@ -101,7 +105,7 @@ def test_every_dependency_is_explained() -> None:
     told = {word for line in text.splitlines() if line.startswith("| ")
             for word in line.split("|")[1].replace(",", " ").split()}  # fmt: skip
 
-    extras = dependencies("dev") | dependencies("bench")
+    extras = set().union(*map(dependencies, ("dev", "bench", *EXTRAS)))
     assert (dependencies() | extras) - told == set()
 
 

@@ -7,6 +7,7 @@ TamizError
 ├── ListError             a watchlist cannot be fetched, parsed or trusted
 │   └── ListRefused       it arrived, but replaces the one in use only when a person confirms
 ├── IndexFileError        an index file is damaged, foreign or of another format version
+├── PaperError            a document for people cannot be set, or may not be given yet
 ├── PolicyError           a policy file says what it may not say, or says it wrongly
 └── UsageError            a command was asked for something that cannot be
 
@@ -61,6 +62,39 @@ class ListRefused(ListError):
 
 class IndexFileError(TamizError):
     """An index file is damaged, foreign or of another format version; rebuild it."""
+
+
+class PaperError(TamizError):
+    """A document for people cannot be set, or may not be given yet."""
+
+
+class CaseworkError(TamizError):
+    """A rule of casework refuses what somebody wants to do with a case.
+
+    ``code`` names the sentence in ``tamiz.wording`` and ``gaps`` fills it, so that it can be told
+    in the reader's language; the message is the English one.
+    """
+
+    def __init__(self, message: str, *, code: str, gaps: dict[str, str]) -> None:
+        super().__init__(message)
+        self.code = code
+        self.gaps = gaps
+
+
+class NotAllowed(CaseworkError):
+    """Role, compartment or the rule of four eyes forbids it."""
+
+
+class CaseConflict(CaseworkError):
+    """The case is not, or no longer, in the state that the act needs."""
+
+
+class HurriedVerdict(CaseworkError):
+    """A verdict came before anything was read; it is asked for again, once."""
+
+
+class JournalError(TamizError):
+    """An entry of the journal cannot be made, opened or read."""
 
 
 class PolicyError(TamizError):

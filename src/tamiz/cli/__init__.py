@@ -1,4 +1,4 @@
-"""The command line: ``tamiz lists | screen | explain | links | compare | documents | demo``."""
+"""The command line: ``tamiz lists | screen | serve | cases | audit | explain | links | demo …``."""
 
 import errno
 import signal
@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from tamiz.cli.audit import audit
 from tamiz.cli.compare import compare
 from tamiz.cli.console import version
 from tamiz.cli.demo import demo
@@ -15,6 +16,7 @@ from tamiz.cli.documents import documents
 from tamiz.cli.links import links
 from tamiz.cli.lists import lists
 from tamiz.cli.screen import explain, policy, screen
+from tamiz.cli.serve import cases, serve
 from tamiz.errors import TamizError
 
 ERROR = 2  # exit code: nothing was done, the message says why
@@ -27,7 +29,9 @@ def commands() -> None:
     """Vet the people who apply to sensitive programmes."""
 
 
-for command in (demo, lists, screen, explain, links, compare, documents, policy):
+for command in (
+    demo, lists, screen, explain, links, compare, documents, policy, serve, cases, audit,
+):  # fmt: skip
     commands.add_command(command)
 
 

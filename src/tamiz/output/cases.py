@@ -67,7 +67,7 @@ def select(assessments: Iterable[Assessment], most: int = MOST_CASES) -> Selecti
                 total += 1
                 yield assessment
 
-    shown = tuple(heapq.nsmallest(most, counted(), key=_urgency))
+    shown = tuple(heapq.nsmallest(most, counted(), key=urgency))
     return Selection(shown=shown, total=total)
 
 
@@ -114,7 +114,7 @@ def _name_in(findings: list[Finding]) -> str:
     return next((name for name in names if name), "")
 
 
-def _urgency(assessment: Assessment) -> tuple[int, float, str]:
+def urgency(assessment: Assessment) -> tuple[int, float, str]:
     """The queue, then how many questions are likely answered with a concern."""
     likeliest: dict[str, float] = {}
     for one in assessment.findings:

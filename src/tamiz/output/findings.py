@@ -141,6 +141,11 @@ def read_cases(path: Path) -> Iterator[Assessment]:
                 yield _assessment(_decoded(line, path, number))
 
 
+def assessment_of(line: bytes) -> Assessment:
+    """The assessment of one line that ``finding_line`` wrote."""
+    return _assessment(_DECODER.decode(line))
+
+
 def find_line(path: Path, applicant: str) -> Assessment | None:
     """The assessment of one applicant; None if the file has no such id.
 

@@ -11,18 +11,16 @@ from collections.abc import Callable, Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from msgspec import Struct
 
-from tamiz.model import Assessment, ChartLink, Finding, Queue, Sex
-from tamiz.output import markup, sentences
+from tamiz.model import Assessment, Finding, Queue
 from tamiz.output.cases import MOST_CASES, CaseView, Selection, case_view, select
 from tamiz.output.chart.nearest import PARTIES
 from tamiz.output.chart.panel import MOST_PICTURES, Panels
 from tamiz.output.chart.svg import chart_style
-from tamiz.output.chart.words import tie
-from tamiz.output.paper_rows import paper_rows
+from tamiz.output.environment import PageWords, environment
+from tamiz.output.markup import Tongues
 from tamiz.output.run import RunSummary
 from tamiz.wording import Language
 
@@ -83,9 +81,10 @@ def _page(
     run: RunSummary, selection: Selection, language: Language, preview: Preview
 ) -> Iterator[str]:
     style, script = _asset("css/report.css") + chart_style(), _asset("js/report.js")
-    anchors = {a.id: f"case-{at}" for at, a in enumerate(selection.shown, start=1)}
+    words = PageWords(Tongues())
+    anchors = {a.id: f"#case-{at}" for at, a in enumerate(selection.shown, start=1)}
     return (
-        _environment()
+        environment(words)
         .get_template("report.html")
         .generate(
             run=run,
@@ -94,8 +93,9 @@ def _page(
             selection=selection,
             cases=lambda: _cases(selection),
             anchors=anchors,
-            checks=_check_choices(selection),
-            sources=_source_choices(selection),
+            level=4,
+            checks=_check_choices(selection, words),
+            sources=_source_choices(selection, words.tongues),
             queues=tuple(queue for queue in reversed(Queue) if _is_shown(queue, selection)),
             style=Markup(style),  # noqa: S704 - our own file
             script=Markup(script),  # noqa: S704 - our own file
@@ -114,109 +114,25 @@ def _cases(selection: Selection) -> Iterator[CaseView]:
         yield case_view(assessment, f"case-{at}")
 
 
-def _check_choices(selection: Selection) -> tuple[Choice, ...]:
+def _check_choices(selection: Selection, words: PageWords) -> tuple[Choice, ...]:
     """The checks that have something to say, each named by its question."""
     found: dict[str, Finding] = {}
     for case in _cases(selection):
         for answer in case.answers:
             found.setdefault(answer.finding.check, answer.finding)
     return tuple(
-        Choice(value=check, label=_question(finding)) for check, finding in sorted(found.items())
+        Choice(value=check, label=words.question(finding))
+        for check, finding in sorted(found.items())
     )
 
 
-def _source_choices(selection: Selection) -> tuple[Choice, ...]:
+def _source_choices(selection: Selection, tongues: Tongues) -> tuple[Choice, ...]:
     listed = {source for case in _cases(selection) for source in case.sources}
-    return tuple(Choice(value=source, label=markup.value(source)) for source in sorted(listed))
+    return tuple(Choice(value=source, label=tongues.value(source)) for source in sorted(listed))
 
 
 def _is_shown(queue: Queue, selection: Selection) -> bool:
     return any(assessment.queue is queue for assessment in selection.shown)
-
-
-def _environment() -> Environment:
-    """The template engine: everything is escaped, and a misspelt name is an error."""
-    environment = Environment(
-        loader=PackageLoader("tamiz.output"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.globals.update(
-        t=markup.phrase,
-        plain=markup.plain,
-        reasons=markup.reasons,
-        question=_question,
-        next_step=_next_step,
-        label=_label,
-        rule=_rule,
-        feature=_feature,
-        percent=_percent,
-        side_value=_side_value,
-        probability_word=sentences.probability_word,
-        web_address=markup.web_address,
-        paper_rows=paper_rows,
-        datum=_datum,
-        place=_place,
-        chart_tie=_chart_tie,
-    )
-    environment.filters.update(
-        value=markup.value,
-        short=markup.short,
-        line=markup.line,
-        number=sentences.grouped,
-        signed=sentences.signed,
-    )
-    return environment
-
-
-def _next_step(finding: Finding) -> Markup:
-    return markup.tongues(lambda language: sentences.next_step(finding, language))
-
-
-def _question(finding: Finding) -> Markup:
-    return markup.tongues(lambda language: sentences.question(finding, language))
-
-
-def _label(finding: Finding) -> Markup:
-    return markup.tongues(lambda language: sentences.label(finding, language))
-
-
-def _rule(assessment: Assessment) -> Markup:
-    return markup.tongues(lambda language: sentences.rule(assessment, language))
-
-
-def _feature(name: str) -> Markup:
-    return markup.tongues(lambda language: sentences.feature(name, language))
-
-
-def _place(field: str) -> Markup:
-    """Where a value stood: a column, or a page of a file."""
-    path, sign, page = field.partition("#page=")
-    if sign:
-        number = page.partition("&")[0]  # the place on the page is drawn
-        return markup.phrase("papers.at", path=markup.value(path), page=number)
-    return markup.phrase("finding.column", column=markup.value(field))
-
-
-def _chart_tie(link: ChartLink) -> Markup:
-    return markup.tongues(lambda language: tie(link, language))
-
-
-def _datum(name: str) -> Markup:
-    return markup.phrase(f"datum.{name}")
-
-
-def _side_value(feature: str, text: str) -> Markup:
-    """A compared value; the codes of sex are words of ours, everything else is as written."""
-    if feature == "sex" and text in set(Sex):
-        return markup.phrase(f"sex.{text}")
-    return markup.value(text)
-
-
-def _percent(probability: float) -> Markup:
-    return markup.tongues(lambda language: sentences.percent(probability, language))
 
 
 def _asset(name: str) -> str:

@@ -1,0 +1,40 @@
+"""What a second officer may see before they have looked: the evidence, and nobody's opinion."""
+
+from msgspec.structs import replace
+
+from tamiz.casework.case import Case, Judged, State
+from tamiz.casework.people import Act, Actor, may
+
+
+def is_blind(case: Case, actor: Actor) -> bool:
+    """Whether this reader may not yet see what others think of the case.
+
+    So may nobody who could still give the second look. Who judged has seen their own, and an
+    auditor is never asked. While it holds, the case's events are not shown either.
+    """
+    return (
+        case.state is State.PENDING
+        and actor.id not in case.judges
+        and may(actor, Act.SECOND_LOOK, case)
+    )
+
+
+def seen_by(case: Case, actor: Actor) -> Case:
+    """The case as this reader may see it now.
+
+    Blind: without verdicts, proposal, notes, earlier decisions, clearances given here, who cleared
+    a pair before, and traces of who read what.
+    While a second look is due, nobody but an auditor is told why it is. What is masked is for
+    showing: rules and ``fold`` take the case itself.
+    """
+    if case.state is not State.PENDING or may(actor, Act.SEE_AUDIT):
+        return case
+    if not is_blind(case, actor):
+        return replace(case, judged=replace(case.judged, why=()), is_masked=True)
+    mine = {who: one for who, one in case.readings.items() if who == actor.id}
+    return replace(
+        case, judged=Judged(state=State.PENDING, quiet=case.quiet), undoable=None, notes=(),
+        assignee=case.assignee if case.assignee == actor.id else "", readings=mine, earlier=(),
+        changed={key: replace(one, cleared_by="") for key, one in case.changed.items()},
+        warned=case.warned & {actor.id}, is_masked=True,
+    )  # fmt: skip

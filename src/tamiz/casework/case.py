@@ -1,0 +1,149 @@
+"""A case as it stands: what its events fold to."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from tamiz.casework.clearance import Clearance
+from tamiz.casework.events import Asked, Lapsed, Noted, Observed
+from tamiz.casework.evidence import needs_verdict
+from tamiz.casework.policy import CaseKind
+from tamiz.casework.verdicts import SETTLES, Decision, Disposition, Look, Why
+from tamiz.model import Assessment, Finding
+
+
+class State(StrEnum):
+    """Where a case stands."""
+
+    OPEN = "open"
+    PENDING = "pending"  # a second officer must look
+    WAITING = "waiting"  # for the applicant
+    ESCALATED = "escalated"  # a senior officer must decide
+    DECIDED = "decided"
+    ERASED = "erased"
+
+
+class Judged(Struct, frozen=True, kw_only=True):
+    """All of a case that judging changes; what an undo brings back as it was.
+
+    ``quiet`` are findings that a clearance keeps quiet, by its id; ``clearances`` those given in
+    this case. ``looks`` are what officers would decide on the evidence as it stands.
+    """
+
+    state: State = State.OPEN
+    dispositions: dict[str, Disposition] = {}
+    clearances: tuple[Clearance, ...] = ()
+    lapsed: tuple[Lapsed, ...] = ()
+    looks: tuple[Look, ...] = ()
+    why: tuple[Why, ...] = ()
+    waived: tuple[str, ...] = ()
+    bulk: str = ""
+    quiet: dict[str, str] = {}
+    decision: Decision | None = None
+    asked: Asked | None = None
+
+
+class Undoable(Struct, frozen=True, kw_only=True):
+    """The last judging act: who, when, the revision it made, and what stood before it."""
+
+    actor: str
+    at: datetime
+    revision: int
+    before: Judged
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """Since when somebody has the case before them, and which findings they have read."""
+
+    since: datetime
+    read: frozenset[str] = frozenset()
+
+
+class Case(Struct, frozen=True, kw_only=True):
+    """A case as its events have made it.
+
+    ``findings`` are those of ``assessment`` by what they are called, ``evidence`` their digest;
+    ``changed`` says of a finding what brought it back. ``barred`` may not judge. ``warned`` were
+    asked once whether they had read. ``revision`` counts the events. ``is_masked``: it was made
+    for somebody who may not see all of it, and no rule takes it.
+    """
+
+    id: str
+    applicant: str
+    compartment: str
+    kind: CaseKind
+    assessment: Assessment
+    findings: dict[str, Finding]
+    evidence: str
+    opened: datetime
+    at: datetime
+    due: datetime | None = None
+    about: str = ""
+    text: str = ""
+    barred: frozenset[str] = frozenset()
+    changed: dict[str, Lapsed] = {}
+    judged: Judged = Judged()
+    undoable: Undoable | None = None
+    earlier: tuple[Decision, ...] = ()
+    assignee: str = ""
+    locked_until: datetime | None = None
+    readings: dict[str, Reading] = {}
+    warned: frozenset[str] = frozenset()
+    notes: tuple[Noted, ...] = ()
+    observations: tuple[Observed, ...] = ()
+    appeals: tuple[str, ...] = ()
+    revision: int = 1
+    is_masked: bool = False
+
+    @property
+    def state(self) -> State:
+        """Where the case stands."""
+        return self.judged.state
+
+    @property
+    def decision(self) -> Decision | None:
+        """What was decided; None while nothing is."""
+        return self.judged.decision
+
+    @property
+    def dispositions(self) -> dict[str, Disposition]:
+        """The verdicts given, by finding."""
+        return self.judged.dispositions
+
+    @property
+    def quiet(self) -> dict[str, str]:
+        """The findings that a clearance keeps quiet, and its id."""
+        return self.judged.quiet
+
+    @property
+    def to_judge(self) -> dict[str, Finding]:
+        """The findings of which an officer must say something; quiet pairs are not among them."""
+        return {
+            key: finding
+            for key, finding in self.findings.items()
+            if needs_verdict(finding) and key not in self.quiet
+        }
+
+    @property
+    def unsettled(self) -> tuple[str, ...]:
+        """The findings that would be waived if it were granted now."""
+        return tuple(
+            key
+            for key in self.to_judge
+            if key not in self.dispositions or self.dispositions[key].verdict not in SETTLES
+        )
+
+    @property
+    def judges(self) -> frozenset[str]:
+        """Who has judged something of the case as it stands; no such person is its second officer."""
+        given = {one.actor for one in self.dispositions.values()}
+        given |= {look.actor for look in self.judged.looks}
+        if self.decision is not None:
+            given |= {self.decision.maker, self.decision.checker} - {""}
+        return frozenset(given)
+
+    def locked_by_other(self, actor: str, at: datetime) -> bool:
+        """Whether somebody else holds the lock at that instant."""
+        held = self.locked_until is not None and at < self.locked_until
+        return held and self.assignee != actor

@@ -1,0 +1,182 @@
+"""Decisions on cases, and when they need a second officer."""
+
+from datetime import datetime, timedelta
+
+from tamiz.casework.case import Case, State
+from tamiz.casework.events import (
+    AnyEvent,
+    Asked,
+    Decided,
+    Escalated,
+    EscalatedBy,
+    Looked,
+    Proposed,
+)
+from tamiz.casework.pace import unhurried
+from tamiz.casework.people import Act, By, require
+from tamiz.casework.policy import CasePolicy
+from tamiz.casework.refusal import conflict, not_allowed
+from tamiz.casework.says import OPEN_STATES, may_judge, reason_given, same_evidence
+from tamiz.casework.verdicts import Decision, Look, Opinion, Ruling, Why
+
+FINAL = frozenset({Ruling.GRANT, Ruling.REFUSE})
+
+
+def second_officer(
+    case: Case, ruling: Ruling, *, bulk: str = "", sampled: bool = False
+) -> tuple[Why, ...]:
+    """Why a ruling on this case needs a second officer; empty where it needs none.
+
+    Asking and escalating never do: they end nothing.
+    """
+    if ruling not in FINAL:
+        return ()
+    in_bulk = bulk or any(one.bulk for one in case.dispositions.values())
+    reasons = (
+        (Why.REFUSAL, ruling is Ruling.REFUSE),
+        (Why.WAIVER, ruling is Ruling.GRANT and bool(case.unsettled)),
+        (Why.BULK, bool(in_bulk)),
+        (Why.QUALITY, sampled),
+    )
+    return tuple(why for why, applies in reasons if applies)
+
+
+def decide(
+    case: Case,
+    by: By,
+    policy: CasePolicy,
+    opinion: Opinion,
+    *,
+    bulk: str = "",
+    sampled: bool = False,
+) -> tuple[AnyEvent, ...]:
+    """A decision, or the proposal of one where a second officer must look.
+
+    Args:
+        case: as it stands.
+        by: the officer.
+        policy: the unit's.
+        opinion: what they would do, why, and having seen what.
+        bulk: names the set of cases that are decided together; "" for this case alone.
+        sampled: what ``is_sampled`` says.
+
+    Raises:
+        NotAllowed: the role may not, not here, or they judged what this case is about.
+        CaseConflict: evidence moved, no reason, another's lock, or the case is past deciding.
+        HurriedVerdict: nothing was read; record ``ask_again`` and ask once more.
+    """
+    require(by.actor, Act.DECIDE, case)
+    same_evidence(case, opinion.seen)
+    may_judge(case, by, states=OPEN_STATES)
+    ruling = opinion.ruling
+    look = _look(case, by, opinion)
+    if ruling is Ruling.ASK or (ruling is Ruling.REFUSE and policy.refusal_must_tell):
+        reason_given(case, look.told)
+    if not bulk:
+        unhurried(case, by, policy, tuple(case.to_judge))
+    if ruling is Ruling.ESCALATE:
+        return _escalate(case, by, look)
+    if ruling is Ruling.ASK:
+        return _ask(case, by, policy, look)
+    return _final(case, by, look, second_officer(case, ruling, bulk=bulk, sampled=sampled), bulk)
+
+
+def _look(case: Case, by: By, opinion: Opinion) -> Look:
+    return Look(
+        ruling=opinion.ruling, reason=reason_given(case, opinion.reason), actor=by.actor.id,
+        at=by.at, evidence=case.evidence, told=opinion.told.strip(),
+    )  # fmt: skip
+
+
+def _escalate(case: Case, by: By, look: Look) -> tuple[AnyEvent, ...]:
+    if case.state is State.ESCALATED:
+        raise conflict("state", case=case.id, state=case.state.value)
+    return (
+        Escalated(
+            case=case.id, at=by.at, actor=by.actor.id, why=EscalatedBy.OFFICER, reason=look.reason
+        ),
+    )
+
+
+def _ask(case: Case, by: By, policy: CasePolicy, look: Look) -> tuple[AnyEvent, ...]:
+    due = by.at + timedelta(days=policy.answer_days)
+    return (
+        Asked(
+            case=case.id,
+            at=by.at,
+            actor=by.actor.id,
+            question=look.told,
+            reason=look.reason,
+            due=due,
+        ),
+    )
+
+
+def _final(case: Case, by: By, look: Look, why: tuple[Why, ...], bulk: str) -> tuple[AnyEvent, ...]:
+    """Decided, where nobody else is needed or another already said the same of this evidence."""
+    waived = case.unsettled if look.ruling is Ruling.GRANT else ()
+    same = next((one for one in case.judged.looks if _agree(one, look)), None)
+    if not why or same is not None:
+        checker = "" if same is None else same.actor
+        decision = Decision(
+            ruling=look.ruling, reason=look.reason, maker=look.actor, at=look.at, bulk=bulk,
+            evidence=look.evidence, told=look.told, checker=checker, why=why, waived=waived,
+        )  # fmt: skip
+        return (Decided(case=case.id, at=by.at, actor=by.actor.id, decision=decision),)
+    return (
+        Proposed(
+            case=case.id, at=by.at, actor=by.actor.id, look=look, why=why, waived=waived, bulk=bulk
+        ),
+    )
+
+
+def _agree(one: Look, other: Look) -> bool:
+    """Whether two officers, having seen the same evidence, say the same."""
+    return (
+        one.actor != other.actor and one.evidence == other.evidence and one.ruling is other.ruling
+    )
+
+
+def second_look(case: Case, by: By, policy: CasePolicy, opinion: Opinion) -> tuple[AnyEvent, ...]:
+    """What a second officer would decide, blind. Where both say the same, the case is decided.
+
+    Where they do not, a senior officer decides; what agrees with one of the two is final.
+
+    Raises:
+        NotAllowed: they judged something of the case, or what it is about; or their role.
+        CaseConflict: evidence moved, no reason, another's lock, or no second look is due.
+        HurriedVerdict: nothing was read; record ``ask_again`` and ask once more.
+    """
+    require(by.actor, Act.SECOND_LOOK, case)
+    same_evidence(case, opinion.seen)
+    if by.actor.id in case.judges:
+        raise not_allowed("maker_is_checker", case=case.id, actor=by.actor.id)
+    may_judge(case, by, states=frozenset({State.PENDING}))
+    proposal = case.judged.looks[-1]
+    look = _look(case, by, opinion)
+    unhurried(case, by, policy, tuple(case.to_judge))
+    agrees = _agree(look, proposal)
+    looked = Looked(case=case.id, at=by.at, actor=by.actor.id, look=look, agrees=agrees)
+    if not agrees:
+        return (
+            looked,
+            Escalated(case=case.id, at=by.at, actor=by.actor.id, why=EscalatedBy.DISAGREEMENT),
+        )
+    return looked, _decided(case, by, proposal)
+
+
+def _decided(case: Case, by: By, proposal: Look) -> Decided:
+    judged = case.judged
+    decision = Decision(
+        ruling=proposal.ruling, reason=proposal.reason, maker=proposal.actor, at=by.at,
+        evidence=proposal.evidence, told=proposal.told, checker=by.actor.id, why=judged.why,
+        waived=judged.waived, bulk=judged.bulk,
+    )  # fmt: skip
+    return Decided(case=case.id, at=by.at, actor=by.actor.id, decision=decision)
+
+
+def effective_from(case: Case, policy: CasePolicy) -> datetime | None:
+    """When a decision can no longer be taken back: no letter leaves before. None: undecided."""
+    if case.decision is None:
+        return None
+    return case.decision.at + timedelta(seconds=policy.undo_seconds)

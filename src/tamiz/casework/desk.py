@@ -1,0 +1,134 @@
+"""What an officer does at the desk without judging: take, let go, read, note, receive, erase."""
+
+from datetime import timedelta
+
+from tamiz.casework.case import Case, State
+from tamiz.casework.events import (
+    Answered,
+    AnyEvent,
+    Disclosed,
+    Erased,
+    Noted,
+    Released,
+    Seen,
+    Taken,
+)
+from tamiz.casework.people import Act, By, may, require
+from tamiz.casework.policy import CasePolicy
+from tamiz.casework.refusal import conflict, not_allowed
+from tamiz.casework.says import reason_given, standing
+
+
+def take(case: Case, by: By, policy: CasePolicy, *, to: str = "") -> tuple[AnyEvent, ...]:
+    """Lock a case for oneself, or as a senior officer give it ``to`` another.
+
+    Raises:
+        NotAllowed: the role may not, or not here.
+        CaseConflict: somebody else holds the lock, and one may not give cases away.
+    """
+    require(by.actor, Act.TAKE, case)
+    standing(case)
+    if to and to != by.actor.id:
+        require(by.actor, Act.ASSIGN, case)
+    elif case.locked_by_other(by.actor.id, by.at) and not may(by.actor, Act.ASSIGN, case):
+        raise conflict("locked", case=case.id, assignee=case.assignee)
+    until = by.at + timedelta(minutes=policy.lock_minutes)
+    return (Taken(case=case.id, at=by.at, actor=by.actor.id, to=to or by.actor.id, until=until),)
+
+
+def release(case: Case, by: By) -> tuple[AnyEvent, ...]:
+    """Let go of the lock one holds; nothing where one holds none.
+
+    Raises:
+        NotAllowed: the role may not, or not here.
+    """
+    require(by.actor, Act.TAKE, case)
+    if case.assignee != by.actor.id:
+        return ()
+    return (Released(case=case.id, at=by.at, actor=by.actor.id),)
+
+
+def see(case: Case, by: By, *, purpose: str, read: tuple[str, ...] = ()) -> tuple[AnyEvent, ...]:
+    """Read a case (``read`` empty), or findings of it; to be recorded before anything is shown.
+
+    Raises:
+        NotAllowed: the role may not, or not here.
+        CaseConflict: no purpose is given, or a finding is not, or no longer, in the case.
+    """
+    require(by.actor, Act.SEE, case)
+    if not purpose.strip():
+        raise conflict("no_purpose", case=case.id)
+    known_findings(case, read)
+    return (Seen(case=case.id, at=by.at, actor=by.actor.id, purpose=purpose.strip(), read=read),)
+
+
+def note(case: Case, by: By, *, text: str) -> tuple[AnyEvent, ...]:
+    """A note in the margin.
+
+    Raises:
+        NotAllowed: the role may not, or not here.
+        CaseConflict: the note says nothing, or the case was erased.
+    """
+    require(by.actor, Act.NOTE, case)
+    standing(case)
+    return (Noted(case=case.id, at=by.at, actor=by.actor.id, text=reason_given(case, text)),)
+
+
+def answer(case: Case, by: By, *, text: str) -> tuple[AnyEvent, ...]:
+    """The applicant answered what they were asked.
+
+    Raises:
+        NotAllowed: the role may not, or not here.
+        CaseConflict: nothing was asked, or the answer says nothing.
+    """
+    require(by.actor, Act.ANSWER, case)
+    if case.state is not State.WAITING:
+        raise conflict("state", case=case.id, state=case.state.value)
+    return (Answered(case=case.id, at=by.at, actor=by.actor.id, text=reason_given(case, text)),)
+
+
+def disclosed(case: Case, by: By, *, audience: str, form: str, sha256: str) -> tuple[AnyEvent, ...]:
+    """Something about the case leaves the unit; to be recorded before it does.
+
+    Raises:
+        NotAllowed: the role may not, or not here.
+        CaseConflict: the case was erased.
+    """
+    require(by.actor, Act.DISCLOSE, case)
+    standing(case)
+    return (
+        Disclosed(
+            case=case.id, at=by.at, actor=by.actor.id, audience=audience, form=form, sha256=sha256
+        ),
+    )
+
+
+def erase(case: Case, by: By, policy: CasePolicy, *, ground: str) -> tuple[AnyEvent, ...]:
+    """Everything personal goes; the case's key is to be destroyed in the same transaction.
+
+    Raises:
+        NotAllowed: the role may not, or not here; or they judged it, and would wipe their own trace.
+        CaseConflict: its time is not over since it was decided, or else since it was last touched;
+            or no ground is given.
+    """
+    require(by.actor, Act.ERASE, case)
+    standing(case)
+    if by.actor.id in case.judges:
+        raise not_allowed("own_trace", case=case.id, actor=by.actor.id)
+    since = case.at if case.decision is None else case.decision.at
+    free = since + timedelta(days=policy.retention_days)
+    if by.at < free:
+        raise conflict("retained", case=case.id, until=free.date().isoformat())
+    said = reason_given(case, ground)
+    return (Erased(case=case.id, at=by.at, actor=by.actor.id, ground=said),)
+
+
+def known_findings(case: Case, findings: tuple[str, ...]) -> None:
+    """Nothing, where all are findings of the case as it stands.
+
+    Raises:
+        CaseConflict: one is not: the evidence moved, or never was so.
+    """
+    for finding in findings:
+        if finding not in case.findings:
+            raise conflict("no_finding", case=case.id, finding=finding)

@@ -1,0 +1,216 @@
+"""What happens to a case, one frozen value each; a case is what they fold to."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from msgspec import Struct
+
+from tamiz.casework.clearance import Change, Clearance
+from tamiz.casework.policy import CaseKind
+from tamiz.casework.verdicts import Decision, Disposition, Look, Why
+from tamiz.model import Assessment
+
+
+class Event(Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind"):
+    """What all events say: of which case, when (aware, UTC), by whom (an actor's id)."""
+
+    case: str
+    at: datetime
+    actor: str
+
+
+class Opened(Event, frozen=True, tag="opened"):
+    """A case begins. ``quiet`` are findings that a clearance keeps quiet, by its id.
+
+    ``barred`` may not judge it, as they judged what it is about (``about``, an earlier case).
+    """
+
+    applicant: str
+    compartment: str
+    reason: CaseKind
+    assessment: Assessment
+    quiet: dict[str, str] = {}
+    due: datetime | None = None
+    about: str = ""
+    barred: frozenset[str] = frozenset()
+    text: str = ""
+
+
+class Renewed(Event, frozen=True, tag="renewed"):
+    """Screening found something else than before. ``moved`` are the ids of what is new or gone.
+
+    ``reopens``: what was decided or proposed stands no longer.
+    """
+
+    assessment: Assessment
+    moved: frozenset[str]
+    quiet: dict[str, str] = {}
+    reopens: bool = True
+
+
+class Taken(Event, frozen=True, tag="taken"):
+    """An officer locks the case, or a senior gives it to one (``to``)."""
+
+    to: str
+    until: datetime
+
+
+class Released(Event, frozen=True, tag="released"):
+    """The lock is let go of."""
+
+
+class Seen(Event, frozen=True, tag="seen"):
+    """Somebody read personal data: the case itself, or these findings of it (``read``)."""
+
+    purpose: str
+    read: tuple[str, ...] = ()
+
+
+class Noted(Event, frozen=True, tag="noted"):
+    """A note in the margin."""
+
+    text: str
+
+
+class Hurried(Event, frozen=True, tag="hurried"):
+    """A verdict came before its evidence was read; it was asked for again."""
+
+    unread: tuple[str, ...]
+
+
+class Disposed(Event, frozen=True, tag="disposed"):
+    """A verdict on findings, one reason for all of them."""
+
+    findings: tuple[str, ...]
+    disposition: Disposition
+
+
+class Proposed(Event, frozen=True, tag="proposed"):
+    """A decision that needs a second officer, and why it does."""
+
+    look: Look
+    why: tuple[Why, ...]
+    waived: tuple[str, ...] = ()
+    bulk: str = ""
+
+
+class Looked(Event, frozen=True, tag="looked"):
+    """A second officer looked, blind."""
+
+    look: Look
+    agrees: bool
+
+
+class Decided(Event, frozen=True, tag="decided"):
+    """The case is decided."""
+
+    decision: Decision
+
+
+class EscalatedBy(StrEnum):
+    """What brought a case to a senior officer."""
+
+    OFFICER = "officer"
+    DISAGREEMENT = "disagreement"
+
+
+class Escalated(Event, frozen=True, tag="escalated"):
+    """A senior officer shall decide."""
+
+    why: EscalatedBy
+    reason: str = ""
+
+
+class Asked(Event, frozen=True, tag="asked"):
+    """The applicant is asked for something, until ``due``."""
+
+    question: str
+    reason: str
+    due: datetime
+
+
+class Answered(Event, frozen=True, tag="answered"):
+    """The applicant answered; findings change by a renewal of its own."""
+
+    text: str
+
+
+class Undone(Event, frozen=True, tag="undone"):
+    """The last judging act is taken back; ``revision`` is the one it made."""
+
+    revision: int
+
+
+class Suppressed(Event, frozen=True, tag="suppressed"):
+    """A cleared pair is kept quiet from now on."""
+
+    finding: str
+    clearance: Clearance
+
+
+class LapseReason(StrEnum):
+    """Why a clearance holds no longer."""
+
+    EXPIRED = "expired"
+    CHANGED = "changed"
+    NOT_COMPARABLE = "not_comparable"  # one side could not be read again
+    VERDICT = "verdict"  # an officer now says otherwise
+    WITHDRAWN = "withdrawn"
+
+
+class Lapsed(Event, frozen=True, tag="lapsed"):
+    """A clearance holds no longer; ``finding`` is what it kept quiet, ``changes`` what changed.
+
+    ``cleared_on`` and ``cleared_by`` are of the officer who gave it.
+    """
+
+    clearance: str
+    why: LapseReason
+    finding: str = ""
+    changes: tuple[Change, ...] = ()
+    cleared_on: date | None = None
+    cleared_by: str = ""
+
+
+class Reopened(Event, frozen=True, tag="reopened"):
+    """A decided case is to be looked at again."""
+
+    reason: str
+
+
+class Appealed(Event, frozen=True, tag="appealed"):
+    """The applicant contests the decision, or corrects the record; ``opens`` is the new case."""
+
+    reason: CaseKind
+    opens: str
+    text: str
+
+
+class Observed(Event, frozen=True, tag="observed"):
+    """Somebody observed something about the applicant; graded A-F, 1-6 (NATO AJP-2.1)."""
+
+    text: str
+    grading: str
+    source: str = ""
+    due: datetime | None = None
+
+
+class Disclosed(Event, frozen=True, tag="disclosed"):
+    """Something left the unit: to whom, in which form, with the digest of what was given."""
+
+    audience: str
+    form: str
+    sha256: str
+
+
+class Erased(Event, frozen=True, tag="erased"):
+    """The case's key is destroyed; ``ground`` is the rule or the request behind it."""
+
+    ground: str
+
+
+AnyEvent = (
+    Opened | Renewed | Taken | Released | Seen | Noted | Hurried | Disposed | Proposed | Looked
+    | Decided | Escalated | Asked | Answered | Undone | Suppressed | Lapsed | Reopened | Appealed
+    | Observed | Disclosed | Erased
+)  # fmt: skip

@@ -1,0 +1,257 @@
+"""How a case is made of its events; pure, and the same in every process."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from tamiz.casework.case import Case, Judged, Reading, State, Undoable
+from tamiz.casework.events import (
+    Answered,
+    AnyEvent,
+    Appealed,
+    Asked,
+    Decided,
+    Disclosed,
+    Disposed,
+    Erased,
+    Escalated,
+    EscalatedBy,
+    Hurried,
+    Lapsed,
+    LapseReason,
+    Looked,
+    Noted,
+    Observed,
+    Opened,
+    Proposed,
+    Released,
+    Renewed,
+    Reopened,
+    Seen,
+    Suppressed,
+    Taken,
+    Undone,
+)
+from tamiz.casework.evidence import by_id, evidence_hash
+from tamiz.casework.refusal import conflict
+from tamiz.model import Assessment
+
+
+def fold(events: Iterable[AnyEvent], case: Case | None = None) -> Case:
+    """The case that events make, from its opening or from ``case`` on.
+
+    Raises:
+        CaseConflict: there is no opening, a second one, or an event of another case.
+    """
+    for event in events:
+        case = apply(case, event)
+    if case is None:
+        raise conflict("no_opening", case="")
+    return case
+
+
+def apply(case: Case | None, event: AnyEvent) -> Case:
+    """The case after one more event; None stands for no case yet.
+
+    Raises:
+        CaseConflict: as for ``fold``.
+        ValueError: it is a masked case, which is for showing.
+    """
+    if isinstance(event, Opened):
+        if case is not None:
+            raise conflict("opened_twice", case=case.id)
+        return _opened(event)
+    if case is None:
+        raise conflict("no_opening", case=event.case)
+    if event.case != case.id:
+        raise conflict("other_case", case=case.id, found=event.case)
+    if case.is_masked:
+        raise ValueError(f"case {case.id} is masked; events are put to the case itself")
+    after = _STEPS[type(event)](case, event)
+    return replace(after, revision=case.revision + 1, at=event.at)
+
+
+def _opened(event: Opened) -> Case:
+    findings = by_id(event.assessment.findings)
+    return Case(
+        id=event.case, applicant=event.applicant, compartment=event.compartment, kind=event.reason,
+        assessment=event.assessment, findings=findings, judged=Judged(quiet=event.quiet),
+        evidence=evidence_hash(event.assessment.findings), opened=event.at, at=event.at,
+        due=event.due, about=event.about, text=event.text, barred=event.barred,
+    )  # fmt: skip
+
+
+def _renewed(case: Case, event: Renewed) -> Case:
+    """Other findings: verdicts stand on what still says the same; looks at the old are void."""
+    findings = by_id(event.assessment.findings)
+    kept = {
+        key: one
+        for key, one in case.dispositions.items()
+        if key in findings and key not in event.moved
+    }
+    case = _reopened(case) if event.reopens else replace(case, undoable=None)
+    return replace(
+        case, assessment=event.assessment, findings=findings,
+        evidence=evidence_hash(event.assessment.findings), warned=frozenset(),
+        readings={who: replace(one, read=one.read - event.moved) for who, one in case.readings.items()},
+        changed={key: one for key, one in case.changed.items() if key in findings},
+        judged=replace(case.judged, dispositions=kept, quiet=event.quiet),
+    )  # fmt: skip
+
+
+def _reopened(case: Case, _event: Reopened | None = None) -> Case:
+    """Nothing decided or proposed any more; what was decided is kept among the earlier ones."""
+    decision = case.decision
+    stays = case.state in {State.ESCALATED, State.WAITING}
+    judged = replace(
+        case.judged, state=case.state if stays else State.OPEN, decision=None, looks=(), why=(),
+        waived=(), bulk="",
+    )  # fmt: skip
+    earlier = case.earlier if decision is None else (*case.earlier, decision)
+    return replace(case, judged=judged, earlier=earlier, undoable=None)
+
+
+def _taken(case: Case, event: Taken) -> Case:
+    return replace(case, assignee=event.to, locked_until=event.until)
+
+
+def _released(case: Case, _event: Released) -> Case:
+    return replace(case, assignee="", locked_until=None)
+
+
+def _seen(case: Case, event: Seen) -> Case:
+    """Opening the page starts the clock of the pace guard; reading adds to what was read."""
+    before = case.readings.get(event.actor)
+    if before is None or not event.read:
+        read = frozenset() if before is None else before.read
+        now = Reading(since=event.at, read=read | frozenset(event.read))
+    else:
+        now = replace(before, read=before.read | frozenset(event.read))
+    return replace(case, readings={**case.readings, event.actor: now})
+
+
+def _noted(case: Case, event: Noted) -> Case:
+    return replace(case, notes=(*case.notes, event))
+
+
+def _hurried(case: Case, event: Hurried) -> Case:
+    return replace(case, warned=case.warned | {event.actor})
+
+
+def _disposed(case: Case, event: Disposed) -> Case:
+    given = {**case.dispositions, **dict.fromkeys(event.findings, event.disposition)}
+    return _judging(case, event, replace(case.judged, dispositions=given))
+
+
+def _proposed(case: Case, event: Proposed) -> Case:
+    judged = replace(
+        case.judged, state=State.PENDING, looks=(*case.judged.looks, event.look), why=event.why,
+        waived=event.waived, bulk=event.bulk, asked=None,
+    )  # fmt: skip
+    return _freed(_judging(case, event, judged))
+
+
+def _looked(case: Case, event: Looked) -> Case:
+    """From here on nothing is undone: two officers have seen it."""
+    judged = replace(case.judged, looks=(*case.judged.looks, event.look))
+    return replace(case, judged=judged, undoable=None)
+
+
+def _decided(case: Case, event: Decided) -> Case:
+    judged = replace(case.judged, state=State.DECIDED, decision=event.decision, asked=None)
+    if event.decision.checker:
+        return _freed(replace(case, judged=judged, undoable=None))
+    return _freed(_judging(case, event, judged))
+
+
+def _escalated(case: Case, event: Escalated) -> Case:
+    judged = replace(case.judged, state=State.ESCALATED, asked=None)
+    if event.why is EscalatedBy.DISAGREEMENT:  # the second look that found it is not taken back
+        return _freed(replace(case, judged=judged, undoable=None))
+    return _freed(_judging(case, event, judged))
+
+
+def _asked(case: Case, event: Asked) -> Case:
+    judged = replace(case.judged, state=State.WAITING, asked=event)
+    return _freed(_judging(case, event, judged))
+
+
+def _answered(case: Case, _event: Answered) -> Case:
+    state = State.OPEN if case.state is State.WAITING else case.state
+    return replace(case, judged=replace(case.judged, state=state, asked=None), undoable=None)
+
+
+def _undone(case: Case, _event: Undone) -> Case:
+    if case.undoable is None:
+        raise conflict("nothing_to_undo", case=case.id)
+    return replace(case, judged=case.undoable.before, undoable=None)
+
+
+def _suppressed(case: Case, event: Suppressed) -> Case:
+    judged = replace(case.judged, clearances=(*case.judged.clearances, event.clearance))
+    return _judging(case, event, judged)
+
+
+def _lapsed(case: Case, event: Lapsed) -> Case:
+    """A clearance of this case ends, or one of an earlier case no longer covers a finding."""
+    judged = replace(
+        case.judged, lapsed=(*case.judged.lapsed, event),
+        clearances=tuple(one for one in case.judged.clearances if one.id != event.clearance),
+        quiet={key: one for key, one in case.quiet.items() if one != event.clearance},
+    )  # fmt: skip
+    if event.why in {LapseReason.VERDICT, LapseReason.WITHDRAWN}:
+        return _judging(case, event, judged)
+    changed = {**case.changed, event.finding: event} if event.finding else case.changed
+    return replace(case, judged=judged, changed=changed)
+
+
+def _appealed(case: Case, event: Appealed) -> Case:
+    return replace(case, appeals=(*case.appeals, event.opens))
+
+
+def _observed(case: Case, event: Observed) -> Case:
+    """What is observed when it is decided, or proposed, brings the case back: nobody knew it."""
+    if case.state in {State.DECIDED, State.PENDING}:
+        case = replace(_reopened(case), due=event.due)
+    return replace(case, observations=(*case.observations, event))
+
+
+def _disclosed(case: Case, _event: Disclosed) -> Case:
+    return case
+
+
+def _erased(case: Case, _event: Erased) -> Case:
+    """Nothing personal is left: only that there was a case, where, and when."""
+    return Case(
+        id=case.id, applicant="", compartment=case.compartment, kind=case.kind,
+        assessment=Assessment(id="", queue=case.assessment.queue, rule="", findings=()), findings={},
+        evidence=case.evidence, opened=case.opened, at=case.at, judged=Judged(state=State.ERASED),
+        revision=case.revision,
+    )  # fmt: skip
+
+
+def _freed(case: Case) -> Case:
+    """The lock ends with the decision."""
+    return replace(case, assignee="", locked_until=None)
+
+
+def _judging(case: Case, event: AnyEvent, judged: Judged) -> Case:
+    """The case judged so; what one person does at one instant is undone as one act."""
+    last = case.undoable
+    if last is not None and (last.actor, last.at) == (event.actor, event.at):
+        before = last.before
+    else:
+        before = case.judged
+    undoable = Undoable(actor=event.actor, at=event.at, revision=case.revision + 1, before=before)
+    return replace(case, judged=judged, undoable=undoable)
+
+
+# One function an event; the second argument of each is the event it stands beside.
+_STEPS: Mapping[type, Callable[[Case, Any], Case]] = {
+    Renewed: _renewed, Taken: _taken, Released: _released, Seen: _seen, Noted: _noted,
+    Hurried: _hurried, Disposed: _disposed, Proposed: _proposed, Looked: _looked, Decided: _decided,
+    Escalated: _escalated, Asked: _asked, Answered: _answered, Undone: _undone,
+    Suppressed: _suppressed, Lapsed: _lapsed, Reopened: _reopened, Appealed: _appealed,
+    Observed: _observed, Disclosed: _disclosed, Erased: _erased,
+}  # fmt: skip

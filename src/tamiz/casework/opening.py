@@ -1,0 +1,169 @@
+"""How cases begin and come back: screening, re-screening, appeals, observations."""
+
+import re
+
+from tamiz.casework.case import Case, State
+from tamiz.casework.clearance import Holding
+from tamiz.casework.events import (
+    AnyEvent,
+    Appealed,
+    Lapsed,
+    LapseReason,
+    Observed,
+    Opened,
+    Renewed,
+    Reopened,
+)
+from tamiz.casework.evidence import by_id, moved
+from tamiz.casework.people import Act, By, require
+from tamiz.casework.policy import CaseKind, CasePolicy, due_at
+from tamiz.casework.refusal import conflict
+from tamiz.casework.says import reason_given, standing
+from tamiz.casework.sifting import Sifted
+from tamiz.casework.verdicts import Ruling
+from tamiz.model import Assessment
+
+_GRADING = re.compile(r"[A-F][1-6]")
+
+
+def open_case(
+    by: By,
+    policy: CasePolicy,
+    *,
+    case: str,
+    applicant: str,
+    compartment: str,
+    assessment: Assessment,
+    sifted: Sifted = Sifted(),  # noqa: B008 - frozen
+) -> tuple[AnyEvent, ...]:
+    """A case for what screening found. ``applicant`` is the person's id, stable over applications.
+
+    Raises:
+        NotAllowed: the role may not open cases.
+    """
+    require(by.actor, Act.OPEN)
+    opened = Opened(
+        case=case, at=by.at, actor=by.actor.id, applicant=applicant, compartment=compartment,
+        reason=CaseKind.SCREENING, assessment=assessment, quiet=sifted.quiet,
+        due=due_at(policy, CaseKind.SCREENING, assessment.queue, by.at),
+    )  # fmt: skip
+    return (opened, *_lapses(case, by, sifted))
+
+
+def renew(
+    case: Case, by: By, *, assessment: Assessment, sifted: Sifted = Sifted()  # noqa: B008 - frozen
+) -> tuple[AnyEvent, ...]:  # fmt: skip
+    """What a new screening changes in a case: nothing, where it says the same.
+
+    A decided case is opened again where something is to be judged anew, or where it was refused
+    and a finding is gone.
+
+    Raises:
+        NotAllowed: not ``ENGINE``: nobody swaps findings by hand.
+        CaseConflict: the case was erased.
+    """
+    require(by.actor, Act.RENEW, case)
+    standing(case)
+    now = by_id(assessment.findings)
+    fresh, gone = moved(case.findings, now, was_quiet=case.quiet, quiet=sifted.quiet)
+    fresh |= {key for key, _clearance, _holding in sifted.lapses}
+    if not fresh and not gone:
+        return ()
+    renewed = Renewed(
+        case=case.id, at=by.at, actor=by.actor.id, assessment=assessment, moved=fresh | gone,
+        quiet=sifted.quiet, reopens=bool(fresh) or not _was_granted(case),
+    )  # fmt: skip
+    return (*_lapses(case.id, by, sifted), renewed)
+
+
+def _was_granted(case: Case) -> bool:
+    return case.decision is not None and case.decision.ruling is Ruling.GRANT
+
+
+def _lapses(case: str, by: By, sifted: Sifted) -> tuple[Lapsed, ...]:
+    return tuple(
+        Lapsed(
+            case=case, at=by.at, actor=by.actor.id, clearance=clearance.id, finding=key,
+            why=_why(holding), changes=holding.changes, cleared_on=clearance.day,
+            cleared_by=clearance.actor,
+        )
+        for key, clearance, holding in sifted.lapses
+    )  # fmt: skip
+
+
+def _why(holding: Holding) -> LapseReason:
+    if not holding.is_comparable:
+        return LapseReason.NOT_COMPARABLE
+    return LapseReason.CHANGED if holding.changes else LapseReason.EXPIRED
+
+
+def reopen(case: Case, by: By, *, reason: str) -> tuple[AnyEvent, ...]:
+    """A decided case is looked at again.
+
+    Raises:
+        NotAllowed: the role may not, or not here.
+        CaseConflict: the case is not decided, or no reason is given.
+    """
+    require(by.actor, Act.REOPEN, case)
+    if case.state is not State.DECIDED:
+        raise conflict("not_decided", case=case.id, state=case.state.value)
+    text = reason_given(case, reason)
+    return (Reopened(case=case.id, at=by.at, actor=by.actor.id, reason=text),)
+
+
+def appeal(
+    case: Case, by: By, policy: CasePolicy, *, opens: str, kind: CaseKind, text: str
+) -> tuple[AnyEvent, ...]:
+    """The applicant contests a decision or corrects the record: a case of its own, named ``opens``.
+
+    Who judged the first one may not judge it. The events belong to two cases.
+
+    Raises:
+        NotAllowed: the role may not, or not here.
+        CaseConflict: nothing is decided that could be contested, or no text is given.
+    """
+    require(by.actor, Act.APPEAL, case)
+    standing(case)
+    if kind is CaseKind.APPEAL and case.decision is None:
+        raise conflict("not_decided", case=case.id, state=case.state.value)
+    said = reason_given(case, text)
+    opened = Opened(
+        case=opens, at=by.at, actor=by.actor.id, applicant=case.applicant,
+        compartment=case.compartment, reason=kind, assessment=case.assessment, quiet=case.quiet,
+        due=due_at(policy, kind, case.assessment.queue, by.at), about=case.id, text=said,
+        barred=case.judges | case.barred | {one.maker for one in case.earlier},
+    )  # fmt: skip
+    contested = Appealed(
+        case=case.id, at=by.at, actor=by.actor.id, reason=kind, opens=opens, text=said
+    )
+    return contested, opened
+
+
+def observe(
+    case: Case, by: By, policy: CasePolicy, *, text: str, grading: str, source: str = ""
+) -> tuple[AnyEvent, ...]:
+    """Something was observed about the applicant; a case decided or proposed comes back with it.
+
+    Args:
+        case: the applicant's case.
+        by: who files it, or ``FORM``.
+        policy: for the new due time.
+        text: what was observed.
+        grading: how reliable the source is (A-F) and how credible the word (1-6); ``F6``: unknown.
+        source: who or what observed it.
+
+    Raises:
+        NotAllowed: the role may not file observations, or not here.
+        CaseConflict: the grading is none, no text is given, or the case was erased.
+    """
+    require(by.actor, Act.OBSERVE, case)
+    standing(case)
+    if not _GRADING.fullmatch(grading):
+        raise conflict("grading", case=case.id, found=grading)
+    due = due_at(policy, case.kind, case.assessment.queue, by.at)
+    return (
+        Observed(
+            case=case.id, at=by.at, actor=by.actor.id, text=reason_given(case, text),
+            grading=grading, source=source, due=due,
+        ),
+    )  # fmt: skip

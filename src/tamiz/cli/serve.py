@@ -1,0 +1,144 @@
+"""``tamiz serve`` and ``tamiz cases``: the pages on which officers decide."""
+
+from pathlib import Path
+from types import ModuleType
+
+import click
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from tamiz.cli.console import out
+from tamiz.demo.tour import MARK
+from tamiz.errors import UsageError
+from tamiz.lists.store import Store
+
+DATA = Path("casework")
+
+
+def _room(name: str) -> ModuleType:
+    """A file of ``tamiz.web``, which needs an extra.
+
+    Raises:
+        UsageError: the extra is not installed.
+    """
+    from importlib import import_module  # noqa: PLC0415 - see above
+
+    try:
+        return import_module(f"tamiz.web.{name}")
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("tamiz"):
+            raise
+        raise UsageError(
+            f"{error.name} is missing; install the pages with: pip install 'tamiz[web]'"
+        ) from error
+
+
+_data = click.option(
+    "--data", "folder", type=click.Path(file_okay=False, path_type=Path), default=DATA,
+    show_default=True, envvar="TAMIZ_DATA", help="Folder of the casework (TAMIZ_DATA).",
+)  # fmt: skip
+_database = click.option(
+    "--database", default="", envvar="TAMIZ_DATABASE",
+    help="PostgreSQL instead of SQLite: postgresql://… (TAMIZ_DATABASE).",
+)  # fmt: skip
+_store = click.option(
+    "--store", type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of the lists, for their state and for what clearances rest on.",
+)  # fmt: skip
+
+
+@click.command()
+@_data
+@_database
+@_store
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+@click.option("--behind-tls", is_flag=True, help="A proxy in front speaks TLS.")
+@click.option("--name", "names", multiple=True, help="Name under which browsers reach it.")
+@click.option(
+    "--demo", type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of tamiz demo: serve it, with demo accounts, on loopback only.",
+)  # fmt: skip
+def serve(
+    folder: Path,
+    database: str,
+    store: Path | None,
+    host: str,
+    port: int,
+    behind_tls: bool,
+    names: tuple[str, ...],
+    demo: Path | None,
+) -> None:
+    """Serve the pages on which officers decide; the first run tells a link that works once."""
+    server = _room("server")
+    if demo is not None:
+        if not (demo / MARK).exists():
+            raise UsageError(f"{demo}: no demonstration; make one with: tamiz demo --out {demo}")
+        if behind_tls:
+            raise UsageError(
+                "a demonstration is served on loopback only: its accounts are no secret"
+            )
+        folder, store = demo / "casework", demo / "store"
+    serving = server.Serving(
+        folder=folder, host=host, port=port, database=database, behind_tls=behind_tls, names=names,
+        store=store,
+    )  # fmt: skip
+    server.set_up(serving)
+    if demo is not None:
+        click.echo("Demo accounts (new passwords at every start; nobody of these exists):")
+        server.demonstrate(demo, lambda line: click.echo(f"  {line}"))
+    server.serve(serving, _tell)
+
+
+def _tell(line: str) -> None:
+    if "/first/" in line:
+        click.echo("No account yet. Whoever opens this link first is the administrator (48 hours):")
+    click.echo(f"  {line}")
+
+
+@click.group()
+def cases() -> None:
+    """Take results of tamiz screen into the casework."""
+
+
+@cases.command("import")
+@click.argument("results", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--programme", required=True, help="Key of the programme, such as fpv-2026.")
+@click.option("--programme-name", default="", help="Its name; needed when it is new.")
+@click.option(
+    "--cohort", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The applicants' file that was screened, for what clearances rest on.",
+)  # fmt: skip
+@_data
+@_database
+@_store
+def import_(
+    results: Path,
+    programme: str,
+    programme_name: str,
+    cohort: Path | None,
+    folder: Path,
+    database: str,
+    store: Path | None,
+) -> None:
+    """Take in the folder RESULTS that tamiz screen --out wrote."""
+    server = _room("server")
+    server.set_up(server.Serving(folder=folder, database=database))
+    imports = _room("imports")
+    console = out()
+    with Progress(
+        TextColumn("taking in"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+        console=console, transient=True, disable=not console.is_terminal,
+    ) as bar:  # fmt: skip
+        task = bar.add_task("", total=None)
+        came = imports.take_in(
+            results,
+            imports.programme_of(programme, programme_name),
+            cohort=cohort,
+            lists=None if store is None else Store(store),
+            progress=lambda done, total: bar.update(task, completed=done, total=total),
+        )
+    console.print(
+        f"{programme}: {came.opened} cases opened, {came.renewed} changed, "
+        f"{came.unchanged} as they were",
+        highlight=False,
+    )

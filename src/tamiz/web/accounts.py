@@ -1,0 +1,79 @@
+"""How accounts come to be: never by themselves, always by a link that works once."""
+
+import hashlib
+import secrets
+from datetime import timedelta
+
+from allauth.account.adapter import DefaultAccountAdapter
+from django.db import transaction
+from django.http import HttpRequest
+
+from tamiz.casework.people import Role
+from tamiz.web.clock import now
+from tamiz.web.models import Invitation, Officer, RoleGiven
+
+TOKEN_BYTES = 32  # of randomness in a link
+VALID = timedelta(hours=48)  # a link that lies about longer than a weekend is a risk
+# The first administrator can let others in and look after the system, and sees no case.
+FIRST_ROLES = (Role.PEOPLE_ADMIN, Role.SYSTEM_ADMIN)
+
+
+class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
+    """Tells allauth that nobody signs up."""
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - allauth's call
+        """No: a people administrator lets people in."""
+        return False
+
+
+def invite(officer: Officer | None) -> str:
+    """The token of a new link for an account, or for the first administrator; it is told once."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    Invitation.objects.create(digest=_digest(token), officer=officer, until=now() + VALID)
+    return token
+
+
+def invitation(token: str) -> Invitation | None:
+    """The invitation of a token; None if it is unknown, used or too old."""
+    found = Invitation.objects.filter(digest=_digest(token), used=None, until__gt=now())
+    return found.select_related("officer").first()
+
+
+def has_administrator() -> bool:
+    """Whether there is somebody who can let others in."""
+    return RoleGiven.objects.filter(role=Role.PEOPLE_ADMIN, officer__is_active=True).exists()
+
+
+def accept(token: str, *, password: str, username: str = "", full_name: str = "") -> Officer | None:
+    """Use up an invitation: set the password, and make the first administrator if it is theirs.
+
+    None if somebody used it in the meantime.
+    """
+    with transaction.atomic():
+        found = invitation(token)
+        if found is None or (found.officer is None and has_administrator()):
+            return None
+        used = Invitation.objects.filter(pk=found.pk, used=None).update(used=now())
+        if not used:
+            return None
+        officer = found.officer or _first(username, full_name)
+        officer.set_password(password)
+        officer.save(update_fields=["password"])
+        return officer
+
+
+def _first(username: str, full_name: str) -> Officer:
+    officer = Officer.objects.create(username=username, full_name=full_name)
+    give(officer, *FIRST_ROLES)
+    return officer
+
+
+def give(officer: Officer, *roles: Role) -> None:
+    """Give somebody exactly these roles."""
+    officer.given.exclude(role__in=[role.value for role in roles]).delete()
+    for role in roles:
+        RoleGiven.objects.get_or_create(officer=officer, role=role.value)
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

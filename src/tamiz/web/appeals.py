@@ -1,0 +1,49 @@
+"""A case that contests another: opened beside it, with a deadline, for other officers."""
+
+from django.db import transaction
+
+from tamiz.casework import By, CaseKind, appeal, fold
+from tamiz.web import journaling, store
+from tamiz.web.clock import now
+from tamiz.web.models import Case as Row
+from tamiz.web.models import CaseFinding, CaseSides
+from tamiz.web.projection import facts_of, project
+from tamiz.web.visitor import Visitor
+
+# What the new row has of the old one.
+_SAME = (
+    "programme", "applicant", "name", "row", "run", "queue", "rule", "rank", "check_name",
+    "probability", "bits", "evidence", "words",
+)  # fmt: skip
+
+
+def open_for(who: Visitor, row: Row, kind: CaseKind, text: str) -> Row:
+    """Open an appeal or a correction; both cases and the journal, or nothing.
+
+    Raises:
+        CaseworkError: there is nothing to contest, or this person may not.
+    """
+    with transaction.atomic():
+        journaling.hold()
+        case, by = store.load(row), By(who.actor, now())
+        new = Row.objects.create(
+            kind=kind.value, about=row, opened=by.at, changed=by.at, news="new",
+            **{name: getattr(row, name) for name in _SAME},
+        )  # fmt: skip
+        events = appeal(case, by, store.POLICY, opens=new.key, kind=kind, text=text)
+        entries = journaling.append(events)
+        told = list(zip(events, entries, strict=True))
+        project(row, fold([one for one in events if one.case == row.key], case), told[:1])
+        opened = fold([one for one in events if one.case == new.key])
+        Row.objects.filter(pk=new.pk).update(**facts_of(opened))
+        _copy(row, new)
+    return new
+
+
+def _copy(row: Row, new: Row) -> None:
+    """What was found, for the filters and the clearances of the new case."""
+    findings = list(CaseFinding.objects.filter(case=row))
+    for one in findings:
+        one.pk, one.case = None, new
+    CaseFinding.objects.bulk_create(findings)
+    CaseSides.objects.create(case=new, sides=CaseSides.objects.get(case=row).sides)

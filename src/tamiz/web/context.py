@@ -1,0 +1,35 @@
+"""What every page shows around its content."""
+
+from django.http import HttpRequest
+
+from tamiz.casework.people import Act
+from tamiz.web import undoing
+from tamiz.web.middleware import language_of
+from tamiz.web.models import Officer
+from tamiz.web.visitor import visitor
+
+# The pages in the head: name of the address, the act that it needs.
+_HEAD = (
+    ("queue", Act.SEE),
+    ("search", Act.SEE),
+    ("intake", Act.OBSERVE),
+    ("lists", Act.SEE_LISTS),
+    ("people", Act.SEE_PEOPLE),
+    ("audit", Act.SEE_AUDIT),
+)
+_NAMES = {"en": "English", "es": "Español", "uk": "Українська"}
+
+
+def shell(request: HttpRequest) -> dict[str, object]:
+    """Language, navigation and the reader; without an account only the language."""
+    told: dict[str, object] = {"language": language_of(request), "tongues": _NAMES}
+    if not isinstance(getattr(request, "user", None), Officer):
+        return told
+    who = visitor(request)
+    here = request.resolver_match.url_name if request.resolver_match else ""
+    return told | {
+        "who": who,
+        "head": [(name, name == here) for name, act in _HEAD if who.may(act)],
+        "may_take": who.may(Act.TAKE),
+        "undo": undoing.offered(request),
+    }

@@ -1,0 +1,50 @@
+"""Which database: a file of SQLite in the folder, or PostgreSQL by one address."""
+
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from tamiz.errors import UsageError
+
+# A reader never waits in WAL mode; a writer waits this long for another (seconds).
+WAIT = 20
+# FULL: what was acknowledged survives a loss of power. WAL: reading goes on while writing.
+_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+
+
+def database(address: str, file: Path | None) -> dict[str, object]:
+    """The setting of Django for ``address``; empty means ``file``, None a database in memory.
+
+    Raises:
+        UsageError: the address is not one of PostgreSQL.
+    """
+    if not address:
+        return sqlite(file)
+    parts = urlsplit(address)
+    if parts.scheme not in {"postgres", "postgresql"} or not parts.path.strip("/"):
+        raise UsageError(
+            "the database's address is not understood; "
+            "expected postgresql://user:password@host:port/name"
+        )
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.strip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+    }
+
+
+def sqlite(file: Path | None) -> dict[str, object]:
+    """SQLite as casework needs it: each transaction takes the right to write when it begins."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": ":memory:" if file is None else str(file),
+        "OPTIONS": {
+            "init_command": _PRAGMAS,
+            "transaction_mode": "IMMEDIATE",
+            "timeout": WAIT,
+        },
+    }

@@ -1,0 +1,132 @@
+"""The forms for accounts: what is typed is checked here before anything happens with it."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+
+from tamiz.web.models import Officer, Programme
+from tamiz.web.models.people import GIVEN, LANGUAGES
+from tamiz.web.templatetags.said import reader, say
+from tamiz.wording import say as said
+
+
+class Labelled(forms.Form):
+    """A form whose labels are ``web.form.FIELD`` in the reader's language."""
+
+    def __init__(self, *args: Any, **told: Any) -> None:  # noqa: ANN401 - Django's signature
+        super().__init__(*args, **told)
+        for name, field in self.fields.items():
+            field.label = say(f"form.{name}")
+
+
+class Password(Labelled):
+    """A new password, twice."""
+
+    password = forms.CharField(
+        max_length=200, strip=False, widget=forms.PasswordInput({"autocomplete": "new-password"})
+    )
+    again = forms.CharField(
+        max_length=200, strip=False, widget=forms.PasswordInput({"autocomplete": "new-password"})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Both the same, and strong enough."""
+        told = super().clean() or {}
+        first, second = told.get("password"), told.get("again")
+        if first and second and first != second:
+            self.add_error("again", ValidationError(str(say("form.not_the_same"))))
+        if first:
+            try:
+                validate_password(first, Officer(username=told.get("username", "")))
+            except ValidationError as error:
+                self.add_error("password", error)
+        return told
+
+
+class First(Password):
+    """The first administrator: who they are as well."""
+
+    field_order = ("username", "full_name", "password", "again")
+    username = forms.RegexField(r"^[\w.@+-]+$", max_length=60)
+    full_name = forms.CharField(max_length=200)
+
+    def clean_username(self) -> str:
+        """Not somebody else's."""
+        return unused(self.cleaned_data["username"])
+
+
+class Person(Labelled):
+    """An account as a people administrator sees it."""
+
+    username = forms.RegexField(r"^[\w.@+-]+$", max_length=60)
+    full_name = forms.CharField(max_length=200)
+    language = forms.ChoiceField(choices=LANGUAGES)
+    roles = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    programmes = forms.ModelMultipleChoiceField(
+        Programme.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    is_active = forms.BooleanField(required=False, initial=True)
+
+    def __init__(self, *args: Any, is_new: bool = True, **told: Any) -> None:  # noqa: ANN401 - as above
+        super().__init__(*args, **told)
+        self._is_new = is_new
+        self.fields["roles"].choices = [  # type: ignore[attr-defined]
+            (role.value, said(f"casework.role.{role.value}", reader())) for role in GIVEN
+        ]
+        self.fields["programmes"].queryset = Programme.objects.order_by("name")  # type: ignore[attr-defined]
+        if is_new:
+            del self.fields["is_active"]
+        else:
+            self.fields["username"].disabled = True
+
+    def clean_username(self) -> str:
+        """Not somebody else's."""
+        name: str = self.cleaned_data["username"]
+        return unused(name) if self._is_new else name
+
+
+class Me(Labelled):
+    """What somebody sets for themselves."""
+
+    language = forms.ChoiceField(choices=LANGUAGES)
+    keys_on = forms.BooleanField(required=False)
+
+
+def unused(name: str) -> str:
+    """The name, where no account has it.
+
+    Raises:
+        ValidationError: one has, whatever its case.
+    """
+    if Officer.objects.filter(username__iexact=name).exists():
+        raise ValidationError(str(say("form.name_taken")))
+    return name
+
+
+# What may come in about an applicant; ``web.intake.kind`` says it.
+KINDS = ("answer", "observation", "appeal", "correction")
+
+
+class CameIn(Labelled):
+    """Something about an applicant, filed by intake or at the desk."""
+
+    kind = forms.ChoiceField(widget=forms.RadioSelect)
+    programme = forms.ModelChoiceField(Programme.objects.none(), empty_label=None)
+    applicant = forms.CharField(max_length=200)
+    text = forms.CharField(max_length=10_000, widget=forms.Textarea({"rows": 4}))
+    grading = forms.RegexField(r"^[A-F][1-6]$", required=False)
+    source = forms.CharField(max_length=200, required=False)
+
+    def __init__(self, *args: Any, programmes: Any, **told: Any) -> None:  # noqa: ANN401 - as above
+        super().__init__(*args, **told)
+        self.fields["kind"].choices = [(one, say(f"intake.kind.{one}")) for one in KINDS]  # type: ignore[attr-defined]
+        self.fields["programme"].queryset = programmes.order_by("name")  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """An observation is graded."""
+        told = super().clean() or {}
+        if told.get("kind") == "observation" and not told.get("grading"):
+            self.add_error("grading", ValidationError(str(say("intake.ungraded"))))
+        return told

@@ -1,0 +1,158 @@
+"""Takes the results of a run in: cases that are new, findings that are renewed.
+
+A chunk is one transaction. Whoever cuts an import off loses at most a chunk of work and nothing
+else: the same folder taken in again goes on where it stopped, and comes to the same rows.
+"""
+
+import hashlib
+import re
+import time
+from collections.abc import Callable, Iterator
+from itertools import islice
+from pathlib import Path
+
+import msgspec
+from django.contrib.sessions.models import Session
+from django.db import connection, transaction
+
+from tamiz.errors import InputError, UsageError
+from tamiz.intake.limits import JSON_BYTES
+from tamiz.lists.store import Store
+from tamiz.model import Assessment
+from tamiz.output.cases import needs_attention
+from tamiz.output.findings import read_cases, read_findings
+from tamiz.output.folder import FINDINGS, RUN
+from tamiz.output.run import RunSummary
+from tamiz.web.clock import now
+from tamiz.web.columns import column, column_of
+from tamiz.web.groups import regroup
+from tamiz.web.models import Case, Programme, Run
+from tamiz.web.renewal import LONGEST_ID, Renewal, bring
+from tamiz.web.sides import known_of
+
+# Short enough that an officer who decides does not wait long for the right to write (0.05 s).
+CHUNK = 25
+# SQLite gives the right to write to whoever asks first after it is free, and who waits asks again
+# at most every 0.1 s. So an import rests twice that long between chunks while anybody is logged in;
+# without it officers waited six seconds for a case (measured).
+REST = 0.2
+
+_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
+
+Progress = Callable[[int, int], None]
+
+
+def take_in(
+    folder: Path,
+    programme: Programme,
+    *,
+    cohort: Path | None = None,
+    lists: Store | None = None,
+    progress: Progress | None = None,
+) -> Renewal:
+    """Take in the results in ``folder``; what was decided stays.
+
+    Args:
+        folder: what ``tamiz screen --out`` wrote.
+        programme: the compartment in which the cases lie.
+        cohort: the applicants' file that was screened; without it a clearance knows of an
+            applicant what evidence quotes.
+        lists: the store that was screened against; without it the same of listed parties.
+        progress: is told how many cases are in, and of how many.
+
+    Raises:
+        UsageError: the folder holds no whole run.
+        InputError: a file of it cannot be read.
+    """
+    summary, raw = _summary(folder)
+    run = _run(folder, programme, summary, raw)
+    known = set(Case.objects.filter(programme=programme).values_list("applicant", flat=True))
+    tell = progress or (lambda done, total: None)  # noqa: ARG005 - nobody wants to know
+    total = sum(1 for _ in _wanted(folder, known))
+    about = known_of(_wanted(folder, known), cohort, lists)
+    came = Renewal()
+    for chunk in _chunks(_wanted(folder, known)):
+        with transaction.atomic():
+            came = came + bring(run, chunk, about, now())
+            Run.objects.filter(pk=run.pk).update(done=came.cases, total=total)
+        tell(came.cases, total)
+        _let_others_write()
+    with transaction.atomic():
+        regroup(programme)
+        Run.objects.filter(pk=run.pk).update(finished=now(), done=came.cases, total=total)
+    _measure_tables()
+    return came
+
+
+def _let_others_write() -> None:
+    """Rest, where others wait for the right to write and would not get it (see ``REST``)."""
+    if connection.vendor == "sqlite" and Session.objects.filter(expire_date__gt=now()).exists():
+        time.sleep(REST)
+
+
+def _measure_tables() -> None:
+    """Let the database see how the tables grew, so that it chooses its indexes well."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA optimize = 0x10002")  # tables that were never measured as well
+
+
+def programme_of(key: str, name: str = "") -> Programme:
+    """The programme of a key; a new one needs a name.
+
+    Raises:
+        UsageError: the key is malformed, or there is none and no name for it.
+    """
+    found = Programme.objects.filter(key=key).first()
+    if found is not None:
+        return found
+    if not _KEY.fullmatch(key):
+        raise UsageError(f"{key}: a key has small letters, digits and hyphens only, 64 at most")
+    if not name.strip():
+        known = ", ".join(Programme.objects.values_list("key", flat=True)) or "none"
+        raise UsageError(f"{key}: no such programme (there are: {known}); name it to make it")
+    return Programme.objects.create(key=key, name=name.strip()[:200])
+
+
+def _summary(folder: Path) -> tuple[RunSummary, bytes]:
+    path = folder / RUN
+    if not path.is_file() or not (folder / FINDINGS).is_file():
+        raise UsageError(f"{folder}: no whole run; name the folder given to tamiz screen --out")
+    raw = path.read_bytes()
+    if len(raw) > JSON_BYTES:
+        raise InputError(f"{path.name}: larger than any run writes it")
+    try:
+        return msgspec.json.decode(raw, type=RunSummary), raw
+    except msgspec.DecodeError as error:
+        raise InputError(f"{path.name}: not what tamiz screen writes ({error})") from None
+
+
+def _run(folder: Path, programme: Programme, summary: RunSummary, raw: bytes) -> Run:
+    with (folder / FINDINGS).open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    run, _ = Run.objects.update_or_create(
+        programme=programme,
+        findings_sha256=digest,
+        defaults={
+            "cohort": column(summary.cohort, 300),
+            "screened_on": summary.screened_on or None,
+            "summary": column_of(msgspec.json.decode(raw)),
+            "invented": summary.invented,
+            "started": now(),
+            "finished": None,
+        },
+    )
+    return run
+
+
+def _wanted(folder: Path, known: set[str]) -> Iterator[Assessment]:
+    """Those whom somebody must look at, and those who have a case already."""
+    if not known:
+        return read_cases(folder / FINDINGS)
+    every = read_findings(folder / FINDINGS)
+    return (one for one in every if column(one.id, LONGEST_ID) in known or needs_attention(one))
+
+
+def _chunks(found: Iterator[Assessment]) -> Iterator[list[Assessment]]:
+    while chunk := list(islice(found, CHUNK)):
+        yield chunk

@@ -1,0 +1,41 @@
+"""What is known about lists: from the store, where there is one, and from the runs taken in."""
+
+from datetime import date
+
+import msgspec
+from django.conf import settings
+from msgspec import Struct
+
+from tamiz.lists.status import SourceStatus, statuses
+from tamiz.lists.store import Store
+from tamiz.output.run import ListUsed, RunSummary
+from tamiz.web.models import Programme, Run
+
+
+class RunLists(Struct, frozen=True, kw_only=True):
+    """The lists of a programme's latest run; no applicant is in it."""
+
+    programme: str
+    run: Run
+    lists: tuple[ListUsed, ...]
+
+
+def stored(today: date) -> tuple[SourceStatus, ...]:
+    """The status of every list in the store; nothing where the pages were given none."""
+    if settings.LIST_STORE is None:
+        return ()
+    return statuses(Store(settings.LIST_STORE), today=today)
+
+
+def latest_runs() -> list[RunLists]:
+    """The latest run of each programme with its lists."""
+    latest = [
+        programme.runs.order_by("-started").first()
+        for programme in Programme.objects.order_by("name")
+    ]
+    return [_told(run) for run in latest if run is not None]
+
+
+def _told(run: Run) -> RunLists:
+    summary = msgspec.convert(run.summary, RunSummary)
+    return RunLists(programme=run.programme.name, run=run, lists=summary.lists)

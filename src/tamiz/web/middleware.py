@@ -1,0 +1,76 @@
+"""What happens to every request: its language, and the gates before anybody sees anything."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone, translation
+
+from tamiz.web.clock import now
+from tamiz.web.models import Officer
+from tamiz.wording import Language
+
+Answer = Callable[[HttpRequest], HttpResponse]
+LANGUAGE_COOKIE = "language"  # before anybody is logged in
+NOTED = 60  # seconds between two notes of it: each is a write
+SEEN = "seen"  # in the session: when the last page was asked for (seconds)
+
+__all__ = ["GateMiddleware", "LanguageMiddleware", "login_not_required"]
+
+
+def language_of(request: HttpRequest) -> Language:
+    """The account's language; before that the cookie's, then what the browser asks for."""
+    user = getattr(request, "user", None)  # none yet where the request itself is refused
+    if isinstance(user, Officer):
+        return Language(user.language)
+    told = request.COOKIES.get(LANGUAGE_COOKIE, "")
+    if told in set(Language):
+        return Language(told)
+    return Language(translation.get_language_from_request(request))
+
+
+class LanguageMiddleware:
+    """Speaks to everybody in their own language."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in the language of the reader."""
+        language = language_of(request)
+        with translation.override(language.value), timezone.override(settings.TIME_ZONE):
+            response = self._answer(request)
+        response.headers["Content-Language"] = language.value
+        return response
+
+
+class GateMiddleware:
+    """Ends idle sessions and keeps every page out of every cache."""
+
+    headers: ClassVar[dict[str, str]] = {
+        "Cache-Control": "no-store",
+        "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
+        "Cross-Origin-Resource-Policy": "same-origin",
+    }
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer, unless the session was idle for too long."""
+        if request.user.is_authenticated:
+            moment = int(now().timestamp())
+            seen = request.session.get(SEEN, moment)
+            if moment - seen > settings.SESSION_IDLE:
+                logout(request)
+                return redirect(settings.LOGIN_URL)
+            if moment - seen > NOTED or SEEN not in request.session:
+                request.session[SEEN] = moment
+        response = self._answer(request)
+        for name, text in self.headers.items():
+            response.headers.setdefault(name, text)
+        return response

@@ -1,0 +1,21 @@
+"""The tables: people, runs, cases with their findings, the journal."""
+
+from tamiz.web.models.cases import Case, CaseFinding, CaseSides
+from tamiz.web.models.journal import CaseKey, Chain, JournalEntry, Ruled
+from tamiz.web.models.people import Invitation, Officer, RoleGiven
+from tamiz.web.models.runs import Programme, Run
+
+__all__ = [
+    "Case",
+    "CaseFinding",
+    "CaseKey",
+    "CaseSides",
+    "Chain",
+    "Invitation",
+    "JournalEntry",
+    "Officer",
+    "Programme",
+    "RoleGiven",
+    "Ruled",
+    "Run",
+]

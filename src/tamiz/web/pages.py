@@ -1,0 +1,150 @@
+"""Every page with an address, and the act that somebody must be allowed to for it.
+
+A page is here or it does not exist; ``tests/web/test_access.py`` tries each with every role.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+
+from allauth.account.decorators import reauthentication_required
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods
+from msgspec import Struct
+
+from tamiz.casework.people import Act
+from tamiz.web.views import (
+    account,
+    audit,
+    case,
+    decide,
+    group,
+    intake,
+    lists,
+    papers,
+    people,
+    queue,
+    search,
+)
+from tamiz.web.visitor import visitor
+
+View = Callable[..., HttpResponseBase]
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """An address and who may ask for it.
+
+    ``act`` None: everybody with an account. ``is_public``: without one. ``is_personal``: it shows
+    data of applicants, so a purpose must be told first. ``is_final``: whoever asks proves again
+    that it is they (step-up).
+    """
+
+    path: str
+    name: str
+    view: View
+    act: Act | None = None
+    methods: tuple[str, ...] = ("GET",)
+    is_public: bool = False
+    is_personal: bool = False
+    is_final: bool = False
+
+
+_POST = ("POST",)
+_BOTH = ("GET", "POST")
+
+
+def _on_case(name: str, view: View, act: Act, *, is_final: bool = False) -> Page:
+    """Something that is done to a case."""
+    return Page(
+        path=f"case/<int:number>/{name}/", name=name, view=view, act=act, methods=_POST,
+        is_personal=True, is_final=is_final,
+    )  # fmt: skip
+
+
+PAGES: tuple[Page, ...] = (
+    Page(path="", name="queue", view=queue.show, act=Act.SEE, is_personal=True),
+    Page(
+        path="next/", name="next", view=queue.take_next, act=Act.TAKE, methods=_POST,
+        is_personal=True,
+    ),
+    Page(path="group/<str:key>/", name="group", view=group.show, act=Act.SEE, is_personal=True),
+    Page(
+        path="group/<str:key>/decide/", name="together", view=group.together, act=Act.DECIDE,
+        methods=_POST, is_personal=True, is_final=True,
+    ),
+    Page(path="case/<int:number>/", name="case", view=case.show, act=Act.SEE, is_personal=True),
+    _on_case("read", case.read, Act.SEE),
+    _on_case("take", case.take, Act.TAKE),
+    _on_case("release", case.release, Act.TAKE),
+    _on_case("note", case.note, Act.NOTE),
+    _on_case("assign", case.assign, Act.ASSIGN),
+    _on_case("reopen", case.reopen, Act.REOPEN, is_final=True),
+    _on_case("verdict", decide.verdict, Act.DISPOSE),
+    _on_case("decide", decide.ruling, Act.DECIDE, is_final=True),
+    _on_case("second", decide.second, Act.SECOND_LOOK, is_final=True),
+    _on_case("undo", decide.undo, Act.DISPOSE),
+    _on_case("dossier", papers.dossier, Act.DISCLOSE, is_final=True),
+    _on_case("whole", papers.whole, Act.SEE_AUDIT, is_final=True),
+    _on_case("letter", papers.letter, Act.DISCLOSE, is_final=True),
+    _on_case("slip", papers.slip, Act.DISCLOSE, is_final=True),
+    Page(path="search/", name="search", view=search.show, act=Act.SEE, is_personal=True),
+    Page(path="intake/", name="intake", view=intake.show, act=Act.OBSERVE, methods=_BOTH),
+    Page(path="lists/", name="lists", view=lists.show, act=Act.SEE_LISTS),
+    Page(path="people/", name="people", view=people.show, act=Act.SEE_PEOPLE),
+    Page(
+        path="people/new/", name="new_person", view=people.new, act=Act.MANAGE_PEOPLE,
+        methods=_BOTH, is_final=True,
+    ),
+    Page(
+        path="people/<int:number>/", name="person", view=people.person, act=Act.MANAGE_PEOPLE,
+        methods=_BOTH, is_final=True,
+    ),
+    Page(path="audit/", name="audit", view=audit.show, act=Act.SEE_AUDIT, is_personal=True),
+    Page(
+        path="audit/export/", name="export", view=audit.export, act=Act.SEE_AUDIT, methods=_POST,
+        is_personal=True, is_final=True,
+    ),
+    Page(path="me/", name="me", view=account.me, methods=_BOTH),
+    Page(path="purpose/", name="purpose", view=account.purpose, methods=_BOTH),
+    Page(path="keys/", name="keys", view=account.keys),
+    Page(path="language/", name="language", view=account.language, methods=_POST, is_public=True),
+    Page(path="first/<str:token>/", name="first", view=account.first, methods=_BOTH, is_public=True),
+)  # fmt: skip
+
+
+def guarded(page: Page) -> View:
+    """The view behind its gates: account, act, purpose, step-up; in that order."""
+    final: View = page.view
+    if page.is_final:
+        final = reauthentication_required(page.view, allow_get="GET" in page.methods)
+
+    @require_http_methods(page.methods)
+    @wraps(page.view)
+    def answer(request: HttpRequest, **found: object) -> HttpResponseBase:
+        if page.is_public:
+            return page.view(request, **found)
+        who = visitor(request)
+        if page.act is not None and not who.may(page.act):
+            if page.name == "queue":  # the first page of all; who has no cases has other work
+                return redirect(_home(who.may))
+            raise PermissionDenied
+        if page.is_personal and who.purpose is None:
+            back = request.get_full_path() if request.method == "GET" else reverse("queue")
+            return redirect(f"{reverse('purpose')}?{urlencode({'next': back})}")
+        return final(request, who, **found)
+
+    return login_not_required(answer) if page.is_public else answer
+
+
+def _home(may: Callable[[Act], bool]) -> str:
+    """Where somebody begins who may not see cases."""
+    if may(Act.SEE_PEOPLE):
+        return "people"
+    if may(Act.OBSERVE):
+        return "intake"
+    return "lists" if may(Act.SEE_LISTS) else "me"

@@ -1,0 +1,95 @@
+"""The folder in which the casework of a unit lies: its database and its keys.
+
+Whoever can read the folder can read every case, so it is for its owner's eyes alone. The master
+key belongs apart from backups of the database: without it their cases do not open.
+"""
+
+import base64
+import os
+import secrets
+from pathlib import Path
+
+from msgspec import Struct
+
+from tamiz.casework.journal import new_master_key
+from tamiz.errors import UsageError
+
+KEY_BYTES = 64  # of randomness, twice what HMAC-SHA-256 can use
+_FOLDER_MODE, _KEY_MODE = 0o700, 0o600
+
+
+class Place(Struct, frozen=True):
+    """Where everything of one unit lies."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        """The file of SQLite."""
+        return self.folder / "casework.sqlite3"
+
+    @property
+    def key_file(self) -> Path:
+        """What signs sessions and tokens; whoever has it can be anybody."""
+        return self.folder / "secret.key"
+
+    @property
+    def static(self) -> Path:
+        """Style sheets and scripts under names that carry their digest."""
+        return self.folder / "static"
+
+    @property
+    def master_file(self) -> Path:
+        """What opens the keys of cases."""
+        return self.folder / "master.key"
+
+    def key(self) -> str:
+        """The secret key.
+
+        Raises:
+            UsageError: there is none, or others may read it.
+        """
+        return _kept(self.key_file)
+
+    def master(self) -> bytes:
+        """The master key.
+
+        Raises:
+            UsageError: as for ``key``.
+        """
+        return base64.b64decode(_kept(self.master_file))
+
+
+def prepare(folder: Path) -> Place:
+    """Make the folder and its keys where they are missing; nothing that is there changes.
+
+    Raises:
+        UsageError: the name is that of a file.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder}: a file; name a folder for the casework")
+    folder.mkdir(parents=True, exist_ok=True, mode=_FOLDER_MODE)
+    place = Place(folder.resolve())
+    _make(place.key_file, secrets.token_urlsafe(KEY_BYTES))
+    _make(place.master_file, base64.b64encode(new_master_key()).decode())
+    return place
+
+
+def _kept(path: Path) -> str:
+    if not path.exists():
+        raise UsageError(f"{path}: not there; start with tamiz serve --data, or restore the file")
+    if path.stat().st_mode & 0o077:
+        raise UsageError(f"{path}: others may read it; chmod 600, and see who did")
+    return path.read_text(encoding="ascii").strip()
+
+
+def _make(path: Path, text: str) -> None:
+    """Write a key that is not there yet, readable by its owner alone from the first byte on."""
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _KEY_MODE)
+    except FileExistsError:
+        return
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())

@@ -1,0 +1,13 @@
+"""How urgent a case is: its place in the queue, by what was found."""
+
+from tamiz.model import Assessment
+from tamiz.output.cases import urgency
+
+STEP = 1_000  # places for one whole concern
+MOST = 100_000  # more places than findings can fill
+
+
+def rank(assessment: Assessment) -> int:
+    """The place in the queue: the smaller the sooner; by queue, then by how much weighs on it."""
+    queue, weight, _ = urgency(assessment)
+    return queue * MOST * 10 + max(int(weight * STEP), -MOST)

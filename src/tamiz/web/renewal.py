@@ -1,0 +1,170 @@
+"""Cases that a run opens, and findings that it renews; what somebody decided stays theirs."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from msgspec import Struct
+
+from tamiz.casework import (
+    ENGINE,
+    AnyEvent,
+    By,
+    evidence_hash,
+    finding_id,
+    fold,
+    needs_verdict,
+    open_case,
+    renew,
+    sift,
+)
+from tamiz.casework.evidence import by_id
+from tamiz.model import Assessment, Finding
+from tamiz.output.cases import case_view
+from tamiz.web import journaling, store
+from tamiz.web.columns import column
+from tamiz.web.models import Case as Row
+from tamiz.web.models import CaseFinding, CaseSides, Run
+from tamiz.web.projection import facts_of, project
+from tamiz.web.rank import rank
+from tamiz.web.search_words import LONGEST as MOST_WORDS
+from tamiz.web.search_words import case_words
+from tamiz.web.sides import Known, packed, sides_of
+
+LONGEST = 300  # signs of a name in the queue; the case has all of it
+LONGEST_ID = 200  # of an applicant's number
+
+
+class Renewal(Struct, frozen=True):
+    """What an import did, in cases."""
+
+    opened: int = 0
+    renewed: int = 0
+    unchanged: int = 0
+
+    @property
+    def cases(self) -> int:
+        """All of them."""
+        return self.opened + self.renewed + self.unchanged
+
+    def __add__(self, other: "Renewal") -> "Renewal":
+        return Renewal(
+            self.opened + other.opened,
+            self.renewed + other.renewed,
+            self.unchanged + other.unchanged,
+        )
+
+
+def bring(run: Run, found: Sequence[Assessment], known: Known, moment: datetime) -> Renewal:
+    """Bring these assessments in, within one transaction of the caller's."""
+    journaling.hold()
+    ids = [_applicant(one) for one in found]
+    there = {
+        row.applicant: row
+        for row in Row.objects.filter(programme=run.programme, about=None, applicant__in=ids)
+    }
+    by = By(ENGINE, moment)
+    new = [one for one in found if _applicant(one) not in there]
+    _open(run, new, known, by)
+    renewed = sum(
+        _renew(run, one, there[_applicant(one)], known, by)
+        for one in found
+        if _applicant(one) in there
+    )
+    return Renewal(len(new), renewed, len(found) - len(new) - renewed)
+
+
+def _open(run: Run, new: Sequence[Assessment], known: Known, by: By) -> None:
+    if not new:
+        return
+    rows = Row.objects.bulk_create(
+        [
+            Row(
+                programme=run.programme, applicant=_applicant(one), opened=by.at, changed=by.at, news="new",
+                **_facts(run, one),
+            )
+            for one in new
+        ]
+    )  # fmt: skip
+    told: list[AnyEvent] = []
+    for row, one in zip(rows, new, strict=True):
+        events = open_case(
+            by, store.POLICY, case=row.key, applicant=one.id, compartment=run.programme.key,
+            assessment=one,
+        )  # fmt: skip
+        told += events
+        for name, fact in facts_of(fold(events)).items():
+            setattr(row, name, fact)
+    journaling.append(told)
+    Row.objects.bulk_update(rows, ("due", "state", "is_open"))
+    CaseSides.objects.bulk_create(
+        CaseSides(case=row, sides=packed(sides_of(one, known)))
+        for row, one in zip(rows, new, strict=True)
+    )
+    CaseFinding.objects.bulk_create(
+        row for case, one in zip(rows, new, strict=True) for row in _findings(case, one)
+    )
+
+
+def _renew(run: Run, one: Assessment, row: Row, known: Known, by: By) -> bool:
+    """Whether the newer findings changed the case."""
+    sides = sides_of(one, known)
+    CaseSides.objects.update_or_create(case=row, defaults={"sides": packed(sides)})
+    if row.evidence == evidence_hash(one.findings) and not row.has_cleared:
+        return False
+    case = store.load(row)
+    sifted = sift(
+        case.applicant, one.findings, case.judged.clearances, sides,
+        today=by.at.date(), policy=store.POLICY,
+    )  # fmt: skip
+    events = renew(case, by, assessment=one, sifted=sifted)
+    if not events:
+        return False
+    entries = journaling.append(events)
+    after = fold(events, case)
+    project(row, after, zip(events, entries, strict=True))
+    Row.objects.filter(pk=row.pk).update(news="changed", changed=by.at, **_facts(run, one))
+    CaseFinding.objects.filter(case=row).delete()
+    CaseFinding.objects.bulk_create(_findings(row, one))
+    return True
+
+
+def _applicant(one: Assessment) -> str:
+    """What the row calls the applicant."""
+    return column(one.id, LONGEST_ID)
+
+
+def _facts(run: Run, one: Assessment) -> dict[str, object]:
+    headline = case_view(one, "").headline
+    return {
+        "name": column(one.name, LONGEST),
+        "row": one.row,
+        "run": run,
+        "queue": one.queue.value,
+        "rule": column(one.rule, 100),
+        "rank": rank(one),
+        "check_name": headline.check if headline else "",
+        "probability": headline.probability if headline else None,
+        "bits": headline.bits if headline else None,
+        "evidence": evidence_hash(one.findings),
+        "words": column(case_words(one), MOST_WORDS),
+    }
+
+
+def _findings(case: Row, one: Assessment) -> list[CaseFinding]:
+    told = by_id(filter(needs_verdict, one.findings))
+    return [_row(case, at, finding) for at, finding in enumerate(told.values())]
+
+
+def _row(case: Row, at: int, finding: Finding) -> CaseFinding:
+    listed = finding.listed
+    return CaseFinding(
+        case=case,
+        key=finding_id(finding),
+        check_name=finding.check,
+        outcome=finding.outcome.value,
+        probability=finding.probability,
+        bits=finding.bits,
+        listed=column(f"{listed.source} {listed.id}", LONGEST) if listed else "",
+        other=column(finding.other, LONGEST),
+        position=at,
+    )

@@ -1,0 +1,115 @@
+"""Starts the pages: the folder, the tables, the files that pages load, then the server."""
+
+import ipaddress
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+from msgspec import Struct
+
+from tamiz.errors import UsageError
+from tamiz.lists.store import Store
+from tamiz.web.place import prepare
+
+THREADS = 8  # requests at once; SQLite writes one by one whatever their number
+LARGEST_REQUEST = 2_000_000  # bytes of body that the server reads at all
+Tell = Callable[[str], None]
+
+
+class Serving(Struct, frozen=True, kw_only=True):
+    """How the pages are served. ``host`` may be other than loopback only behind TLS."""
+
+    folder: Path
+    host: str = "127.0.0.1"
+    port: int = 8000
+    database: str = ""
+    behind_tls: bool = False
+    names: tuple[str, ...] = ()
+    store: Path | None = None
+
+
+def set_up(serving: Serving) -> None:
+    """Prepare the folder, choose the settings and bring the tables up to date.
+
+    Raises:
+        UsageError: the folder, the database or the address cannot be used so.
+    """
+    refuse_open_door(serving)
+    place = prepare(serving.folder)
+    os.environ.update(
+        DJANGO_SETTINGS_MODULE="tamiz.web.settings",
+        TAMIZ_DATA=str(place.folder),
+        TAMIZ_DATABASE=serving.database or os.environ.get("TAMIZ_DATABASE", ""),
+        TAMIZ_TLS="1" if serving.behind_tls else "",
+        TAMIZ_HOSTS=",".join(("localhost", "127.0.0.1", "[::1]", *serving.names)),
+        TAMIZ_STORE="" if serving.store is None else str(serving.store.resolve()),
+    )
+    old = os.umask(0o077)  # the database and its log are made for their owner alone
+    import django  # noqa: PLC0415 - the settings are read when it is set up
+    from django.core.management import call_command  # noqa: PLC0415
+
+    django.setup()
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    os.umask(old)
+
+
+def demonstrate(results: Path, tell: Tell) -> None:
+    """Take in the results of a demonstration and tell its accounts; after ``set_up``."""
+    from tamiz.web import demo_accounts, imports  # noqa: PLC0415 - after the set-up
+
+    programme = imports.programme_of("demo", "FPV 2026")
+    imports.take_in(
+        results, programme, cohort=results / "applicants.csv", lists=Store(results / "store")
+    )
+    for login in demo_accounts.make(programme):
+        roles = ", ".join(role.value for role in login.roles)
+        tell(f"{login.username:<8}  {login.password}  {roles}")
+
+
+def serve(serving: Serving, tell: Tell) -> None:
+    """Serve until somebody stops it, after ``set_up``; before the first account a link is told.
+
+    Raises:
+        UsageError: the port is taken.
+    """
+    from django.core.management import call_command  # noqa: PLC0415 - after the set-up
+    from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
+    from waitress import create_server  # noqa: PLC0415
+
+    from tamiz.web import accounts  # noqa: PLC0415
+
+    call_command("collectstatic", verbosity=0, interactive=False, clear=True)
+    address = f"http://{serving.host}:{serving.port}"
+    try:
+        server = create_server(
+            get_wsgi_application(), host=serving.host, port=serving.port, threads=THREADS,
+            max_request_body_size=LARGEST_REQUEST, ident=None,
+            **({"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": "x-forwarded-proto"}
+               if serving.behind_tls else {}),
+        )  # fmt: skip
+    except OSError as error:
+        raise UsageError(f"{address}: {error.strerror}; choose another port with --port") from error
+    if not accounts.has_administrator():
+        tell(f"{address}/first/{accounts.invite(None)}/")
+    tell(address)
+    server.run()
+
+
+def refuse_open_door(serving: Serving) -> None:
+    """Nothing, where the pages are reached over loopback or through a proxy that speaks TLS.
+
+    Raises:
+        UsageError: passwords would go over a network in the clear.
+    """
+    if serving.behind_tls or serving.host == "localhost":
+        return
+    try:
+        loopback = ipaddress.ip_address(serving.host).is_loopback
+    except ValueError:
+        loopback = False
+    if not loopback:
+        raise UsageError(
+            f"{serving.host}: others could read passwords on the way. Serve on 127.0.0.1 behind a "
+            "proxy that speaks TLS, and say --behind-tls"
+        )

@@ -1,0 +1,130 @@
+"""What both sides of pairs say, for clearances: from the dossiers and the lists, or from evidence.
+
+Evidence quotes only the values that were compared. Where the cohort's file and the store are at
+hand, everything that either side says is taken, so that an alias that nobody compared yet brings
+a cleared pair back as well.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from tamiz.casework import Fields, Sides, applicant_fields, listed_fields
+from tamiz.casework.clearance import parties
+from tamiz.casework.fields import fold
+from tamiz.intake.dossiers import Reject, open_cohort
+from tamiz.lists.store import Store
+from tamiz.model import Assessment, Evidence, Finding, Listed, SourceRecord
+from tamiz.web.columns import column_of
+
+# Which field a piece of evidence is about.
+_FIELDS = {
+    "name": "names",
+    "birth_date": "birth_dates",
+    "birth_place": "birth_places",
+    "sex": "sex",
+    "identifier": "documents",
+    "nationality": "nationalities",
+    "address": "addresses",
+    "contact": "contacts",
+}
+
+
+class Known(Struct, frozen=True):
+    """What is at hand beside the evidence: applicants by id, list entries by ``source/id``."""
+
+    applicants: Mapping[str, Fields] = {}
+    records: Mapping[str, SourceRecord] = {}
+
+
+def known_of(found: Iterable[Assessment], cohort: Path | None, store: Store | None) -> Known:
+    """Everything that the dossiers and the lists say of those whom these findings are about."""
+    wanted, ids = _named(found)
+    return Known(
+        applicants={} if cohort is None else _applicants(cohort, ids),
+        records={} if store is None else _records(store, wanted),
+    )
+
+
+def sides_of(assessment: Assessment, known: Known) -> Sides:
+    """What the applicant says, and each party that a finding names."""
+    listed = {
+        name: _other_side(finding, known)
+        for finding in assessment.findings
+        for name in parties(finding)
+    }
+    told = [one for finding in assessment.findings for one in finding.evidence]
+    own = known.applicants.get(assessment.id) or _quoted(told, is_applicant=True)
+    return Sides(applicant=own, listed=listed)
+
+
+def packed(sides: Sides) -> object:
+    """The sides as a column of JSON holds them."""
+    return column_of(msgspec.to_builtins(sides))
+
+
+def unpacked(column: object) -> Sides:
+    """The sides of a column of JSON."""
+    return msgspec.convert(column, Sides)
+
+
+def _named(found: Iterable[Assessment]) -> tuple[dict[str, set[str]], set[str]]:
+    """The list entries by source, and the applicants, that findings are about."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    ids = set()
+    for one in found:
+        ids.add(one.id)
+        for finding in one.findings:
+            ids.add(finding.other)
+            if finding.listed is not None:
+                for source, entry in _entries(finding.listed):
+                    wanted[source].add(entry)
+    return wanted, ids
+
+
+def _entries(listed: Listed) -> Iterator[tuple[str, str]]:
+    """Source and id of a party's own entry and of its others."""
+    yield listed.source, listed.id
+    yield from ((other.source, other.id) for other in listed.also)
+
+
+def _applicants(cohort: Path, ids: set[str]) -> dict[str, Fields]:
+    return {
+        one.id: applicant_fields(one)
+        for one in open_cohort(cohort)
+        if not isinstance(one, Reject) and one.id in ids
+    }
+
+
+def _records(store: Store, wanted: Mapping[str, set[str]]) -> dict[str, SourceRecord]:
+    return {
+        f"{source}/{record.id}": record
+        for source, ids in wanted.items()
+        for record in store.records(source)
+        if record.id in ids
+    }
+
+
+def _other_side(finding: Finding, known: Known) -> Fields:
+    """The other side of a finding, all its entries together."""
+    if finding.listed is not None:
+        names = [f"{source}/{entry}" for source, entry in _entries(finding.listed)]
+        records = [known.records[name] for name in names if name in known.records]
+        if records:
+            return listed_fields(records)
+    elif finding.other in known.applicants:
+        return known.applicants[finding.other]
+    return _quoted(finding.evidence, is_applicant=False)
+
+
+def _quoted(told: Iterable[Evidence], *, is_applicant: bool) -> Fields:
+    """The values of one side as evidence quotes them."""
+    values: dict[str, set[str]] = defaultdict(set)
+    for one in told:
+        text = fold(one.applicant if is_applicant else one.other)
+        if text and one.feature in _FIELDS:
+            values[_FIELDS[one.feature]].add(text)
+    return Fields(**{name: tuple(sorted(found)) for name, found in values.items()})

@@ -1,0 +1,1 @@
+"""What answers each address; no rule of casework is decided here."""

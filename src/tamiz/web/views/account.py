@@ -1,0 +1,84 @@
+"""One's own account: language, keys, purpose; and the link that opens it."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from tamiz.web import accounts
+from tamiz.web.forms import First, Me, Password
+from tamiz.web.middleware import LANGUAGE_COOKIE
+from tamiz.web.models import Officer
+from tamiz.web.visitor import PURPOSE, Purpose, Visitor
+from tamiz.wording import Language
+
+_YEAR = 365 * 24 * 60 * 60  # seconds that a browser keeps the choice of a language
+
+
+def me(request: HttpRequest, who: Visitor) -> HttpResponse:
+    """Language and keys; the way to passkeys and one-time codes."""
+    officer = who.officer
+    start = {"language": officer.language, "keys_on": officer.keys_on}
+    form = Me(request.POST or None, initial=start)
+    if request.method == "POST" and form.is_valid():
+        officer.language = form.cleaned_data["language"]
+        officer.keys_on = form.cleaned_data["keys_on"]
+        officer.save(update_fields=["language", "keys_on"])
+        return redirect("me")
+    return render(request, "web/me.html", {"form": form})
+
+
+def keys(request: HttpRequest, _who: Visitor) -> HttpResponse:
+    """The keys and what each does."""
+    return render(request, "web/keys.html")
+
+
+def purpose(request: HttpRequest, _who: Visitor) -> HttpResponse:
+    """For what somebody will read about applicants, until they say otherwise or log out."""
+    told = request.POST.get("purpose", "")
+    if told in set(Purpose):
+        request.session[PURPOSE] = told
+        return redirect(_within(request, request.POST.get("next", "")))
+    back = {"purposes": list(Purpose), "next": request.GET.get("next", "/")}
+    return render(request, "web/purpose.html", back)
+
+
+def language(request: HttpRequest) -> HttpResponse:
+    """The language of the pages: of the account, or of this browser before anybody logs in."""
+    told = request.POST.get("language", "")
+    answer = redirect(_within(request, request.POST.get("next", "")))
+    if told not in set(Language):
+        return answer
+    if isinstance(request.user, Officer):
+        Officer.objects.filter(pk=request.user.pk).update(language=told)
+    answer.set_cookie(
+        LANGUAGE_COOKIE, told, max_age=_YEAR, httponly=True, samesite="Strict",
+        secure=settings.SESSION_COOKIE_SECURE,
+    )  # fmt: skip
+    return answer
+
+
+def first(request: HttpRequest, token: str) -> HttpResponse:
+    """A link that works once: a password for an account, or the first administrator."""
+    found = accounts.invitation(token)
+    if found is None or (found.officer is None and accounts.has_administrator()):
+        raise Http404
+    kind = First if found.officer is None else Password
+    form = kind(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        officer = accounts.accept(
+            token, password=told["password"], username=told.get("username", ""),
+            full_name=told.get("full_name", ""),
+        )  # fmt: skip
+        if officer is None:
+            raise Http404
+        return redirect("account_login")
+    return render(request, "web/first.html", {"form": form, "officer": found.officer})
+
+
+def _within(request: HttpRequest, address: str) -> str:
+    """The address if it is one of ours, else the first page."""
+    hosts = {request.get_host()}
+    ours = url_has_allowed_host_and_scheme(address, hosts, require_https=request.is_secure())
+    return address if ours else "/"

@@ -1,0 +1,69 @@
+"""The queue, and *next and lock it*."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from tamiz.casework.desk import take
+from tamiz.errors import CaseworkError
+from tamiz.web import queues, store, visibility
+from tamiz.web.clock import now
+from tamiz.web.queues import Saved, Wanted
+from tamiz.web.templatetags.said import say
+from tamiz.web.visitor import Visitor
+
+PAGE_DIGITS = 5  # nobody turns to page 100,000
+TRIES = 20  # cases that are tried before the queue says that there is nothing to take
+
+
+def show(request: HttpRequest, who: Visitor) -> HttpResponse:
+    """The open cases, filtered and counted."""
+    wanted, moment = _wanted(request), now()
+    shown, more = queues.rows(who.actor, wanted, who.officer, moment)
+    store.listed(who, "queue_read", len(shown))
+    return render(
+        request,
+        "web/queue.html",
+        {
+            "wanted": wanted,
+            "rows": shown,
+            "more": more,
+            "counts": queues.counts(who.actor, wanted.programme, who.officer, moment),
+            "checks": queues.by_check(who.actor, wanted.programme),
+            "groups": queues.group_sizes(who.actor, shown),
+            "programmes": list(visibility.programmes(who.actor)),
+            "invented": any(run.invented for run in visibility.runs(who.actor)),
+        },
+    )
+
+
+def take_next(request: HttpRequest, who: Visitor) -> HttpResponse:
+    """Lock the most urgent free case and open it."""
+    after = request.POST.get("after", "")
+    return next_case(request, who, after=int(after) if after.isdecimal() else 0)
+
+
+def next_case(request: HttpRequest, who: Visitor, *, after: int = 0) -> HttpResponse:
+    """The page of the next case, which is locked; the queue where there is none."""
+    for row in queues.free(who.actor, who.officer, now(), after=after)[:TRIES]:
+        if not queues.is_for(store.load(row), who.actor):
+            continue
+        try:
+            store.act(who, row, lambda case, by: take(case, by, store.POLICY))
+        except CaseworkError:
+            continue  # somebody else was faster
+        return redirect("case", number=row.pk)
+    messages.info(request, say("queue.nothing_to_take"))
+    return redirect("queue")
+
+
+def _wanted(request: HttpRequest) -> Wanted:
+    """What the address asks for; what it does not know is left out."""
+    told = request.GET
+    saved, page = told.get("show", ""), told.get("page", "1")
+    return Wanted(
+        saved=Saved(saved) if saved in set(Saved) else Saved.TEAM,
+        check=told.get("check", "")[:60],
+        programme=told.get("programme", "")[:64],
+        page=max(int(page), 1) if page.isdecimal() and len(page) <= PAGE_DIGITS else 1,
+    )

@@ -1,0 +1,52 @@
+"""The one rule by which every query for cases is narrowed to what somebody may see.
+
+A test holds that no other file of the room asks ``Case.objects`` for anything.
+"""
+
+from django.db.models import QuerySet
+from django.http import Http404
+
+from tamiz.casework.people import EVERYWHERE, Act, Actor, compartments
+from tamiz.web.models import Case, Programme, Run
+
+
+def cases(actor: Actor, act: Act = Act.SEE) -> QuerySet[Case]:
+    """The cases to which an actor may do ``act``, as far as role and compartment say."""
+    seen = compartments(actor, act)
+    if EVERYWHERE in seen:
+        return Case.objects.all()
+    found = _programmes(seen)
+    if len(found) == 1:  # an equality keeps the order of the index, which IN does not
+        return Case.objects.filter(programme=found[0])
+    return Case.objects.filter(programme__in=found)
+
+
+def case_or_404(actor: Actor, number: int, act: Act = Act.SEE) -> Case:
+    """A case by its number; one that may not be seen is not there.
+
+    Raises:
+        Http404: no such case, or none for this actor: the answer is the same.
+    """
+    found = cases(actor, act).select_related("programme", "run", "assigned")
+    case = found.filter(pk=number).first()
+    if case is None:
+        raise Http404
+    return case
+
+
+def programmes(actor: Actor, act: Act = Act.SEE) -> QuerySet[Programme]:
+    """The programmes to whose cases an actor may do ``act``."""
+    seen = compartments(actor, act)
+    if EVERYWHERE in seen:
+        return Programme.objects.all()
+    return Programme.objects.filter(key__in=seen)
+
+
+def runs(actor: Actor) -> QuerySet[Run]:
+    """The runs of the programmes that an actor may see."""
+    return Run.objects.filter(programme__in=programmes(actor))
+
+
+def _programmes(keys: frozenset[str]) -> list[int]:
+    """Their numbers, asked apart, so that a query for cases is one range of an index."""
+    return list(Programme.objects.filter(key__in=keys).values_list("pk", flat=True))

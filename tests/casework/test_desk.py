@@ -1,0 +1,189 @@
+"""What an officer does at the desk without judging."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from casework.desks import (
+    AUDITOR,
+    IVAN,
+    LISTED,
+    OLENA,
+    PABLO,
+    RUTH,
+    after,
+    assessment,
+    at,
+    by,
+    judged,
+    opened,
+    read,
+    ruled,
+)
+from tamiz.casework import (
+    DEFAULT,
+    ENGINE,
+    FORM,
+    AnyEvent,
+    Case,
+    CaseKind,
+    Opinion,
+    Ruling,
+    State,
+    answer,
+    appeal,
+    decide,
+    disclosed,
+    erase,
+    finding_id,
+    note,
+    observe,
+    release,
+    renew,
+    see,
+    take,
+)
+from tamiz.errors import CaseConflict, NotAllowed
+
+OVER = DEFAULT.retention_days * 86400 + 100
+
+
+def granted() -> Case:
+    return ruled(judged(read(opened(), OLENA), OLENA), OLENA, Ruling.GRANT)
+
+
+def test_taking_a_case_locks_it_for_a_while() -> None:
+    case = after(opened(), take(opened(), by(OLENA), DEFAULT))
+
+    assert (case.assignee, case.locked_until) == ("olena", at(1800))
+    with pytest.raises(CaseConflict, match="with olena"):
+        take(case, by(PABLO, 60), DEFAULT)
+    assert take(case, by(OLENA, 60), DEFAULT)
+    assert take(case, by(PABLO, 1800), DEFAULT)
+
+
+def test_a_senior_gives_cases_and_takes_locks_over() -> None:
+    case = after(opened(), take(opened(), by(OLENA), DEFAULT))
+
+    assert after(case, take(case, by(RUTH, 5), DEFAULT)).assignee == "ruth"
+    assert after(case, take(case, by(RUTH, 5), DEFAULT, to="pablo")).assignee == "pablo"
+    with pytest.raises(NotAllowed):
+        take(opened(), by(OLENA), DEFAULT, to="pablo")
+
+
+def test_only_the_holder_lets_go() -> None:
+    case = after(opened(), take(opened(), by(OLENA), DEFAULT))
+
+    assert release(case, by(PABLO)) == ()
+    assert after(case, release(case, by(OLENA))).assignee == ""
+
+
+def test_a_decision_ends_the_lock() -> None:
+    case = judged(read(opened(), OLENA), OLENA)
+    case = after(case, take(case, by(OLENA), DEFAULT))
+
+    assert ruled(case, OLENA, Ruling.GRANT).assignee == ""
+
+
+@pytest.mark.parametrize("purpose", ["", "  "])
+def test_every_reading_has_a_purpose(purpose: str) -> None:
+    with pytest.raises(CaseConflict, match="what you open it for"):
+        see(opened(), by(OLENA), purpose=purpose)
+
+
+def test_what_is_not_in_the_case_cannot_have_been_read() -> None:
+    with pytest.raises(CaseConflict, match="no longer"):
+        see(opened(), by(OLENA), purpose="vetting", read=("0000000000000000",))
+
+
+def test_reading_adds_up_and_opening_starts_the_clock_anew() -> None:
+    case = read(opened(), OLENA)
+
+    case = after(case, see(case, by(OLENA, 5), purpose="vetting"))
+
+    assert case.readings["olena"].since == at(5)
+    assert finding_id(LISTED) in case.readings["olena"].read
+
+
+def test_an_auditor_reads_and_does_no_more() -> None:
+    assert see(opened(), by(AUDITOR), purpose="audit")
+    with pytest.raises(NotAllowed):
+        note(opened(), by(AUDITOR), text="a note")
+    with pytest.raises(NotAllowed):
+        take(opened(), by(AUDITOR), DEFAULT)
+
+
+def test_intake_enters_what_the_applicant_answered() -> None:
+    case = ruled(read(opened(), OLENA), OLENA, Ruling.ASK)
+
+    assert case.state is State.WAITING
+    assert case.judged.asked is not None
+    assert case.judged.asked.due == at(20) + timedelta(days=14)
+    case = after(case, answer(case, by(IVAN, 99), text="My brother's phone."))
+    assert (case.state, case.judged.asked) == (State.OPEN, None)
+    with pytest.raises(CaseConflict):
+        answer(case, by(IVAN, 99), text="My brother's phone.")
+
+
+def test_what_is_given_out_is_recorded() -> None:
+    (event,) = disclosed(granted(), by(OLENA), audience="sponsor", form="slip", sha256="ab")
+
+    assert (event.case, event.actor) == ("C1", "olena")
+    assert after(granted(), (event,)).judged == granted().judged
+
+
+def test_an_erased_case_holds_nothing_of_the_person() -> None:
+    case = granted()
+
+    case = after(case, erase(case, by(RUTH, OVER), DEFAULT, ground="five years are over"))
+
+    assert case.state is State.ERASED
+    assert (case.applicant, case.findings, case.notes, case.earlier) == ("", {}, (), ())
+    assert case.assessment.name == ""
+    assert (case.id, case.compartment) == ("C1", "north")
+
+
+Rule = Callable[[Case], tuple[AnyEvent, ...]]
+SAID = Opinion(ruling=Ruling.GRANT, reason="as found", seen=granted().evidence)
+ACTS: dict[str, Rule] = {
+    "take": lambda case: take(case, by(RUTH), DEFAULT),
+    "note": lambda case: note(case, by(RUTH), text="a note"),
+    "erase": lambda case: erase(case, by(RUTH, OVER), DEFAULT, ground="again"),
+    "disclosed": lambda case: disclosed(case, by(RUTH), audience="x", form="y", sha256="z"),
+    "renew": lambda case: renew(case, by(ENGINE), assessment=assessment()),
+    "observe": lambda case: observe(case, by(FORM), DEFAULT, text="knew it", grading="B2"),
+    "appeal": lambda case: appeal(
+        case, by(IVAN), DEFAULT, opens="C2", kind=CaseKind.CORRECTION, text="not me"
+    ),
+    "decide": lambda case: decide(case, by(RUTH), DEFAULT, SAID),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_nothing_is_done_with_an_erased_case(act: str) -> None:
+    case = granted()
+    case = after(case, erase(case, by(RUTH, OVER), DEFAULT, ground="five years are over"))
+
+    with pytest.raises(CaseConflict, match="erased"):
+        ACTS[act](case)
+
+
+def test_a_case_is_kept_as_long_as_policy_says() -> None:
+    with pytest.raises(CaseConflict, match="kept until 2031-11-25"):
+        erase(granted(), by(RUTH, OVER - 86400 * 2), DEFAULT, ground="five years are over")
+
+
+def test_nobody_erases_what_they_judged() -> None:
+    case = ruled(judged(read(opened(), RUTH), RUTH), RUTH, Ruling.GRANT)
+
+    with pytest.raises(NotAllowed, match="may not erase"):
+        erase(case, by(RUTH, OVER), DEFAULT, ground="five years are over")
+
+
+def test_a_case_that_was_never_decided_is_kept_since_it_was_last_touched() -> None:
+    case = read(opened(), OLENA, seconds=100)
+
+    with pytest.raises(CaseConflict, match="kept until"):
+        erase(case, by(RUTH, OVER - 1), DEFAULT, ground="five years are over")
+    assert erase(case, by(RUTH, OVER), DEFAULT, ground="five years are over")

@@ -1,0 +1,56 @@
+"""Two programmes with cases, and whoever is needed to work on them."""
+
+from pathlib import Path
+
+import pytest
+from pytest_django import Settings
+
+from tamiz.web import imports
+from tamiz.web.models import Case, Programme
+from web_world import Enter, Hire, entered, hired, write_results
+
+
+@pytest.fixture(autouse=True)
+def _fast_passwords(settings: Settings) -> None:
+    """Scrypt takes 0.1 s by design; nobody attacks these."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def results(tmp_path: Path) -> Path:
+    """What ``tamiz screen --out`` leaves behind."""
+    return write_results(tmp_path / "out")
+
+
+@pytest.fixture
+def north(db: None, results: Path) -> Programme:
+    """A programme with cases."""
+    programme = imports.programme_of("north", "North 2026")
+    imports.take_in(results, programme)
+    return programme
+
+
+@pytest.fixture
+def south(db: None, results: Path) -> Programme:
+    """Another one, with the same applicants."""
+    programme = imports.programme_of("south", "South 2026")
+    imports.take_in(results, programme)
+    return programme
+
+
+@pytest.fixture
+def case_of(north: Programme) -> Case:
+    """The most urgent case of the north."""
+    return Case.objects.filter(programme=north, is_open=True).order_by("rank", "id")[0]
+
+
+@pytest.fixture
+def hire(db: None) -> Hire:
+    """Makes an account: ``hire("ann", Role.OFFICER, programmes=[north])``."""
+    return hired
+
+
+@pytest.fixture
+def enter() -> Enter:
+    """Makes a browser in which somebody is logged in."""
+    return entered

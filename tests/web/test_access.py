@@ -1,0 +1,135 @@
+"""Every page, tried by every role, on cases of their own programme and of another."""
+
+from http import HTTPStatus
+
+import pytest
+from django.test import Client
+from django.urls import get_resolver, reverse
+from django.urls.resolvers import URLPattern, URLResolver
+
+from tamiz.casework import Role
+from tamiz.casework.people import ROLES, Act
+from tamiz.web.models import Case, Officer, Programme
+from tamiz.web.models.people import GIVEN
+from tamiz.web.pages import PAGES, Page
+from web_world import Enter, Hire
+
+NONE = "nobody"  # an account without a role
+WHO = (NONE, *(role.value for role in GIVEN))
+REFUSED = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
+# allauth's pages: each sees the account of who asks and nothing else.
+OURS = {page.name for page in PAGES}
+
+
+def address(page: Page, row: Case, person: Officer) -> str:
+    """The address of a page, about this case or this person."""
+    if "<int:number>" not in page.path:
+        return reverse(page.name, args=["x" * 43] if "<str:token>" in page.path else
+                       [row.group or "none"] if "<str:key>" in page.path else [])  # fmt: skip
+    return reverse(page.name, args=[person.pk if page.path.startswith("people") else row.pk])
+
+
+def ask(client: Client, page: Page, where: str) -> int:
+    """The status that each method of a page answers with, the worst for us first."""
+    statuses = [client.get(where).status_code] if "GET" in page.methods else []
+    if "POST" in page.methods:
+        statuses.append(client.post(where, {}).status_code)
+    return min(statuses)
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_a_role_reaches_the_pages_of_its_acts_and_no_other(
+    who: str, north: Programme, case_of: Case, hire: Hire, enter: Enter
+) -> None:
+    roles = () if who == NONE else (Role(who),)
+    client, other = enter(hire("asks", *roles, programmes=(north,))), hire("other")
+    reached, allowed = {}, {}
+    for page in PAGES:
+        if page.is_public:
+            continue
+        status = ask(client, page, address(page, case_of, other))
+        reached[page.name] = status not in REFUSED
+        allowed[page.name] = page.act is None or bool(ROLES[page.act] & set(roles))
+    # The first page sends who may not see cases to their own work; a group needs to exist.
+    for name in ("queue", "group"):
+        reached.pop(name), allowed.pop(name)
+
+    assert reached == allowed
+
+
+@pytest.mark.parametrize("who", [role.value for role in GIVEN if role is not Role.AUDITOR])
+def test_a_case_of_another_programme_is_not_there(
+    who: str, north: Programme, south: Programme, hire: Hire, enter: Enter
+) -> None:
+    client, other = enter(hire("asks", Role(who), programmes=(south,))), hire("other")
+    foreign = Case.objects.filter(programme=north)[0]
+    pages = [page for page in PAGES if page.path.startswith("case/")]
+
+    told = {page.name: ask(client, page, address(page, foreign, other)) for page in pages}
+
+    assert {name for name, status in told.items() if status not in REFUSED} == set()
+
+
+def test_no_page_says_anything_of_a_case_of_another_programme(
+    north: Programme, south: Programme, hire: Hire, enter: Enter
+) -> None:
+    Case.objects.filter(programme=north).update(name="Zebedeo Unico", words="zebedeo unico")
+    client = enter(hire("asks", Role.SENIOR, programmes=(south,)))
+    asked = [
+        reverse("queue"),
+        f"{reverse('search')}?q=zebedeo",
+        f"{reverse('queue')}?programme=north",
+    ]
+
+    pages = [client.get(where).content.decode() for where in asked]
+
+    assert all("Unico" not in page and "North 2026" not in page for page in pages)
+
+
+def test_without_an_account_there_is_only_the_way_in(case_of: Case, hire: Hire) -> None:
+    client, other = Client(SERVER_NAME="localhost"), hire("other")
+    told = {}
+    for page in PAGES:
+        if not page.is_public:
+            answer = client.get(address(page, case_of, other))
+            told[page.name] = answer.headers.get("Location", "").partition("?")[0]
+
+    assert set(told.values()) == {reverse("account_login")}
+
+
+def test_an_account_that_was_closed_is_out_at_once(hire: Hire, enter: Enter) -> None:
+    officer = hire("leaves", Role.OFFICER)
+    client = enter(officer)
+    Officer.objects.filter(pk=officer.pk).update(is_active=False)
+
+    assert client.get(reverse("me")).headers["Location"].startswith(reverse("account_login"))
+
+
+def names(patterns: list[URLPattern | URLResolver]) -> set[str]:
+    """The names of all addresses."""
+    found: set[str] = set()
+    for one in patterns:
+        if isinstance(one, URLResolver):
+            found |= names(one.url_patterns)
+        elif one.name:
+            found.add(one.name)
+    return found
+
+
+def test_every_address_is_a_page_of_the_table_or_of_the_account() -> None:
+    others = names(get_resolver().url_patterns) - OURS
+
+    assert {name for name in others if not name.startswith(("account_", "mfa_"))} == set()
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.is_personal], ids=lambda p: p.name)
+def test_who_reads_of_applicants_must_say_why(
+    page: Page, north: Programme, case_of: Case, hire: Hire, enter: Enter
+) -> None:
+    role = Role.AUDITOR if page.act is Act.SEE_AUDIT else Role.SENIOR
+    client = enter(hire("asks", role, programmes=(north,)), purpose="")
+    where = address(page, case_of, hire("other"))
+
+    answer = client.get(where) if "GET" in page.methods else client.post(where)
+
+    assert answer.headers["Location"].startswith(reverse("purpose"))

@@ -1,0 +1,149 @@
+"""What every page holds to: its language, its policy of content, nothing hidden, nothing inline."""
+
+import ast
+import re
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from lxml import html
+
+import tamiz.web
+from tamiz.casework import Role
+from tamiz.web.models import Case, Officer, Programme
+from tamiz.wording import Language, catalogue
+from web_world import HOST, PASSWORD, Enter, Hire
+
+ROOM = Path(tamiz.web.__file__).parent
+TEMPLATES = sorted((ROOM / "templates").rglob("*.html"))
+SEEN = ("queue", "case", "search", "lists", "me", "purpose", "keys")
+
+
+@pytest.fixture
+def auditor(hire: Hire, enter: Enter) -> Client:
+    return enter(hire("audits", Role.AUDITOR))
+
+
+def xpath(page: html.HtmlElement, path: str) -> list[Any]:
+    """What a path finds; lxml's own type says that it may be a number, too."""
+    return list(cast("list[Any]", page.xpath(path)))
+
+
+def shown(client: Client, name: str, row: Case) -> str:
+    """The text of a page."""
+    args = [row.pk] if name == "case" else []
+    answer = client.get(reverse(name, args=args))
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("name", [*SEEN, "audit", "people"])
+@pytest.mark.parametrize("language", Language)
+def test_a_page_speaks_the_readers_language(
+    language: Language, name: str, auditor: Client, case_of: Case
+) -> None:
+    Officer.objects.update(language=language.value)
+
+    page = html.fromstring(shown(auditor, name, case_of))
+
+    heading = xpath(page, "//h1")[0].text_content().strip()
+    assert page.get("lang") == language.value
+    if name != "case":
+        assert heading in set(catalogue(language).values())
+
+
+@pytest.mark.parametrize("name", [*SEEN, "audit"])
+def test_nothing_stands_inline_and_nothing_comes_from_elsewhere(
+    name: str, auditor: Client, case_of: Case
+) -> None:
+    page = html.fromstring(shown(auditor, name, case_of))
+
+    assert (
+        xpath(page, "//style | //script[not(@src)] | //@style | //@*[starts-with(name(), 'on')]")
+        == []
+    )
+    loaded = xpath(page, "//script/@src | //link/@href | //img/@src")
+    assert {one for one in loaded if not one.startswith("/static/")} == set()
+
+
+def test_the_policy_of_content_allows_only_this_server(auditor: Client, case_of: Case) -> None:
+    answer = auditor.get(reverse("case", args=[case_of.pk]))
+
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["X-Frame-Options"] == "DENY"
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_no_template_has_code_in_it(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    assert (
+        re.findall(r"hx-on|js:|javascript:|\sstyle=|\son\w+=|\|safe\b|autoescape off", text) == []
+    )
+
+
+def test_what_an_applicant_wrote_runs_nowhere(auditor: Client, north: Programme) -> None:
+    for row in Case.objects.filter(programme=north):
+        page = html.fromstring(shown(auditor, "case", row))
+        assert xpath(page, "//script[not(@src)] | //img") == []
+
+
+def test_names_keep_their_own_direction(auditor: Client, north: Programme) -> None:
+    row = Case.objects.filter(programme=north, name__contains="سلمان")[0]
+
+    heading = xpath(html.fromstring(shown(auditor, "case", row)), "//h1/bdi")
+
+    assert heading[0].text_content() == row.name
+
+
+@pytest.mark.parametrize("name", [*SEEN, "audit", "people"])
+def test_every_field_has_a_label_and_every_id_is_one(
+    name: str, auditor: Client, case_of: Case
+) -> None:
+    page = html.fromstring(shown(auditor, name, case_of))
+    ids = xpath(page, "//@id")
+    fields = xpath(page, "//input[not(@type='hidden')] | //select | //textarea")
+
+    unnamed = [f.get("name") for f in fields if not xpath(f, "ancestor::label")
+               and not xpath(page, f"//label[@for='{f.get('id')}']")]  # fmt: skip
+    assert unnamed == []
+    assert len(ids) == len(set(ids))
+
+
+def test_cases_are_asked_for_in_one_place_only() -> None:
+    asked = []
+    for path in ROOM.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Attribute) and node.attr == "objects":
+                name = getattr(node.value, "id", "")
+                asked += [path.stem] if name in {"Case", "Row", "CaseFinding"} else []
+
+    # The others act on a case that was found by the rule, or on all cases of a run.
+    found_before = {"store", "projection", "appeals"}
+    assert set(asked) <= {"visibility", "renewal", "imports", "groups"} | found_before
+
+
+def test_somebody_logs_in_and_out(hire: Hire, client: Client) -> None:
+    hire("comes", Role.OFFICER)
+    where = reverse("account_login")
+
+    answer = client.post(where, {"login": "comes", "password": PASSWORD}, headers={"host": HOST})
+
+    assert answer.headers["Location"] == reverse("queue")
+
+
+def test_five_wrong_passwords_close_the_door(hire: Hire, client: Client) -> None:
+    hire("guessed", Role.OFFICER)
+    where = reverse("account_login")
+    for _ in range(5):
+        client.post(where, {"login": "guessed", "password": "wrong"}, headers={"host": HOST})
+
+    answer = client.post(where, {"login": "guessed", "password": PASSWORD}, headers={"host": HOST})
+
+    assert answer.status_code == 200
+    assert "_auth_user_id" not in client.session

@@ -1,0 +1,143 @@
+"""The folder of a unit, its keys, and the doors that stay shut."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tamiz.errors import UsageError
+from tamiz.web import accounts
+from tamiz.web.database import database
+from tamiz.web.models import Invitation, Officer
+from tamiz.web.place import Place, prepare
+from tamiz.web.server import Serving, refuse_open_door
+from web_world import HOST, PASSWORD, Hire
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def test_folder_and_keys_are_for_their_owner_alone(tmp_path: Path) -> None:
+    place = prepare(tmp_path / "new")
+
+    assert [mode(p) for p in (place.folder, place.key_file, place.master_file)] == [
+        0o700, 0o600, 0o600,
+    ]  # fmt: skip
+
+
+def test_keys_that_are_there_stay(tmp_path: Path) -> None:
+    first = prepare(tmp_path)
+    keys = (first.key(), first.master())
+
+    again = prepare(tmp_path)
+
+    assert (again.key(), again.master()) == keys
+    assert len(keys[1]) == 32
+
+
+@pytest.mark.parametrize("name", ["secret.key", "master.key"])
+def test_a_key_that_others_may_read_is_refused(name: str, tmp_path: Path) -> None:
+    place = prepare(tmp_path)
+    (tmp_path / name).chmod(0o640)
+
+    with pytest.raises(UsageError, match="others may read"):
+        place.key() if name == "secret.key" else place.master()
+
+
+def test_a_key_that_is_gone_is_not_made_anew_in_silence(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="not there"):
+        Place(tmp_path).master()
+
+
+def test_a_file_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "x").touch()
+
+    with pytest.raises(UsageError, match="a file"):
+        prepare(tmp_path / "x")
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.7", "::", "vetting.example"])  # noqa: S104 - refused
+def test_passwords_never_go_over_a_network_in_the_clear(host: str, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="behind-tls"):
+        refuse_open_door(Serving(folder=tmp_path, host=host))
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost", "127.8.8.8"])
+def test_this_machine_is_served(host: str, tmp_path: Path) -> None:
+    refuse_open_door(Serving(folder=tmp_path, host=host))
+
+
+def test_a_postgresql_is_told_by_its_address() -> None:
+    told = database("postgresql://ann:a%40b@db.example:6432/tamiz", None)
+
+    assert (told["USER"], told["PASSWORD"], told["HOST"], told["PORT"], told["NAME"]) == (
+        "ann", "a@b", "db.example", "6432", "tamiz",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("address", ["mysql://x/y", "postgresql://host", "tamiz.db"])
+def test_another_address_is_refused_and_not_repeated(address: str) -> None:
+    with pytest.raises(UsageError) as told:
+        database(address, None)
+
+    assert address not in str(told.value)
+
+
+@pytest.fixture
+def link(hire: Hire) -> str:
+    hire("without a role")  # the tables are there; nobody is an administrator
+    return reverse("first", args=[accounts.invite(None)])
+
+
+FORM = {"username": "ada", "full_name": "Ada", "password": PASSWORD, "again": PASSWORD}
+
+
+def test_the_first_link_makes_an_administrator_once(link: str) -> None:
+    for _ in range(2):
+        Client(SERVER_NAME=HOST).post(link, {**FORM, "username": "ada"})
+
+    assert Officer.objects.filter(username="ada").count() == 1
+    assert accounts.has_administrator()
+    assert Client(SERVER_NAME=HOST).get(link).status_code == 404
+
+
+def test_a_second_first_link_is_dead_once_there_is_an_administrator(link: str) -> None:
+    other = reverse("first", args=[accounts.invite(None)])
+    Client(SERVER_NAME=HOST).post(link, FORM)
+
+    assert Client(SERVER_NAME=HOST).get(other).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [({"again": "another-password-9"}, "differ"), ({"password": "short", "again": "short"}, "12"),
+     ({"username": "a b"}, "valid"), ({"password": "password1234", "again": "password1234"},
+     "common")],
+)  # fmt: skip
+def test_a_weak_or_mistyped_password_makes_nobody(
+    change: dict[str, str], problem: str, link: str
+) -> None:
+    page = Client(SERVER_NAME=HOST).post(link, {**FORM, **change}).content.decode()
+
+    assert problem in page
+    assert not accounts.has_administrator()
+
+
+def test_a_link_stands_nowhere_in_the_clear(link: str) -> None:
+    token = link.rstrip("/").rpartition("/")[2]
+
+    assert token not in str(list(Invitation.objects.values()))
+
+
+def test_a_request_that_is_too_large_is_refused(link: str) -> None:
+    answer = Client(SERVER_NAME=HOST).post(link, {**FORM, "full_name": "x" * 1_100_000})
+
+    assert answer.status_code == 400
+    assert not accounts.has_administrator()
+
+
+def test_another_host_name_is_refused(link: str) -> None:
+    assert Client(SERVER_NAME="evil.example").get(link).status_code == 400

@@ -1,0 +1,78 @@
+"""An invented unit for tests of the pages: results to take in, accounts, browsers."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from allauth.account.internal.userkit import user_id_to_str
+from django.test import Client
+from msgspec.structs import replace
+
+from output.sample_run import sample_assessments, sample_run
+from tamiz.casework import Role
+from tamiz.model import Evidence, Finding, Outcome, Queue
+from tamiz.output.findings import finding_line
+from tamiz.output.folder import FINDINGS, RUN
+from tamiz.output.run import run_json
+from tamiz.web import accounts
+from tamiz.web.models import Officer, Programme
+from tamiz.web.visitor import PURPOSE, Purpose, Visitor, actor
+from tamiz.wording import Language
+
+MOMENT = datetime(2026, 11, 26, 8, tzinfo=UTC)
+PASSWORD = "bado-keli-muru-tifa"  # noqa: S105 - of nobody
+HOST = "localhost"
+
+Hire = Callable[..., Officer]
+Enter = Callable[..., Client]
+
+
+# What is found of everybody in review beside what the sample says: a fact without another side.
+SECOND = Finding(
+    check="claims_consistency", version="1", question="Do the claims agree with each other?",
+    outcome=Outcome.CONCERN, basis="invented",
+    evidence=(Evidence(feature="birth_date", code="birth_date.same", applicant="1988-04-12"),),
+)  # fmt: skip
+
+
+def write_results(folder: Path, *, times: int = 1, drop: str = "") -> Path:
+    """A folder of results; the applicant ``drop`` is without the second finding."""
+    folder.mkdir(parents=True, exist_ok=True)
+    found = (
+        replace(one, findings=(*one.findings, SECOND))
+        if one.queue is Queue.REVIEW and one.id != drop
+        else one
+        for one in sample_assessments(times)
+    )
+    (folder / FINDINGS).write_bytes(b"".join(map(finding_line, found)))
+    (folder / RUN).write_bytes(run_json(sample_run(), started=MOMENT, finished=MOMENT))
+    return folder
+
+
+def hired(name: str, *roles: Role, programmes: tuple[Programme, ...] = ()) -> Officer:
+    """An account."""
+    officer = Officer.objects.create_user(username=name, password=PASSWORD, full_name=name.title())
+    accounts.give(officer, *roles)
+    officer.programmes.set(programmes)
+    return officer
+
+
+def entered(officer: Officer, *, purpose: str = Purpose.VETTING.value) -> Client:
+    """A browser in which somebody is logged in, told a purpose and proved who they are."""
+    client = Client(SERVER_NAME=HOST)
+    client.force_login(officer)
+    session = client.session
+    if purpose:
+        session[PURPOSE] = purpose
+    session["account_authentication_methods"] = [
+        {"method": "password", "at": time.time(), "reauthenticated": True}
+    ]
+    session["account_authentication_methods_user"] = user_id_to_str(officer)
+    session.save()
+    return client
+
+
+def visiting(officer: Officer) -> Visitor:
+    """Somebody who is logged in, for acts that need no browser."""
+    return Visitor(officer, actor(officer), Language.ENGLISH, Purpose.VETTING)
