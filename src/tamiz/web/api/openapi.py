@@ -31,13 +31,15 @@ def description() -> Json:
     """The whole document."""
     from tamiz.web.api.routes import ROUTES  # noqa: PLC0415 - the table names this file's view
 
-    types = [Told, *(one for route in ROUTES for one in (route.body, route.answer) if one)]
+    types: list[Any] = [Told]
+    for route in ROUTES:
+        types += [*([route.body] if route.body else []), *_answers(route)]
     schemas, components = msgspec.json.schema_components(types, ref_template=_REF)
     told = iter(schemas[1:])
     paths: dict[str, Json] = {}
     for route in ROUTES:
         body = next(told) if route.body else None
-        answer = next(told) if route.answer else None
+        answer = _either([next(told) for _ in _answers(route)])
         path = paths.setdefault(f"/{route.path}", {})
         for method in route.methods:
             if method != "HEAD":
@@ -58,6 +60,18 @@ def description() -> Json:
             },
         },
     }  # fmt: skip
+
+
+def _answers(route: Route) -> tuple[Any, ...]:
+    """The types of an endpoint's answers: most have one."""
+    if route.answer is None:
+        return ()
+    return route.answer if isinstance(route.answer, tuple) else (route.answer,)
+
+
+def _either(schemas: list[Json]) -> Json | None:
+    """One of these."""
+    return {"anyOf": schemas} if len(schemas) > 1 else next(iter(schemas), None)
 
 
 def _operation(

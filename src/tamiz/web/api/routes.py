@@ -77,7 +77,7 @@ ROUTES: tuple[Route, ...] = (
         act=Act.SEE_LISTS, takes_key=True, says="Reconciliation API 0.2: manifest, queries, extend",
         query={"queries": "a batch of queries as JSON", "extend": "properties to fetch, as JSON"},
         form={"queries": "a batch of queries as JSON", "extend": "properties to fetch, as JSON"},
-        answer=dict[str, refine_shapes.Result] | refine_shapes.Extended,
+        answer=(dict[str, refine_shapes.Result], refine_shapes.Extended),
     ),
     _suggest("suggest/entity", refine_suggest.entities, "Parties while somebody types"),
     _suggest("suggest/type", refine_suggest.types, "Kinds of parties while somebody types"),
