@@ -76,7 +76,7 @@ class Program(Struct, frozen=True):
         """What it sends with each request."""
         return {"authorization": f"Bearer {self.token}"}
 
-    def get(self, path: str, **query: object) -> Any:
+    def get(self, path: str, **query: str | int) -> Any:
         """The answer to a GET under ``/api/``."""
         return self.client.get(f"/api/{path}", query, headers=self.headers)
 

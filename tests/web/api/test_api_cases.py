@@ -130,7 +130,8 @@ def test_a_case_is_opened_in_the_tokens_programmes_only(
 @pytest.mark.parametrize(
     "body",
     [b"", b"[]", b"{", b"{}", b'{"name": "-"}', b'{"name": {"a": 1}}', b'{"name": NaN}',
-     b'{"name": "x", "name": "y"}', b"\xff", b'{"name":' * 90_000, b'{"id": "' + b"x" * 300 + b'", "name": "x"}'],
+     b'{"name": "x", "name": "y"}', b"\xff", b'{"name":' * 90_000,
+     b'{"id": "' + b"x" * 300 + b'", "name": "x"}'],
 )  # fmt: skip
 def test_a_dossier_that_cannot_be_read_is_refused(body: bytes, officer: Program) -> None:
     answer = officer.post("dossiers", body)

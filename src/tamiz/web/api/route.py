@@ -17,8 +17,8 @@ View = Callable[[Asked], HttpResponse]
 class Route(Struct, frozen=True, kw_only=True, dict=True):
     """An address under ``/api/``, with gaps in braces, and who may ask.
 
-    ``answer`` may be a tuple of types. ``query`` are the names after the question mark, each with what it means; ``body`` and
-    ``answer`` the types of JSON that go in and out. ``form`` names fields of a form that carry
+    ``query`` are the names after the question mark, each with what it means; ``body`` and
+    ``answer`` the types of JSON that go in and out (a tuple: one of these). ``form`` names fields of a form that carry
     JSON; ``takes_key``: the token may stand in the address (``?api_key=``). ``act`` None and not
     ``is_public``: every token.
     """
