@@ -81,7 +81,7 @@ def set_up(folder: Path) -> tuple[Application, str]:
     from tamiz.web.api import lists, tokens  # noqa: PLC0415
     from tamiz.web.models import Officer  # noqa: PLC0415
 
-    lists.Store = Stocked  # type: ignore[misc,attr-defined]
+    lists.Store = Stocked  # type: ignore[attr-defined]
     officer = Officer.objects.create(username="bench")
     accounts.give(officer, Role.OFFICER)
     return get_wsgi_application(), tokens.make(officer, Role.OFFICER, name="bench")

@@ -18,9 +18,9 @@ class Route(Struct, frozen=True, kw_only=True, dict=True):
     """An address under ``/api/``, with gaps in braces, and who may ask.
 
     ``query`` are the names after the question mark, each with what it means; ``body`` and
-    ``answer`` the types of JSON that go in and out (a tuple: one of these). ``form`` names fields of a form that carry
-    JSON; ``takes_key``: the token may stand in the address (``?api_key=``). ``act`` None and not
-    ``is_public``: every token.
+    ``answer`` the types of JSON that go in and out (a tuple: one of these). ``form`` names fields
+    of a form that carry JSON; ``takes_key``: the token may stand in the address (``?api_key=``).
+    ``act`` None and not ``is_public``: every token.
     """
 
     path: str
