@@ -1,17 +1,24 @@
 """Cases, decisions, dossiers, health: what the token's role may see, and what is noted of it."""
 
 import json
+from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
-from tamiz.casework import Role
+from tamiz.casework import Opinion, Role, Ruling, decide, second_look, see
 from tamiz.output.findings import findings_schema
+from tamiz.web import store
 from tamiz.web.api.openapi import description
-from tamiz.web.models import Case, JournalEntry, Programme, Run
+from tamiz.web.models import Case, JournalEntry, Officer, Programme, Run
 from tamiz.web.visibility import screened
 from web_api_world import SERHII, Asks, Program
+from web_world import Hire, visiting
 
 LISTED = {
     "id": "A-1", "name": "Serhii Vymyslenko", "birth_date": "1988-04-12", "nationalities": ["UA"],
@@ -95,7 +102,7 @@ def test_a_dossier_gets_its_findings_and_is_not_kept(officer: Program) -> None:
     assert (answer.status_code, told["kept"], told["applicant"]) == (200, False, "A-1")
     assert f"{found[0]['listed']['source']}:{found[0]['listed']['id']}" == SERHII
     assert Case.objects.count() == before
-    assert findings_schema()["title"]
+    Draft202012Validator(findings_schema()).validate(told["findings"])
 
 
 def test_a_dossier_with_a_programme_becomes_a_case_once(officer: Program, north: Programme) -> None:
@@ -167,3 +174,89 @@ def test_the_description_is_whole(officer: Program) -> None:
     assert references(told) <= known
     assert len(ids) == len(set(ids))
     assert msgspec.json.encode(description())
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.at = datetime.now(UTC)
+
+    def __call__(self) -> datetime:
+        return self.at
+
+
+def refused(row: Case, clock: Clock, *officers: Officer) -> None:
+    """Refuse a case as two officers do, each after reading all of it."""
+    for officer, rule in zip(officers, (decide, second_look), strict=True):
+        who, every = visiting(officer), tuple(store.load(row).findings)
+        store.act(who, row, partial(see, purpose="vetting"))
+        store.act(who, row, partial(see, purpose="vetting", read=every))
+        clock.at += timedelta(minutes=1)
+        opinion = Opinion(
+            ruling=Ruling.REFUSE, reason="named on a list", told="A list names you.",
+            seen=store.load(row).evidence,
+        )  # fmt: skip
+        store.act(
+            who, row, lambda case, by, rule=rule, said=opinion: rule(case, by, store.POLICY, said)
+        )  # type: ignore[misc]
+
+
+def test_a_decision_is_told_when_nobody_can_take_it_back(
+    officer: Program, case_of: Case, hire: Hire, north: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    for room in ("store", "journaling", "api.cases"):
+        monkeypatch.setattr(f"tamiz.web.{room}.now", clock)
+    refused(case_of, clock, *(hire(n, Role.OFFICER, programmes=(north,)) for n in ("one", "two")))
+    at_once = officer.get("decisions").json()["decisions"]
+    clock.at += timedelta(minutes=1)
+
+    told = officer.get("decisions").json()["decisions"]
+
+    assert at_once == []
+    assert [(one["case"], one["result"], one["told"]) for one in told] == [
+        (case_of.pk, "refuse", "A list names you.")
+    ]
+
+
+def test_who_looks_a_second_time_sees_no_first_opinion(
+    asks: Asks, case_of: Case, hire: Hire, north: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr("tamiz.web.store.now", clock)
+    who = visiting(hire("one", Role.OFFICER, programmes=(north,)))
+    every = tuple(store.load(case_of).findings)
+    store.act(who, case_of, partial(see, purpose="vetting", read=every))
+    clock.at += timedelta(minutes=1)
+    opinion = Opinion(
+        ruling=Ruling.REFUSE, reason="named on a list", told="A list names you.",
+        seen=store.load(case_of).evidence,
+    )  # fmt: skip
+    store.act(who, case_of, lambda case, by: decide(case, by, store.POLICY, opinion))
+
+    answer = asks(programmes=(north,)).get(f"cases/{case_of.pk}")
+
+    assert b"named on a list" not in answer.content
+    assert answer.json()["state"] == "pending"
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.floats(allow_nan=False) | st.text(max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["queries", "schema", "properties", "name", "birthDate", "id", "q"]),
+            inner,
+        )
+    ),
+    max_leaves=12,
+)
+
+
+@settings(
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+)
+@given(path=st.sampled_from(["match/default", "dossiers"]), body=JSON)
+def test_no_body_is_a_fault_of_ours(path: str, body: object, officer: Program) -> None:
+    assert officer.post(path, body).status_code < 500
