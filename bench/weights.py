@@ -105,7 +105,7 @@ def best_comparison(
 ) -> NameComparison | None:
     """The best comparison of the name with the record's names."""
     index, record = matcher.index, matcher.index.record_at(number)
-    query = matcher._makers[PartyType.PERSON].prepare(name)  # noqa: SLF001 - looks inside
+    (query,) = matcher._makers[PartyType.PERSON].prepare([name])  # noqa: SLF001 - looks inside
     best: NameComparison | None = None
     for listed in map(index.name, index.names_of(np.array([number], dtype=np.int32)).tolist()):
         if query is None or (record.names[listed.position].text == name.text and not copies):

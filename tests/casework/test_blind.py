@@ -2,13 +2,16 @@
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from casework.desks import (
     AUDITOR,
+    LISTED,
     OLENA,
     PABLO,
     RUTH,
     after,
+    at,
     by,
     judged,
     looked,
@@ -16,7 +19,23 @@ from casework.desks import (
     read,
     ruled,
 )
-from tamiz.casework import Actor, Case, Ruling, Verdict, is_blind, note, reopen, seen_by
+from tamiz.casework import (
+    DEFAULT,
+    Actor,
+    Case,
+    Change,
+    Ruling,
+    Side,
+    Verdict,
+    ask_again,
+    finding_id,
+    is_blind,
+    note,
+    reopen,
+    seen_by,
+    take,
+)
+from tamiz.casework.events import Lapsed, LapseReason
 
 
 def pending(*, sampled: bool = False) -> Case:
@@ -53,6 +72,35 @@ def test_the_evidence_is_all_there() -> None:
 
     assert (shown.findings, shown.evidence) == (case.findings, case.evidence)
     assert tuple(shown.to_judge) == tuple(case.to_judge)
+
+
+def test_who_cleared_a_pair_before_is_an_opinion_and_what_changed_is_evidence() -> None:
+    lapsed = Lapsed(
+        case="C1", at=at(0), actor="tamiz", clearance="K1", why=LapseReason.CHANGED,
+        finding=finding_id(LISTED), cleared_by="olena",
+        changes=(Change(side=Side.LISTED, field="names", added=("new alias",)),),
+    )  # fmt: skip
+    case = ruled(after(read(opened(), OLENA), (lapsed,)), OLENA, Ruling.REFUSE)
+
+    (shown,) = seen_by(case, PABLO).changed.values()
+
+    assert shown == replace(lapsed, cleared_by="")
+
+
+def test_one_sees_what_one_has_read_oneself_and_of_nobody_else() -> None:
+    case = after(pending(), ask_again(pending(), by(PABLO, 40)))
+    case = after(case, take(case, by(PABLO, 41), DEFAULT))
+
+    assert set(seen_by(case, PABLO).readings) == {"pablo"}
+    assert seen_by(case, PABLO).warned == {"pablo"}
+    assert seen_by(case, PABLO).assignee == "pablo"
+    assert seen_by(case, RUTH).assignee == ""
+    assert seen_by(case, RUTH).warned == frozenset()
+
+
+@pytest.mark.parametrize("who", [OLENA, PABLO], ids=lambda who: who.id)
+def test_what_is_masked_is_for_showing_to_anybody(who: Actor) -> None:
+    assert seen_by(pending(), who).is_masked
 
 
 def test_what_is_masked_is_for_showing() -> None:

@@ -13,6 +13,7 @@ from casework.desks import (
     PABLO,
     RUTH,
     after,
+    assessment,
     at,
     by,
     judged,
@@ -22,18 +23,24 @@ from casework.desks import (
 )
 from tamiz.casework import (
     DEFAULT,
+    ENGINE,
+    FORM,
     AnyEvent,
     Case,
+    CaseKind,
     Opinion,
     Ruling,
     State,
     answer,
+    appeal,
     decide,
     disclosed,
     erase,
     finding_id,
     note,
+    observe,
     release,
+    renew,
     see,
     take,
 )
@@ -83,6 +90,11 @@ def test_a_decision_ends_the_lock() -> None:
 def test_every_reading_has_a_purpose(purpose: str) -> None:
     with pytest.raises(CaseConflict, match="what you open it for"):
         see(opened(), by(OLENA), purpose=purpose)
+
+
+def test_what_is_not_in_the_case_cannot_have_been_read() -> None:
+    with pytest.raises(CaseConflict, match="no longer"):
+        see(opened(), by(OLENA), purpose="vetting", read=("0000000000000000",))
 
 
 def test_reading_adds_up_and_opening_starts_the_clock_anew() -> None:
@@ -139,6 +151,11 @@ ACTS: dict[str, Rule] = {
     "note": lambda case: note(case, by(RUTH), text="a note"),
     "erase": lambda case: erase(case, by(RUTH, OVER), DEFAULT, ground="again"),
     "disclosed": lambda case: disclosed(case, by(RUTH), audience="x", form="y", sha256="z"),
+    "renew": lambda case: renew(case, by(ENGINE), assessment=assessment()),
+    "observe": lambda case: observe(case, by(FORM), DEFAULT, text="knew it", grading="B2"),
+    "appeal": lambda case: appeal(
+        case, by(IVAN), DEFAULT, opens="C2", kind=CaseKind.CORRECTION, text="not me"
+    ),
     "decide": lambda case: decide(case, by(RUTH), DEFAULT, SAID),
 }
 

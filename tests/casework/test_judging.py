@@ -3,17 +3,21 @@
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from casework.desks import (
     DOCUMENT,
     LISTED,
     OLENA,
     PABLO,
+    PERSON,
     RUTH,
     UNSEEN,
     after,
+    assessment,
     at,
     by,
+    finding,
     judged,
     opened,
     read,
@@ -21,15 +25,19 @@ from casework.desks import (
 )
 from tamiz.casework import (
     DEFAULT,
+    ENGINE,
     Case,
     Fields,
     Quiet,
     Ruling,
+    Sifted,
     State,
     Verdict,
     dispose,
     finding_id,
+    fold,
     keep_quiet,
+    open_case,
     take,
     undo,
     withdraw,
@@ -145,6 +153,41 @@ def test_a_cleared_pair_says_what_it_rests_on() -> None:
 def test_it_ends_within_what_policy_allows(until: date) -> None:
     with pytest.raises(CaseConflict, match="is not a day"):
         quieted(until=until)
+
+
+@pytest.mark.parametrize("until", [date(2026, 11, 26), date(2028, 11, 25)])
+def test_its_last_day_may_be_the_first_or_the_latest(until: date) -> None:
+    assert quieted(until=until).judged.clearances[0].until == until
+
+
+def test_a_verdict_on_one_pair_leaves_another_quiet() -> None:
+    """Of one question about two parties, and of two questions about one."""
+    another = finding(listed=replace(PERSON, id="QDi.2"))
+    question = finding("watchlist_related", listed=PERSON)
+    case = judged(read(opened(LISTED, another, question), OLENA), OLENA)
+    case = after(case, keep_quiet(case, by(OLENA), DEFAULT, finding=PAIR, quiet=QUIET))
+
+    for other in (another, question):
+        said = dispose(
+            case, by(OLENA, 60), DEFAULT, findings=(finding_id(other),), verdict=Verdict.SAME,
+            reason="the photograph is his",
+        )  # fmt: skip
+        assert [one.id for one in after(case, said).judged.clearances] == ["K1"]
+
+
+def test_what_an_earlier_case_keeps_quiet_is_withdrawn_here_too() -> None:
+    case = fold(
+        open_case(
+            by(ENGINE, -3600), DEFAULT, case="C2", applicant="P1", compartment="north",
+            assessment=assessment(LISTED, DOCUMENT), sifted=Sifted(quiet={PAIR: "K1"}),
+        )
+    )  # fmt: skip
+
+    case = after(case, withdraw(case, by(PABLO), clearance="K1"))
+
+    assert case.quiet == {}
+    assert PAIR in case.to_judge
+    assert [(one.clearance, one.finding) for one in case.judged.lapsed] == [("K1", PAIR)]
 
 
 def test_only_what_one_told_apart_oneself_is_kept_quiet() -> None:

@@ -19,3 +19,10 @@ def test_words_for_a_sole_trader_are_no_part_of_the_name() -> None:
     assert {name.text for one in related_of(relation) for name in one.names} == {
         "Вимисленко Сергій"
     }
+
+
+@pytest.mark.parametrize("written", ["Ana Reyes, wife", "Ana Reyes (esposa)", "мати – Ana Reyes"])
+def test_the_word_for_a_relative_is_no_part_of_the_name(written: str) -> None:
+    relation = Relation(kind=RelationKind.RELATIVE, name=written)
+
+    assert {name.text for one in related_of(relation) for name in one.names} == {"Ana Reyes"}

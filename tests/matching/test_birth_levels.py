@@ -33,7 +33,8 @@ def level(matcher: Matcher, here: tuple[PartialDate, ...]) -> int:
 def most(here: tuple[PartialDate, ...]) -> list[float]:
     """What birth dates can prove at each level for a subject with these dates."""
     with matcher_over(listed("1", "Somebody")) as matcher:
-        return BirthLevels(matcher.index, WEIGHTS).most(here)
+        found: list[float] = BirthLevels(matcher.index, WEIGHTS).most([here])[0].tolist()
+        return found
 
 
 @given(st.lists(DATES, min_size=1, max_size=2), st.lists(DATES, max_size=3))
@@ -46,7 +47,7 @@ def test_birth_dates_never_prove_more_than_their_level_says(
         evidence = compare_age(subject, evidence, WEIGHTS)
     record = msgspec.structs.replace(listed("1", "Somebody"), birth_dates=tuple(there))
     with matcher_over(record) as matcher:
-        proved = BirthLevels(matcher.index, WEIGHTS).most(subject)[level(matcher, subject)]
+        proved = BirthLevels(matcher.index, WEIGHTS).most([subject])[0, level(matcher, subject)]
         _, alike = born_alike(matcher.index, [subject])
 
     assert 0 in alike or (evidence.bits or 0.0) <= proved

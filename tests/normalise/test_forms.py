@@ -6,7 +6,7 @@ from importlib.resources import files
 import pytest
 
 from tamiz.normalise import forms
-from tamiz.normalise.forms import families_of, forms_of, read_families
+from tamiz.normalise.forms import families_of, families_of_each, forms_of, read_families
 from tamiz.normalise.scripts import romanise
 
 FOLDER = files("tamiz.normalise").joinpath("name_forms")
@@ -121,3 +121,10 @@ def test_letter_by_letter_each_word_is_romanised_as_names_are() -> None:
     words = {word for family in (*cyrillic, *others) for word in family}
 
     assert [w for w in words if w.translate(forms._PLAIN) != romanise(w)] == []
+
+
+def test_names_read_together_have_the_families_that_each_has_alone() -> None:
+    names = ["jose", "iekaterina", "andrij", "zhang", "ksenia", "nobody"]
+
+    assert families_of_each(names) == [families_of(name) for name in names]
+    assert families_of_each([]) == []

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamiz.normalise.keys import joined_sound, outline, skeleton, sound
+from tamiz.normalise.keys import (
+    joined_sound,
+    joined_sounds,
+    outline,
+    outlines,
+    skeleton,
+    skeletons,
+    sound,
+    sounds,
+)
 from tamiz.normalise.scripts import romanise
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789", max_size=24)
@@ -124,3 +133,17 @@ def test_places_of_one_language_leave_others_alone(one: str, other: str) -> None
 
 def test_the_article_sounds_the_same_however_it_is_spelt() -> None:
     assert joined_sound("elmasri") == joined_sound("almasri")
+
+
+# Letters that rules look at, in groups and at the ends of words.
+RULED = st.lists(
+    st.sampled_from("a e i o u y c h l s z t ou ov ff vic sch gu j r el sz ch x d".split())
+).map("".join)
+
+
+@given(st.lists(WORDS | RULED, max_size=5))
+def test_words_read_together_have_the_keys_that_each_has_alone(words: list[str]) -> None:
+    assert sounds(words) == [sound(word) for word in words]
+    assert joined_sounds(words) == [joined_sound(word) for word in words]
+    assert skeletons(sounds(words)) == [skeleton(word) for word in words]
+    assert outlines(words) == [outline(word) for word in words]

@@ -67,7 +67,7 @@ def _holding(
     """Whether a clearance holds for a finding; one whose party cannot be read does not."""
     now = sides.of(finding)
     if now is None:
-        return Holding(is_comparable=False, expired=today > clearance.until)
+        return Holding(is_comparable=False)
     return still_holds(
         clearance, sides.applicant, now, today=today, fields=material(policy.material)
     )

@@ -135,13 +135,7 @@ def _asked_once(relation: Relation, match: Match, many: NamedByMany, context: Co
         feature="relation", code="related.asked_once", params=told, applicant=_shown(relation),
         other=match.record.names[0].text, field=relation.field,
     )  # fmt: skip
-    return CHECK.finding(
-        Outcome.NOT_APPLICABLE,
-        (asked, *match.evidence),
-        probability=match.probability,
-        bits=match.bits,
-        listed=listed_of(match, context),
-    )
+    return CHECK.finding(Outcome.NOT_APPLICABLE, (asked,), listed=listed_of(match, context))
 
 
 def _by_number(relation: Relation, match: Match, context: Context) -> Finding:

@@ -67,7 +67,7 @@ def _possible(query: Query, listed: ListedName, first_letters: list[str]) -> lis
     found: list[Pair] = []
     for there, word in enumerate(listed.words):
         for here, near in enumerate(query.near):
-            agreement = near.agreement(word)
+            agreement = near.get(word)
             if agreement is not None:
                 found.append(Pair((here,), (there,), agreement[1], agreement[0]))
             elif query.parsed.words[here].text == first_letters[there]:

@@ -1,6 +1,6 @@
 """Small tools with which the arrays of an index are made."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,13 @@ def hash_all(texts: Iterable[str]) -> NDArray[np.uint64]:
     """The ``hash_key`` of each text, 0 for an empty one (a key that is not there)."""
     digests = b"".join([_digest(text) if text else _NONE for text in texts])
     return np.frombuffer(digests, dtype="<u8")
+
+
+def hash_marked(texts: Sequence[tuple[str, Sequence[str]]]) -> NDArray[np.uint64]:
+    """The keys of texts of several kinds, unlike those of the same texts of another kind."""
+    hashes = hash_all([text for _, some in texts for text in some])
+    marks = np.array([hash_key(kind) for kind, _ in texts], dtype=np.uint64)
+    return np.where(hashes, hashes ^ marks.repeat([len(some) for _, some in texts]), hashes)
 
 
 @lru_cache(1 << 15)

@@ -32,48 +32,54 @@ def born_alike(
     Returns:
         which subject, and the record, in this order and each pair once.
     """
-    known = [(at, one) for at, some in enumerate(dates) for one in some if one.month]
-    whose = np.array([at for at, _ in known], dtype=np.int64)
-    of_date, begin, end = _spans([one for _, one in known])
+    whose, begin, end = _spans(dates)
     keys, records = index.births_by_day
     first = keys.searchsorted(begin)
     counts = keys.searchsorted(end) - first
-    pairs = whose[of_date].repeat(counts) << 32 | records[spread(first, counts)]
+    pairs = whose.repeat(counts) << 32 | records[spread(first, counts)]
     pairs.sort()
     pairs = pairs[once(pairs)]
     return pairs >> 32, pairs & 0xFFFFFFFF
 
 
 def _spans(
-    dates: Sequence[PartialDate],
+    dates: Sequence[tuple[PartialDate, ...]],
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-    """For dates with a month the day keys that may agree with them.
+    """The day keys that may agree with the dates of subjects that are known to the month.
 
     Returns:
-        which date, the first key, and the key after the last.
+        which subject, the first key, and the key after the last.
     """
-    years = [_years(one) for one in dates]
-    counts = np.array([len(some) for some in years], dtype=np.int64)
-    of_date = np.arange(len(dates)).repeat(counts)
-    year = spread(np.array([some.start for some in years], dtype=np.int64), counts)
-    month = np.array([one.month or 0 for one in dates], dtype=np.int64)[of_date]
-    day = np.array([one.day or 0 for one in dates], dtype=np.int64)[of_date]
-    unknown, given = np.flatnonzero(day == 0), np.flatnonzero(day)
-    turned = np.flatnonzero((day > 0) & (day <= MONTHS))  # a day over 12 is the month of no date
-    keys = day_key(year, month, np.zeros_like(day))
-    begin = (keys[unknown], keys[given], (keys + day)[given], day_key(year, day, month)[turned])
-    widths = (32, 1, 1, 1)
-    return (
-        np.concatenate([of_date[some] for some in (unknown, given, given, turned)]),
-        np.concatenate(begin),
-        np.concatenate([first + width for first, width in zip(begin, widths, strict=True)]),
-    )
+    rows = [
+        (at, *_years(one), *days)
+        for at, some in enumerate(dates)
+        for one in some
+        if one.month
+        for days in _days(one.month, one.day or 0)
+    ]
+    whose, first, years, begin, width = np.array(rows, dtype=np.int64).reshape(-1, 5).T
+    begin = day_key(spread(first, years), 0, 0) + begin.repeat(years)
+    return whose.repeat(years), begin, begin + width.repeat(years)
 
 
-def _years(one: PartialDate) -> range:
-    """The years in which a listed date of the same day may lie, one beyond on either side."""
+def _days(month: int, day: int) -> list[tuple[int, int]]:
+    """The days of a year that may agree with one: the first of each run, and how many they are."""
+    of_month = day_key(0, month, 0)
+    if not day:
+        return [(of_month, 32)]
+    days = [(of_month, 1), (of_month + day, 1)]
+    if day <= MONTHS:  # a day over 12 is the month of no date
+        days.append((day_key(0, day, month), 1))
+    return days
+
+
+def _years(one: PartialDate) -> tuple[int, int]:
+    """The first year in which a listed date of the same day may lie, and how many there are.
+
+    They go one beyond those that are meant, on either side.
+    """
     slack = 1 + (CIRCA_YEARS if one.circa else 0)
-    return range(one.year - slack, (one.until or one.year) + slack + 1)
+    return one.year - slack, (one.until or one.year) - one.year + 2 * slack + 1
 
 
 def born_vaguely(index: Index, year: int, *, everybody: bool) -> NDArray[np.int32]:

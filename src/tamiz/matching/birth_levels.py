@@ -7,8 +7,7 @@ party's level (``matching.reach.fewest_names``).
 """
 
 from collections.abc import Sequence
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 import numpy as np
@@ -46,23 +45,37 @@ class BirthLevels:
         self._far = max(weights.different, weights.far)
         self._near = most_of_others(weights)
 
-    def most(self, dates: tuple[PartialDate, ...]) -> list[float]:
+    def most(self, subjects: Sequence[tuple[PartialDate, ...]]) -> NDArray[np.float64]:
         """The most that birth dates can prove at each level for parties not ``born_alike``.
 
-        No level has less than the one before. What is nearly the same is made so: words are then
-        chosen once for both levels, which saves more than it costs.
+        A row a subject; no level has less than the one before. What is nearly the same is made so:
+        words are then chosen once for both levels, which saves more than it costs.
         """
-        if not dates:
-            return [0.0] * LEVELS
-        age = age_bits(dates, self._weights)
+        firsts, most = self._most_from
+        oldest = [min([one.year for one in dates], default=_NEVER) for dates in subjects]
+        found: NDArray[np.float64] = most[firsts.searchsorted(oldest, side="right")]
+        return found
+
+    @cached_property
+    def _most_from(self) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Years, and for subjects born before the first, and from each on, the most of the levels.
+
+        Born ``_NEVER`` are those without a birth date.
+        """
+        firsts = sorted(first for first, _ in self._weights.young)
+        ages = [0.0, *(age_bits((PartialDate(year=year),), self._weights) for year in firsts)]
+        most = [*map(self._most, ages), [0.0] * LEVELS]
+        return np.array([*firsts, _NEVER]), np.array(most)
+
+    def _most(self, age: float) -> list[float]:
+        """The most of each level for a subject whose age is worth so many bits."""
         unknown = max(self._far, age)
         far = unknown if unknown - self._far < MERGED else self._far
         return [far, unknown, max(unknown, self._near)]
 
     def told(self, subjects: Sequence[tuple[PartialDate, ...]]) -> Told:
         """What the birth dates of subjects say; the year 0 where there are none."""
-        rows = [_told(dates) for dates in subjects]
-        first, last, days = zip(*rows, strict=True) if rows else ((), (), ())
+        first, last, days = zip(*map(_told, subjects), strict=True) if subjects else ((), (), ())
         return Told(np.array(first, np.int64), np.array(last, np.int64), np.array(days, np.uint64))
 
     def of(
@@ -95,10 +108,14 @@ def _told(dates: tuple[PartialDate, ...]) -> tuple[int, int, int]:
     """The first and last year in which a listed date is near those of a subject, and its days."""
     if not dates:
         return 0, 0, 0
-    slack = CLOSE_YEARS + (CIRCA_YEARS if any(one.circa for one in dates) else 0)
-    days = [1 << _day(one.month or 0, one.day) for one in dates if one.day]
-    first, last = min(one.year for one in dates), max(one.until or one.year for one in dates)
-    return first - slack, last + slack, reduce(or_, days, 0)
+    first, last, days, slack = _NEVER, 0, 0, CLOSE_YEARS
+    for one in dates:
+        first, last = min(first, one.year), max(last, one.until or one.year)
+        if one.day:
+            days |= 1 << _day(one.month or 0, one.day)
+        if one.circa:
+            slack = CLOSE_YEARS + CIRCA_YEARS
+    return first - slack, last + slack, days
 
 
 def _day(month: _Number, day: _Number) -> _Number:

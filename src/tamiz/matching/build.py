@@ -18,8 +18,8 @@ heard_blob, heard_at    the different sounds of the words, and where each begins
 word_heard              w, the number of each word's sound
 whole_blob, whole_at    n names written as one, given names first, and where each begins
 post_at, post_names     names in which each word stands
-hash_*, sound_*, glued_*, bones_*, outline_*, form_*  sorted hashes of a key, and its words
-left_*, heard_left_*    sorted hashes of what words, and sounds, leave (``matching.deletions``)
+alike_*                 sorted hashes of all keys of words (the word, its sound …), and the words
+left_*                  sorted hashes of what words and sounds leave (``matching.deletions``)
 join_*                  sorted hashes of the sound of joined words; name, first and last word
 key_*                   sorted hashes of identifier and contact keys, and their records
 record_group            r, the first record of the party that the record belongs to

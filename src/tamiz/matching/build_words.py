@@ -3,12 +3,12 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tamiz.matching.arrays import hash_all, sorted_by_key
+from tamiz.matching.arrays import hash_marked, sorted_by_key
 from tamiz.matching.container import Array
-from tamiz.matching.deletions import SOUND_EDITS, WORD_EDITS, deletion_table
+from tamiz.matching.deletions import deletion_table
 from tamiz.matching.rarity import leanings
-from tamiz.normalise.forms import families_of
-from tamiz.normalise.keys import joined_sound, outline, skeleton, sound
+from tamiz.normalise.forms import families_of_each
+from tamiz.normalise.keys import joined_sounds, outlines, skeletons, sounds
 
 NAMES_AT_ONCE = 200_000  # whose leanings are summed in one go: 40 MB
 
@@ -23,19 +23,30 @@ def word_arrays(
         ids: the words of all names, by their numbers, one name after the other.
         at: where each name begins, and where the last ends.
     """
-    number = np.arange(len(words), dtype=np.int32)
+    heard = sounds(words)
     return {
         **_texts("word", words),
         "word_leaning": _leanings(words, ids, at).ravel(),
-        **_left("left", words, WORD_EDITS),
-        **_heard(words),
-        **sorted_by_key("hash", hash_all(words), word=number),
-        **sorted_by_key("sound", hash_all(map(sound, words)), word=number),
-        **sorted_by_key("glued", hash_all(map(joined_sound, words)), word=number),
-        **sorted_by_key("bones", hash_all(map(skeleton, words)), word=number),
-        **sorted_by_key("outline", hash_all(map(outline, words)), word=number),
-        **_forms(words),
+        **_heard(heard),
+        **_left(words, list(dict.fromkeys(heard))),
+        **_alike(words, heard),
     }
+
+
+def _alike(words: list[str], heard: list[str]) -> dict[str, Array]:
+    """The words by all the keys under which they meet others, each marked with its kind."""
+    number = np.arange(len(words), dtype=np.int32)
+    keys = [
+        ("word", words),
+        ("sound", heard),
+        ("joined", joined_sounds(words)),
+        ("bones", skeletons(heard)),
+        ("outline", outlines(words)),
+    ]
+    families = [(at, key) for at, some in enumerate(families_of_each(words)) for key in some]
+    hashes = hash_marked([*keys, ("form", [key for _, key in families])])
+    numbers = [*[number] * len(keys), np.array([at for at, _ in families], dtype=np.int32)]
+    return sorted_by_key("alike", hashes, word=np.concatenate(numbers))
 
 
 def _texts(name: str, texts: list[str]) -> dict[str, Array]:
@@ -71,25 +82,16 @@ def _leanings(
     return found.astype(np.float16)
 
 
-def _heard(words: list[str]) -> dict[str, Array]:
+def _heard(heard: list[str]) -> dict[str, Array]:
     """The different sounds of the words, and which sound each word has."""
-    heard: dict[str, int] = {}
-    numbers = [heard.setdefault(sound(word), len(heard)) for word in words]
+    number_of = {sound: number for number, sound in enumerate(dict.fromkeys(heard))}
     return {
-        **_texts("heard", list(heard)),
-        "word_heard": np.array(numbers, dtype=np.int32),
-        **_left("heard_left", list(heard), SOUND_EDITS),
+        **_texts("heard", list(number_of)),
+        "word_heard": np.array([number_of[sound] for sound in heard], dtype=np.int32),
     }
 
 
-def _forms(words: list[str]) -> dict[str, Array]:
-    """The words by the families of forms and nicknames to which they belong."""
-    entries = [(at, key) for at, word in enumerate(words) for key in families_of(word)]
-    numbers = np.array([at for at, _ in entries], dtype=np.int32)
-    return sorted_by_key("form", hash_all(key for _, key in entries), word=numbers)
-
-
-def _left(name: str, words: list[str], most: int) -> dict[str, Array]:
-    """What the words leave when letters are taken out."""
-    hashes, numbers = deletion_table(words, most)
-    return {name: hashes, f"{name}_word": numbers}
+def _left(words: list[str], sounds: list[str]) -> dict[str, Array]:
+    """What the words and their sounds leave when letters are taken out."""
+    hashes, numbers = deletion_table(words, sounds)
+    return {"left": hashes, "left_number": numbers}

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from tamiz.matching.edits import LONGEST
 
 PREFIX = 7  # letters from which letters are taken out; more find nothing more, and cost space
-WORD_EDITS = 2  # letters that may differ in a word; three are hardly ever right
+MOST_EDITS = 2  # letters that may differ in a word: three are hardly ever right
 SOUND_EDITS = 1  # letters that may differ in its sound, which has forgiven much already
 _BASE = 0x9E3779B97F4A7C15  # odd, its bits well mixed: the golden ratio in 64 bits
 
@@ -25,7 +25,7 @@ def edits_allowed(length: int) -> int:
     shortest, shortest_for_two = 3, 6
     if length > LONGEST:
         return 0
-    return 2 if length >= shortest_for_two else 1 if length >= shortest else 0
+    return MOST_EDITS if length >= shortest_for_two else 1 if length >= shortest else 0
 
 
 def deletion_hashes(
@@ -40,25 +40,44 @@ def deletion_hashes(
     Returns:
         the numbers of the words, and the hashes; each word has several.
     """
-    shapes: dict[tuple[int, int], list[int]] = {}
-    for number, (word, gone) in enumerate(zip(words, most, strict=True)):
-        shapes.setdefault((min(len(word), PREFIX), gone), []).append(number)
-    numbers, hashes = [np.empty(0, dtype=np.int64)], [np.empty(0, dtype=np.uint32)]
-    for (length, gone), chosen in shapes.items():
-        prefixes = "".join([words[number][:length] for number in chosen])
-        codes = np.frombuffer(prefixes.encode("ascii"), dtype=np.uint8).astype(np.uint64)
-        found = _hash(codes.reshape(len(chosen), length), gone)
-        hashes.append(found.ravel())
-        numbers.append(np.array(chosen, dtype=np.int64).repeat(found.shape[1]))
-    return np.concatenate(numbers), np.concatenate(hashes)
+    letters = "".join([word[:PREFIX].ljust(PREFIX, "\0") for word in words]).encode("ascii")
+    codes = np.frombuffer(letters, dtype=np.uint8).astype(np.uint64).reshape(-1, PREFIX)
+    places, ways = _places()
+    lengths = np.fromiter(map(len, words), dtype=np.int64, count=len(words))
+    numbers, way = ways[np.minimum(lengths, PREFIX), most].nonzero()
+    sums = codes @ places  # modulo 2**64, as unsigned integers count
+    return numbers, (sums[numbers, way] >> np.uint64(32)).astype(np.uint32)
 
 
-def deletion_table(words: list[str], most: int) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
-    """The hashes of what all words leave, sorted, and the numbers of the words.
+def errors_allowed(words: list[str], sounds: list[str]) -> list[int]:
+    """How many errors each word may hold when it is looked for, and each sound."""
+    # Sounds are shorter than words and more alike: a short one is near too many others.
+    return [edits_allowed(len(word)) for word in words] + [
+        min(edits_allowed(len(sound) - 1), SOUND_EDITS) for sound in sounds
+    ]
 
-    Each word loses as many letters as it may hold errors, but no more than ``most``.
+
+def left_over(
+    words: list[str], sounds: list[str], most: list[int]
+) -> tuple[NDArray[np.int64], NDArray[np.uint32]]:
+    """The ``deletion_hashes`` of words, and of sounds, whose numbers go on where words end.
+
+    Those of sounds are turned over, so that a word never meets a sound.
     """
-    numbers, hashes = deletion_hashes(words, [min(edits_allowed(len(w)), most) for w in words])
+    numbers, hashes = deletion_hashes(words + sounds, most)
+    return numbers, np.where(numbers < len(words), hashes, ~hashes)
+
+
+def deletion_table(
+    words: list[str], sounds: list[str]
+) -> tuple[NDArray[np.uint32], NDArray[np.int32]]:
+    """The hashes of what all words and sounds leave, sorted, and their numbers (``left_over``).
+
+    Each loses as many letters as it may hold errors.
+    """
+    most = [edits_allowed(len(word)) for word in words]
+    most += [min(edits_allowed(len(sound)), SOUND_EDITS) for sound in sounds]
+    numbers, hashes = left_over(words, sounds, most)
     return _sorted(hashes, numbers)
 
 
@@ -70,22 +89,22 @@ def _sorted(
     return (pairs >> np.uint64(32)).astype(np.uint32), pairs.astype(np.uint32).astype(np.int32)
 
 
-def _hash(codes: NDArray[np.uint64], most: int) -> NDArray[np.uint32]:
-    """For each row of letters the hash of every way to take out up to ``most`` of them."""
-    sums = codes @ _places(codes.shape[1], most)  # modulo 2**64, as unsigned integers count
-    found: NDArray[np.uint32] = (sums >> np.uint64(32)).astype(np.uint32)
-    return found
-
-
 @cache
-def _places(length: int, most: int) -> NDArray[np.uint64]:
-    """What each letter is multiplied with, for each way to take letters out: 0, or its place."""
-    rows = []
-    for count in range(min(most, length) + 1):
-        for gone in combinations(range(length), count):
-            kept = [at for at in range(length) if at not in gone]
-            row = [0] * length
-            for place, at in enumerate(kept):
-                row[at] = pow(_BASE, place + 1, 1 << 64)
-            rows.append(row)
-    return np.array(rows, dtype=np.uint64).reshape(-1, length).T.copy()
+def _places() -> tuple[NDArray[np.uint64], NDArray[np.bool_]]:
+    """Every way to take letters out of the first ones.
+
+    Returns:
+        what each letter is multiplied with, a column a way: 0, or its place; and which ways there
+        are for a prefix of a length of which so many letters may be taken out.
+    """
+    ways = [gone for count in range(MOST_EDITS + 1) for gone in combinations(range(PREFIX), count)]
+    places = np.zeros((PREFIX, len(ways)), dtype=np.uint64)
+    for column, gone in enumerate(ways):
+        kept = [at for at in range(PREFIX) if at not in gone]
+        places[kept, column] = [pow(_BASE, place, 1 << 64) for place in range(1, len(kept) + 1)]
+    able = [
+        [[len(gone) <= most and max(gone, default=-1) < length for gone in ways]
+         for most in range(MOST_EDITS + 1)]
+        for length in range(PREFIX + 1)
+    ]  # fmt: skip
+    return places, np.array(able, dtype=np.bool_)

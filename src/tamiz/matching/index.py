@@ -1,6 +1,6 @@
 """An open index: listed parties on disk, shared by every process that maps the file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -10,9 +10,10 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from tamiz.matching.arrays import hash_all, hash_key
+from tamiz.matching.arrays import hash_all, hash_key, hash_marked
 from tamiz.matching.build import NAME_KINDS, PARTY_TYPES, ROLES, IndexMeta
 from tamiz.matching.container import Container
+from tamiz.matching.lookup import Lookup
 from tamiz.matching.spans import spread
 from tamiz.matching.texts import Texts
 from tamiz.model import Edition, NameKind, PartyType, Role, SourceRecord
@@ -26,7 +27,7 @@ _record = msgspec.msgpack.Decoder(SourceRecord)
 _Number = TypeVar("_Number", int, NDArray[np.int64])
 
 
-def day_key(year: _Number, month: _Number, day: _Number) -> _Number:
+def day_key(year: _Number, month: _Number | int, day: _Number | int) -> _Number:
     """Dates as numbers in their order; an unknown month or day is 0."""
     return (year * 16 + month) * 32 + day
 
@@ -123,6 +124,20 @@ class Index(Closing):
         counts = hashes.searchsorted(wanted, side="right") - first
         return np.arange(len(texts)).repeat(counts), spread(first, counts)
 
+    def find_words(
+        self, keys: Sequence[tuple[str, Sequence[str]]]
+    ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """The listed words that have one of many keys: ``word``, ``sound``, ``joined``, and so on.
+
+        Returns which of all keys, and the number of the word, by both.
+        """
+        whose, places = self._alike.find(hash_marked(keys))
+        return whose, self.array("alike_word")[places].astype(np.int64)
+
+    @cached_property
+    def _alike(self) -> Lookup:
+        return Lookup(self.array("alike"))
+
     def name(self, number: int) -> ListedName:
         """The name with this number."""
         at = self.array("name_at")
@@ -144,7 +159,7 @@ class Index(Closing):
         """Every word of the index by its number."""
         return Texts(self.array("word_blob"), self.array("word_at"))
 
-    def postings(self, words: NDArray[np.int64]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    def postings(self, words: NDArray[np.integer]) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
         """The names in which each of some words stands, one word after the other; their counts."""
         at = self.array("post_at")
         first = at[words]
@@ -170,8 +185,7 @@ class Index(Closing):
         To be called before anything is searched for.
         """
         shares = self.shares(kind).copy()
-        whose, places = self.find_all("hash", list(seen))
-        listed = self.array("hash_word")[places]
+        whose, listed = self.find_words([("word", list(seen))])
         np.maximum.at(shares, listed, np.array(list(seen.values()), np.float32)[whose])
         self._shares[kind] = shares
 
@@ -301,5 +315,6 @@ class Index(Closing):
     def close(self) -> None:
         """Unmap the file once nothing refers to it any more."""
         self.__dict__.pop("_views", None)
+        self.__dict__.pop("_alike", None)
         self._shares.clear()
         self._container.close()

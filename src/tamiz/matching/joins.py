@@ -1,42 +1,42 @@
 """Words of one name that are written as one in the other: ``De la Rosa`` and ``Delarosa``."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from tamiz.matching.index import Index
 from tamiz.matching.rarity import PSEUDO_PARTIES
-from tamiz.matching.reach import NamedReach, Reach, reaches_of
-from tamiz.matching.spans import once
+from tamiz.matching.reach import Reaches
+from tamiz.matching.spans import once, runs
 from tamiz.model import PartyType
-from tamiz.normalise.keys import joined_sound
-
-KEPT_JOINS = 100_000  # spellings remembered; most are found nowhere and take little room
-_Kept = TypeVar("_Kept")
+from tamiz.normalise.keys import joined_sounds
 
 
 class JoinedWords(NamedTuple):
-    """The listed words that some words are when written as one, and the bits this gives."""
+    """The listed words that some words are when written as one, and the bits this gives.
+
+    ``reach`` is the number of their reach.
+    """
 
     words: tuple[int, ...]
     bits: float
-    reach: Reach
+    reach: int
 
 
 class JoinedNames(NamedTuple):
     """The listed names with neighbours that are one word here, and the bits this gives.
 
-    ``names`` ascend; ``first`` and ``last`` are the words of each that are one.
+    ``names`` ascend; ``first`` and ``last`` are the words of each that are one. ``reach`` is the
+    number of their reach.
     """
 
     names: NDArray[np.int32]
     first: NDArray[np.integer]
     last: NDArray[np.integer]
     bits: float
-    reach: NamedReach
+    reach: int
 
     def within(self, name: int) -> Iterator[tuple[int, int]]:
         """The first and last words of one listed name: few names are ever asked for."""
@@ -47,79 +47,77 @@ class JoinedNames(NamedTuple):
 class Joins:
     """Finds joins in one index for names of one party type, and remembers what was found.
 
-    ``bits_of`` gives the bits of an agreement that a share of people would show by chance;
-    ``relief`` is what two words that differ cost at least.
+    ``words`` has for each join of the subjects that is a listed word what it is, ``names`` for
+    each word that is a join in listed names. ``bits_of`` gives the bits of an agreement that a
+    share of people would show by chance; ``relief`` is what two words that differ cost at least.
     """
 
     def __init__(
-        self, index: Index, kind: PartyType, bits_of: Callable[[float], float], *, relief: float
+        self,
+        index: Index,
+        kind: PartyType,
+        reaches: Reaches,
+        bits_of: Callable[[float], float],
+        *,
+        relief: float,
     ) -> None:
         self._index, self._bits_of, self._relief = index, bits_of, relief
+        self._reaches = reaches
         self._share = index.shares(kind)
-        self._words: dict[str, JoinedWords | None] = {}
-        self._names: dict[str, JoinedNames | None] = {}
+        self.words: dict[str, JoinedWords] = {}
+        self.names: dict[str, JoinedNames] = {}
+        self._known: tuple[set[str], set[str]] = set(), set()
+
+    def __len__(self) -> int:
+        return sum(map(len, self._known))
 
     def learn(self, joined: Iterable[str], single: Iterable[str]) -> None:
         """Look up all ``joined`` spellings as words, and ``single`` words as joins, at once."""
-        if new := _new(joined, self._words):
-            self._learn_words(new)
-        if new := _new(single, self._names):
-            self._learn_names(new)
-
-    def words(self, text: str) -> JoinedWords | None:
-        """The listed words that sound like a join of the subject's; None if there are none."""
-        if text not in self._words:
-            self._learn_words([text])
-        return self._words[text]
-
-    def names(self, text: str) -> JoinedNames | None:
-        """The listed names with words that, joined, sound like a word of the subject's."""
-        if text not in self._names:
-            self._learn_names([text])
-        return self._names[text]
+        new = [
+            [text for text in dict.fromkeys(texts) if text not in known]
+            for texts, known in zip((joined, single), self._known, strict=True)
+        ]
+        for known, texts in zip(self._known, new, strict=True):
+            known.update(texts)
+        if new[0]:
+            self._learn_words(new[0])
+        if new[1]:
+            self._learn_names(new[1])
 
     def _learn_words(self, texts: list[str]) -> None:
-        self._words.update(dict.fromkeys(texts))
-        keys = [joined_sound(text) for text in texts]
-        whose, places = self._index.find_all("glued", keys)
-        words = self._index.array("glued_word")[places].astype(np.int64)
-        for at, mine in _runs(whose):
-            found = np.sort(words[mine])
-            bits = self._bits_of(float(self._share[found].sum()))
-            gains = np.full(len(found), self._gain(bits), dtype=np.float32)
-            reach = reaches_of(self._index, found, gains, np.zeros_like(found), 1)[0]
-            self._words[texts[at]] = JoinedWords(tuple(found.tolist()), bits, reach)
+        whose, words = self._index.find_words([("joined", joined_sounds(texts))])
+        if not len(whose):
+            return
+        words = words[np.lexsort((words, whose))]
+        alike, first = list(runs(whose)), len(self._reaches)
+        bits = [self._bits_of(float(self._share[words[mine]].sum())) for _, mine in alike]
+        owners = _owners(alike)
+        names = self._index.posting_counts(words)
+        self._reaches.add_words(words, self._gains(bits)[owners], names, owners, len(alike))
+        for reach, ((at, mine), worth) in enumerate(zip(alike, bits, strict=True), first):
+            self.words[texts[at]] = JoinedWords(tuple(words[mine].tolist()), worth, reach)
 
     def _learn_names(self, texts: list[str]) -> None:
-        self._names.update(dict.fromkeys(texts))
-        keys = [joined_sound(text) for text in texts]
-        whose, entries = self._index.find_all("join", keys)
-        names, first, last = (self._index.array(f"join_{c}") for c in ("name", "first", "last"))
-        for at, mine in _runs(whose):
-            found = entries[mine]
-            found = found[names[found].argsort(kind="stable")]
-            crowd = len(found) / (len(self._index.name_record) + PSEUDO_PARTIES)
-            bits = self._bits_of(crowd)
-            reach = NamedReach(np.unique(names[found]), self._gain(bits))
-            self._names[texts[at]] = JoinedNames(
-                names[found], first[found], last[found], bits, reach
-            )
+        whose, entries = self._index.find_all("join", joined_sounds(texts))
+        if not len(whose):
+            return
+        names, begin, end = (self._index.array(f"join_{c}") for c in ("name", "first", "last"))
+        entries = entries[np.lexsort((names[entries], whose))]
+        names, begin, end = names[entries], begin[entries], end[entries]
+        alike, first = list(runs(whose)), len(self._reaches)
+        most = len(self._index.name_record) + PSEUDO_PARTIES
+        bits = [self._bits_of((mine.stop - mine.start) / most) for _, mine in alike]
+        each = once(whose << 32 | names)
+        owners = _owners(alike)[each]
+        self._reaches.add_names(names[each], self._gains(bits)[owners], owners, len(alike))
+        for reach, ((at, here), worth) in enumerate(zip(alike, bits, strict=True), first):
+            self.names[texts[at]] = JoinedNames(names[here], begin[here], end[here], worth, reach)
 
-    def _gain(self, bits: float) -> float:
-        """What a join gains at most: it relieves two words of differing."""
-        return bits + 2 * self._relief
-
-
-def _new(texts: Iterable[str], known: dict[str, _Kept]) -> list[str]:
-    """The texts not yet known, each once; all is forgotten first where it would be too much."""
-    new = [text for text in dict.fromkeys(texts) if text not in known]
-    if len(known) + len(new) > KEPT_JOINS:
-        known.clear()
-    return new
+    def _gains(self, bits: list[float]) -> NDArray[np.float32]:
+        """What joins gain at most: each relieves two words of differing."""
+        return np.array([one + 2 * self._relief for one in bits], dtype=np.float32)
 
 
-def _runs(rising: NDArray[np.int64]) -> Iterable[tuple[int, slice]]:
-    """Each number of an ascending array, and where it stands."""
-    ends = (np.flatnonzero(once(rising)) + 1).tolist()
-    for begin, end in pairwise([0, *ends]):
-        yield int(rising[begin]), slice(begin, end)
+def _owners(alike: list[tuple[int, slice]]) -> NDArray[np.int64]:
+    """Beside each place of some runs which of them it is in."""
+    return np.arange(len(alike)).repeat([mine.stop - mine.start for _, mine in alike])

@@ -5,6 +5,7 @@ whose bound reaches the floor is scored in full, so nobody whom the scorer would
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from math import log2
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from tamiz.matching.search import Search, Want
 from tamiz.matching.subject import AlsoListed, Match, Subject, bits_of
 from tamiz.matching.uncollected import uncollected
 from tamiz.matching.weights import Weights, default_weights
-from tamiz.model import Evidence, Name, PartyType, SourceRecord
+from tamiz.model import Evidence, PartyType, SourceRecord
 
 ONE_IN = 500  # applicants is assumed to be listed, unless the policy knows better
 FEWEST_PARTIES = 10_000  # a short list does not make each of its parties likelier to apply
@@ -30,6 +31,9 @@ FAMILY = {
     PartyType.PERSON: frozenset({PartyType.PERSON, PartyType.UNKNOWN}),
     PartyType.ORGANISATION: frozenset({PartyType.ORGANISATION, PartyType.UNKNOWN}),
 }
+
+
+_NOBODY: frozenset[int] = frozenset()
 
 
 class _Candidates(NamedTuple):
@@ -108,6 +112,8 @@ class Matcher:
         candidates = self._foreseen.pop((subject, floor, sources), None)
         if candidates is None:
             candidates = self._searched([subject], floor, sources)[0]
+        if not candidates.names:
+            return ()
         scored: list[tuple[int, Match]] = []
         for number, names in candidates.names.items():
             if number in candidates.exact:
@@ -163,7 +169,7 @@ class Matcher:
     def score(self, subject: Subject, number: int) -> Match:
         """Compare the subject with one record in full, whatever a search would make of it."""
         prior = self._prior(subject.type, None)
-        queries = self._queries(subject)
+        (queries,) = self._queries([subject])
         listed = self._scorer.names_of([number])
         pairs = [(query, name) for query in queries for name in listed]
         return self._scorer.score(subject, self.index.record_at(number), pairs, prior)
@@ -195,21 +201,22 @@ class Matcher:
         self, subjects: Sequence[Subject], floor: float, sources: frozenset[str] | None
     ) -> list["_Candidates"]:
         """For each subject the records that may reach ``floor``, and those that share a number."""
-        names: dict[PartyType, list[Name]] = {kind: [] for kind in FAMILY}
-        for subject in subjects:
-            names[subject.type].extend(subject.names)
-        for kind, some in names.items():
-            self._makers[kind].learn(some)
-        candidates = [self._sharing(subject, sources) for subject in subjects]
+        candidates = [
+            self._sharing(subject, queries, sources)
+            for subject, queries in zip(subjects, self._queries(subjects), strict=True)
+        ]
         for kind in FAMILY:
             self._search(kind, subjects, candidates, floor, sources)
         return candidates
 
-    def _sharing(self, subject: Subject, sources: frozenset[str] | None) -> "_Candidates":
+    def _sharing(
+        self, subject: Subject, queries: list[Query], sources: frozenset[str] | None
+    ) -> "_Candidates":
         """The records that share a number or contact: scored in any case, with all their names."""
+        if not subject.identifiers and not subject.contacts:
+            return _Candidates(queries, {}, _NOBODY)
         eligible = self._eligible(subject.type, sources)
         exact = frozenset(number for number in self._exactly(subject) if eligible[number])
-        queries = self._queries(subject)
         listed = self._scorer.names_of(sorted(exact))
         found: dict[int, NamePairs] = {number: [] for number in sorted(exact)}
         for name in listed:
@@ -237,17 +244,26 @@ class Matcher:
                     whose.append(mine)
         if not wants:
             return
-        eligible, record_of = self._eligible(kind, sources), self.index.name_record
-        for want, mine, names in zip(wants, whose, self._searches[kind].names(wants), strict=True):
-            for name in names:
-                record = int(record_of[name])
-                if eligible[record] and record not in mine.exact:
-                    mine.names.setdefault(record, []).append((want.query, name))
+        found = self._searches[kind].names(wants)
+        records = self.index.name_record[found.name]
+        eligible = self._eligible(kind, sources)[records]
+        for at, name, record in zip(
+            *(of[eligible].tolist() for of in (*found, records)), strict=True
+        ):
+            if record not in whose[at].exact:
+                whose[at].names.setdefault(record, []).append((wants[at].query, name))
 
-    def _queries(self, subject: Subject) -> list[Query]:
-        """The subject's names, each prepared once."""
-        maker = self._makers[subject.type]
-        return [query for name in subject.names if (query := maker.prepare(name))]
+    def _queries(self, subjects: Sequence[Subject]) -> Iterator[list[Query]]:
+        """For each subject its names, each prepared once."""
+        prepared = {
+            kind: iter(
+                maker.prepare([n for one in subjects if one.type is kind for n in one.names])
+            )
+            for kind, maker in self._makers.items()
+        }
+        for subject in subjects:
+            mine = islice(prepared[subject.type], len(subject.names))
+            yield [query for query in mine if query is not None]
 
     def _exactly(self, subject: Subject) -> Iterator[int]:
         """The records that share a number or a contact with the subject."""

@@ -116,7 +116,7 @@ def compare_names(
 ) -> NameComparison:
     """Compare a prepared name with a listed one; as a whole too, where ``garbled`` ones count."""
     is_person = kind is PartyType.PERSON
-    abbreviated = is_person and query.initials()
+    abbreviated = is_person and query.initials
     letters = [index.word(word)[:1] if abbreviated else "" for word in listed.words]
     alignment = align(query, listed, letters)
     statements = (

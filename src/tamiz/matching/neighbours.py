@@ -1,77 +1,103 @@
 """The listed words near each word that a cohort uses: found many at once, and remembered."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import numpy as np
-from msgspec import Struct
+from numpy.typing import NDArray
 
 from tamiz.matching.index import Index
 from tamiz.matching.levels import Level
-from tamiz.matching.reach import Reach, reaches_of
-from tamiz.matching.vicinity import LEVELS, Near, Vicinity
+from tamiz.matching.reach import Reaches
+from tamiz.matching.vicinity import LEVELS, Vicinity
 from tamiz.model import PartyType
 
-KEPT_WORDS = 50_000  # words remembered, about 1.5 KB each: those of a large cohort
 AT_ONCE = 4_096  # words looked up in one go: more need no less time each, and much memory
+NO_REACH = -1  # of a word near which there is none
 
 
-class Neighbourhood(Struct, eq=False, gc=False):
-    """The listed words near one word: how each agrees, its bits, and what it can gain.
+class _Found(NamedTuple):
+    """What was found in one go: bits and level (``LEVELS``) of the entries of reaches in a row."""
 
-    The words are those of ``near`` from ``first`` on, as many as ``reach`` has.
-    """
+    bits: NDArray[np.float32]
+    level: NDArray[np.uint8]
 
-    reach: Reach
-    near: Near
-    first: int
-    places: dict[int, int] | None = None
 
-    def agreement(self, word: int) -> tuple[float, Level] | None:
+_NOTHING = _Found(np.empty(0, dtype=np.float32), np.empty(0, dtype=np.uint8))
+
+
+class Agreements:
+    """The listed words near one word: the bits of each, and how it agrees."""
+
+    __slots__ = ("_found", "_places")
+
+    def __init__(self, places: dict[int, int], found: _Found) -> None:
+        self._places, self._found = places, found
+
+    def get(self, word: int) -> tuple[float, Level] | None:
         """The bits of a listed word and how it agrees; None if it is not near."""
-        if self.places is None:
-            begin, end = self.first, self.first + len(self.reach)
-            self.places = dict(zip(self.reach.words.tolist(), range(begin, end), strict=True))
-        at = self.places.get(word)
-        return None if at is None else (float(self.near.bits[at]), LEVELS[self.near.level[at]])
+        at = self._places.get(word)
+        if at is None:
+            return None
+        return float(self._found.bits[at]), LEVELS[self._found.level[at]]
 
 
 class Neighbours:
-    """Finds neighbourhoods in one index for names of one party type, and remembers them.
+    """Finds the words near others in one index, for names of one party type, and remembers them.
 
-    ``relief`` is what a pair of words that differ costs at least.
+    ``reach`` has for each word known the number of its reach. ``relief`` is what a pair of words
+    that differ costs at least.
     """
 
-    def __init__(self, index: Index, kind: PartyType, vicinity: Vicinity, *, relief: float) -> None:
-        self._index, self._vicinity, self._relief = index, vicinity, relief
+    def __init__(
+        self, index: Index, kind: PartyType, vicinity: Vicinity, reaches: Reaches, *, relief: float
+    ) -> None:
+        self._index = index
+        self._vicinity, self._reaches, self._relief = vicinity, reaches, relief
         self._is_person = kind is PartyType.PERSON
-        self._kept: dict[str, Neighbourhood] = {}
-
-    def of(self, word: str) -> Neighbourhood:
-        """Every listed word that may be ``word``."""
-        found = self._kept.get(word)
-        if found is None:
-            self.learn((word,))
-            found = self._kept[word]
-        return found
+        self.reach: dict[str, int] = {}
+        self._firsts: list[int] = []  # the first reach of what was found in one go
+        self._found: list[_Found] = []
+        self._agreements = {NO_REACH: Agreements({}, _NOTHING)}
 
     def learn(self, words: Iterable[str]) -> None:
-        """Find the neighbourhoods of all words not yet known; much faster than one by one."""
-        new = [word for word in dict.fromkeys(words) if word not in self._kept]
-        if len(self._kept) + len(new) > KEPT_WORDS:
-            self._kept.clear()
+        """Find what is near all words not yet known; much faster than one by one."""
+        new = [word for word in dict.fromkeys(words) if word not in self.reach]
         for first in range(0, len(new), AT_ONCE):
             some = new[first : first + AT_ONCE]
-            self._kept.update(zip(some, self._find(some), strict=True))
+            self.reach.update(zip(some, self._find(some), strict=True))
 
-    def _find(self, words: list[str]) -> list[Neighbourhood]:
+    def agreements(self, word: str) -> Agreements:
+        """What is near a known word."""
+        number = self.reach[word]
+        found = self._agreements.get(number)
+        if found is None:
+            found = self._agreements[number] = self._agreements_of(number)
+        return found
+
+    def _find(self, words: list[str]) -> list[int]:
+        """The reaches of some words."""
         near = self._vicinity.near(words)
         if self._is_person:  # an initial agrees with words, but no word is near it
             long = np.array([len(word) > 1 for word in words], dtype=np.bool_)[near.given]
             near = near.only(long)
+        first = len(self._reaches)
         gains = near.bits + np.float32(self._relief)
-        reaches = reaches_of(self._index, near.listed, gains, near.given, len(words))
-        found, first = [], 0
-        for reach in reaches:
-            found.append(Neighbourhood(reach, near, first))
-            first += len(reach)
-        return found
+        names = self._index.posting_counts(near.listed)
+        order = self._reaches.add_words(near.listed, gains, names, near.given, len(words))
+        self._firsts.append(first)
+        self._found.append(_Found(near.bits[order], near.level[order].astype(np.uint8)))
+        has_any = np.bincount(near.given, minlength=len(words)) > 0
+        numbers: list[int] = np.where(
+            has_any, np.arange(first, first + len(words)), NO_REACH
+        ).tolist()
+        return numbers
+
+    def _agreements_of(self, number: int) -> Agreements:
+        at = bisect_right(self._firsts, number) - 1
+        begin, end = self._reaches.begins[number : number + 2].tolist()
+        first = int(self._reaches.begins[self._firsts[at]])
+        words = self._reaches.entries[begin:end].tolist()
+        places = dict(zip(words, range(begin - first, end - first), strict=True))
+        return Agreements(places, self._found[at])

@@ -1,19 +1,23 @@
 """A name to look for, prepared once: its words, and for each the listed words near it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from math import log2
+from threading import Lock
 
 from tamiz.matching.build import parse_name, written_as_one
 from tamiz.matching.index import Index
-from tamiz.matching.joins import JoinedNames, JoinedWords, Joins
-from tamiz.matching.neighbours import Neighbourhood, Neighbours
+from tamiz.matching.joins import Joins
+from tamiz.matching.neighbours import NO_REACH, Agreements, Neighbours
 from tamiz.matching.rarity import UNSEEN
 from tamiz.matching.reach import Reaches
 from tamiz.matching.vicinity import SAME_INITIAL, Vicinity
 from tamiz.matching.weights import Weights
 from tamiz.model import Name, PartyType
 from tamiz.normalise.names import ParsedName
+
+KEPT_WORDS = 50_000  # words remembered, about 1 KB each: those of a large cohort
+KEPT_JOINS = 200_000  # spellings remembered; most are found nowhere and take little room
 
 
 class Joined:
@@ -29,38 +33,70 @@ class Joined:
         self.bits = bits
 
 
-_NONE: dict[int, list[Joined]] = {}  # most names have no joins: they share this one, and keep it so
-_NOWHERE: list[tuple[int, JoinedNames]] = []  # and this one
+class Learnt:
+    """What is known of words and joins: all of it is forgotten together."""
+
+    def __init__(self, reaches: Reaches, neighbours: Neighbours, joins: Joins) -> None:
+        self.reaches, self.neighbours, self.joins = reaches, neighbours, joins
+
+    @property
+    def is_full(self) -> bool:
+        """Whether enough is known to be forgotten."""
+        return len(self.neighbours.reach) > KEPT_WORDS or len(self.joins) > KEPT_JOINS
 
 
 class Query:
     """One name of a subject against one index.
 
-    ``near[i]`` is the neighbourhood of word i. ``joined_here`` maps a listed word to the words of
-    this name that it may be when written as one; ``joined_there`` tells for a listed name which
-    of its words are one word here. ``reaches`` holds, for each word and join, the names it
-    may agree with and the most that this can gain over its differing; ``slack`` is what initials
-    can gain, which no reach follows.
+    ``reaches`` are the numbers of the reaches of its words and joins, which tell the names it may
+    agree with and the most that this can gain over its differing; ``slack`` is what initials
+    can gain, which no reach follows; ``letters`` and ``initials`` are how many letters it has, and
+    how many words that are one letter. What only comparisons ask for is told when it is asked for:
+    most names are never compared with any.
     """
 
-    __slots__ = (
-        "_joined_names",
-        "_wholes",
-        "initial_bits",
-        "joined_here",
-        "name",
-        "near",
-        "parsed",
-        "reaches",
-        "slack",
-    )
+    __slots__ = ("_agreements", "_joins", "_wholes", "initial_bits", "initials", "learnt", "letters",
+                 "name", "parsed", "reaches", "slack")  # fmt: skip
 
-    def __init__(self, name: Name, parsed: ParsedName, near: list[Neighbourhood]) -> None:
-        self.name, self.parsed, self.near = name, parsed, near
-        self.joined_here, self._joined_names = _NONE, _NOWHERE
-        self.reaches = Reaches(found.reach for found in near if len(found.reach))
-        self.initial_bits = self.slack = 0.0
+    def __init__(
+        self, name: Name, parsed: ParsedName, learnt: Learnt, initial_bits: float, slack: float
+    ) -> None:
+        self.name, self.parsed, self.learnt = name, parsed, learnt
+        self.initial_bits = initial_bits
+        self.reaches = _reaches(parsed, learnt)
+        lengths = [len(word.text) for word in parsed.words]
+        self.letters, self.initials = sum(lengths), lengths.count(1)
+        self.slack = slack * self.initials
+        self._agreements: list[Agreements] | None = None
+        self._joins: dict[int, list[Joined]] | None = None
         self._wholes: tuple[str, ...] = ()
+
+    @property
+    def near(self) -> list[Agreements]:
+        """For each word what is near it."""
+        if self._agreements is None:
+            known = self.learnt.neighbours
+            self._agreements = [known.agreements(word.text) for word in self.parsed.words]
+        return self._agreements
+
+    @property
+    def joined_here(self) -> dict[int, list[Joined]]:
+        """For each listed word the words of this name that it may be when written as one."""
+        if self._joins is None:
+            self._joins = {}
+            for first, last, text in self.parsed.joins:
+                if (found := self.learnt.joins.words.get(text)) is not None:
+                    for word in found.words:
+                        one = Joined(first, last, -1, -1, found.bits)
+                        self._joins.setdefault(word, []).append(one)
+        return self._joins
+
+    def joined_there(self, name: int) -> Iterator[Joined]:
+        """The words of a listed name that are one word here."""
+        for at, word in enumerate(self.parsed.words):
+            if (found := self.learnt.joins.names.get(word.text)) is not None:
+                for first, last in found.within(name):
+                    yield Joined(at, at, first, last, found.bits)
 
     @property
     def wholes(self) -> tuple[str, ...]:
@@ -68,32 +104,14 @@ class Query:
         self._wholes = self._wholes or _wholes(self.parsed)
         return self._wholes
 
-    @property
-    def letters(self) -> int:
-        """How many letters the name has."""
-        return sum([len(word.text) for word in self.parsed.words])
 
-    def take_joined_words(self, found: JoinedWords, first: int, last: int) -> None:
-        """Words ``first`` to ``last`` may be one of these listed words when written as one."""
-        self.joined_here = self.joined_here or {}
-        for word in found.words:
-            self.joined_here.setdefault(word, []).append(Joined(first, last, -1, -1, found.bits))
-        self.reaches.append(found.reach)
-
-    def take_joined_names(self, found: JoinedNames, at: int) -> None:
-        """Word ``at`` may be neighbours of these listed names written as one."""
-        self._joined_names = [*self._joined_names, (at, found)]
-        self.reaches.append(found.reach)
-
-    def joined_there(self, name: int) -> Iterator[Joined]:
-        """The words of a listed name that are one word here."""
-        for at, found in self._joined_names:
-            for first, last in found.within(name):
-                yield Joined(at, at, first, last, found.bits)
-
-    def initials(self) -> int:
-        """How many words of the name are initials."""
-        return sum(len(word.text) == 1 for word in self.parsed.words)
+def _reaches(parsed: ParsedName, learnt: Learnt) -> list[int]:
+    """The reaches of a name's words, and of its joins."""
+    near, joins = learnt.neighbours.reach, learnt.joins
+    found = [at for word in parsed.words if (at := near[word.text]) != NO_REACH]
+    found += [joins.words[text].reach for _, _, text in parsed.joins if text in joins.words]
+    found += [joins.names[one.text].reach for one in parsed.words if one.text in joins.names]
+    return found
 
 
 def _wholes(parsed: ParsedName) -> tuple[str, ...]:
@@ -113,37 +131,47 @@ class QueryMaker:
     """Prepares names of one party type for one index."""
 
     def __init__(self, index: Index, kind: PartyType, weights: Weights, *, relief: float) -> None:
-        self._kind, self._weights = kind, weights.word
-        self._together = taken_together(kind, weights)
-        vicinity = Vicinity(index, kind, weights.word, together=self._together)
-        self._neighbours = Neighbours(index, kind, vicinity, relief=relief)
-        self._joins = Joins(index, kind, partial(self._bits, self._weights.joined), relief=relief)
+        self._index, self._kind, self._weights = index, kind, weights.word
+        self._together, self._relief = taken_together(kind, weights), relief
+        self._vicinity = Vicinity(index, kind, weights.word, together=self._together)
         self._initial_bits = self._bits(self._weights.initial, SAME_INITIAL)
         # What an initial can gain, which no reach follows; only persons have initials.
         self._slack = self._initial_bits + relief if kind is PartyType.PERSON else 0.0
+        self._learnt, self._learning = self._nothing(), Lock()
 
-    def learn(self, names: Iterable[Name]) -> None:
-        """Look up all words of some names at once, which is much faster than one by one."""
+    def prepare(self, names: Sequence[Name]) -> list[Query | None]:
+        """The query for each name, None if nothing in it can be compared.
+
+        All their words are looked up at once, which is much faster than one by one.
+        """
+        if not names:
+            return []
         parsed = [parse_name(name, self._kind) for name in names]
-        words = list(dict.fromkeys(word.text for name in parsed for word in name.words))
-        self._neighbours.learn(words)
-        self._joins.learn((text for name in parsed for _, _, text in name.joins), words)
+        with self._learning:
+            learnt = self._learn(parsed)
+        return [
+            Query(name, one, learnt, self._initial_bits, self._slack) if one.words else None
+            for name, one in zip(names, parsed, strict=True)
+        ]
 
-    def prepare(self, name: Name) -> Query | None:
-        """The query for a name; None if nothing in the name can be compared."""
-        parsed = parse_name(name, self._kind)
-        if not parsed.words:
-            return None
-        query = Query(name, parsed, [self._neighbours.of(word.text) for word in parsed.words])
-        query.initial_bits = self._initial_bits
-        query.slack = query.initials() * self._slack
-        for first, last, text in parsed.joins:
-            if (words := self._joins.words(text)) is not None:
-                query.take_joined_words(words, first, last)
-        for at, word in enumerate(parsed.words):
-            if (names := self._joins.names(word.text)) is not None:
-                query.take_joined_names(names, at)
-        return query
+    def _learn(self, names: Iterable[ParsedName]) -> Learnt:
+        if self._learnt.is_full:
+            self._learnt = self._nothing()
+        learnt = self._learnt
+        words = list(dict.fromkeys([word.text for name in names for word in name.words]))
+        learnt.neighbours.learn(words)
+        learnt.joins.learn([text for name in names for _, _, text in name.joins], words)
+        return learnt
+
+    def _nothing(self) -> Learnt:
+        """Where nothing is known yet."""
+        reaches = Reaches()
+        bits_of = partial(self._bits, self._weights.joined)
+        return Learnt(
+            reaches,
+            Neighbours(self._index, self._kind, self._vicinity, reaches, relief=self._relief),
+            Joins(self._index, self._kind, reaches, bits_of, relief=self._relief),
+        )
 
     def _bits(self, share: float, crowd: float) -> float:
         bits = min(log2(share / max(crowd, UNSEEN)), self._weights.most)

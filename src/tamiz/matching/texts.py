@@ -24,6 +24,13 @@ class Texts(Sequence[str]):
         begins = np.concatenate([[0], lengths.cumsum()]).astype(np.int64)
         return cls(np.frombuffer(b"".join(encoded), dtype=np.uint8), begins)
 
+    def followed_by(self, others: "Texts") -> "Texts":
+        """These texts, and others after them."""
+        return Texts(
+            np.concatenate([self.letters, others.letters]),
+            np.concatenate([self.begins, others.begins[1:] + self.begins[-1]]),
+        )
+
     def __len__(self) -> int:
         return len(self.begins) - 1
 

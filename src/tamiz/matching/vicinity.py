@@ -6,13 +6,11 @@ by how many people bear a word of that set. A rare neighbourhood makes even a mi
 telling; a crowded one makes it worthless. Nothing here is guessed about single names.
 """
 
-from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from tamiz.matching.deletions import SOUND_EDITS, edits_allowed
 from tamiz.matching.index import Index
 from tamiz.matching.levels import Level
 from tamiz.matching.rarity import UNSEEN
@@ -20,8 +18,8 @@ from tamiz.matching.spans import once, spread
 from tamiz.matching.spelling import Spellings
 from tamiz.matching.weights import WordWeights
 from tamiz.model import PartyType
-from tamiz.normalise.forms import families_of
-from tamiz.normalise.keys import outline, skeleton, sound
+from tamiz.normalise.forms import families_of_each
+from tamiz.normalise.keys import outlines, skeletons, sounds
 
 LEAST_BITS = -2.0  # what so many words share that it proves less is no agreement
 SAME_INITIAL = 1 / 12  # one person in twelve shares a first letter
@@ -38,13 +36,6 @@ LEVELS = (
     Level.NEAR_SOUND,
 )
 _AT = {level: at for at, level in enumerate(LEVELS)}
-_KEYS: tuple[tuple[Level, str, Callable[[str], str]], ...] = (
-    (Level.EXACT, "hash", str),
-    (Level.SOUND, "sound", sound),
-    (Level.BONES, "bones", skeleton),
-    (Level.OUTLINE, "outline", outline),
-)
-
 
 _RANKS = 4  # bits that hold the rank of a level
 _LISTED = 32  # bits that hold the number of a listed word
@@ -58,7 +49,7 @@ class Near(NamedTuple):
 
     given: NDArray[np.int64]
     listed: NDArray[np.int64]
-    level: NDArray[np.uint8]
+    level: NDArray[np.int64]
     bits: NDArray[np.float32]
 
     def only(self, chosen: NDArray[np.bool_]) -> "Near":
@@ -67,11 +58,11 @@ class Near(NamedTuple):
 
 
 class _Pairs(NamedTuple):
-    """Pairs of a given word and a listed one that agree in one way."""
+    """Pairs of a given word and a listed one, and how they agree: a position in ``LEVELS``."""
 
-    level: Level
     given: NDArray[np.int64]
     listed: NDArray[np.int64]
+    level: NDArray[np.int64]
 
 
 class Vicinity:
@@ -88,28 +79,27 @@ class Vicinity:
         self._is_person = kind is PartyType.PERSON
         self._share = index.shares(kind)
         self._ratios = np.array([getattr(weights, level.value) for level in LEVELS])
-        self._words = Spellings(index.words, index.array("left"), index.array("left_word"))
-        self._sounds = Spellings(
-            index.sounds, index.array("heard_left"), index.array("heard_left_word")
+        self._spellings = Spellings(
+            index.words, index.sounds, index.array("left"), index.array("left_number")
         )
 
     def near(self, words: list[str]) -> Near:
         """Every listed word that may be one of these words."""
-        pairs = list(self._pairs(words))
-        given = np.concatenate([found.given for found in pairs])
-        listed = np.concatenate([found.listed for found in pairs])
-        level = np.repeat(
-            np.array([_AT[found.level] for found in pairs], dtype=np.uint8),
-            [len(found.given) for found in pairs],
+        heard = sounds(words)
+        given, listed, level = (
+            np.concatenate(columns)
+            for columns in zip(
+                self._with_keys(words, heard), self._misspelt(words, heard), strict=True
+            )
         )
-        crowds = self._crowds(words, given * len(LEVELS) + level.astype(np.int64), listed)
+        crowds = self._crowds(words, given * len(LEVELS) + level, listed)
         return self._best(given, listed, level, self._bits(crowds))
 
     def _best(
         self,
         given: NDArray[np.int64],
         listed: NDArray[np.int64],
-        level: NDArray[np.uint8],
+        level: NDArray[np.int64],
         bits: NDArray[np.float64],
     ) -> Near:
         """The pairs, each with the level that gives most; ``bits`` are those of word and level."""
@@ -121,71 +111,90 @@ class Vicinity:
         ranked.sort()
         ranked = ranked[once(ranked >> _RANKS)]
         given, listed = ranked >> _LISTED + _RANKS, ranked >> _RANKS & (1 << _LISTED) - 1
-        level = order[given, ranked & (1 << _RANKS) - 1].astype(np.uint8)
+        level = order[given, ranked & (1 << _RANKS) - 1]
         return Near(given, listed, level, bits[given, level].astype(np.float32))
 
-    def _pairs(self, words: list[str]) -> Iterable[_Pairs]:
-        """For each level the pairs that agree so, whatever it is worth."""
-        for level, keys, key_of in _KEYS:
-            yield _Pairs(level, *self._with_key(keys, [key_of(word) for word in words]))
-        yield self._of_one_family(words)
+    def _with_keys(self, words: list[str], heard: list[str]) -> _Pairs:
+        """The pairs that agree in a key, whatever it is worth."""
+        alike = [
+            (Level.EXACT, "word", words),
+            (Level.SOUND, "sound", heard),
+            (Level.BONES, "bones", skeletons(heard)),
+            (Level.OUTLINE, "outline", outlines(words)),
+        ]
         if self._is_person:
-            letters = [word[0] for word in words]
-            yield _Pairs(Level.INITIAL, *self._with_key("hash", letters))
-        edits = self._words.near(words, [edits_allowed(len(word)) for word in words])
-        for level, count in ((Level.ONE_EDIT, 1), (Level.TWO_EDITS, 2)):
-            so = edits.edits == count
-            yield _Pairs(level, edits.given[so], edits.found[so])
-        yield self._misheard([sound(word) for word in words])
+            alike.append((Level.INITIAL, "word", [word[0] for word in words]))
+        of_each = families_of_each(words)
+        families = [key for keys in of_each for key in keys]
+        every = np.arange(len(words))
+        given = [every] * len(alike) + [every.repeat([len(keys) for keys in of_each])]
+        levels = [_AT[level] for level, _, _ in alike] + [_AT[Level.FORM]]
+        level = np.array(levels).repeat([len(some) for some in given])
+        keys = [(kind, texts) for _, kind, texts in alike]
+        which, listed = self._index.find_words([*keys, ("form", families)])
+        pairs = _Pairs(np.concatenate(given)[which], listed, level[which])
+        return _each_form_once(pairs, len(words))
 
-    def _with_key(self, keys: str, texts: list[str]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Which text, and the number of a listed word that has it for its key."""
-        whose, places = self._index.find_all(keys, texts)
-        return whose, self._index.array(f"{keys}_word")[places].astype(np.int64)
-
-    def _of_one_family(self, words: list[str]) -> _Pairs:
-        """Forms and nicknames of one name, the word itself left out."""
-        families = [(at, key) for at, word in enumerate(words) for key in families_of(word)]
-        which, listed = self._with_key("form", [key for _, key in families])
-        given = np.array([at for at, _ in families], dtype=np.int64)[which]
-        own, same = self._with_key("hash", words)
-        others = np.setdiff1d(given << 32 | listed, own << 32 | same)
-        return _Pairs(Level.FORM, others >> 32, others & 0xFFFFFFFF)
-
-    def _misheard(self, sounds: list[str]) -> _Pairs:
-        """Words whose sound is one letter from these."""
-        # Sounds are shorter than words and more alike: a short one is near too many others.
-        most = [min(edits_allowed(len(key) - 1), SOUND_EDITS) for key in sounds]
-        near = self._sounds.near(sounds, most)
-        words, at = self._index.words_by_sound
-        first = at[near.found]
-        counts = at[near.found + 1] - first
-        return _Pairs(Level.NEAR_SOUND, near.given.repeat(counts), words[spread(first, counts)])
+    def _misspelt(self, words: list[str], heard: list[str]) -> _Pairs:
+        """The pairs a few letters apart, and those whose sounds are."""
+        near = self._spellings.near(words, heard)
+        spelt = int(near.given.searchsorted(len(words)))
+        one_edit, two_edits = _AT[Level.ONE_EDIT], _AT[Level.TWO_EDITS]
+        level = np.where(near.edits[:spelt] == 1, one_edit, two_edits)
+        listed, at = self._index.words_by_sound
+        sound = near.found[spelt:] - len(self._index.words)
+        first = at[sound]
+        counts = at[sound + 1] - first
+        misheard = listed[spread(first, counts)]
+        return _Pairs(
+            np.concatenate([near.given[:spelt], (near.given[spelt:] - len(words)).repeat(counts)]),
+            np.concatenate([near.found[:spelt], misheard]),
+            np.concatenate([level, np.full(len(misheard), _AT[Level.NEAR_SOUND])]),
+        )
 
     def _crowds(
         self, words: list[str], group: NDArray[np.int64], listed: NDArray[np.int64]
     ) -> NDArray[np.float64]:
         """For each word and level the share of people who bear a word that agrees so or closer."""
         size = len(words) * len(LEVELS)
-        shares = np.bincount(group, self._share[listed], size).reshape(-1, len(LEVELS))
-        of = {level: shares[:, at] for level, at in _AT.items()}
-        own, heard = np.maximum(of[Level.EXACT], UNSEEN), np.maximum(of[Level.SOUND], UNSEEN)
-        one_edit = own + of[Level.ONE_EDIT] + UNSEEN
-        crowds = {
-            Level.EXACT: own,
-            Level.SOUND: heard,
-            Level.FORM: own + np.maximum(of[Level.FORM], UNSEEN),
-            Level.BONES: of[Level.BONES],
-            Level.OUTLINE: of[Level.OUTLINE],
-            Level.INITIAL: np.full(len(words), SAME_INITIAL),
-            Level.ONE_EDIT: one_edit,
-            Level.TWO_EDITS: one_edit + of[Level.TWO_EDITS] + UNSEEN,
-            Level.NEAR_SOUND: heard + of[Level.NEAR_SOUND] + UNSEEN,
-        }
-        return np.stack([crowds[level] for level in LEVELS], axis=1)
+        shares = np.bincount(group, self._share[listed], size).astype(np.float64)
+        crowds = shares.reshape(-1, len(LEVELS))
+        of = {level: crowds[:, at] for level, at in _AT.items()}
+        np.maximum(of[Level.EXACT], UNSEEN, out=of[Level.EXACT])
+        np.maximum(of[Level.SOUND], UNSEEN, out=of[Level.SOUND])
+        np.maximum(of[Level.FORM], UNSEEN, out=of[Level.FORM])
+        of[Level.FORM] += of[Level.EXACT]
+        of[Level.INITIAL][:] = SAME_INITIAL
+        of[Level.ONE_EDIT][:] = of[Level.EXACT] + of[Level.ONE_EDIT] + UNSEEN
+        of[Level.TWO_EDITS][:] = of[Level.ONE_EDIT] + of[Level.TWO_EDITS] + UNSEEN
+        of[Level.NEAR_SOUND][:] = of[Level.SOUND] + of[Level.NEAR_SOUND] + UNSEEN
+        return crowds
 
     def _bits(self, crowds: NDArray[np.float64]) -> NDArray[np.float64]:
         """The weight of each agreement, the dependence between words of a name taken off."""
         ratios = np.log2(self._ratios / np.maximum(crowds, UNSEEN))
         found: NDArray[np.float64] = np.minimum(ratios, self._most) - self._together
         return found
+
+
+def _each_form_once(pairs: _Pairs, words: int) -> _Pairs:
+    """The pairs, those that agree as forms last, each of these once and the word itself left out.
+
+    A word may share several families with another. ``words`` is how many words are given.
+    """
+    is_form = pairs.level == _AT[Level.FORM]
+    if not is_form.any():
+        return pairs
+    is_same = pairs.level == _AT[Level.EXACT]
+    own = np.full(words, -1)
+    own[pairs.given[is_same]] = pairs.listed[is_same]
+    is_other = is_form & (pairs.listed != own[pairs.given])
+    forms = pairs.given[is_other] << _LISTED | pairs.listed[is_other]
+    forms.sort()
+    forms = forms[once(forms)]
+    rest = ~is_form
+    return _Pairs(
+        np.concatenate([pairs.given[rest], forms >> _LISTED]),
+        np.concatenate([pairs.listed[rest], forms & (1 << _LISTED) - 1]),
+        np.concatenate([pairs.level[rest], np.full(len(forms), _AT[Level.FORM])]),
+    )

@@ -54,16 +54,19 @@ def compare_wholes(here: tuple[str, ...], there: str, weights: WholeWeights) -> 
     return best
 
 
-def share_needed(wanted: float, weights: WholeWeights) -> float:
-    """The share of letters that may differ where ``wanted`` bits are needed; -1 if none may."""
-    return max((share for level, share in LEVELS if getattr(weights, level) >= wanted), default=-1)
+def share_needed(wanted: NDArray[np.float64], weights: WholeWeights) -> NDArray[np.float64]:
+    """The share of letters that may differ where so many bits are needed; -1 if none may."""
+    found = np.full(wanted.shape, -1.0)
+    for level, share in LEVELS:  # the more may differ, the less it proves
+        found[getattr(weights, level) >= wanted] = share
+    return found
 
 
 def alike_as_whole(
     here: tuple[str, ...], there: list[str], weights: WholeWeights, wanted: float
 ) -> NDArray[np.bool_]:
     """Which names agree as a whole so well with one of ``here`` that it gives ``wanted`` bits."""
-    share = share_needed(wanted, weights)
+    share = float(share_needed(np.array(wanted), weights))
     found = np.zeros(len(there), dtype=np.bool_)
     if share < 0 or not there:
         return found

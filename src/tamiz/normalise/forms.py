@@ -7,7 +7,7 @@ several families (``Sasha``, ``Álex``); what two families share is no bridge be
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -50,9 +50,25 @@ def families_of(word: str) -> tuple[str, ...]:
     share a key are forms of one name. The key of a family is the same in every process that has
     the same data set.
     """
-    families, at = _families()
-    given = tuple(" ".join(map(" ".join, families[n])) for n in at.get(_fold(word), ()))
-    return given + _family_names().get(word, ())
+    return families_of_each([word])[0]
+
+
+def families_of_each(words: Sequence[str]) -> list[tuple[str, ...]]:
+    """``families_of`` each word; several times faster than one by one."""
+    if not words:
+        return []
+    (_, at), of_family_names = _families(), _family_names()
+    return [
+        (*map(_family_key, at.get(folded, ())), *of_family_names.get(word, ()))
+        for word, folded in zip(words, _fold(" ".join(words)).split(" "), strict=True)
+    ]
+
+
+@cache
+def _family_key(number: int) -> str:
+    """The key of a family: all its forms."""
+    families, _ = _families()
+    return " ".join(map(" ".join, families[number]))
 
 
 @cache

@@ -2,9 +2,13 @@
 
 A key never decides. It finds words that may be the same name; how much such an agreement is
 worth follows from how many other names share the key (``matching.neighbours``).
+
+The rules are applied to lines, so that many words, each in a line of its own, are read at once: a
+pattern takes longer to be called than to go over a word.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 # Letter groups that romanisations spell differently, longest first. Capital letters stand for
@@ -20,11 +24,12 @@ _SOUNDS = (
 _SOUND_OF = dict(_SOUNDS)
 _GROUP = re.compile("|".join(group for group, _ in _SOUNDS))
 _SOFT_C = re.compile(r"c(?=[eiy])")
+_DOUBLED = re.compile(r"(.)(?=\1)")
 # What single languages write in certain places: each applies where the letters before it occur.
 _PLACES = tuple(
-    (letters, re.compile(pattern), sound)
+    (letters, re.compile(pattern, re.MULTILINE), sound)
     for letters, pattern, sound in (
-        ("ou", "(?:^|(?<=[aeio]))ou(?=[aei])", "w"),  # French: Ouahid, Alaoui
+        ("ou", r"ou(?<![^aeio\n]ou)(?=[aei])", "w"),  # French: Ouahid, Alaoui
         ("gu", "gu(?=[eiy])", "g"),  # French and Spanish: Serguei, Guevara
         ("ff", "ff$", "v"),  # Petroff
         ("vic", "vic$", "vich"),  # South Slavic: Petrović
@@ -37,7 +42,7 @@ _PLACES = tuple(
 )
 _LETTERS = bytes.maketrans(b"cqwzgeyo", b"kkvshiiu")
 _VOWELS = re.compile(r"[aiu]{2,}")
-_ARTICLE = re.compile(r"^(?:el|il|ul)(?=...)")
+_ARTICLE = re.compile(r"^(?:el|il|ul)(?=...)", re.MULTILINE)
 
 # Consonants that one script writes with one letter and another with two.
 _CONSONANTS = bytes.maketrans(b"pdfZ", b"btvj")
@@ -53,25 +58,30 @@ _ROUGH_OF = dict(_ROUGH)
 _ROUGH_GROUP = re.compile("|".join(group for group, _ in _ROUGH) + "|c(?=[eiy])")
 _ROUGH_LETTERS = bytes.maketrans(b"pvdzgqc", b"bfttkkk")
 _UNHEARD = b"aeiouyw"
+_FINAL_H = re.compile("(?<=.)h$", re.MULTILINE)
+_FEWEST = 3  # consonants of a skeleton; fewer mean nothing
+_FEWEST_ROUGH = 2  # of an outline
 
 
 @lru_cache(maxsize=1 << 16)
 def sound(word: str) -> str:
     """The word as it sounds across romanisations: ``Serhii`` and ``Sergey`` both ``sirhi``."""
-    for letters, place, heard_as in _PLACES:
-        if letters in word:
-            word = place.sub(heard_as, word)
-    heard = _GROUP.sub(_sound_of, word)
-    if "c" in heard:
-        heard = _SOFT_C.sub("s", heard)
-    # Bytes are exchanged several times faster than letters.
-    heard = heard.encode().translate(_LETTERS).decode()
-    return _once(_VOWELS.sub(_one_vowel, heard))
+    return _heard(word)
+
+
+def sounds(words: Sequence[str]) -> list[str]:
+    """The ``sound`` of each word; several times faster than one by one."""
+    return _heard("\n".join(words)).split("\n") if words else []
 
 
 def joined_sound(word: str) -> str:
     """The sound of words written as one; the Arabic article sounds the same however spelt."""
     return sound(_ARTICLE.sub("al", word) if word[1:2] == "l" else word)
+
+
+def joined_sounds(words: Sequence[str]) -> list[str]:
+    """The ``joined_sound`` of each; several times faster than one by one."""
+    return _heard(_ARTICLE.sub("al", "\n".join(words))).split("\n") if words else []
 
 
 @lru_cache(maxsize=1 << 16)
@@ -80,9 +90,13 @@ def skeleton(word: str) -> str:
 
     Empty where fewer than three consonants remain: too little to mean anything.
     """
-    bones = _once(sound(word).encode().translate(_CONSONANTS, b"aiu").decode())
-    fewest = 3
-    return bones if len(bones) >= fewest else ""
+    return skeletons([sound(word)])[0]
+
+
+def skeletons(heard: Sequence[str]) -> list[str]:
+    """The ``skeleton`` of each of the words that sound so."""
+    bones = "\n".join(heard).encode().translate(_CONSONANTS, b"aiu").decode()
+    return _of_enough(_DOUBLED.sub("", bones), _FEWEST) if heard else []
 
 
 @lru_cache(maxsize=1 << 16)
@@ -91,22 +105,33 @@ def outline(word: str) -> str:
 
     Empty where fewer than two consonants remain.
     """
-    rough = _ROUGH_GROUP.sub(_rough_of, word)
-    bones = _once(rough.encode().translate(_ROUGH_LETTERS, _UNHEARD).decode())
-    if len(bones) > 1:
-        bones = bones[0] + bones[1:].rstrip("h")  # a final h is seldom heard, and often written
-    fewest = 2
-    return bones if len(bones) >= fewest else ""
+    return outlines([word])[0]
 
 
-def _once(word: str) -> str:
-    """The word with each letter once where it is doubled; faster than a regular expression."""
-    last = kept = ""
-    for char in word:
-        if char != last:
-            kept += char
-            last = char
-    return kept
+def outlines(words: Sequence[str]) -> list[str]:
+    """The ``outline`` of each word; several times faster than one by one."""
+    rough = _ROUGH_GROUP.sub(_rough_of, "\n".join(words))
+    bones = _DOUBLED.sub("", rough.encode().translate(_ROUGH_LETTERS, _UNHEARD).decode())
+    bones = _FINAL_H.sub("", bones)  # a final h is seldom heard, and often written
+    return _of_enough(bones, _FEWEST_ROUGH) if words else []
+
+
+def _heard(lines: str) -> str:
+    """Each line as it sounds."""
+    for letters, place, heard_as in _PLACES:
+        if letters in lines:
+            lines = place.sub(heard_as, lines)
+    heard = _GROUP.sub(_sound_of, lines)
+    if "c" in heard:
+        heard = _SOFT_C.sub("s", heard)
+    # Bytes are exchanged several times faster than letters.
+    heard = heard.encode().translate(_LETTERS).decode()
+    return _DOUBLED.sub("", _VOWELS.sub(_one_vowel, heard))
+
+
+def _of_enough(lines: str, fewest: int) -> list[str]:
+    """The lines; empty where they have fewer letters."""
+    return [bones if len(bones) >= fewest else "" for bones in lines.split("\n")]
 
 
 def _sound_of(match: re.Match[str]) -> str:

@@ -81,7 +81,7 @@ def parse_person(name: Name) -> ParsedName:
         spelt = _untold_roles(name.text)
     if name.kind in _CALL_SIGNS and len(spelt) == CALL_SIGN_WORDS:
         spelt = _in_figures(spelt)
-    return _assemble(list(_members(spelt[:MOST_WORDS])), PARTICLES, TITLES)
+    return _assemble(_members(spelt[:MOST_WORDS]), PARTICLES, TITLES)
 
 
 def parse_organisation(name: Name) -> ParsedName:
@@ -111,21 +111,28 @@ def _in_figures(spelt: list[tuple[str, Role | None]]) -> list[tuple[str, Role | 
     return [*words, (number.zfill(2) if number.isdigit() else number, role)]
 
 
-def _members(spelt: list[tuple[str, Role | None]]) -> Iterator[tuple[str, Role | None]]:
+def _members(spelt: list[tuple[str, Role | None]]) -> list[tuple[str, Role | None]]:
     """Compounds as their members (``Abdulrahman``, ``Nasiruddin``); ``Abd Allah`` as one word."""
+    members = [(member, role) for word, role in spelt for member in split_compound(word)]
+    return list(_servants(members)) if "abd" in [word for word, _ in members] else members
+
+
+def _servants(
+    members: list[tuple[str, Role | None]],
+) -> Iterator[tuple[str, Role | None]]:
+    """The words, each Abd with the Allah after it as one."""
     pending: Role | None = None
     waiting = False  # an Abd that may belong to an Allah
-    for word, role in spelt:
-        for member in split_compound(word):
-            if waiting and member == "allah":
-                yield "abdullah", pending
-                waiting = False
-                continue
-            if waiting:
-                yield "abd", pending
-            waiting, pending = member == "abd", role
-            if not waiting:
-                yield member, role
+    for member, role in members:
+        if waiting and member == "allah":
+            yield "abdullah", pending
+            waiting = False
+            continue
+        if waiting:
+            yield "abd", pending
+        waiting, pending = member == "abd", role
+        if not waiting:
+            yield member, role
     if waiting:
         yield "abd", pending
 
@@ -138,8 +145,7 @@ def _untold_roles(text: str) -> list[tuple[str, Role | None]]:
             (word, part.role) for part in parts for word in spell_words(part.text)
         ]
         return told
-    compact = text.strip().replace("·", "")
-    if _IDEOGRAPHIC.match(compact):
+    if not text.isascii() and _IDEOGRAPHIC.match(compact := text.strip().replace("·", "")):
         family, given = split_ideographic(compact)
         return [(family, Role.FAMILY), (given, Role.GIVEN)]
     return [(word, None) for word in spell_words(text)]
@@ -148,6 +154,8 @@ def _untold_roles(text: str) -> list[tuple[str, Role | None]]:
 @lru_cache(maxsize=1 << 14)
 def spell_words(text: str) -> tuple[str, ...]:
     """The words of a text in ASCII, Arabic articles split off, unspellable ones left out."""
+    if text.isascii():  # as most names are
+        return tuple(filter(None, map(romanise, written_words(text[:MOST_CHARACTERS]))))
     text = unicodedata.normalize("NFC", text[:MOST_CHARACTERS])
     words: list[str] = []
     for written in written_words(text):
@@ -169,7 +177,7 @@ def _assemble(
     kept = [(w, r) for w, r in spelt if w not in light and w not in titles]
     if len(kept) == len(spelt):  # as most names are: each word may be one with the word before it
         words = tuple([Word(word, role) for word, role in spelt])
-        pairs = [first.text + second.text for first, second in pairwise(words)]
+        pairs = [first + second for (first, _), (second, _) in pairwise(spelt)]
         joins = [(at, at + 1, one) for at, one in enumerate(pairs) if len(one) <= LONGEST_JOIN]
         return ParsedName(words, tuple(joins))
     if not kept:  # a name made of particles only is still a name

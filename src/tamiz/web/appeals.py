@@ -24,7 +24,7 @@ def open_for(who: Visitor, row: Row, kind: CaseKind, text: str) -> Row:
         CaseworkError: there is nothing to contest, or this person may not.
     """
     with transaction.atomic():
-        Row.objects.select_for_update().get(pk=row.pk)
+        journaling.hold()
         case, by = store.load(row), By(who.actor, now())
         new = Row.objects.create(
             kind=kind.value, about=row, opened=by.at, changed=by.at, news="new",

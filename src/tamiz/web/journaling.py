@@ -70,11 +70,19 @@ def head() -> JournalEntry | None:
     return JournalEntry.objects.order_by("-seq").first()
 
 
-def _last() -> Entry | None:
-    """The last entry; whoever asks holds the chain until their transaction ends."""
+def hold() -> None:
+    """Hold the chain until the transaction ends: before anything else is locked.
+
+    All writers wait here and nowhere else, so that no two wait for each other.
+    """
     if not connection.in_atomic_block:
         raise JournalError("an entry is written in the transaction of what it tells of")
     Chain.objects.select_for_update().get(pk=1)
+
+
+def _last() -> Entry | None:
+    """The last entry, which stays the last until this transaction ends."""
+    hold()
     last = head()
     return None if last is None else entry_of(last.line.encode())
 

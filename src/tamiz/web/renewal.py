@@ -21,14 +21,17 @@ from tamiz.casework.evidence import by_id
 from tamiz.model import Assessment, Finding
 from tamiz.output.cases import case_view
 from tamiz.web import journaling, store
+from tamiz.web.columns import column
 from tamiz.web.models import Case as Row
 from tamiz.web.models import CaseFinding, CaseSides, Run
 from tamiz.web.projection import facts_of, project
 from tamiz.web.rank import rank
+from tamiz.web.search_words import LONGEST as MOST_WORDS
 from tamiz.web.search_words import case_words
 from tamiz.web.sides import Known, packed, sides_of
 
-_LONGEST_NAME = 300  # signs of a name in the queue; the case has all of it
+LONGEST = 300  # signs of a name in the queue; the case has all of it
+LONGEST_ID = 200  # of an applicant's number
 
 
 class Renewal(Struct, frozen=True):
@@ -53,15 +56,20 @@ class Renewal(Struct, frozen=True):
 
 def bring(run: Run, found: Sequence[Assessment], known: Known, moment: datetime) -> Renewal:
     """Bring these assessments in, within one transaction of the caller's."""
-    ids = [one.id for one in found]
+    journaling.hold()
+    ids = [_applicant(one) for one in found]
     there = {
         row.applicant: row
         for row in Row.objects.filter(programme=run.programme, about=None, applicant__in=ids)
     }
     by = By(ENGINE, moment)
-    new = [one for one in found if one.id not in there]
+    new = [one for one in found if _applicant(one) not in there]
     _open(run, new, known, by)
-    renewed = sum(_renew(run, one, there[one.id], known, by) for one in found if one.id in there)
+    renewed = sum(
+        _renew(run, one, there[_applicant(one)], known, by)
+        for one in found
+        if _applicant(one) in there
+    )
     return Renewal(len(new), renewed, len(found) - len(new) - renewed)
 
 
@@ -71,7 +79,7 @@ def _open(run: Run, new: Sequence[Assessment], known: Known, by: By) -> None:
     rows = Row.objects.bulk_create(
         [
             Row(
-                programme=run.programme, applicant=one.id, opened=by.at, changed=by.at, news="new",
+                programme=run.programme, applicant=_applicant(one), opened=by.at, changed=by.at, news="new",
                 **_facts(run, one),
             )
             for one in new
@@ -120,20 +128,25 @@ def _renew(run: Run, one: Assessment, row: Row, known: Known, by: By) -> bool:
     return True
 
 
+def _applicant(one: Assessment) -> str:
+    """What the row calls the applicant."""
+    return column(one.id, LONGEST_ID)
+
+
 def _facts(run: Run, one: Assessment) -> dict[str, object]:
     headline = case_view(one, "").headline
     return {
-        "name": one.name[:_LONGEST_NAME],
+        "name": column(one.name, LONGEST),
         "row": one.row,
         "run": run,
         "queue": one.queue.value,
-        "rule": one.rule,
+        "rule": column(one.rule, 100),
         "rank": rank(one),
         "check_name": headline.check if headline else "",
         "probability": headline.probability if headline else None,
         "bits": headline.bits if headline else None,
         "evidence": evidence_hash(one.findings),
-        "words": case_words(one),
+        "words": column(case_words(one), MOST_WORDS),
     }
 
 
@@ -151,7 +164,7 @@ def _row(case: Row, at: int, finding: Finding) -> CaseFinding:
         outcome=finding.outcome.value,
         probability=finding.probability,
         bits=finding.bits,
-        listed=f"{listed.source} {listed.id}"[:300] if listed else "",
-        other=finding.other[:300],
+        listed=column(f"{listed.source} {listed.id}", LONGEST) if listed else "",
+        other=column(finding.other, LONGEST),
         position=at,
     )

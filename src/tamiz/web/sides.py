@@ -18,6 +18,7 @@ from tamiz.casework.fields import fold
 from tamiz.intake.dossiers import Reject, open_cohort
 from tamiz.lists.store import Store
 from tamiz.model import Assessment, Evidence, Finding, Listed, SourceRecord
+from tamiz.web.columns import column_of
 
 # Which field a piece of evidence is about.
 _FIELDS = {
@@ -62,7 +63,7 @@ def sides_of(assessment: Assessment, known: Known) -> Sides:
 
 def packed(sides: Sides) -> object:
     """The sides as a column of JSON holds them."""
-    return msgspec.to_builtins(sides)
+    return column_of(msgspec.to_builtins(sides))
 
 
 def unpacked(column: object) -> Sides:

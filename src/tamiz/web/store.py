@@ -39,7 +39,7 @@ def act(who: Visitor, row: Row, rule: Rule) -> Case:
         CaseworkError: the rule refuses; nothing was written.
     """
     with transaction.atomic():
-        Row.objects.select_for_update().get(pk=row.pk)
+        journaling.hold()
         case = load(row)
         events = rule(case, By(who.actor, now()))
         if not events:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from checks.links.tied import PHONE, applicant, graph_of, party, sponsor, strangers
 from resolve_people import crowd
 from tamiz.checks import Context, Thresholds
-from tamiz.checks.links.drawn import COMMON_FROM, LONGEST, MOST_AT_A_STEP, chart_of
+from tamiz.checks.links.drawn import COMMON_FROM, LONGEST, MOST_AT_A_STEP, SAID, chart_of
 from tamiz.model import (
     Contact,
     ContactKind,
@@ -188,6 +188,16 @@ def test_a_listed_party_is_drawn_where_it_is_a_concern(tmp_path: Path) -> None:
     (node,) = (each for each in found.nodes if each.kind is NodeKind.LISTED)
     assert (node.label, node.detail) == ("Rosendo Quiñónez", "un-sc · 1267")
     assert [link.target for link in found.links] == [node.id]
+
+
+@pytest.mark.parametrize("probability", [0.04, 0.55, 0.97])
+def test_who_may_be_listed_is_drawn_by_how_likely_it_is(tmp_path: Path, probability: float) -> None:
+    finding = replace(_listed(Outcome.CONCERN), probability=probability)
+
+    found = drawn(tmp_path, applicant("A", "Iván"), findings=[finding])
+
+    assert found is not None
+    assert [link.strength for link in found.links] == [pytest.approx(SAID * probability)]
 
 
 @pytest.mark.parametrize("outcome", [Outcome.CLEAR, Outcome.INDETERMINATE])

@@ -22,7 +22,7 @@ def test_more_people_make_it_less_surprising() -> None:
     told = groups()
     many = NameGroups(
         people=told.people, population=told.population * 16, known=told.known,
-        bearers=told.bearers, share=told.share, leaning=told.leaning,
+        bearers=told.bearers, sortings=told.sortings,
     )  # fmt: skip
 
     fewer = (told.surprise(("a", "b", "c")) or 0.0) - 4

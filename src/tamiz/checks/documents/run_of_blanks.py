@@ -20,6 +20,7 @@ GAP = 10  # numbers: a clerk takes blanks from a box, not always in order
 # State. Fewer would make more pairs by chance; more would make a coincidence look like a run.
 # How thick a cohort lies is counted over so many: where a State's numbers go far beyond, few lie near.
 CIRCULATION = 500_000
+LEAST_SHOWN = 0.001
 RUN = 2  # neighbours: three documents together
 
 
@@ -84,6 +85,11 @@ def _evidence(blank: Blank, code: str, others: tuple[Neighbour, ...], chance: fl
         code=f"document.blanks.{code}",
         applicant=blank.text,
         other="; ".join(f"{other.id} {other.text}" for other in others),
-        params={"count": str(len(others)), "gap": str(GAP), "expected": f"{chance:.2g}"},
+        params={"count": str(len(others)), "gap": str(GAP), "expected": _shown(chance)},
         field=blank.field,
     )
+
+
+def _shown(chance: float) -> str:
+    """A small number as people write it."""
+    return "<0.001" if 0 < chance < LEAST_SHOWN else f"{chance:.2g}"

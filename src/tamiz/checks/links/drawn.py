@@ -20,7 +20,7 @@ MOST_AT_A_STEP = 40  # neighbours of one applicant that are drawn
 STRONG = 5.0  # bits of a tie whose other end's ties are drawn too
 COMMON_FROM = 12  # applicants with one value, from which it is drawn as a common one
 ALIKE = 0.5  # probability from which two applications are drawn as likely one person's
-SAID = 20.0  # bits at which a tie that a check or a list states is drawn
+SAID = 20.0  # bits at which a tie is drawn that a check or a list states; less where it may be
 LONGEST = 80  # characters of a label
 
 _KINDS = {
@@ -107,7 +107,8 @@ class _Drawing:
             end = self._key(number)
             if finding.check == RELATED:
                 end = self._party(number, finding.evidence[0].applicant)
-            self._link(end, key, "listed_as", SAID, Certainty.INFERRED, finding.check)
+            bits = SAID if finding.probability is None else SAID * finding.probability
+            self._link(end, key, "listed_as", bits, Certainty.INFERRED, finding.check)
 
     def _party(self, number: int, name: str) -> str:
         """The node of a party that somebody names."""

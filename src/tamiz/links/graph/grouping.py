@@ -9,13 +9,15 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from tamiz.links.graph.groups import NameGroups
+from tamiz.links.graph.groups import NameGroups, Sorting
 
-MOST_GROUPS = 32  # more of them split one people by its commonest given names
+MOST_GROUPS = 48  # more of them split one people by its commonest given names
 FEWEST_BEARERS = 2  # of a word: what one alone has goes together with nothing
 ROUNDS = 12  # of fitting: later ones move shares by less than a hundredth
 ALIKE = 1.0  # names' worth of the whole cohort in each group, so that no word is impossible there
-FARTHEST = 0.65  # likeness (cosine) of the company of two words from which they begin one group
+# Likeness (cosine) of the company of two words from which they begin one group: for coarse groups,
+# in which rare words meet what they go with, and for fine ones, which part neighbouring peoples.
+ALIKE_FROM = (0.65, 0.9)
 MOST_SEEDED = 1_000  # of the commonest words, whose company says which groups there may be
 MOST_WORDS = 10  # of one name
 Shares = NDArray[np.float64]
@@ -27,21 +29,24 @@ def fit_groups(names: Sequence[Sequence[str]], *, population: int) -> NameGroups
     number, of, word = _numbered(names)
     if not len(of):
         return NameGroups(people=len(names), population=population)
-    count = np.bincount(word, minlength=len(number)).astype(np.float64)
-    all_share = count / count.sum()
-    belongs = _seeds(of, word, count)
-    for _ in range(ROUNDS):
-        share, within = _shares(belongs, of, word, all_share)
-        belongs = _belonging(share, within, of, word)
-    share, within = _shares(belongs, of, word, all_share)
+    count = np.bincount(word, minlength=len(number))
     return NameGroups(
         people=len(names),
         population=population,
         known=number,
-        bearers=np.bincount(word, minlength=len(number)).astype(np.uint32),
-        share=share.astype(np.float32),
-        leaning=(within / all_share[:, None]).astype(np.float32),
+        bearers=count.astype(np.uint32),
+        sortings=tuple(_sorting(of, word, count / count.sum(), alike) for alike in ALIKE_FROM),
     )
+
+
+def _sorting(of: Counts, word: Counts, all_share: Shares, alike: float) -> Sorting:
+    belongs = _seeds(of, word, all_share, alike)
+    for _ in range(ROUNDS):
+        share, within = _shares(belongs, of, word, all_share)
+        belongs = _belonging(share, within, of, word)
+    share, within = _shares(belongs, of, word, all_share)
+    leaning = within / all_share[:, None]
+    return Sorting(share.astype(np.float32), leaning.astype(np.float32))
 
 
 def _numbered(
@@ -60,13 +65,13 @@ def _numbered(
     return number, of, word
 
 
-def _seeds(of: Counts, word: Counts, count: Shares) -> Shares:
+def _seeds(of: Counts, word: Counts, count: Shares, alike: float) -> Shares:
     """To which groups names belong to begin with: whose words keep company with which seeds."""
     common = np.argsort(-count, kind="stable")[:MOST_SEEDED]
     at = np.full(len(count), -1)
     at[common] = np.arange(len(common))
     near = _company(of, at[word], len(common))
-    chosen = _apart(near, count[common])
+    chosen = _apart(near, count[common], alike)
     like = np.zeros((len(count), len(chosen)))
     like[common] = near @ near[chosen].T
     return _normal(_summed(like[word] ** 2, of) + 1e-9)
@@ -90,12 +95,12 @@ def _company(of: Counts, word: Counts, words: int) -> Shares:
     return np.asarray(walk / np.linalg.norm(walk, axis=1, keepdims=True))
 
 
-def _apart(near: Shares, count: Shares) -> list[int]:
+def _apart(near: Shares, count: Shares, alike: float) -> list[int]:
     """Words that are common and keep other company than those chosen before them."""
     chosen = [0]
     closest = near @ near[0]
     while len(chosen) < min(MOST_GROUPS, len(near)):
-        gain = np.sqrt(count) * np.maximum(FARTHEST - closest, 0.0)
+        gain = np.sqrt(count) * np.maximum(alike - closest, 0.0)
         best = int(gain.argmax())
         if gain[best] <= 0:
             break

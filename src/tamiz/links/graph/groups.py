@@ -5,9 +5,10 @@ others are. Weighed one by one, both look rare; together they are a common name.
 a group: groups only say how much commoner some words are together than apart, so that each tells less.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import log2
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import numpy as np
@@ -19,20 +20,33 @@ _decode = msgspec.msgpack.Decoder(tuple[int, int, dict[str, int]]).decode
 UNSEEN = 1.5  # bearers of a word that is not known: there may be one or two
 
 
+class Sorting(NamedTuple):
+    """One way to sort names: the share of each group among all names, and a row for each word.
+
+    ``leaning``: a word's share in each group over its share of all (1 = as common as anywhere).
+    """
+
+    share: NDArray[np.float32]
+    leaning: NDArray[np.float32]
+
+    def together(self, rows: Sequence[int]) -> float:
+        """How many bits words tell less together than one by one."""
+        product = self.leaning[rows].astype(np.float64).prod(axis=0)
+        return log2(float(product @ self.share))
+
+
 class NameGroups(Struct, frozen=True, kw_only=True):
     """What the names of so many ``people`` show, drawn from a ``population``.
 
-    ``known`` numbers the words, as they sound; ``bearers`` counts who has each. ``share`` is that of
-    each group among all names; ``leaning`` has a row for each word: its share in each group over its
-    share of all (1 = as common there as anywhere).
+    ``known`` numbers the words, as they sound; ``bearers`` counts who has each. ``sortings`` are
+    coarse and fine: large peoples know how rare words go together, small ones tell more.
     """
 
     people: int = 0
     population: int = 0
     known: dict[str, int] = {}
     bearers: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
-    share: NDArray[np.float32] = field(default_factory=lambda: np.ones(1, np.float32))
-    leaning: NDArray[np.float32] = field(default_factory=lambda: np.ones((0, 1), np.float32))
+    sortings: tuple[Sorting, ...] = ()
 
     def together(self, words: Iterable[str]) -> float:
         """How many bits words tell less together than one by one; 0 at least.
@@ -44,8 +58,7 @@ class NameGroups(Struct, frozen=True, kw_only=True):
         rows = [self.known[word] for word in set(words) if word in self.known]
         if len(rows) < 2:  # noqa: PLR2004 - one word goes together with none
             return 0.0
-        product = self.leaning[rows].astype(np.float64).prod(axis=0)
-        return max(log2(float(product @ self.share)), 0.0)
+        return max(0.0, *(sorting.together(rows) for sorting in self.sortings))
 
     def surprise(self, words: Iterable[str]) -> float | None:
         """How surprising it is that two people here bear all words by chance, in bits; 0 at least.
@@ -67,15 +80,23 @@ class NameGroups(Struct, frozen=True, kw_only=True):
 def write_groups(groups: NameGroups, path: Path) -> None:
     """Write them as two files beside ``path``: words, and arrays."""
     path.write_bytes(msgspec.msgpack.encode((groups.people, groups.population, groups.known)))
-    np.savez(
-        path.with_suffix(".npz"),
-        bearers=groups.bearers, share=groups.share, leaning=groups.leaning,
-    )  # fmt: skip
+    arrays: dict[str, NDArray[np.generic]] = {"bearers": groups.bearers}
+    for at, sorting in enumerate(groups.sortings):
+        arrays |= {f"share{at}": sorting.share, f"leaning{at}": sorting.leaning}
+    np.savez(path.with_suffix(".npz"), **arrays)  # type: ignore[arg-type]
 
 
 def read_groups(path: Path) -> NameGroups:
     """What ``write_groups`` wrote."""
     people, population, known = _decode(path.read_bytes())
     with np.load(path.with_suffix(".npz")) as told:
-        arrays = {name: told[name] for name in told.files}
-    return NameGroups(people=people, population=population, known=known, **arrays)
+        count = len(told.files) // 2
+        return NameGroups(
+            people=people,
+            population=population,
+            known=known,
+            bearers=told["bearers"],
+            sortings=tuple(
+                Sorting(told[f"share{at}"], told[f"leaning{at}"]) for at in range(count)
+            ),
+        )

@@ -31,7 +31,7 @@ FEWEST = 3  # people with a word: what fewer have in common is chance
 # People, at least, that counts are held against: in a small cohort three who bear one name are a
 # family, or three tries of one man, and do not make the name common.
 FEWEST_PEOPLE = 2_000
-MOST_SAMPLED = 50_000  # people whose names are sorted into groups: three seconds; more add little
+MOST_SAMPLED = 40_000  # people whose names are sorted into groups: six seconds; more add little
 CAUTION = 1.0  # standard deviations by which a count is taken lower than it is
 
 

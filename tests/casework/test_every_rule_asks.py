@@ -1,0 +1,228 @@
+"""Every rule asks for role and compartment itself, and for the lock where it judges."""
+
+from collections.abc import Callable
+
+import pytest
+from msgspec import Struct
+
+from casework.desks import (
+    LISTED,
+    OLENA,
+    PABLO,
+    RUTH,
+    actor,
+    after,
+    assessment,
+    by,
+    judged,
+    looked,
+    opened,
+    read,
+    ruled,
+)
+from tamiz.casework import (
+    DEFAULT,
+    Act,
+    Actor,
+    AnyEvent,
+    Case,
+    CaseKind,
+    Fields,
+    Opinion,
+    Quiet,
+    Role,
+    Ruling,
+    Verdict,
+    answer,
+    appeal,
+    ask_again,
+    decide,
+    disclosed,
+    dispose,
+    erase,
+    finding_id,
+    keep_quiet,
+    note,
+    observe,
+    release,
+    renew,
+    reopen,
+    second_look,
+    see,
+    take,
+    undo,
+    withdraw,
+)
+from tamiz.casework.people import ROLES
+from tamiz.errors import CaseConflict, NotAllowed
+
+PAIR = finding_id(LISTED)
+QUIET = Quiet(id="K1", applicant=Fields(names=("a",)), listed=Fields(names=("b",)))
+SOUTH = frozenset({"south"})
+LATE = DEFAULT.retention_days * 86400 + 3600
+
+
+class Asked(Struct, frozen=True):
+    """A rule, the act it asks for, and a case in which it succeeds for ``who``."""
+
+    act: Act
+    case: Callable[[], Case]
+    rule: Callable[[Case, Actor], tuple[AnyEvent, ...]]
+    who: Actor = OLENA
+    judges: bool = False
+
+
+def fresh() -> Case:
+    return read(opened(), OLENA, PABLO, RUTH)
+
+
+def told_apart() -> Case:
+    return judged(fresh(), OLENA)
+
+
+def quieted() -> Case:
+    case = told_apart()
+    return after(case, keep_quiet(case, by(OLENA, 1), DEFAULT, finding=PAIR, quiet=QUIET))
+
+
+def granted() -> Case:
+    return ruled(told_apart(), OLENA, Ruling.GRANT)
+
+
+def refused() -> Case:
+    return looked(ruled(fresh(), OLENA, Ruling.REFUSE), PABLO, Ruling.REFUSE)
+
+
+def said(case: Case, ruling: Ruling = Ruling.GRANT) -> Opinion:
+    return Opinion(ruling=ruling, reason="as found", seen=case.evidence, told="so it is")
+
+
+RULES = {
+    "see": Asked(Act.SEE, fresh, lambda c, w: see(c, by(w), purpose="vetting")),
+    "take": Asked(Act.TAKE, fresh, lambda c, w: take(c, by(w), DEFAULT)),
+    "release": Asked(Act.TAKE, fresh, lambda c, w: release(c, by(w))),
+    "assign": Asked(Act.ASSIGN, fresh, lambda c, w: take(c, by(w), DEFAULT, to="pablo"), RUTH),
+    "note": Asked(Act.NOTE, fresh, lambda c, w: note(c, by(w), text="a note")),
+    "answer": Asked(
+        Act.ANSWER,
+        lambda: ruled(fresh(), OLENA, Ruling.ASK),
+        lambda c, w: answer(c, by(w, 30), text="mine"),
+    ),
+    "disclosed": Asked(
+        Act.DISCLOSE,
+        granted,
+        lambda c, w: disclosed(c, by(w), audience="sponsor", form="slip", sha256="ab"),
+    ),
+    "erase": Asked(
+        Act.ERASE, granted, lambda c, w: erase(c, by(w, LATE), DEFAULT, ground="over"), RUTH
+    ),
+    "dispose": Asked(
+        Act.DISPOSE,
+        fresh,
+        lambda c, w: dispose(
+            c, by(w), DEFAULT, findings=(PAIR,), verdict=Verdict.DIFFERENT, reason="another"
+        ),
+        judges=True,
+    ),
+    "keep_quiet": Asked(
+        Act.CLEAR,
+        told_apart,
+        lambda c, w: keep_quiet(c, by(w, 1), DEFAULT, finding=PAIR, quiet=QUIET),
+        judges=True,
+    ),
+    "withdraw": Asked(
+        Act.CLEAR, quieted, lambda c, w: withdraw(c, by(w, 5), clearance="K1"), judges=True
+    ),
+    "undo": Asked(Act.DISPOSE, told_apart, lambda c, w: undo(c, by(w, 5), DEFAULT)),
+    "decide": Asked(
+        Act.DECIDE, told_apart, lambda c, w: decide(c, by(w, 9), DEFAULT, said(c)), judges=True
+    ),
+    "second_look": Asked(
+        Act.SECOND_LOOK,
+        lambda: ruled(fresh(), OLENA, Ruling.REFUSE),
+        lambda c, w: second_look(c, by(w, 60), DEFAULT, said(c, Ruling.REFUSE)),
+        PABLO,
+        judges=True,
+    ),
+    "decide_escalated": Asked(
+        Act.DECIDE_ESCALATED,
+        lambda: ruled(fresh(), OLENA, Ruling.ESCALATE),
+        lambda c, w: decide(c, by(w, 60), DEFAULT, said(c)),
+        RUTH,
+        judges=True,
+    ),
+    "reopen": Asked(Act.REOPEN, granted, lambda c, w: reopen(c, by(w, 60), reason="a letter")),
+    "appeal": Asked(
+        Act.APPEAL,
+        refused,
+        lambda c, w: appeal(c, by(w, 99), DEFAULT, opens="C2", kind=CaseKind.APPEAL, text="not me"),
+    ),
+    "observe": Asked(
+        Act.OBSERVE, fresh, lambda c, w: observe(c, by(w), DEFAULT, text="knew it", grading="B2")
+    ),
+    "renew": Asked(
+        Act.RENEW,
+        fresh,
+        lambda c, w: renew(c, by(w), assessment=assessment()),
+        actor("tamiz", Role.ENGINE, compartments=frozenset()),
+    ),
+}
+FOR_ALL = pytest.mark.parametrize("name", RULES)
+
+
+@FOR_ALL
+def test_who_may_does_it(name: str) -> None:
+    asked = RULES[name]
+
+    assert asked.rule(asked.case(), asked.who) or name == "release"
+
+
+@FOR_ALL
+@pytest.mark.parametrize("role", list(Role))
+def test_no_other_role_does_it(name: str, role: Role) -> None:
+    asked = RULES[name]
+    if role in ROLES[asked.act]:
+        return
+
+    with pytest.raises(NotAllowed):
+        asked.rule(asked.case(), actor(asked.who.id, role))
+
+
+@FOR_ALL
+def test_nobody_of_another_compartment_does_it(name: str) -> None:
+    asked = RULES[name]
+    if name == "renew":  # Tamiz itself is everywhere
+        return
+
+    with pytest.raises(NotAllowed, match="no case C1 here"):
+        asked.rule(asked.case(), actor(asked.who.id, *asked.who.roles, compartments=SOUTH))
+
+
+@pytest.mark.parametrize("name", [name for name, asked in RULES.items() if asked.judges])
+def test_nobody_judges_what_another_has_taken(name: str) -> None:
+    asked = RULES[name]
+    case = asked.case()
+    case = after(case, take(case, by(actor("marta", Role.SENIOR)), DEFAULT))
+
+    with pytest.raises(CaseConflict, match="is with marta"):
+        asked.rule(case, asked.who)
+
+
+def test_what_is_not_in_the_case_is_not_kept_quiet() -> None:
+    with pytest.raises(CaseConflict, match="no longer"):
+        keep_quiet(told_apart(), by(OLENA, 1), DEFAULT, finding="none", quiet=QUIET)
+
+
+def test_every_act_on_a_case_is_asked_for_by_some_rule() -> None:
+    beside_cases = {
+        Act.OPEN, Act.SEE_LISTS, Act.MANAGE_LISTS, Act.SEE_PEOPLE, Act.MANAGE_PEOPLE,
+        Act.MANAGE_SYSTEM, Act.SEE_AUDIT,
+    }  # fmt: skip
+
+    assert {asked.act for asked in RULES.values()} == set(Act) - beside_cases
+
+
+def test_that_one_was_asked_again_is_recorded_for_who_was() -> None:
+    (event,) = ask_again(opened(), by(OLENA))
+
+    assert (event.actor, event.unread) == ("olena", (PAIR,))  # type: ignore[union-attr]
