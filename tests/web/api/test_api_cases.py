@@ -186,6 +186,14 @@ class Clock:
         return self.at
 
 
+def refusal(row: Case) -> Opinion:
+    """A refusal of what the case says now."""
+    return Opinion(
+        ruling=Ruling.REFUSE, reason="named on a list", told="A list names you.",
+        seen=store.load(row).evidence,
+    )  # fmt: skip
+
+
 def refused(row: Case, clock: Clock, *officers: Officer) -> None:
     """Refuse a case as two officers do, each after reading all of it."""
     for officer, rule in zip(officers, (decide, second_look), strict=True):
@@ -193,13 +201,7 @@ def refused(row: Case, clock: Clock, *officers: Officer) -> None:
         store.act(who, row, partial(see, purpose="vetting"))
         store.act(who, row, partial(see, purpose="vetting", read=every))
         clock.at += timedelta(minutes=1)
-        opinion = Opinion(
-            ruling=Ruling.REFUSE, reason="named on a list", told="A list names you.",
-            seen=store.load(row).evidence,
-        )  # fmt: skip
-        store.act(
-            who, row, lambda case, by, rule=rule, said=opinion: rule(case, by, store.POLICY, said)
-        )  # type: ignore[misc]
+        store.act(who, row, partial(rule, policy=store.POLICY, opinion=refusal(row)))
 
 
 def test_a_decision_is_told_when_nobody_can_take_it_back(
@@ -229,11 +231,7 @@ def test_who_looks_a_second_time_sees_no_first_opinion(
     every = tuple(store.load(case_of).findings)
     store.act(who, case_of, partial(see, purpose="vetting", read=every))
     clock.at += timedelta(minutes=1)
-    opinion = Opinion(
-        ruling=Ruling.REFUSE, reason="named on a list", told="A list names you.",
-        seen=store.load(case_of).evidence,
-    )  # fmt: skip
-    store.act(who, case_of, lambda case, by: decide(case, by, store.POLICY, opinion))
+    store.act(who, case_of, partial(decide, policy=store.POLICY, opinion=refusal(case_of)))
 
     answer = asks(programmes=(north,)).get(f"cases/{case_of.pk}")
 
