@@ -1,4 +1,4 @@
-"""The command line: ``tamiz lists | screen | serve | cases | audit | explain | links | demo …``."""
+"""The command line: ``tamiz lists | screen | serve | cases | token | audit | explain | links | demo …``."""
 
 import errno
 import signal
@@ -17,6 +17,7 @@ from tamiz.cli.links import links
 from tamiz.cli.lists import lists
 from tamiz.cli.screen import explain, policy, screen
 from tamiz.cli.serve import cases, serve
+from tamiz.cli.tokens import token
 from tamiz.errors import TamizError
 
 ERROR = 2  # exit code: nothing was done, the message says why
@@ -30,7 +31,7 @@ def commands() -> None:
 
 
 for command in (
-    demo, lists, screen, explain, links, compare, documents, policy, serve, cases, audit,
+    demo, lists, screen, explain, links, compare, documents, policy, serve, cases, token, audit,
 ):  # fmt: skip
     commands.add_command(command)
 

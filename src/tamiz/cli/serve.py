@@ -14,7 +14,7 @@ from tamiz.lists.store import Store
 DATA = Path("casework")
 
 
-def _room(name: str) -> ModuleType:
+def web_room(name: str) -> ModuleType:
     """A file of ``tamiz.web``, which needs an extra.
 
     Raises:
@@ -32,11 +32,11 @@ def _room(name: str) -> ModuleType:
         ) from error
 
 
-_data = click.option(
+data_option = click.option(
     "--data", "folder", type=click.Path(file_okay=False, path_type=Path), default=DATA,
     show_default=True, envvar="TAMIZ_DATA", help="Folder of the casework (TAMIZ_DATA).",
 )  # fmt: skip
-_database = click.option(
+database_option = click.option(
     "--database", default="", envvar="TAMIZ_DATABASE",
     help="PostgreSQL instead of SQLite: postgresql://… (TAMIZ_DATABASE).",
 )  # fmt: skip
@@ -47,8 +47,8 @@ _store = click.option(
 
 
 @click.command()
-@_data
-@_database
+@data_option
+@database_option
 @_store
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
@@ -69,7 +69,7 @@ def serve(
     demo: Path | None,
 ) -> None:
     """Serve the pages on which officers decide; the first run tells a link that works once."""
-    server = _room("server")
+    server = web_room("server")
     if demo is not None:
         if not (demo / MARK).exists():
             raise UsageError(f"{demo}: no demonstration; make one with: tamiz demo --out {demo}")
@@ -108,8 +108,8 @@ def cases() -> None:
     "--cohort", type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The applicants' file that was screened, for what clearances rest on.",
 )  # fmt: skip
-@_data
-@_database
+@data_option
+@database_option
 @_store
 def import_(
     results: Path,
@@ -121,9 +121,9 @@ def import_(
     store: Path | None,
 ) -> None:
     """Take in the folder RESULTS that tamiz screen --out wrote."""
-    server = _room("server")
+    server = web_room("server")
     server.set_up(server.Serving(folder=folder, database=database))
-    imports = _room("imports")
+    imports = web_room("imports")
     console = out()
     with Progress(
         TextColumn("taking in"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),

@@ -50,3 +50,8 @@ def runs(actor: Actor) -> QuerySet[Run]:
 def _programmes(keys: frozenset[str]) -> list[int]:
     """Their numbers, asked apart, so that a query for cases is one range of an index."""
     return list(Programme.objects.filter(key__in=keys).values_list("pk", flat=True))
+
+
+def screened(programme: Programme, applicant: str) -> Case | None:
+    """The case of an applicant in a programme, for what brings their findings in; not for showing."""
+    return Case.objects.filter(programme=programme, applicant=applicant, about=None).first()

@@ -43,16 +43,17 @@ JOINED = frozenset({"address", "birth_place", "doc_birth_place", "sponsor_addres
 def json_entries(path: Path) -> Iterator[Entry]:
     """Entries of a whole JSON document: an array, one object, or ``{"dossiers": […]}``."""
     for number, (value, text) in enumerate(json_items(path, "dossiers"), start=1):
-        yield _entry(value, number, text)
+        yield json_entry(value, number, text)
 
 
 def jsonl_entries(path: Path) -> Iterator[Entry]:
     """Entries of a JSON Lines file, a line each."""
     for number, value, line in jsonl_values(path):
-        yield _entry(value, number, line.decode("utf-8", errors="replace").rstrip())
+        yield json_entry(value, number, line.decode("utf-8", errors="replace").rstrip())
 
 
-def _entry(value: object, number: int, original: str) -> Entry:
+def json_entry(value: object, number: int, original: str) -> Entry:
+    """The entry of one value; a faulty one for what is no object with fields."""
     if isinstance(value, dict):
         gathered = _Gathered(number)
         for key, content in value.items():

@@ -1,9 +1,10 @@
-"""The tables: people, runs, cases with their findings, the journal."""
+"""The tables: people, tokens, runs, cases with their findings, the journal."""
 
 from tamiz.web.models.cases import Case, CaseFinding, CaseSides
 from tamiz.web.models.journal import CaseKey, Chain, JournalEntry, Ruled
 from tamiz.web.models.people import Invitation, Officer, RoleGiven
 from tamiz.web.models.runs import Programme, Run
+from tamiz.web.models.tokens import Token
 
 __all__ = [
     "Case",
@@ -18,4 +19,5 @@ __all__ = [
     "RoleGiven",
     "Ruled",
     "Run",
+    "Token",
 ]

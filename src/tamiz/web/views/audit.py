@@ -20,6 +20,7 @@ KINDS = (
     "looked", "decided", "escalated", "asked", "answered", "undone", "suppressed", "lapsed",
     "reopened", "appealed", "observed", "disclosed", "erased",
     "searched", "queue_read", "logged_in", "logged_out", "person_set", "journal_read", "exported",
+    "lists_asked", "decisions_read", "dossier_sent", "token_made", "token_revoked",
 )  # fmt: skip
 
 

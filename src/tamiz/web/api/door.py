@@ -1,0 +1,111 @@
+"""The way in: every request under ``/api/`` comes here before sessions, cookies and pages.
+
+In this order: the address, the method, the token, the role; then the endpoint. Whatever goes
+wrong is answered as JSON, and nothing of a request is ever repeated in a log.
+"""
+
+import logging
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.core.exceptions import BadRequest, DisallowedHost, SuspiciousOperation
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+
+from tamiz.errors import NotAllowed, TamizError
+from tamiz.web.api.asked import Asked, answered
+from tamiz.web.api.fault import Fault, Told, forbidden, missing, unknown_token, wrong
+from tamiz.web.api.refine_manifest import KEY
+from tamiz.web.api.route import Route
+from tamiz.web.api.routes import ROUTES
+from tamiz.web.api.tokens import Bearer, bearer
+
+ROOT = "/api/"
+_HEADERS = {
+    "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+}
+_LOG = logging.getLogger("tamiz.api")
+
+
+class ApiMiddleware:
+    """Answers what is asked under ``/api/``; everything else goes on to the pages."""
+
+    def __init__(self, answer: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """The answer of an endpoint, or of a page."""
+        if not request.path_info.startswith(ROOT):
+            return self._answer(request)
+        response = respond(request)
+        for name, text in _HEADERS.items():
+            response.headers.setdefault(name, text)
+        return response
+
+
+def respond(request: HttpRequest) -> HttpResponse:
+    """What an endpoint answers, or why none does."""
+    try:
+        request.get_host()  # refuses names that are not ours
+        route, found = _route(request)
+        return route.view(Asked(request, found, _bearer(request, route)))
+    except Fault as fault:
+        return answered(fault.told, status=fault.status, headers=fault.headers)
+    except NotAllowed:
+        return _refused(forbidden("do this"))
+    except (DisallowedHost, SuspiciousOperation, BadRequest):
+        return _refused(wrong("the request is not understood", where="request"))
+    except TamizError as error:
+        told = Told(detail=str(error), do="see docs/api.md")
+        return answered(told, status=HTTPStatus.CONFLICT)
+    except Exception as error:  # noqa: BLE001 - the last door: nothing leaves but JSON
+        _LOG.error("%s %s: %s", request.method, _kind(request), type(error).__name__)
+        told = Told(
+            detail="a fault of Tamiz's", do="look into its log; the request changed nothing"
+        )
+        return answered(told, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _bearer(request: HttpRequest, route: Route) -> Bearer | None:
+    """Who asks, by the header; where the route allows it, by the address; None where all may.
+
+    Raises:
+        Fault: nobody that is known, or somebody whose role does not allow it.
+    """
+    if route.is_public:
+        return None
+    header = request.META.get("HTTP_AUTHORIZATION", "")
+    if not header and route.takes_key and (key := request.GET.get(KEY)):
+        header = f"Bearer {key}"
+    who = bearer(header)
+    if who is None:
+        raise unknown_token()
+    if route.act is not None and not who.visitor.may(route.act):
+        raise forbidden(route.act.value)
+    return who
+
+
+def _route(request: HttpRequest) -> tuple[Route, dict[str, str]]:
+    """The endpoint of an address, and the parts of the address."""
+    path = request.path_info.removeprefix(ROOT).rstrip("/")
+    there = [(route, match) for route in ROUTES if (match := route.pattern.fullmatch(path))]
+    for route, match in there:
+        if request.method in route.methods:
+            return route, match.groupdict()
+    if not there:
+        raise missing("there is no such endpoint", where="path", do="see /api/openapi.json")
+    allowed = ", ".join(sorted({name for route, _ in there for name in route.methods}))
+    told = Told(detail="this method is not answered here", where="method", expected=allowed)
+    raise Fault(HTTPStatus.METHOD_NOT_ALLOWED, told, headers={"Allow": allowed})
+
+
+def _refused(fault: Fault) -> HttpResponse:
+    return answered(fault.told, status=fault.status, headers=fault.headers)
+
+
+def _kind(request: HttpRequest) -> str:
+    """The endpoint's first word: ids may be personal data."""
+    return request.path_info.removeprefix(ROOT).partition("/")[0][:20]

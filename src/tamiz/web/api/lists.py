@@ -1,0 +1,129 @@
+"""The lists as programs ask them: one open index a process, changed when the store changes."""
+
+import time
+from bisect import bisect_left
+from functools import cached_property
+from threading import Lock
+
+from django.conf import settings
+
+from tamiz.errors import TamizError
+from tamiz.lists.store import Store
+from tamiz.matching import Index, Match, Matcher, Subject
+from tamiz.model import Edition, SourceRecord
+from tamiz.screening import Policy, load_policy
+from tamiz.web.api.fault import Fault, missing, not_ready
+
+LOOKED_AT = 10.0  # seconds between two looks whether the store has other editions
+ALL = "default"  # the dataset that is all lists
+_MOST_WORDS = 200  # that begin alike and are looked for
+_DO = "bring lists in with: tamiz lists update; name their folder with: tamiz serve --store"
+
+
+def no_dataset() -> Fault:
+    """There is no dataset of the name that was asked for."""
+    return missing("No such dataset.", where="path", do=f"ask /api/catalog, or use {ALL}")
+
+
+class Lists:
+    """An index with a matcher, which one thread at a time may ask."""
+
+    def __init__(self, index: Index, editions: tuple[Edition, ...], policy: Policy) -> None:
+        """Open for questions."""
+        self.index, self.policy = index, policy
+        self.editions = {edition.source: edition for edition in editions}
+        self._matcher = Matcher(index, prevalence=1 / policy.prior.one_in)
+        self._lock = Lock()
+
+    def find(
+        self, subject: Subject, *, floor: float, sources: frozenset[str] | None
+    ) -> tuple[Match, ...]:
+        """As ``Matcher.find``; the matcher learns, so one thread asks at a time."""
+        with self._lock:
+            return self._matcher.find(subject, floor=floor, sources=sources)
+
+    def record(self, entity: str) -> SourceRecord | None:
+        """The record of an id: ``SOURCE:ID``, or the id alone where one list has it."""
+        for source in self.editions:
+            own = entity.removeprefix(f"{source}:")
+            if own != entity and (found := self.index.record(source, own)) is not None:
+                return found
+        bare = (self.index.record(source, entity) for source in self.editions)
+        return next(filter(None, bare), None)
+
+    def party(self, record: SourceRecord) -> tuple[SourceRecord, ...]:
+        """All records of the record's party, itself among them."""
+        for number in self.index.find("ref", f"{record.source}\0{record.id}", column="ref_record"):
+            members = self.index.records_of(self.index.party_of(int(number)))
+            return tuple(self.index.record_at(member) for member in members)
+        return (record,)
+
+    @cached_property
+    def vocabulary(self) -> list[tuple[str, int]]:
+        """Every word with its number, sorted: for words that are not yet written to their end."""
+        words = self.index.words
+        return sorted((words[at], at) for at in range(len(words)))
+
+    def words_from(self, beginning: str, most: int = _MOST_WORDS) -> list[int]:
+        """The words that begin so."""
+        first = bisect_left(self.vocabulary, (beginning, 0))
+        found: list[int] = []
+        for word, number in self.vocabulary[first : first + most]:
+            if not word.startswith(beginning):
+                break
+            found.append(number)
+        return found
+
+
+class _Open:
+    """The lists that are open in this process."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._lists: Lists | None = None
+        self._state: tuple[object, ...] = ()
+        self._looked = 0.0
+
+    def get(self) -> Lists:
+        """The lists in the store, opened anew where their editions changed."""
+        with self._lock:
+            if self._lists is None or time.monotonic() - self._looked > LOOKED_AT:
+                self._look()
+            if self._lists is None:
+                raise not_ready("Index not ready.", _DO)
+            return self._lists
+
+    def forget(self) -> None:
+        """Look again at the next question."""
+        with self._lock:
+            self._lists, self._state = None, ()
+
+    def _look(self) -> None:
+        root = settings.LIST_STORE
+        if root is None:
+            self._lists = None
+            return
+        store = Store(root)
+        try:
+            editions = store.editions()
+            state = (root, editions)
+            if state != self._state and editions:
+                policy = load_policy(None).policy
+                self._lists = Lists(Index.open(store.index_path(editions)), editions, policy)
+                self._state = state
+        except TamizError as error:
+            if self._lists is None:  # else the edition before goes on answering
+                raise not_ready("Index not ready.", str(error)) from error
+        self._looked = time.monotonic()
+
+
+OPEN = _Open()
+
+
+def lists() -> Lists:
+    """The lists of this process.
+
+    Raises:
+        Fault: there are none.
+    """
+    return OPEN.get()

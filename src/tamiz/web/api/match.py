@@ -1,0 +1,112 @@
+"""``POST /match/{dataset}``: many parties looked for at once."""
+
+import msgspec
+from django.http import HttpResponse
+
+from tamiz.matching import Match
+from tamiz.web.api import noted
+from tamiz.web.api.asked import Asked, answered
+from tamiz.web.api.entities import entity_id
+from tamiz.web.api.fault import wrong
+from tamiz.web.api.filters import Filters, filters_of
+from tamiz.web.api.lists import Lists, lists
+from tamiz.web.api.scoring import FEATURES, scored
+from tamiz.web.api.shapes import Echo, MatchAnswer, MatchBody, Matches, Total
+from tamiz.web.api.subjects import subjects_of, understood
+from tamiz.wording import Language
+
+MOST_QUERIES, MOST_RESULTS, RESULTS = 100, 500, 5  # as yente has them
+LEAST, MOST = 0.001, 0.999_999  # probabilities between which a floor makes a difference
+# Names by which clients ask for an algorithm; all mean ours, and the answer says so.
+ALGORITHMS = frozenset(
+    "tamiz best logic-v1 logic-v2 name-based name-qualified regression-v1 regression-v2 "
+    "regression-v3 ofac-249".split()
+)
+_BODY = msgspec.json.Decoder(MatchBody)
+_EXPECTED = '{"queries": {"q1": {"schema": "Person", "properties": {"name": ["…"]}}}}'
+
+
+class Wanted(msgspec.Struct, frozen=True, kw_only=True):
+    """How to answer: how many, from which probability on, what is left out."""
+
+    limit: int
+    threshold: float
+    cutoff: float
+    filters: Filters
+    language: Language
+
+
+def match(asked: Asked) -> HttpResponse:
+    """Whoever may be the parties of the queries, the likeliest first."""
+    found = lists()
+    wanted = _wanted(asked, found)
+    body = asked.body(_BODY, _EXPECTED)
+    queries = _queries(body)
+    noted.lists_asked(asked.bearer, len(queries))
+    responses = {key: one_match(found, query, wanted) for key, query in queries.items()}
+    return answered(
+        MatchAnswer(responses=responses, matcher=FEATURES, limit=wanted.limit),
+        headers={"x-batch-size": str(len(responses))},
+    )
+
+
+def one_match(found: Lists, query: Echo, wanted: Wanted) -> Matches:
+    """The answer to one query."""
+    results = best(found, query, wanted)
+    return Matches(
+        results=[
+            scored(one, found, threshold=wanted.threshold, language=wanted.language)
+            for one in results[: wanted.limit]
+        ],
+        total=Total(sum(one.probability >= wanted.threshold for one in results)),
+        query=query,
+    )
+
+
+def best(found: Lists, query: Echo, wanted: Wanted) -> list[Match]:
+    """Every match that the query and the filters let through, the likeliest first."""
+    floor = min(max(wanted.cutoff, LEAST), MOST)
+    matches = [
+        one
+        for subject in subjects_of(query)
+        for one in found.find(subject, floor=floor, sources=wanted.filters.sources)
+        if wanted.filters.lets(one.record, [other.record for other in one.also])
+    ]
+    matches.sort(key=lambda one: (-one.bits, entity_id(one.record)))
+    once = {entity_id(one.record): one for one in reversed(matches)}
+    return [one for one in matches if once[entity_id(one.record)] is one]
+
+
+def _wanted(asked: Asked, found: Lists) -> Wanted:
+    usual = found.policy.thresholds.review
+    name = asked.text("algorithm", "best").casefold()
+    if name not in ALGORITHMS:
+        raise wrong("Invalid algorithm", where="query algorithm", expected="best, or tamiz")
+    threshold = asked.share("threshold", usual)
+    return Wanted(
+        limit=asked.whole("limit", RESULTS, most=MOST_RESULTS),
+        threshold=threshold,
+        cutoff=min(asked.share("cutoff", usual), threshold),
+        filters=filters_of(asked, found),
+        language=asked.bearer.visitor.language,
+    )
+
+
+def _queries(body: MatchBody) -> dict[str, Echo]:
+    if body.weights or body.config:
+        raise wrong(
+            "weights and configuration cannot be set", where="body.weights, body.config",
+            expected="none: the weights are measured", do="leave them out",
+        )  # fmt: skip
+    told = {key: one for key, one in body.queries.items() if one is not None}
+    if not told:
+        raise wrong("No queries provided.", where="body.queries", expected=_EXPECTED)
+    if len(told) > MOST_QUERIES:
+        raise wrong(
+            f"Too many queries in one batch (limit: {MOST_QUERIES})", where="body.queries",
+            found=f"{len(told)} queries", expected=f"at most {MOST_QUERIES}", do="send them in parts",
+        )  # fmt: skip
+    return {
+        key: understood(one, f"body.queries[{at}]")
+        for at, (key, one) in enumerate(told.items(), start=1)
+    }

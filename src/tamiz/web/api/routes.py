@@ -1,0 +1,112 @@
+"""Every endpoint with the act that a token's role must allow; the description is made of this.
+
+An endpoint is here or it does not exist; a test tries each with every role and without a token.
+"""
+
+from typing import Any
+
+from tamiz.casework.disclosure import Record
+from tamiz.casework.people import Act
+from tamiz.web.api import (
+    about,
+    cases,
+    dossiers,
+    health,
+    match,
+    openapi,
+    refine,
+    refine_shapes,
+    refine_suggest,
+    search,
+    shapes,
+)
+from tamiz.web.api.route import Route, View
+
+_POST = ("POST",)
+_FILTERS = {
+    "include_dataset": "only these lists (repeat it for several)",
+    "exclude_dataset": "without these lists",
+    "exclude_schema": "without these kinds of parties",
+    "topics": "only parties with one of these topics",
+}
+_PAGES = {"limit": "most of them", "after": "the number after which to go on"}
+
+
+def _suggest(name: str, view: View, says: str) -> Route:
+    """A suggestion of the reconciliation API."""
+    return Route(
+        path=f"reconcile/{{dataset}}/{name}", view=view, act=Act.SEE_LISTS, takes_key=True,
+        says=says, query={"prefix": "what was typed"}, answer=refine_shapes.Suggestions,
+    )  # fmt: skip
+
+
+ROUTES: tuple[Route, ...] = (
+    Route(
+        path="match/{dataset}", view=match.match, methods=_POST, act=Act.SEE_LISTS,
+        says="Who on the lists may be these parties", body=shapes.MatchBody,
+        answer=shapes.MatchAnswer,
+        query={
+            "limit": "most results of a query", "threshold": "probability from which it is a match",
+            "cutoff": "probability from which it is a result", "algorithm": "best",
+            "exclude_entity_ids": "parties to leave out", **_FILTERS,
+        },
+    ),
+    Route(
+        path="search/{dataset}", view=search.search, act=Act.SEE_LISTS,
+        says="Parties by words of their names", answer=shapes.SearchAnswer,
+        query={
+            "q": "words", "schema": "kind of party", "limit": "most results",
+            "offset": "results to pass over", "countries": "codes of countries",
+            "datasets": "lists", "facets": "what is counted", **_FILTERS,
+        },
+    ),
+    Route(
+        path="entities/{entity}", view=search.entity, act=Act.SEE_LISTS,
+        says="One party by its id", answer=shapes.Entity,
+    ),
+    Route(path="catalog", view=about.catalog, act=Act.SEE_LISTS, says="The lists",
+          answer=shapes.Catalog),
+    Route(path="algorithms", view=about.algorithms, act=Act.SEE_LISTS, says="How scores come about",
+          answer=shapes.Algorithms),
+    Route(path="healthz", view=about.healthz, is_public=True, says="Whether the process answers",
+          answer=shapes.Status),
+    Route(path="readyz", view=about.readyz, is_public=True,
+          says="Whether database and lists answer", answer=shapes.Status),
+    Route(
+        path="reconcile/{dataset}", view=refine.reconcile, methods=("GET", "HEAD", "POST"),
+        act=Act.SEE_LISTS, takes_key=True, says="Reconciliation API 0.2: manifest, queries, extend",
+        query={"queries": "a batch of queries as JSON", "extend": "properties to fetch, as JSON"},
+        form={"queries": "a batch of queries as JSON", "extend": "properties to fetch, as JSON"},
+        answer=(dict[str, refine_shapes.Result], refine_shapes.Extended),
+    ),
+    _suggest("suggest/entity", refine_suggest.entities, "Parties while somebody types"),
+    _suggest("suggest/type", refine_suggest.types, "Kinds of parties while somebody types"),
+    _suggest("suggest/property", refine_suggest.properties, "Properties while somebody types"),
+    Route(
+        path="reconcile/{dataset}/extend/property", view=refine_suggest.offers, act=Act.SEE_LISTS,
+        takes_key=True, says="Properties that can be fetched", answer=refine_shapes.Offers,
+        query={"type": "kind of party", "limit": "most properties"},
+    ),
+    Route(
+        path="reconcile/{dataset}/preview/{entity}", view=refine_suggest.preview,
+        act=Act.SEE_LISTS, takes_key=True, says="A little page about a party",
+    ),
+    Route(
+        path="dossiers", view=dossiers.submit, methods=_POST, act=Act.OPEN,
+        says="Screen one applicant; with a programme, open a case where somebody must look",
+        query={"programme": "key of the programme in which a case is opened"},
+        body=dict[str, Any], answer=dossiers.Screened,
+    ),
+    Route(
+        path="cases", view=cases.many, act=Act.SEE, says="The cases that the token may see",
+        query={"state": "only of this state", "programme": "only of this programme", **_PAGES},
+        answer=cases.CaseLines,
+    ),
+    Route(path="cases/{number}", view=cases.one, act=Act.SEE,
+          says="One case, as the token's role may see it", answer=Record),
+    Route(path="decisions", view=cases.decisions, act=Act.SEE, says="The decisions that stand",
+          query={"programme": "only of this programme", **_PAGES}, answer=cases.DecisionLines),
+    Route(path="health", view=health.health, act=Act.SEE_LISTS,
+          says="Age of the lists, head of the journal", answer=health.Health),
+    Route(path="openapi.json", view=openapi.described, is_public=True, says="This description"),
+)  # fmt: skip
