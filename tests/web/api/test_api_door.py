@@ -153,6 +153,7 @@ def test_what_is_not_there_is_told_as_json(
     assert answer.status_code == status
     assert json.loads(answer.content)["detail"]
     assert answer.headers["Cache-Control"] == "no-store"
+    assert int(answer.headers["Content-Length"]) == len(answer.content)
 
 
 @pytest.mark.usefixtures("db")

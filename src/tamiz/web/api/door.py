@@ -43,6 +43,8 @@ class ApiMiddleware:
         response = respond(request)
         for name, text in _HEADERS.items():
             response.headers.setdefault(name, text)
+        # With a length the connection stays open for the client's next question.
+        response.headers["Content-Length"] = str(len(response.content))
         return response
 
 
