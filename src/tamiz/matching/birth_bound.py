@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tamiz.matching.birth_evidence import CIRCA_YEARS, CLOSE_YEARS
-from tamiz.matching.index import Index, day_key
+from tamiz.matching.births import day_key
+from tamiz.matching.index import Index
 from tamiz.matching.spans import once, spread
 from tamiz.matching.weights import BirthDateWeights
 from tamiz.model import PartialDate

@@ -39,6 +39,7 @@ from numpy.typing import NDArray
 
 from tamiz.matching.arrays import hash_key, sorted_by_key, view
 from tamiz.matching.birth_evidence import CIRCA_YEARS
+from tamiz.matching.births import birth_arrays
 from tamiz.matching.build_words import word_arrays
 from tamiz.matching.container import Array, write_container
 from tamiz.matching.exact import exact_keys
@@ -177,6 +178,7 @@ class _Gathered:
             "record_source": view(self.record_source),
             "birth_record": view(self.birth_record),
             "birth_date": view(self.birth_date),
+            **birth_arrays(view(self.birth_date), view(self.birth_record)),
             "name_record": view(self.name_record),
             "name_position": view(self.name_position),
             "name_kind": view(self.name_kind),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 import msgspec
 import numpy as np
@@ -19,17 +19,7 @@ from tamiz.matching.texts import Texts
 from tamiz.model import Edition, NameKind, PartyType, Role, SourceRecord
 from tamiz.model.closing import Closing
 
-LONGEST_SPAN = 130  # years that a stated range of birth years may cover; more says nothing
-
 _record = msgspec.msgpack.Decoder(SourceRecord)
-
-
-_Number = TypeVar("_Number", int, NDArray[np.int64])
-
-
-def day_key(year: _Number, month: _Number | int, day: _Number | int) -> _Number:
-    """Dates as numbers in their order; an unknown month or day is 0."""
-    return (year * 16 + month) * 32 + day
 
 
 class ListedName:
@@ -225,25 +215,15 @@ class Index(Closing):
     @cached_property
     def births_by_year(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """The numbers of the birth dates by every year they may mean, and these years, sorted."""
-        first, last = self.birth_dates[:, 0].astype(np.int64), self.birth_dates[:, 3]
-        spans = np.clip(last - first + 1, 1, LONGEST_SPAN)
-        numbers = np.repeat(np.arange(len(first)), spans)
-        within = np.arange(len(numbers)) - np.repeat(np.cumsum(spans) - spans, spans)
-        years = first[numbers] + within
-        order = np.argsort(years, kind="stable")
-        return numbers[order], years[order]
+        return self.array("born_number"), self.array("born_year")
 
     @cached_property
     def births_by_day(self) -> tuple[NDArray[np.int64], NDArray[np.int32]]:
         """A number for each year, month and day that a birth date may mean, sorted; the records.
 
-        ``day_key`` makes the numbers.
+        ``births.day_key`` makes the numbers.
         """
-        numbers, years = self.births_by_year
-        dates = self.birth_dates[numbers].astype(np.int64)
-        keys = day_key(years, dates[:, 1], dates[:, 2])
-        order = np.argsort(keys, kind="stable")
-        return keys[order], self.array("birth_record")[numbers[order]]
+        return self.array("born_day"), self.array("born_record")
 
     @cached_property
     def name_lengths(self) -> NDArray[np.int64]:

@@ -37,7 +37,7 @@ def _names_with(found: Lists, words: list[str], *, is_beginning: bool) -> _Numbe
     """The names in which each of the words stands."""
     names: _Numbers | None = None
     for at, word in enumerate(words):
-        numbers = found.index.find("hash", word, column="hash_word").tolist()
+        numbers = found.index.find_words((("word", (word,)),))[1].tolist()
         if is_beginning and at == len(words) - 1:
             numbers = found.words_from(word)
         here, _ = found.index.postings(np.array(numbers, dtype=np.int64))
