@@ -11,6 +11,8 @@ import pytest
 from worlds import store_with
 
 MAIN = "from tamiz.cli import main; main()"
+# What a shell starts in the background ignores an interrupt, and so would its children.
+HEEDING = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
 
 
 def tamiz(*words: str) -> subprocess.CompletedProcess[str]:
@@ -76,7 +78,7 @@ def test_a_run_that_is_stopped_leaves_nothing_behind(tmp_path: Path, number: int
     words = ("screen", str(tmp_path / "a.csv"), "--store", str(tmp_path / "store"),
              "--out", str(tmp_path / "out"))  # fmt: skip
     process = subprocess.Popen(
-        [sys.executable, "-c", MAIN, *words], stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", HEEDING + MAIN, *words], stderr=subprocess.PIPE, text=True
     )
     while not list((tmp_path / "out").glob(".unfinished-*/spool")) and process.poll() is None:
         time.sleep(0.02)
