@@ -20,6 +20,9 @@ from tamiz.model import Dossier, Edition, Evidence, Finding, Listed, Outcome
 from tamiz.wording import Language, catalogue, say
 
 
+OURS = Path(__file__).parents[1]  # the package, whatever the folder is called that it lies in
+
+
 class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The numbers of a policy that checks need.
 
@@ -165,6 +168,6 @@ def run_check(check: Check, dossier: Dossier, context: Context) -> tuple[Finding
 def _where(error: Exception) -> str:
     """What broke and in which line of ours, without any value: values are personal data."""
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if "tamiz" in Path(frame.filename).parts]
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(OURS)]
     place = f" {Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else ""
     return f"{type(error).__name__}{place}"
