@@ -19,8 +19,7 @@ from tamiz.matching import Matcher
 from tamiz.model import Dossier, Edition, Evidence, Finding, Listed, Outcome
 from tamiz.wording import Language, catalogue, say
 
-
-OURS = Path(__file__).parents[1]  # the package, whatever the folder is called that it lies in
+PACKAGE = Path(__file__).parents[1]  # the package, whatever the folder is called that it lies in
 
 
 class Thresholds(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -168,6 +167,6 @@ def run_check(check: Check, dossier: Dossier, context: Context) -> tuple[Finding
 def _where(error: Exception) -> str:
     """What broke and in which line of ours, without any value: values are personal data."""
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(OURS)]
+    ours = [frame for frame in frames if Path(frame.filename).is_relative_to(PACKAGE)]
     place = f" {Path(ours[-1].filename).name}:{ours[-1].lineno}" if ours else ""
     return f"{type(error).__name__}{place}"
