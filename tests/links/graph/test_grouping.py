@@ -51,6 +51,17 @@ def test_less_than_two_known_words_lose_nothing(words: tuple[str, ...]) -> None:
     assert groups().together(words) == 0.0
 
 
+@pytest.mark.parametrize("tries", [2, 3, 10])
+def test_tries_of_one_man_make_no_people(tries: int) -> None:
+    rng = Random(7)  # noqa: S311 - invented names, no secrets
+    others = [name(rng, "ka") for _ in range(FEWEST_PEOPLE)]
+    alone = ["rosendu", "kinunis", "batris"]
+
+    found = fit_groups([*others, *[alone] * tries], population=FEWEST_PEOPLE)
+
+    assert found.together(alone) == 0.0
+
+
 @given(st.lists(st.sampled_from(["kagiven1", "zufamily2", "mogiven3", "mofamily4", "?"])))
 def test_nothing_is_ever_added(words: list[str]) -> None:
     assert groups().together(words) >= 0.0

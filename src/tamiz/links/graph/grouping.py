@@ -13,6 +13,8 @@ from tamiz.links.graph.groups import NameGroups, Sorting
 
 MOST_GROUPS = 48  # more of them split one people by its commonest given names
 FEWEST_BEARERS = 2  # of a word: what one alone has goes together with nothing
+# Names in a group that may say anything: fewer may be the tries of one man, or one large family.
+FEWEST_IN_GROUP = 20
 ROUNDS = 12  # of fitting: later ones move shares by less than a hundredth
 ALIKE = 1.0  # names' worth of the whole cohort in each group, so that no word is impossible there
 # Likeness (cosine) of the company of two words from which they begin one group: for coarse groups,
@@ -46,6 +48,7 @@ def _sorting(of: Counts, word: Counts, all_share: Shares, alike: float) -> Sorti
         belongs = _belonging(share, within, of, word)
     share, within = _shares(belongs, of, word, all_share)
     leaning = within / all_share[:, None]
+    leaning[:, belongs.sum(axis=0) < FEWEST_IN_GROUP] = 1.0
     return Sorting(share.astype(np.float32), leaning.astype(np.float32))
 
 

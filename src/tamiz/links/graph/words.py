@@ -27,7 +27,9 @@ from tamiz.normalise.names import parse_organisation, parse_person
 
 CELLS = 1 << 23  # counters of pairs of words; what falls into one cell seems commoner than it is
 MOST_WORDS = 10  # of one person's names that are paired
-FEWEST = 3  # people with a word: what fewer have in common is chance
+# People with a word, or with two in one name, from whom on it counts as common, the one in question
+# among them. Fewer may be a family, or the tries of one man, whose own tries must not clear him.
+FEWEST = 6
 # People, at least, that counts are held against: in a small cohort three who bear one name are a
 # family, or three tries of one man, and do not make the name common.
 FEWEST_PEOPLE = 2_000
