@@ -3,7 +3,7 @@
 A listed party born in quite other years than the subject needs ten bits more of its name than one
 born in the same year; and most are. So parties fall into three levels, by what birth dates can
 prove for them at most, and a name is only looked at if it holds a word that is worth it at its
-party's level (``matching.reach.fewest_names``).
+party's level (``matching.choice.entries_to_take``).
 """
 
 from collections.abc import Sequence

@@ -48,7 +48,7 @@ from tamiz.matching.one_party import one_party_groups
 from tamiz.matching.rarity import frequencies
 from tamiz.model import Edition, Name, NameKind, PartyType, Role, SourceRecord
 from tamiz.normalise.keys import joined_sound
-from tamiz.normalise.names import ParsedName, parse_organisation, parse_person
+from tamiz.normalise.names import ParsedName, in_figures, parse_organisation, parse_person
 from tamiz.normalise.references import reference_keys
 
 PARTY_TYPES = tuple(PartyType)
@@ -136,6 +136,8 @@ class _Gathered:
             self.birth_date.extend((first, date.month or 0, date.day or 0, last))
         for position, name in enumerate(record.names):
             self._add_name(number, position, name, parse_name(name, record.type))
+            if record.type is PartyType.PERSON and (written := in_figures(name)) is not None:
+                self._add_name(number, position, name, parse_person(written))
         for key in exact_keys(record):
             self.keys.append(hash_key(key))
             self.key_record.append(number)

@@ -22,7 +22,8 @@ from tamiz.matching.search import Search, Want
 from tamiz.matching.subject import AlsoListed, Match, Subject, bits_of
 from tamiz.matching.uncollected import uncollected
 from tamiz.matching.weights import Weights, default_weights
-from tamiz.model import Evidence, PartyType, SourceRecord
+from tamiz.model import Evidence, Name, PartyType, SourceRecord
+from tamiz.normalise.names import in_figures
 
 ONE_IN = 500  # applicants is assumed to be listed, unless the policy knows better
 FEWEST_PARTIES = 10_000  # a short list does not make each of its parties likelier to apply
@@ -254,21 +255,37 @@ class Matcher:
                 whose[at].names.setdefault(record, []).append((wants[at].query, name))
 
     def _queries(self, subjects: Sequence[Subject]) -> Iterator[list[Query]]:
-        """For each subject its names, each prepared once."""
+        """For each subject its names, each prepared once; code names also in figures."""
+        names = [_as_written(subject) for subject in subjects]
         prepared = {
             kind: iter(
-                maker.prepare([n for one in subjects if one.type is kind for n in one.names])
+                maker.prepare(
+                    [
+                        n
+                        for one, some in zip(subjects, names, strict=True)
+                        if one.type is kind
+                        for n in some
+                    ]
+                )
             )
             for kind, maker in self._makers.items()
         }
-        for subject in subjects:
-            mine = islice(prepared[subject.type], len(subject.names))
+        for subject, some in zip(subjects, names, strict=True):
+            mine = islice(prepared[subject.type], len(some))
             yield [query for query in mine if query is not None]
 
     def _exactly(self, subject: Subject) -> Iterator[int]:
         """The records that share a number or a contact with the subject."""
         for key in dict.fromkeys(exact_keys(subject)):
             yield from self.index.find("key", key, column="key_record").tolist()
+
+
+def _as_written(subject: Subject) -> list[Name]:
+    """The names of a subject, and what code names are with their number in figures."""
+    if subject.type is not PartyType.PERSON:
+        return list(subject.names)
+    more = (in_figures(name) for name in subject.names)
+    return [*subject.names, *(name for name in more if name is not None)]
 
 
 def _likeliest_first(scored: tuple[int, Match]) -> tuple[float, str, str]:

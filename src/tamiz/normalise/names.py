@@ -79,8 +79,6 @@ def parse_person(name: Name) -> ParsedName:
         ]
     else:
         spelt = _untold_roles(name.text)
-    if name.kind in _CALL_SIGNS and len(spelt) == CALL_SIGN_WORDS:
-        spelt = _in_figures(spelt)
     return _assemble(_members(spelt[:MOST_WORDS]), PARTICLES, TITLES)
 
 
@@ -104,11 +102,24 @@ def split_family_first(text: str) -> tuple[NamePart, ...]:
     )
 
 
-def _in_figures(spelt: list[tuple[str, Role | None]]) -> list[tuple[str, Role | None]]:
-    """A code name with its number in two figures or more: a single one would pass for an initial."""
-    *words, (last, role) = spelt
-    number = figures_of(last) or last
-    return [*words, (number.zfill(2) if number.isdigit() else number, role)]
+def in_figures(name: Name) -> Name | None:
+    """A code name written once more with its number in figures; None for any other name.
+
+    Two figures or more, as a single one would pass for an initial. The name as written stays beside
+    it: *Segundo* is a family name, too.
+
+    >>> in_figures(Name(text="Lobo Doce", kind=NameKind.ALIAS)).text
+    'lobo 12'
+    """
+    if name.kind not in _CALL_SIGNS or name.parts:
+        return None
+    words = spell_words(name.text)
+    if len(words) != CALL_SIGN_WORDS:
+        return None
+    number = f"{figures_of(words[1]) or words[1]:0>2}"
+    if not number.isdigit() or number == words[1]:
+        return None
+    return Name(text=f"{words[0]} {number}", kind=name.kind, field=name.field)
 
 
 def _members(spelt: list[tuple[str, Role | None]]) -> list[tuple[str, Role | None]]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from checks.links.tied import applicant, party, sponsor
 from tamiz.links.graph.words import (
     FEWEST,
+    FEWEST_OF_PAIR,
     FEWEST_PEOPLE,
     NameCounts,
     NamePairs,
@@ -133,10 +134,26 @@ def test_three_of_one_name_in_a_small_cohort_do_not_make_it_common(tmp_path: Pat
 
 def test_tries_of_one_man_do_not_clear_him_in_a_large_cohort_either(tmp_path: Path) -> None:
     others = [applicant(f"x{at}", f"Dos{at} Tres{at}") for at in range(FEWEST_PEOPLE)]
-    tries = [applicant(str(at), "Rosendo Quilombera") for at in range(FEWEST - 1)]
+    tries = [applicant(str(at), "Rosendo Quilombera") for at in range(FEWEST_OF_PAIR - 1)]
 
-    assert "quilombera" not in shares([*others, *tries]).persons
     assert pairs(tmp_path, [*others, *tries]).bits("rosendo", "quilombera") is None
+
+
+@pytest.mark.parametrize("kind", [RelationKind.RELATIVE, RelationKind.REFEREE])
+def test_nobody_makes_a_name_common_by_writing_it_again(tmp_path: Path, kind: RelationKind) -> None:
+    others = [applicant(f"x{at}", f"Dos{at} Tres{at}") for at in range(FEWEST_PEOPLE)]
+    named = [party(kind, f"Rosendo Quilombera Uno{at}") for at in range(40)]
+
+    told = [*others, applicant("A", "Rosendo Quilombera", relations=named)]
+
+    assert "quilombera" not in shares(told).persons
+    assert pairs(tmp_path, told).bits("rosendo", "quilombera") is None
+
+
+def test_pairs_say_nothing_in_a_small_cohort(tmp_path: Path) -> None:
+    tries = [applicant(str(at), "Rosendo Quilombera") for at in range(FEWEST_OF_PAIR * 2)]
+
+    assert pairs(tmp_path, tries).bits("rosendo", "quilombera") is None
 
 
 def test_a_name_of_many_says_what_its_share_says(tmp_path: Path) -> None:

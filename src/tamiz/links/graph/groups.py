@@ -15,7 +15,9 @@ import numpy as np
 from msgspec import Struct, field
 from numpy.typing import NDArray
 
-FEWEST_PEOPLE = 2_000  # whose names must be known before anything is said of how common one is
+# People whose names must be known before one counts as common: in a small cohort a few who bear one
+# name are a family, or tries of one man.
+FEWEST_PEOPLE = 2_000
 _decode = msgspec.msgpack.Decoder(tuple[int, int, dict[str, int]]).decode
 UNSEEN = 1.5  # bearers of a word that is not known: there may be one or two
 

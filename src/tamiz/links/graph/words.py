@@ -7,6 +7,7 @@ What a cohort itself shows to be common is taken for common, never for rarer tha
 import zlib
 from array import array
 from collections import Counter
+from collections.abc import Iterable
 from itertools import combinations
 from math import log2, sqrt
 from pathlib import Path
@@ -16,8 +17,8 @@ import numpy as np
 from msgspec import Struct
 
 from tamiz.links.graph.counters import folded
-from tamiz.links.graph.grouping import fit_groups
-from tamiz.links.graph.groups import write_groups
+from tamiz.links.graph.grouping import FEWEST_IN_GROUP, MOST_WORDS, fit_groups
+from tamiz.links.graph.groups import FEWEST_PEOPLE, write_groups
 from tamiz.links.graph.values import company_of
 from tamiz.matching.arrays import view
 from tamiz.model import Dossier, Name, Relation, RelationKind
@@ -26,14 +27,12 @@ from tamiz.normalise.kinship import without_kinship
 from tamiz.normalise.names import parse_organisation, parse_person
 
 CELLS = 1 << 23  # counters of pairs of words; what falls into one cell seems commoner than it is
-MOST_WORDS = 10  # of one person's names that are paired
-# People with a word, or with two in one name, from whom on it counts as common, the one in question
-# among them. Fewer may be a family, or the tries of one man, whose own tries must not clear him.
+# People with a word from whom on it counts as common, the one in question among them. Fewer may be a
+# family, or the tries of one man, whose own tries must not clear him …
 FEWEST = 6
-# People, at least, that counts are held against: in a small cohort three who bear one name are a
-# family, or three tries of one man, and do not make the name common.
-FEWEST_PEOPLE = 2_000
 MOST_SAMPLED = 40_000  # people whose names are sorted into groups: six seconds; more add little
+# … and with two words in one name, of whom it says the most: as many as make a group.
+FEWEST_OF_PAIR = FEWEST_IN_GROUP
 CAUTION = 1.0  # standard deviations by which a count is taken lower than it is
 
 
@@ -45,7 +44,11 @@ class WordShares(Struct, frozen=True):
 
 
 class NameCounts:
-    """Counts each person and each organisation once, however many name them; relatives each time."""
+    """Counts each person and each organisation once, however many name them; relatives each time.
+
+    A word, or two of them together, counts once for all whom one dossier names: nobody makes a name
+    common by writing it again.
+    """
 
     def __init__(self) -> None:
         """Begin with nobody."""
@@ -59,7 +62,7 @@ class NameCounts:
 
     def add(self, dossier: Dossier) -> None:
         """Count the words of an applicant's names, and of the parties that they name."""
-        self._person(*dossier.identity.names)
+        people = [dossier.identity.names]
         for relation in dossier.relations:
             if relation.kind is RelationKind.SERVED_WITH or self._is_counted(relation):
                 continue
@@ -68,7 +71,8 @@ class NameCounts:
                 words = parse_organisation(Name(text=relation.name)).words
                 self._organisations.update({word.text for word in words})
             if relation.is_organisation is not True:
-                self._person(Name(text=without_kinship(relation.name)))
+                people.append((Name(text=without_kinship(relation.name)),))
+        self._told_by_one(people)
 
     def _is_counted(self, relation: Relation) -> bool:
         """Whether it is somebody met before; relatives of one name are as many people as name them."""
@@ -93,13 +97,21 @@ class NameCounts:
         groups = fit_groups(self._sample.names, population=self._people)
         write_groups(groups, path.with_name(f"{path.name}-groups"))
 
-    def _person(self, *names: Name) -> None:
-        self._people += 1
-        words = {word.text for name in names for word in parse_person(name).words}
-        self._persons.update(word for word in words if len(word) > 1)
-        heard = sorted({sound(word) for word in words})
-        self._pairs.extend(_cell(*pair) for pair in combinations(heard[:MOST_WORDS], 2))
-        self._sample.add(heard[:MOST_WORDS])
+    def _told_by_one(self, people: Iterable[tuple[Name, ...]]) -> None:
+        """Count the people whom one dossier tells of, each by their names."""
+        words: set[str] = set()
+        cells: set[int] = set()
+        for names in people:
+            self._people += 1
+            borne = {word.text for name in names for word in parse_person(name).words}
+            heard = sorted({sound(word) for word in borne})[:MOST_WORDS]
+            met = {_cell(*pair) for pair in combinations(heard, 2)}
+            if not met <= cells:
+                self._sample.add(heard)
+            words |= {word for word in borne if len(word) > 1}
+            cells |= met
+        self._persons.update(words)
+        self._pairs.extend(sorted(cells))
 
 
 class _Sample:
@@ -134,9 +146,9 @@ class NamePairs:
         """
         cell = _cell(*sorted((sound(one), sound(other)))) % len(self._cells)
         others = int(self._cells[cell]) - 1
-        if others < FEWEST - 1:
+        if self._people < FEWEST_PEOPLE or others < FEWEST_OF_PAIR - 1:
             return None
-        return log2(max(self._people, FEWEST_PEOPLE) / (others - CAUTION * sqrt(others)))
+        return log2(self._people / (others - CAUTION * sqrt(others)))
 
 
 def _cell(one: str, other: str) -> int:
