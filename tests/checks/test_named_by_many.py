@@ -95,3 +95,21 @@ def test_who_writes_of_it_otherwise_is_asked_for_themselves(
     (finding,) = found(tmp_path, matcher, [*others, alone])
 
     assert finding.outcome is Outcome.CONCERN
+
+
+def test_whatever_a_party_is_called_the_question_stands_with_the_first(
+    tmp_path: Path, matcher: Matcher
+) -> None:
+    kinds = [(RelationKind.SPONSOR, True), (RelationKind.SPONSOR, None)] + [
+        (RelationKind.REFERRED_BY, False)
+    ] * (MANY - 2)
+    cohort = strangers(*[
+        applicant("", relations=(replace(RECRUITER, kind=kind, is_organisation=what),))
+        for kind, what in kinds
+    ])  # fmt: skip
+
+    first = found(tmp_path, matcher, cohort, at=0)
+    others = [one for at in range(1, MANY) for one in found(tmp_path, matcher, cohort, at=at)]
+
+    assert "related.of_many" in codes(first)
+    assert {one.evidence[0].params["id"] for one in others} == {"A"}

@@ -9,12 +9,11 @@ is asked of all.
 from typing import NamedTuple
 
 from tamiz.checks.check import Context, in_cohort
-from tamiz.links.graph import CohortGraph, ValueKind, party_code
+from tamiz.links.graph import CohortGraph, party_code, party_nodes
 from tamiz.matching import Match
 from tamiz.model import Dossier, Relation
 
 SURE = 0.5  # probability from which the question holds up everybody who names the party
-_PARTIES = frozenset({ValueKind.PERSON, ValueKind.COMPANY})
 _NAME = "name"
 
 
@@ -34,8 +33,8 @@ def named_by_many(dossier: Dossier, relation: Relation, context: Context) -> Nam
     if place is None:
         return None
     graph, number = place
-    by = sorted(_who_names(relation, graph, number))
-    if len(by) < context.thresholds.common_from:
+    by = sorted(_who_names(relation, graph))
+    if number not in by or len(by) < context.thresholds.common_from:
         return None
     for one in by:
         other = graph.roster.dossier(one)
@@ -46,14 +45,10 @@ def named_by_many(dossier: Dossier, relation: Relation, context: Context) -> Nam
     return None
 
 
-def _who_names(relation: Relation, graph: CohortGraph, number: int) -> set[int]:
-    """The numbers of all who write a party's name as this applicant does."""
+def _who_names(relation: Relation, graph: CohortGraph) -> set[int]:
+    """The numbers of all who write a party's name so, whatever they call it."""
     code = party_code(relation.name)
-    nodes = {
-        value.node
-        for value in graph.roster.values(number)
-        if value.kind in _PARTIES and value.party == relation.name
-    }
+    nodes = party_nodes(relation.name)
     return {
         bearer.number
         for node in nodes

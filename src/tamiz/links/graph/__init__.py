@@ -6,7 +6,14 @@ from tamiz.links.graph.neighbours import Neighbour, Tie
 from tamiz.links.graph.same import SamePerson
 from tamiz.links.graph.strength import CHAIN, CONCERN, STEP, together
 from tamiz.links.graph.table import party_code
-from tamiz.links.graph.values import Role, Value, ValueKind, company_values, values_of
+from tamiz.links.graph.values import (
+    Role,
+    Value,
+    ValueKind,
+    company_values,
+    party_nodes,
+    values_of,
+)
 from tamiz.links.graph.writer import CohortGraphWriter
 
 __all__ = [
@@ -26,6 +33,7 @@ __all__ = [
     "ValueKind",
     "company_values",
     "party_code",
+    "party_nodes",
     "together",
     "values_of",
 ]

@@ -209,3 +209,10 @@ def _of_contact(contact: Contact, role: Role, party: str) -> Value:
             site = site_key(contact.value)
             key = "" if site in PUBLIC_HOSTS else site
     return Value(kind, key, contact.value, contact.field, role, party)
+
+
+def party_nodes(name: str) -> frozenset[str]:
+    """The nodes under which a party's name may stand, as a company and as a person."""
+    person = Name(text=without_kinship(without_trader_words(name)))
+    keys = ((ValueKind.COMPANY, company_key(name)), (ValueKind.PERSON, person_key(person)))
+    return frozenset(f"{kind.value}={key}" for kind, key in keys if key)
