@@ -35,6 +35,7 @@ from tamiz.casework import (
     State,
     Verdict,
     Why,
+    answer,
     ask_again,
     decide,
     effective_from,
@@ -315,3 +316,49 @@ def test_no_letter_leaves_while_a_decision_can_be_taken_back() -> None:
 
     assert effective_from(case, DEFAULT) == at(30)
     assert effective_from(told_apart(), CasePolicy()) is None
+
+
+# The same Olena, promoted: it is who she is that counts.
+SENIOR_OLENA = replace(OLENA, roles=frozenset({Role.SENIOR}))
+
+
+def test_who_disagreed_does_not_overrule_the_other_alone() -> None:
+    case = judged(disagreed(), SENIOR_OLENA, seconds=90)
+
+    with pytest.raises(NotAllowed):
+        decide(
+            case,
+            by(SENIOR_OLENA, 120),
+            DEFAULT,
+            opinion(case.evidence, case.judged.looks[0].ruling, told="your papers do not agree"),
+        )
+
+
+def test_a_senior_who_comes_round_to_the_other_decides() -> None:
+    case = disagreed()
+
+    after_all = after(
+        case,
+        decide(
+            case,
+            by(SENIOR_OLENA, 120),
+            DEFAULT,
+            opinion(case.evidence, case.judged.looks[1].ruling, told="your papers do not agree"),
+        ),
+    )
+
+    assert after_all.decision is not None
+    assert {after_all.decision.maker, after_all.decision.checker} == {OLENA.id, PABLO.id}
+
+
+def test_asking_does_not_give_an_escalated_case_back_to_anybody() -> None:
+    asked = decide(
+        disagreed(), by(RUTH, 120), DEFAULT,
+        opinion(disagreed().evidence, Ruling.ASK, told="which year?"),
+    )  # fmt: skip
+    waiting = after(disagreed(), asked)
+    answered = after(waiting, answer(waiting, by(OLENA, 150), text="in 2019"))
+
+    assert (waiting.state, answered.state) == (State.WAITING, State.ESCALATED)
+    with pytest.raises(NotAllowed):
+        decide(waiting, by(OLENA, 160), DEFAULT, opinion(waiting.evidence))

@@ -28,7 +28,8 @@ class Judged(Struct, frozen=True, kw_only=True):
     """All of a case that judging changes; what an undo brings back as it was.
 
     ``quiet`` are findings that a clearance keeps quiet, by its id; ``clearances`` those given in
-    this case. ``looks`` are what officers would decide on the evidence as it stands.
+    this case. ``looks`` are what officers would decide on the evidence as it stands. ``for_senior``:
+    it was escalated, and asking the applicant meanwhile does not give it back to anybody else.
     """
 
     state: State = State.OPEN
@@ -42,6 +43,7 @@ class Judged(Struct, frozen=True, kw_only=True):
     quiet: dict[str, str] = {}
     decision: Decision | None = None
     asked: Asked | None = None
+    for_senior: bool = False
 
 
 class Undoable(Struct, frozen=True, kw_only=True):
@@ -136,12 +138,14 @@ class Case(Struct, frozen=True, kw_only=True):
 
     @property
     def judges(self) -> frozenset[str]:
-        """Who has judged something of the case as it stands; no such person is its second officer."""
+        """Who has judged something of the case, now or before; no such person is its second officer."""
         given = {one.actor for one in self.dispositions.values()}
         given |= {look.actor for look in self.judged.looks}
         if self.decision is not None:
-            given |= {self.decision.maker, self.decision.checker} - {""}
-        return frozenset(given)
+            given |= {self.decision.maker, self.decision.checker}
+        for one in self.earlier:
+            given |= {one.maker, one.checker}
+        return frozenset(given - {""})
 
     def locked_by_other(self, actor: str, at: datetime) -> bool:
         """Whether somebody else holds the lock at that instant."""

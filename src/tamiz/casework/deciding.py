@@ -61,7 +61,8 @@ def decide(
         sampled: what ``is_sampled`` says.
 
     Raises:
-        NotAllowed: the role may not, not here, or they judged what this case is about.
+        NotAllowed: the role may not, not here, they judged what this case is about, or they are one of
+            two who disagreed and would overrule the other alone.
         CaseConflict: evidence moved, no reason, another's lock, or the case is past deciding.
         HurriedVerdict: nothing was read; record ``ask_again`` and ask once more.
     """
@@ -116,6 +117,8 @@ def _final(case: Case, by: By, look: Look, why: tuple[Why, ...], bulk: str) -> t
     """Decided, where nobody else is needed or another already said the same of this evidence."""
     waived = case.unsettled if look.ruling is Ruling.GRANT else ()
     same = next((one for one in case.judged.looks if _agree(one, look)), None)
+    if same is None and by.actor.id in {one.actor for one in case.judged.looks}:
+        raise not_allowed("maker_is_checker", case=case.id, actor=by.actor.id)  # they disagreed
     if not why or same is not None:
         checker = "" if same is None else same.actor
         decision = Decision(

@@ -106,7 +106,7 @@ def _reopened(case: Case, _event: Reopened | None = None) -> Case:
     stays = case.state in {State.ESCALATED, State.WAITING}
     judged = replace(
         case.judged, state=case.state if stays else State.OPEN, decision=None, looks=(), why=(),
-        waived=(), bulk="",
+        waived=(), bulk="", for_senior=stays and case.judged.for_senior,
     )  # fmt: skip
     earlier = case.earlier if decision is None else (*case.earlier, decision)
     return replace(case, judged=judged, earlier=earlier, undoable=None)
@@ -166,7 +166,7 @@ def _decided(case: Case, event: Decided) -> Case:
 
 
 def _escalated(case: Case, event: Escalated) -> Case:
-    judged = replace(case.judged, state=State.ESCALATED, asked=None)
+    judged = replace(case.judged, state=State.ESCALATED, asked=None, for_senior=True)
     if event.why is EscalatedBy.DISAGREEMENT:  # the second look that found it is not taken back
         return _freed(replace(case, judged=judged, undoable=None))
     return _freed(_judging(case, event, judged))
@@ -178,7 +178,8 @@ def _asked(case: Case, event: Asked) -> Case:
 
 
 def _answered(case: Case, _event: Answered) -> Case:
-    state = State.OPEN if case.state is State.WAITING else case.state
+    back = State.ESCALATED if case.judged.for_senior else State.OPEN
+    state = back if case.state is State.WAITING else case.state
     return replace(case, judged=replace(case.judged, state=state, asked=None), undoable=None)
 
 

@@ -131,7 +131,7 @@ def appeal(
         case=opens, at=by.at, actor=by.actor.id, applicant=case.applicant,
         compartment=case.compartment, reason=kind, assessment=case.assessment, quiet=case.quiet,
         due=due_at(policy, kind, case.assessment.queue, by.at), about=case.id, text=said,
-        barred=case.judges | case.barred | {one.maker for one in case.earlier},
+        barred=case.judges | case.barred,
     )  # fmt: skip
     contested = Appealed(
         case=case.id, at=by.at, actor=by.actor.id, reason=kind, opens=opens, text=said

@@ -39,6 +39,11 @@ def standing(case: Case) -> None:
         raise conflict("erased", case=case.id)
 
 
+def is_for_senior(case: Case) -> bool:
+    """Whether only a senior officer may decide: it was escalated, whatever was asked since."""
+    return case.state is State.ESCALATED or case.judged.for_senior
+
+
 def may_judge(case: Case, by: By, *, states: frozenset[State]) -> None:
     """Nothing, where this officer may judge the case as it stands now.
 
@@ -51,7 +56,7 @@ def may_judge(case: Case, by: By, *, states: frozenset[State]) -> None:
         raise not_allowed("barred", case=case.id, actor=by.actor.id, about=case.about)
     if case.state not in states:
         raise conflict("state", case=case.id, state=case.state.value)
-    if case.state is State.ESCALATED:
+    if case.state in OPEN_STATES and is_for_senior(case):
         require(by.actor, Act.DECIDE_ESCALATED, case)
     if case.locked_by_other(by.actor.id, by.at):
         raise conflict("locked", case=case.id, assignee=case.assignee)

@@ -10,6 +10,7 @@ from tamiz.casework.clearance import Clearance, Holding, covers, material, still
 from tamiz.casework.evidence import finding_id, needs_verdict
 from tamiz.casework.policy import CasePolicy
 from tamiz.casework.sides import Sides
+from tamiz.casework.verdicts import SETTLES
 from tamiz.model import Finding
 
 
@@ -23,12 +24,28 @@ class Sifted(Struct, frozen=True, kw_only=True):
 def in_force(cases: Iterable[Case]) -> tuple[Clearance, ...]:
     """The clearances that hold of an applicant, given all their cases.
 
-    One that ended in another case than the one it was given in has ended.
+    One that ended in another case than the one it was given in has ended; so has one whose pair an
+    officer has since said otherwise of, in any of the cases.
     """
     every = tuple(cases)
     ended = {lapse.clearance for case in every for lapse in case.judged.lapsed}
     given = (one for case in every for one in case.judged.clearances)
-    return tuple(one for one in given if one.id not in ended)
+    return tuple(
+        one
+        for one in given
+        if one.id not in ended and not any(_is_denied(one, case) for case in every)
+    )
+
+
+def _is_denied(clearance: Clearance, case: Case) -> bool:
+    """Whether an officer said *same*, *unsure* or *escalate* of the pair since it was cleared."""
+    return any(
+        said.verdict not in SETTLES
+        and said.at.date() >= clearance.day
+        and covers(clearance, case.applicant, case.findings[key])
+        for key, said in case.dispositions.items()
+        if key in case.findings
+    )
 
 
 def sift(

@@ -137,8 +137,9 @@ def import_(
             lists=None if store is None else Store(store),
             progress=lambda done, total: bar.update(task, completed=done, total=total),
         )
+    older = f", {came.older} left alone: they know a later screening" if came.older else ""
     console.print(
         f"{programme}: {came.opened} cases opened, {came.renewed} changed, "
-        f"{came.unchanged} as they were",
+        f"{came.unchanged} as they were{older}",
         highlight=False,
     )

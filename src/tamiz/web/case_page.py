@@ -22,7 +22,7 @@ from tamiz.casework import (
 from tamiz.casework.clearance import parties
 from tamiz.casework.events import Lapsed
 from tamiz.casework.people import ROLES
-from tamiz.casework.says import OPEN_STATES
+from tamiz.casework.says import OPEN_STATES, is_for_senior
 from tamiz.model import Finding
 from tamiz.output import sentences
 from tamiz.output.cases import FindingView, case_view
@@ -111,7 +111,7 @@ def _may_judge(who: Visitor, case: Case, moment: datetime) -> bool:
     return (
         case.state in OPEN_STATES
         and may(who.actor, Act.DECIDE, case)
-        and (case.state is not State.ESCALATED or may(who.actor, Act.DECIDE_ESCALATED, case))
+        and (not is_for_senior(case) or may(who.actor, Act.DECIDE_ESCALATED, case))
         and who.actor.id not in case.barred
         and not case.locked_by_other(who.actor.id, moment)
     )

@@ -6,10 +6,12 @@ import msgspec
 from django.conf import settings
 from msgspec import Struct
 
+from tamiz.casework import Act, Actor
 from tamiz.lists.status import SourceStatus, statuses
 from tamiz.lists.store import Store
 from tamiz.output.run import ListUsed, RunSummary
-from tamiz.web.models import Programme, Run
+from tamiz.web import visibility
+from tamiz.web.models import Run
 
 
 class RunLists(Struct, frozen=True, kw_only=True):
@@ -27,11 +29,11 @@ def stored(today: date) -> tuple[SourceStatus, ...]:
     return statuses(Store(settings.LIST_STORE), today=today)
 
 
-def latest_runs() -> list[RunLists]:
-    """The latest run of each programme with its lists."""
+def latest_runs(actor: Actor) -> list[RunLists]:
+    """The latest run, with its lists, of each programme in which somebody may see lists."""
     latest = [
         programme.runs.order_by("-started").first()
-        for programme in Programme.objects.order_by("name")
+        for programme in visibility.programmes(actor, Act.SEE_LISTS).order_by("name")
     ]
     return [_told(run) for run in latest if run is not None]
 

@@ -17,6 +17,7 @@ from tamiz.wording import Language
 Answer = Callable[[HttpRequest], HttpResponse]
 LANGUAGE_COOKIE = "language"  # before anybody is logged in
 NOTED = 60  # seconds between two notes of it: each is a write
+CAME = "came"  # in the session: when it began (seconds)
 SEEN = "seen"  # in the session: when the last page was asked for (seconds)
 
 __all__ = ["GateMiddleware", "LanguageMiddleware", "login_not_required"]
@@ -65,7 +66,8 @@ class GateMiddleware:
         if request.user.is_authenticated:
             moment = int(now().timestamp())
             seen = request.session.get(SEEN, moment)
-            if moment - seen > settings.SESSION_IDLE:
+            came = request.session.setdefault(CAME, moment)
+            if moment - seen > settings.SESSION_IDLE or moment - came > settings.SESSION_COOKIE_AGE:
                 logout(request)
                 return redirect(settings.LOGIN_URL)
             if moment - seen > NOTED or SEEN not in request.session:

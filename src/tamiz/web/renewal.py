@@ -12,6 +12,7 @@ from tamiz.casework import (
     evidence_hash,
     finding_id,
     fold,
+    in_force,
     needs_verdict,
     open_case,
     renew,
@@ -40,37 +41,48 @@ class Renewal(Struct, frozen=True):
     opened: int = 0
     renewed: int = 0
     unchanged: int = 0
+    older: int = 0
 
     @property
     def cases(self) -> int:
         """All of them."""
-        return self.opened + self.renewed + self.unchanged
+        return self.opened + self.renewed + self.unchanged + self.older
 
     def __add__(self, other: "Renewal") -> "Renewal":
         return Renewal(
             self.opened + other.opened,
             self.renewed + other.renewed,
             self.unchanged + other.unchanged,
+            self.older + other.older,
         )
 
 
 def bring(run: Run, found: Sequence[Assessment], known: Known, moment: datetime) -> Renewal:
-    """Bring these assessments in, within one transaction of the caller's."""
+    """Bring these assessments in, within one transaction of the caller's.
+
+    A case that knows a later screening is left as it is.
+    """
     journaling.hold()
     ids = [_applicant(one) for one in found]
     there = {
         row.applicant: row
-        for row in Row.objects.filter(programme=run.programme, about=None, applicant__in=ids)
+        for row in Row.objects.select_related("run").filter(
+            programme=run.programme, about=None, applicant__in=ids
+        )
     }
     by = By(ENGINE, moment)
     new = [one for one in found if _applicant(one) not in there]
     _open(run, new, known, by)
-    renewed = sum(
-        _renew(run, one, there[_applicant(one)], known, by)
-        for one in found
-        if _applicant(one) in there
-    )
-    return Renewal(len(new), renewed, len(found) - len(new) - renewed)
+    met = [(one, there[_applicant(one)]) for one in found if _applicant(one) in there]
+    current = [(one, row) for one, row in met if not _is_older(run, row.run)]
+    renewed = sum(_renew(run, one, row, known, by) for one, row in current)
+    Row.objects.filter(pk__in=[row.pk for _, row in current]).update(run=run)
+    return Renewal(len(new), renewed, len(current) - renewed, len(met) - len(current))
+
+
+def _is_older(run: Run, known: Run) -> bool:
+    """Whether a run was screened before the one that a case knows: it takes nothing away from it."""
+    return bool(run.screened_on and known.screened_on and run.screened_on < known.screened_on)
 
 
 def _open(run: Run, new: Sequence[Assessment], known: Known, by: By) -> None:
@@ -112,8 +124,10 @@ def _renew(run: Run, one: Assessment, row: Row, known: Known, by: By) -> bool:
     if row.evidence == evidence_hash(one.findings) and not row.has_cleared:
         return False
     case = store.load(row)
+    others = Row.objects.filter(programme=row.programme, applicant=row.applicant).exclude(pk=row.pk)
+    cleared = in_force((case, *map(store.load, others)))
     sifted = sift(
-        case.applicant, one.findings, case.judged.clearances, sides,
+        case.applicant, one.findings, cleared, sides,
         today=by.at.date(), policy=store.POLICY,
     )  # fmt: skip
     events = renew(case, by, assessment=one, sifted=sifted)

@@ -8,10 +8,10 @@ from tamiz.web.clock import now
 from tamiz.web.visitor import Visitor
 
 
-def show(request: HttpRequest, _who: Visitor) -> HttpResponse:
+def show(request: HttpRequest, who: Visitor) -> HttpResponse:
     """The lists in the store, and those that the latest runs were screened against."""
     return render(
         request,
         "web/lists.html",
-        {"stored": list_status.stored(now().date()), "runs": list_status.latest_runs()},
+        {"stored": list_status.stored(now().date()), "runs": list_status.latest_runs(who.actor)},
     )
