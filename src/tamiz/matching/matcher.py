@@ -25,6 +25,7 @@ from tamiz.matching.weights import Weights, default_weights
 from tamiz.model import Evidence, Name, PartyType, SourceRecord
 from tamiz.normalise.names import in_figures
 
+MOST_CHOICES = 32  # of lists to look at that are remembered: each takes a byte a record
 ONE_IN = 500  # applicants is assumed to be listed, unless the policy knows better
 FEWEST_PARTIES = 10_000  # a short list does not make each of its parties likelier to apply
 MOST_FORESEEN = 10_000  # searches kept for a ``find`` that may never come
@@ -178,6 +179,9 @@ class Matcher:
     def _eligible(self, kind: PartyType, sources: frozenset[str] | None) -> NDArray[np.bool_]:
         chosen = self._chosen.get((kind, sources))
         if chosen is None:
+            if len(self._chosen) >= MOST_CHOICES:
+                self._chosen.clear()
+                self._priors.clear()
             chosen = self.index.of_type(FAMILY[kind], sources)
             self._chosen[kind, sources] = chosen
         return chosen

@@ -82,7 +82,8 @@ def bring(run: Run, found: Sequence[Assessment], known: Known, moment: datetime)
 
 def _is_older(run: Run, known: Run) -> bool:
     """Whether a run was screened before the one that a case knows: it takes nothing away from it."""
-    return bool(run.screened_on and known.screened_on and run.screened_on < known.screened_on)
+    days = [str(one.screened_on or "") for one in (run, known)]  # as read, or as just written
+    return all(days) and days[0] < days[1]
 
 
 def _open(run: Run, new: Sequence[Assessment], known: Known, by: By) -> None:

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.links.tied import applicant, party, sponsor
+from tamiz.links.graph.groups import FEWEST_PEOPLE
 from tamiz.links.graph.words import (
     FEWEST,
     FEWEST_OF_PAIR,
-    FEWEST_PEOPLE,
     NameCounts,
     NamePairs,
     WordShares,

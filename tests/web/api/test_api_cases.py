@@ -124,6 +124,29 @@ def test_intake_sends_dossiers_and_sees_no_findings(asks: Asks, north: Programme
     assert intake.post("dossiers", LISTED).status_code == 403
 
 
+def test_a_case_needs_an_id_under_which_it_is_found_again(
+    officer: Program, north: Programme
+) -> None:
+    before = Case.objects.filter(programme=north).count()
+    nameless = {key: value for key, value in LISTED.items() if key != "id"}
+
+    assert officer.post("dossiers", nameless, query="?programme=north").status_code == 422
+    assert officer.post("dossiers", nameless).status_code == 200
+    assert Case.objects.filter(programme=north).count() == before
+
+
+def test_who_sees_no_case_renews_none(officer: Program, asks: Asks, north: Programme) -> None:
+    officer.post("dossiers", LISTED, query="?programme=north")
+    other = {"id": "A-1", "name": "Zbigniew Nieznany"}
+
+    answer = asks(Role.INTAKE, programmes=(north,)).post(
+        "dossiers", other, query="?programme=north"
+    )
+
+    row = screened(north, "A-1")
+    assert (answer.status_code, row is not None and row.name) == (403, LISTED["name"])
+
+
 @pytest.mark.parametrize("key", ["south", "nothing", "x" * 500, "%00"])
 def test_a_case_is_opened_in_the_tokens_programmes_only(
     key: str, officer: Program, south: Programme

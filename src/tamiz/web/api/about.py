@@ -6,6 +6,7 @@ from django.http import HttpResponse
 from tamiz.lists.registry import source_module
 from tamiz.web.api.asked import Asked, answered
 from tamiz.web.api.entities import moment
+from tamiz.web.api.filters import visible
 from tamiz.web.api.lists import ALL, Lists, lists
 from tamiz.web.api.scoring import FEATURES
 from tamiz.web.api.shapes import (
@@ -29,13 +30,15 @@ _ALGORITHM = Algorithm(
 )
 
 
-def catalog(_asked: Asked) -> HttpResponse:
-    """The lists, and all of them as one."""
+def catalog(asked: Asked) -> HttpResponse:
+    """The lists that a token may see, and all of them as one."""
     found = lists()
-    each = [_dataset(found, key) for key in sorted(found.editions)]
+    seen = visible(found, asked.bearer)
+    each = [_dataset(found, key) for key in sorted(found.editions if seen is None else seen)]
+    entities = sum(one.entity_count for one in each)
     whole = Dataset(
         name=ALL, title="All lists", version=found.index.sha256[:16],
-        entity_count=len(found.index), thing_count=len(found.index),
+        entity_count=entities, thing_count=entities,
         children=tuple(one.name for one in each), index_version=found.index.sha256[:16],
     )  # fmt: skip
     datasets = [whole, *each]

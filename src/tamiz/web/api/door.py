@@ -41,6 +41,9 @@ class ApiMiddleware:
         if not request.path_info.startswith(ROOT):
             return self._answer(request)
         response = respond(request)
+        # Django would log the whole path of an error, and names may stand in it; ``respond`` has said
+        # what may be said.
+        response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001 - Django's own
         for name, text in _HEADERS.items():
             response.headers.setdefault(name, text)
         # With a length the connection stays open for the client's next question.

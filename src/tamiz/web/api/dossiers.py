@@ -1,5 +1,6 @@
 """``POST /dossiers``: one applicant is screened now, and becomes a case where somebody must look."""
 
+import codecs
 import hashlib
 from http import HTTPStatus
 from importlib.metadata import version
@@ -36,6 +37,7 @@ from tamiz.web.sides import Known
 
 COHORT = "api"  # what stands in the place of a file's name
 _DO = "bring lists in with: tamiz lists update; name their folder with: tamiz serve --store"
+_TOP = msgspec.json.Decoder()
 _LINE = msgspec.json.Decoder(FindingLine)
 
 
@@ -100,11 +102,15 @@ def submit(asked: Asked) -> HttpResponse:
     """Screen one dossier; with ``programme`` keep what somebody must look at."""
     who = asked.bearer
     programme = _programme(asked, who)
-    dossier = _dossier(asked.raw())
-    assessment, summary = OPEN.assess(dossier)
-    case = None if programme is None else _kept(programme, dossier, assessment, summary)
-    noted.listed(who, "dossier_sent", sent="" if case is None else f"C{case}")
+    data = asked.raw()
+    dossier = _dossier(data)
     sees = who.visitor.may(Act.SEE)
+    if programme is not None:
+        _is_theirs_to_bring(programme, dossier, data, sees=sees)
+    assessment, summary = OPEN.assess(dossier)
+    with transaction.atomic():
+        case = None if programme is None else _kept(programme, dossier, assessment, summary)
+        noted.listed(who, "dossier_sent", sent="" if case is None else f"C{case}")
     told = Screened(
         applicant=dossier.id,
         kept=case is not None,
@@ -112,6 +118,20 @@ def submit(asked: Asked) -> HttpResponse:
         findings=_LINE.decode(finding_line(assessment, who.visitor.language)) if sees else None,
     )
     return answered(told, status=HTTPStatus.OK if case is None else HTTPStatus.CREATED)
+
+
+def _is_theirs_to_bring(programme: Programme, dossier: Dossier, data: bytes, *, sees: bool) -> None:
+    """Nothing, where a dossier may become a case, or renew one.
+
+    Raises:
+        Fault: it says no id, under which its case would be found again; or there is a case already,
+            and the token may not see it.
+    """
+    told = _TOP.decode(data.removeprefix(codecs.BOM_UTF8))  # ``read_one`` has read it before
+    if not (isinstance(told, dict) and told.get("id")):
+        raise _unread("id: missing; the case of an applicant is found again by it")
+    if not sees and visibility.screened(programme, dossier.id) is not None:
+        raise forbidden(f"{Act.SEE.value} the case that is there")
 
 
 def _programme(asked: Asked, who: Bearer) -> Programme | None:

@@ -29,7 +29,6 @@ def manifest(asked: Asked) -> dict[str, object]:
     """The manifest of a dataset."""
     dataset = asked.found["dataset"]
     base = asked.request.build_absolute_uri(f"/api/reconcile/{dataset}")
-    entity = asked.request.build_absolute_uri("/api/entities/") + "{{id}}"
     key = asked.text(KEY)
     tail = f"?{urlencode({KEY: key})}" if key else ""
     return {
@@ -37,7 +36,7 @@ def manifest(asked: Asked) -> dict[str, object]:
         "name": "Tamiz" if dataset == ALL else f"Tamiz, {dataset}",
         "identifierSpace": asked.request.build_absolute_uri("/api/entities/"),
         "schemaSpace": "https://followthemoney.tech/explorer/schemata/",
-        "view": {"url": f"{entity}{tail}"},
+        "view": {"url": f"{base}/preview/{{{{id}}}}{tail}"},
         "batchSize": BATCH,
         "defaultTypes": [{"id": key, "name": name} for key, name in TYPES.items()],
         "preview": {"url": f"{base}/preview/{{{{id}}}}{tail}", "width": 430, "height": 300},

@@ -20,6 +20,10 @@ KINDS: dict[str, tuple[PartyType, ...]] = {
 COUNTRIES = frozenset(
     {"country", "nationality", "citizenship", "jurisdiction", "birthCountry", "mainCountry"}
 )
+NAMES = frozenset({"name", "alias", "weakAlias", "previousName"})
+MOST_NAMES = (
+    20  # of one query: each is searched for by itself, some 60 ms among two million parties
+)
 MOST_VALUES = 200  # of a property; the listed party with the most names has about 150
 LONGEST = 1_000  # characters of a value
 
@@ -40,7 +44,17 @@ def understood(example: Example, where: str) -> Echo:
         for name, values in example.properties.items()
     }
     found = {name: texts for name, texts in told.items() if texts}
+    if (names := names_in(found)) > MOST_NAMES:
+        raise wrong(
+            "too many names of one party", where=f"{where}.properties", found=f"{names} names",
+            expected=f"at most {MOST_NAMES}",
+        )  # fmt: skip
     return Echo(id=example.id, schema=example.schema, properties=found)
+
+
+def names_in(properties: dict[str, list[str]]) -> int:
+    """How many names a query has."""
+    return sum(len(properties.get(name, ())) for name in NAMES)
 
 
 def subjects_of(query: Echo) -> tuple[Subject, ...]:
