@@ -1,5 +1,6 @@
 """Taking results in: what opens a case, what renews it, what is left alone."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,22 @@ def test_findings_that_moved_renew_a_case(north: Programme, tmp_path: Path) -> N
     assert (row.news, row.findings.count()) == ("changed", 1)
     assert before > 1
     assert row.evidence == store.load(row).evidence
+
+
+def test_an_older_screening_takes_nothing_from_a_case(north: Programme, tmp_path: Path) -> None:
+    row = one_with_two(north)
+    before = store.load(row).evidence
+    older = changed(tmp_path, row)
+    text = (older / RUN).read_text(encoding="utf-8")
+    (older / RUN).write_text(
+        re.sub(r'("screened_on":\s*")\d{4}', r"\g<1>2001", text), encoding="utf-8"
+    )
+
+    came = imports.take_in(older, north)
+
+    row.refresh_from_db()
+    assert came == Renewal(older=WANTED)
+    assert (row.evidence, store.load(row).evidence) == (before, before)
 
 
 def judge(officer: Officer, row: Case, finding: str, said: Verdict = Verdict.DIFFERENT) -> None:
