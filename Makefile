@@ -8,7 +8,7 @@ BENCH := .venv-bench
 BENCH_STAMP := $(BENCH)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check lint types contracts coverage bench bench-large redteam wheel lock clean
+.PHONY: help demo serve test test-postgresql check lint types contracts coverage bench bench-large redteam wheel lock clean
 
 help: ## print these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -33,6 +33,9 @@ serve: $(STAMP) ## decide the demonstration's cases in a browser, on this machin
 
 test: $(STAMP) ## run the tests (a few minutes)
 	@$(BIN)/python -m pytest -n auto --dist loadgroup
+
+test-postgresql: $(STAMP) ## run the tests that touch the database on a PostgreSQL of their own
+	@scripts/with-postgresql $(BIN)/python -m pytest -n auto --dist loadgroup -m database tests/web tests/casework
 
 check: lint types contracts ## lint, types and import contracts
 
@@ -64,7 +67,8 @@ wheel: $(STAMP) ## build the wheel into dist/
 
 lock: ## pin the dependencies again (needs uv)
 	@for kind in run web dev bench ocr face; do uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
-	  --python-version 3.11 $$(case $$kind in run) ;; dev) echo --extra dev --extra web;; web) echo --extra web --extra postgresql;; \
+	  --python-version 3.11 $$(case $$kind in run) ;; dev) echo --extra dev --extra web --extra postgresql --extra oidc;; \
+	  web) echo --extra web --extra postgresql --extra oidc;; \
 	  *) echo --extra $$kind;; esac) \
 	  $$([ $$kind = run ] || echo --constraints lock/run.txt) -o lock/$$kind.txt pyproject.toml; done
 

@@ -5,13 +5,26 @@ from collections.abc import Iterator
 import httpx
 import pytest
 import yente_client
+from django.core import signals
 from django.core.handlers.wsgi import WSGIHandler
+from django.db import close_old_connections
 
 from web_api_world import FIRM, LIST, SERHII, Asks
 
 
 @pytest.fixture
-def client(asks: Asks) -> Iterator[yente_client.Client]:
+def _one_connection() -> Iterator[None]:
+    """Keeps the test's transaction open: the application closes connections after a request."""
+    ends = (signals.request_started, signals.request_finished)
+    for signal in ends:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in ends:
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def client(asks: Asks, _one_connection: None) -> Iterator[yente_client.Client]:
     with yente_client.Client(
         api_key=asks().token,
         base_url="http://localhost/api",

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from tamiz.web.api.fault import shapeless, too_large, wrong
 from tamiz.web.api.tokens import Bearer
+from tamiz.web.columns import NUL, SHOWN
 
 BODY = 1_000_000  # bytes: a hundred queries with a hundred aliases each; dossiers have a tenth
 NUMBER = 12  # digits of a figure in an address
@@ -36,8 +37,8 @@ class Asked(Struct, frozen=True):
         return self.request.GET
 
     def text(self, name: str, otherwise: str = "") -> str:
-        """A text of the query."""
-        return self.query.get(name) or otherwise
+        """A text of the query, as a table can be asked for it."""
+        return (self.query.get(name) or otherwise).replace(NUL, SHOWN)
 
     def texts(self, name: str) -> frozenset[str]:
         """A text that may stand there several times."""
