@@ -17,7 +17,7 @@ class NameComparison:
     ``whole`` is set where the names are told alike as a whole rather than word by word.
     """
 
-    __slots__ = ("_listed", "_query", "_together", "alignment", "bits", "statements", "whole")
+    __slots__ = ("_together", "alignment", "bits", "listed", "query", "statements", "whole")
 
     def __init__(
         self,
@@ -27,7 +27,7 @@ class NameComparison:
         statements: list["Statement"],
         together: float,
     ) -> None:
-        self._query, self._listed, self.alignment = query, listed, alignment
+        self.query, self.listed, self.alignment = query, listed, alignment
         self._together = together
         self.statements = statements
         self.whole: Whole | None = None
@@ -48,13 +48,13 @@ class NameComparison:
 
     def evidence(self, index: Index, record: SourceRecord) -> list[Evidence]:
         """The names themselves, each pair of words, then what speaks against."""
-        name = self._query.name
+        name = self.query.name
         shown = [
             Evidence(
                 feature="name",
-                code=f"name.kind.{self._listed.kind.value}",
+                code=f"name.kind.{self.listed.kind.value}",
                 applicant=name.text,
-                other=record.names[self._listed.position].text,
+                other=record.names[self.listed.position].text,
                 field=name.field,
             ),
         ]
@@ -79,10 +79,10 @@ class NameComparison:
             feature="name",
             code=f"name.whole.{whole.level}",
             bits=round(whole.bits, 4),
-            applicant=self._query.name.text,
-            other=record.names[self._listed.position].text,
+            applicant=self.query.name.text,
+            other=record.names[self.listed.position].text,
             params={"letters": str(whole.letters), "times": _times(whole.bits)},
-            field=self._query.name.field,
+            field=self.query.name.field,
         )
 
     def _word_evidence(self, index: Index, pair: Pair) -> Evidence:
@@ -95,14 +95,14 @@ class NameComparison:
             applicant=self._words_here(pair.here),
             other=self._words_there(index, pair.there),
             params={"times": _times(bits)},
-            field=self._query.name.field,
+            field=self.query.name.field,
         )
 
     def _words_here(self, positions: tuple[int, ...]) -> str:
-        return " ".join(self._query.parsed.words[at].text for at in positions)
+        return " ".join(self.query.parsed.words[at].text for at in positions)
 
     def _words_there(self, index: Index, positions: tuple[int, ...]) -> str:
-        return " ".join(index.word(self._listed.words[at]) for at in positions)
+        return " ".join(index.word(self.listed.words[at]) for at in positions)
 
 
 def compare_names(

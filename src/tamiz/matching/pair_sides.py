@@ -26,7 +26,6 @@ SHORTEST_FIELD = 30  # characters: no field for a name is shorter (Doc 9303-5: 3
 SIGN_BITS = 6.0  # what one sign of a Han or Hangul name tells
 LONGEST_RUN = 3  # words written as one, at most: Plat ono vich
 SCRIPTS_WITHOUT_VOWELS = frozenset({"arabic", "hebrew"})
-SYLLABIC_SCRIPTS = frozenset({"cjk", "hangul"})  # a sign is a syllable, and a part of a name
 FATHERS = frozenset("bin ibn ben bn bint binti binte".split())  # before the father's name
 
 _INNER_CAPITAL = re.compile(r"(?<=[^\W\d_A-ZÀ-ÖØ-Þ]{3})(?=[A-ZÀ-ÖØ-ÞА-ЯЁІЇЄҐ][^\W\d_])")

@@ -10,9 +10,10 @@ from tamiz.matching.claim_evidence import (
     most_claim_bits,
 )
 from tamiz.matching.exact_evidence import compare_contacts, compare_identifiers
-from tamiz.matching.index import Index
+from tamiz.matching.index import Index, ListedName
 from tamiz.matching.name_evidence import NameComparison, compare_names
 from tamiz.matching.query import Query
+from tamiz.matching.short_forms import contradicts, fuller_forms
 from tamiz.matching.subject import Match, Subject, probability_of
 from tamiz.matching.weights import Weights
 from tamiz.matching.whole import BESIDE
@@ -104,19 +105,46 @@ class Scorer:
         self, subject: Subject, names: NamePairs, *, garbled: bool
     ) -> NameComparison | None:
         """The pair of names that speaks most for a match; None if no word agrees in any."""
+        compared = [
+            self._compare(subject, query, self._index.name(name), garbled=garbled)
+            for query, name in names
+        ]
         best: NameComparison | None = None
-        for query, name in names:
-            compared = compare_names(
-                query,
-                self._index.name(name),
-                self._index,
-                kind=subject.type,
-                weights=self._weights,
-                garbled=garbled,
-            )
-            if compared.is_alike and (best is None or compared.bits > best.bits):
-                best = compared
+        for one in sorted(compared, key=_bits, reverse=True):
+            if best is not None and best.bits >= one.bits:
+                break
+            if one.is_alike:
+                told = self._in_full(subject, one)
+                best = told if best is None or told.bits > best.bits else best
         return best
+
+    def _in_full(self, subject: Subject, short: NameComparison) -> NameComparison:
+        """The comparison, or that with a fuller form of the listed name where it speaks against.
+
+        Only words that the subject has beside the short form can be contradicted.
+        """
+        if short.whole is not None or not short.alignment.left_here:
+            return short
+        numbers = self.names_of([int(self._index.name_record[short.listed.number])])
+        names = (self._index.name(number) for number in numbers)
+        fuller = [
+            self._compare(subject, short.query, one, garbled=False)
+            for one in fuller_forms(short.listed, names, self._index)
+        ]
+        if not fuller or not all(map(contradicts, fuller)):
+            return short
+        return min(short, max(fuller, key=_bits), key=_bits)
+
+    def _compare(
+        self, subject: Subject, query: Query, listed: ListedName, *, garbled: bool
+    ) -> NameComparison:
+        return compare_names(
+            query, listed, self._index, kind=subject.type, weights=self._weights, garbled=garbled
+        )
+
+
+def _bits(compared: NameComparison) -> float:
+    return compared.bits
 
 
 def _supports(born: Evidence) -> bool:
