@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from checks.links.tied import applicant, asked, codes, party, strangers
+from tamiz.checks.named_by_many import CROWD
 from tamiz.checks.watchlist_related import CHECK
 from tamiz.matching import Index, Matcher
 from tamiz.model import Dossier, Finding, Outcome, Relation, RelationKind
@@ -113,3 +114,19 @@ def test_whatever_a_party_is_called_the_question_stands_with_the_first(
 
     assert "related.of_many" in codes(first)
     assert {one.evidence[0].params["id"] for one in others} == {"A"}
+
+
+def test_a_crowd_is_not_held_up_by_a_name_however_rare(tmp_path: Path, matcher: Matcher) -> None:
+    recruiter = party(RelationKind.REFERRED_BY, "Rosendo Quiñónez Batres")
+
+    findings = found(tmp_path, matcher, sent_by(recruiter, CROWD))
+
+    assert [one.outcome for one in findings] == [Outcome.NOT_APPLICABLE]
+
+
+def test_a_crowd_is_asked_for_a_number(tmp_path: Path, matcher: Matcher) -> None:
+    recruiter = party(RelationKind.SPONSOR, "Altoverde Escolta S.A.", number="PA-7731-402188")
+
+    findings = found(tmp_path, matcher, sent_by(recruiter, CROWD))
+
+    assert {one.outcome for one in findings} == {Outcome.CONCERN}

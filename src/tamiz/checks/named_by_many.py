@@ -2,8 +2,8 @@
 
 A recruiter who sent forty people and bears a listed man's common name raises one question: is it he?
 To ask it forty times tires officers and holds up forty people for one name. It stands with the first
-who names the party; whoever else does is told where. What is more than a name, or surer than even,
-is asked of all.
+who names the party; whoever else does is told where. What is more than a name is asked of all, and
+what is surer than even as well, unless a crowd names the party.
 """
 
 from typing import NamedTuple
@@ -13,7 +13,10 @@ from tamiz.links.graph import CohortGraph, party_code, party_nodes
 from tamiz.matching import Match
 from tamiz.model import Dossier, Relation
 
-SURE = 0.5  # probability from which the question holds up everybody who names the party
+SURE = 0.5  # probability from which the question holds up everybody who names the party …
+# … but not a crowd, of whom nobody else is held up by more than a name: so many come by one recruiter,
+# while those whom somebody sends under false papers are a handful.
+CROWD = 12
 _NAME = "name"
 
 
@@ -61,7 +64,8 @@ def _is_alike(one: Relation, other: Relation) -> bool:
     return (one.name, one.number) == (other.name, other.number)
 
 
-def is_name_alone(match: Match) -> bool:
-    """Whether nothing but a name, and that not surely, speaks for a match."""
+def is_asked_once(match: Match, many: NamedByMany) -> bool:
+    """Whether nothing but a name speaks for a match, and that not surely, or a crowd has named it."""
+    is_sure = match.probability >= SURE and many.people < CROWD
     speaking = (one for one in match.evidence if (one.bits or 0.0) > 0)
-    return match.probability < SURE and all(one.feature == _NAME for one in speaking)
+    return not is_sure and all(one.feature == _NAME for one in speaking)

@@ -8,7 +8,7 @@ from tamiz.checks.check import Check, Context
 from tamiz.checks.common_names import as_common
 from tamiz.checks.listed import listed_of
 from tamiz.checks.lists_looked_at import gaps_in_lists
-from tamiz.checks.named_by_many import NamedByMany, is_name_alone, named_by_many
+from tamiz.checks.named_by_many import NamedByMany, is_asked_once, named_by_many
 from tamiz.checks.subjects import related_of
 from tamiz.checks.watchlist_documents import has_number, number_evidence
 from tamiz.matching import Match, Matcher
@@ -82,7 +82,7 @@ def _findings(
     most = context.thresholds.most_matches
     many = named_by_many(dossier, relation, context) if best else None
     for at, match in enumerate(best[:most]):
-        if many is not None and many.first != dossier.id and is_name_alone(match):
+        if many is not None and many.first != dossier.id and is_asked_once(match, many):
             yield _asked_once(relation, match, many, context)
         else:
             yield _likely(relation, match, len(best) - most if at == 0 else 0, many, context)
