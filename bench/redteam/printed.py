@@ -8,6 +8,7 @@ from redteam.fairness import FEW, Honest, Rate
 from redteam.judged import LOAD, Verdict
 from redteam.tactics import TACTICS
 
+TWICE = 2  # the overall rate, which no group should exceed
 SHOWN = 6  # groups of each kind; the JSON has all
 
 
@@ -70,6 +71,8 @@ def _honest(honest: Honest) -> Iterator[str]:
         yield f"by {kind}, the worst first (reviews per 1,000, 95 % interval, ratio to all{small}):"
         for rate in rates[:SHOWN]:
             yield f"  {rate.name:14} {_told(rate)}, ratio {rate.ratio:.2f}, judged {rate.judged:.2f}"
+        above = [rate.name for rate in rates if rate.low > TWICE * honest.overall.per_1000]
+        yield f"  whole interval above twice the rate of all: {' '.join(above) or 'none'}"
     yield "by control:"
     for rate in honest.controls:
         if rate.reviews:
