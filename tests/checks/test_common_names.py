@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from checks.links.tied import applicant, graph_of
 from tamiz.checks import Context, Thresholds, run_check
 from tamiz.checks.watchlist_person import CHECK
+from tamiz.links.graph.groups import FEWEST_PEOPLE
 from tamiz.matching import Index, Matcher
 from tamiz.model import Dossier, Finding
 from worlds import person, store_with
@@ -40,8 +41,8 @@ def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
         yield Context(thresholds=Thresholds(), matcher=matcher, graph=graph)
 
 
-def found(name: str, context: Context, *, nation: str = "") -> Finding:
-    one = applicant("B", name, born="1990-01-01", nation=nation)
+def found(name: str, context: Context, *, nation: str = "", born: str = "1990-01-01") -> Finding:
+    one = applicant("B", name, born=born, nation=nation)
     return run_check(CHECK, one, context)[0]
 
 
@@ -82,3 +83,40 @@ def test_alone_nothing_is_taken_away(context: Context) -> None:
     alone = replace(context, graph=None)
 
     assert bits(found("Masuki Minekawa", alone, nation="jp"), "name.cohort") is None
+
+
+# Family names of one ending, a letter from each other; and one who bears none of them exactly.
+ENDING = tuple(f"{letter}ornovskiy" for letter in "BDFGKLMNPRTVZ")
+NEAR = person("P-3", "Rosendo Gornovskiy", birthDate="1971-02-03")
+
+
+@pytest.fixture(scope="module")
+def of_one_ending(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
+    store = store_with(tmp_path_factory.mktemp("lists"), (NEAR,))
+    matcher = Matcher(Index.open(store.index_path()))
+    others = list(cohort())[:FEWEST_PEOPLE]
+    near = [applicant(f"N{at}", f"Pablo {ENDING[at % len(ENDING)]}") for at in range(60)]
+    with graph_of(tmp_path_factory.mktemp("graph"), [*others, *near]) as graph:
+        yield Context(thresholds=Thresholds(), matcher=matcher, graph=graph)
+
+
+def test_a_likeness_that_many_have_says_less(of_one_ending: Context) -> None:
+    finding = found("Rosendo Jornovskiy", of_one_ending)
+
+    assert (bits(finding, "name.cohort_near") or 0.0) < -1
+    assert "60" in next(e.params for e in finding.evidence if e.code == "name.cohort_near").values()
+
+
+def test_the_very_name_is_no_likeness(of_one_ending: Context) -> None:
+    assert bits(found("Rosendo Gornovskiy", of_one_ending), "name.cohort_near") is None
+
+
+def test_a_likeness_that_few_have_loses_nothing(context: Context) -> None:
+    assert bits(found("Masuki Villalva", context), "name.cohort_near") is None
+
+
+def test_a_name_like_that_of_a_people_goes_together_with_its_words(context: Context) -> None:
+    """Nobody here is called Minekana; but who are called nearly so are of the people of Masuki."""
+    finding = found("Masuki Minekana", context, born="1971-02-03")
+
+    assert (bits(finding, "name.cohort") or 0.0) < -1

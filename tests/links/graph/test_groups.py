@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from links.graph.test_grouping import groups
+from links.graph.test_grouping import groups, together
 from tamiz.links.graph.groups import NameGroups, read_groups, write_groups
 
 
@@ -34,5 +34,19 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
 
     read = read_groups(tmp_path / "groups")
 
-    assert read.together(("mogiven1", "mofamily1")) == groups().together(("mogiven1", "mofamily1"))
+    two = "mogiven1", "mofamily1"
+    assert together(*two, among=read) == together(*two)
     assert read.surprise(("mogiven1", "a")) == groups().surprise(("mogiven1", "a"))
+
+
+def test_a_word_that_may_be_one_of_a_people_tells_less_beside_another_of_it() -> None:
+    one_of = frozenset({"mofamily1", "mofamily2"})
+
+    assert groups().together((frozenset({"mogiven1"}), one_of)) > 2
+
+
+def test_a_word_that_may_be_one_of_several_peoples_tells_more() -> None:
+    given = frozenset({"mogiven1"})
+    mixed = frozenset({"mofamily1", "kafamily1"})
+
+    assert groups().together((given, mixed)) < groups().together((given, frozenset({"mofamily1"})))

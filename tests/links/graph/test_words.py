@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from checks.links.tied import applicant, party, sponsor
 from tamiz.links.graph.groups import FEWEST_PEOPLE
+from tamiz.links.graph.near_words import NearWords
 from tamiz.links.graph.words import (
     FEWEST,
     FEWEST_OF_PAIR,
@@ -17,6 +18,7 @@ from tamiz.links.graph.words import (
     WordShares,
     read_shares,
 )
+from tamiz.matching.levels import Level
 from tamiz.model import Dossier, Name, Relation, RelationKind
 
 
@@ -165,3 +167,11 @@ def test_a_name_of_many_says_what_its_share_says(tmp_path: Path) -> None:
 
 def test_a_cohort_whose_names_are_single_words_can_be_written(tmp_path: Path) -> None:
     assert pairs(tmp_path, [applicant("A", "Rosendo")]).bits("rosendo", "tarqui") is None
+
+
+def test_whom_applicants_name_make_no_word_of_theirs_common(tmp_path: Path) -> None:
+    named = [party(RelationKind.RELATIVE, f"Rosendo Quilomber{letter}") for letter in "aeiou"]
+    pairs(tmp_path, [applicant(str(at), "Ana Tarqui", relations=named) for at in range(30)])
+
+    near = NearWords(tmp_path / "words-near").near("quilombero", Level.ONE_EDIT)
+    assert near == (0, frozenset())

@@ -8,6 +8,7 @@ from typing import TypeVar
 from tamiz.links.graph.companies import CompanyProfile, profile_of
 from tamiz.links.graph.groups import read_groups
 from tamiz.links.graph.letters import Letters
+from tamiz.links.graph.near_words import NearWords
 from tamiz.links.graph.neighbours import Neighbour, neighbours_of
 from tamiz.links.graph.roster import Roster
 from tamiz.links.graph.same import SURE, SamePersons
@@ -35,6 +36,7 @@ class CohortGraph(Closing):
         self.seats = Seats(folder / "seats")
         self.words = read_shares(folder / "words")
         self.name_pairs = NamePairs(folder / "words")
+        self.near_words = NearWords(folder / "words-near")
         self.name_groups = read_groups(folder / "words-groups")
         self.same = SamePersons(folder / "same")
         self._neighbours = lru_cache(KEPT)(

@@ -31,9 +31,11 @@ class Sorting(NamedTuple):
     share: NDArray[np.float32]
     leaning: NDArray[np.float32]
 
-    def together(self, rows: Sequence[int]) -> float:
-        """How many bits words tell less together than one by one."""
-        product = self.leaning[rows].astype(np.float64).prod(axis=0)
+    def together(self, rows: Sequence[Sequence[int]], bearers: NDArray[np.uint32]) -> float:
+        """How many bits words tell less together than one by one; each may be one of several."""
+        product = np.ones(len(self.share))
+        for some in rows:
+            product *= np.average(self.leaning[some], axis=0, weights=bearers[some])
         return log2(float(product @ self.share))
 
 
@@ -50,17 +52,19 @@ class NameGroups(Struct, frozen=True, kw_only=True):
     bearers: NDArray[np.uint32] = field(default_factory=lambda: np.zeros(0, np.uint32))
     sortings: tuple[Sorting, ...] = ()
 
-    def together(self, words: Iterable[str]) -> float:
+    def together(self, words: Iterable[frozenset[str]]) -> float:
         """How many bits words tell less together than one by one; 0 at least.
 
+        Each is a word as it sounds, or several where another of them would have been as good.
         In a small cohort nothing is taken away: three tries of one man are no people of their own.
         """
         if self.people < FEWEST_PEOPLE:
             return 0.0
-        rows = [self.known[word] for word in set(words) if word in self.known]
+        rows = [[self.known[word] for word in some if word in self.known] for some in set(words)]
+        rows = [some for some in rows if some]
         if len(rows) < 2:  # noqa: PLR2004 - one word goes together with none
             return 0.0
-        return max(0.0, *(sorting.together(rows) for sorting in self.sortings))
+        return max(0.0, *(sorting.together(rows, self.bearers) for sorting in self.sortings))
 
     def surprise(self, words: Iterable[str]) -> float | None:
         """How surprising it is that two people here bear all words by chance, in bits; 0 at least.
@@ -72,7 +76,8 @@ class NameGroups(Struct, frozen=True, kw_only=True):
             return None
         heard = set(words)
         apart = sum(log2(self.people / self._bearers(word)) for word in heard)
-        return max(apart - self.together(heard) - log2(self.population), 0.0)
+        together = self.together(frozenset((word,)) for word in heard)
+        return max(apart - together - log2(self.population), 0.0)
 
     def _bearers(self, word: str) -> float:
         at = self.known.get(word)

@@ -4,7 +4,6 @@ Tables of names know countries, not cohorts: where half a village applies, its s
 What a cohort itself shows to be common is taken for common, never for rarer than tables say.
 """
 
-import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterable
@@ -19,8 +18,9 @@ from msgspec import Struct
 from tamiz.links.graph.counters import folded
 from tamiz.links.graph.grouping import FEWEST_IN_GROUP, MOST_WORDS, fit_groups
 from tamiz.links.graph.groups import FEWEST_PEOPLE, write_groups
+from tamiz.links.graph.near_words import write_near_words
 from tamiz.links.graph.values import company_of
-from tamiz.matching.arrays import view
+from tamiz.matching.arrays import hash_key, view
 from tamiz.model import Dossier, Name, Relation, RelationKind
 from tamiz.normalise.keys import sound
 from tamiz.normalise.kinship import without_kinship
@@ -54,7 +54,8 @@ class NameCounts:
         """Begin with nobody."""
         self._persons: Counter[str] = Counter()
         self._organisations: Counter[str] = Counter()
-        self._people = 0
+        self._own: Counter[str] = Counter()  # of applicants' own names
+        self._people = self._applicants = 0
         self._named: set[str] = set()
         self._firms = 0
         self._pairs = array("Q")
@@ -63,6 +64,8 @@ class NameCounts:
     def add(self, dossier: Dossier) -> None:
         """Count the words of an applicant's names, and of the parties that they name."""
         people = [dossier.identity.names]
+        self._applicants += 1
+        self._own.update(_borne(dossier.identity.names))
         for relation in dossier.relations:
             if relation.kind is RelationKind.SERVED_WITH or self._is_counted(relation):
                 continue
@@ -94,6 +97,7 @@ class NameCounts:
         pairs = view(self._pairs).astype(np.int64)
         cells = folded(np.bincount(pairs, minlength=CELLS).astype(np.uint32))
         np.save(path.with_suffix(".npy"), np.append(cells, np.uint32(self._people)))
+        write_near_words(self._own, self._applicants, path.with_name(f"{path.name}-near"))
         groups = fit_groups(self._sample.names, population=self._people)
         write_groups(groups, path.with_name(f"{path.name}-groups"))
 
@@ -103,9 +107,9 @@ class NameCounts:
         cells: set[int] = set()
         for names in people:
             self._people += 1
-            borne = {word.text for name in names for word in parse_person(name).words}
+            borne = _borne(names)
             heard = sorted({sound(word) for word in borne})[:MOST_WORDS]
-            met = {_cell(*pair) for pair in combinations(heard, 2)}
+            met = {cell for pair in combinations(heard, 2) for cell in _cells(*pair)}
             if not met <= cells:
                 self._sample.add(heard)
             words |= {word for word in borne if len(word) > 1}
@@ -144,15 +148,21 @@ class NamePairs:
 
         None where so few bear both, the one in question left out, that nothing can be counted.
         """
-        cell = _cell(*sorted((sound(one), sound(other)))) % len(self._cells)
-        others = int(self._cells[cell]) - 1
+        cells = _cells(*sorted((sound(one), sound(other))))
+        others = min(int(self._cells[cell % len(self._cells)]) for cell in cells) - 1
         if self._people < FEWEST_PEOPLE or others < FEWEST_OF_PAIR - 1:
             return None
         return log2(self._people / (others - CAUTION * sqrt(others)))
 
 
-def _cell(one: str, other: str) -> int:
-    return zlib.crc32(f"{one} {other}".encode()) % CELLS
+def _borne(names: Iterable[Name]) -> set[str]:
+    return {word.text for name in names for word in parse_person(name).words}
+
+
+def _cells(one: str, other: str) -> tuple[int, int]:
+    """Two counters of two words: a stranger to both that shares one with them shares not the other."""
+    hashed = hash_key(f"{one} {other}")
+    return hashed % CELLS, (hashed >> 32) % CELLS
 
 
 def read_shares(path: Path) -> WordShares:
