@@ -16,6 +16,8 @@ from tamiz.lists.update import Arrived, bring
 NOW = datetime(2026, 11, 20, 10, tzinfo=UTC)
 LIST, OWN = "ftm:invented", "own:unit"
 SERHII, FIRM, ANA = f"{LIST}:NK-1", f"{LIST}:NK-2", f"{OWN}:U-1"
+# Two lists number alike: the unit's own entry has the same id as the firm.
+BETO = f"{OWN}:NK-2"
 
 ENTITIES: tuple[dict[str, Any], ...] = (
     {
@@ -46,8 +48,9 @@ ENTITIES: tuple[dict[str, Any], ...] = (
     {"id": "NK/3", "schema": "Person", "properties": {"name": ["<b>Petro</b> Nikhto"]}},
 )
 OWN_LIST = (
-    "id,type,name,birth_date,purpose,grading,review_by\n"
-    "U-1,person,Ana Ficticia Quimera,1991-02-03,invented,B2,2027-01-01\n"
+    "id,type,name,birth_date,passports,purpose,grading,review_by\n"
+    "U-1,person,Ana Ficticia Hipogrifo,1991-02-03,QX000009,invented,B2,2027-01-01\n"
+    "NK-2,person,Beto Inventado Hipogrifo,1985-06-07,QX000008,invented,B2,2027-01-01\n"
 )
 
 

@@ -93,7 +93,7 @@ def test_spelling_the_spelt_words_changes_nothing(text: str) -> None:
 def test_any_text_has_bounded_words_and_joins_within_them(text: str) -> None:
     parsed = parse_person(Name(text=text))
 
-    assert len(parsed.words) <= 2 * MOST_WORDS
+    assert len(parsed.words) <= MOST_WORDS
     assert all(0 <= first <= last < len(parsed.words) for first, last, _ in parsed.joins)
 
 

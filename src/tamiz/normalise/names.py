@@ -79,7 +79,8 @@ def parse_person(name: Name) -> ParsedName:
         ]
     else:
         spelt = _untold_roles(name.text)
-    return _assemble(_members(spelt[:MOST_WORDS]), PARTICLES, TITLES)
+    members = _members(spelt[:MOST_WORDS])[:MOST_WORDS]  # a compound is more words than one
+    return _assemble(members, PARTICLES, TITLES)
 
 
 def parse_organisation(name: Name) -> ParsedName:

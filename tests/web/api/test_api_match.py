@@ -28,7 +28,7 @@ def ids(answer: dict[str, list[dict[str, str]]]) -> list[str]:
         ("Company", {"name": ["Invented Drones"], "registrationNumber": "01-09-000000"}, [FIRM]),
         ("LegalEntity", {"name": ["Invented Drones Zrt"]}, [FIRM]),
         ("Thing", BORN, [SERHII]),
-        ("Person", {"name": "Ana Ficticia Quimera", "birthDate": "1991-02-03"}, [ANA]),
+        ("Person", {"name": "Ana Ficticia Hipogrifo", "birthDate": "1991-02-03"}, [ANA]),
         ("Person", {"name": "Zbigniew Nieznany", "birthDate": "1950"}, []),
         ("Person", {"name": []}, []),
     ],
@@ -86,6 +86,7 @@ def test_the_query_comes_back_as_it_was_understood(officer: Program) -> None:
         ("?exclude_dataset=ftm:invented", []),
         ("?include_dataset=own:unit", []),
         ("?include_dataset=default", [True]),
+        ("?exclude_dataset=nothing", [True]),
         ("?exclude_schema=Person", []),
         ("?topics=sanction", [True]),
         ("?topics=role.pep", []),
@@ -106,13 +107,48 @@ def test_one_list_is_asked_by_its_key(officer: Program) -> None:
     assert found[2].status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("path", "include", "expected"),
+    [
+        ("ftm:invented", "own:unit", [ANA, SERHII]),
+        ("own:unit", "ftm:invented", [ANA, SERHII]),
+        ("own:unit", "default", [ANA, SERHII]),
+        ("default", "own:unit", [ANA]),
+        ("own:unit", "own:unit", [ANA]),
+    ],
+)
+def test_of_several_lists_clients_name_the_first_in_the_path_and_the_others_behind_it(
+    path: str, include: str, expected: list[str], officer: Program
+) -> None:
+    queries = {
+        "a": {"schema": "Person", "properties": {"name": "Ana Hipogrifo", "passportNumber": "QX000009"}},
+        "b": {"schema": "Person", "properties": BORN},
+    }  # fmt: skip
+
+    answer = officer.post(
+        f"match/{path}", {"queries": queries}, query=f"?include_dataset={include}"
+    )
+
+    told = answer.json()["responses"].values()
+    assert [one for each in told for one in ids(each)] == expected
+
+
+@pytest.mark.parametrize("name", ["nothing", "own:other", "us_ofac_sdn"])
+def test_a_list_that_is_not_there_is_not_passed_over(name: str, officer: Program) -> None:
+    body = {"queries": {"q": {"schema": "Person", "properties": BORN}}}
+
+    answer = officer.post("match/default", body, query=f"?include_dataset={name}")
+
+    assert (answer.status_code, answer.json()["where"]) == (404, "query include_dataset")
+
+
 def test_the_units_own_entries_are_for_those_who_see_cases(asks: Asks) -> None:
     intake = asks(Role.INTAKE)
 
-    assert ids(intake.match({"name": "Ana Ficticia Quimera", "birthDate": "1991-02-03"})) == []
+    assert ids(intake.match({"name": "Ana Ficticia Hipogrifo", "birthDate": "1991-02-03"})) == []
     assert ids(intake.match(BORN)) == [SERHII]
     assert intake.get(f"entities/{ANA}").status_code == 404
-    assert intake.get("search/default", q="quimera").json()["results"] == []
+    assert intake.get("search/default", q="hipogrifo").json()["results"] == []
 
 
 @pytest.mark.parametrize(
@@ -179,6 +215,7 @@ def test_more_names_than_can_be_searched_in_time_are_refused(
         {"name": ["x" * 100_000]},
         {"name": ["а" * 300] * 200},
         {"name": [f"word{n} " * 100 for n in range(20)]},
+        {"name": ["Abdulrahman Nasiruddin " * 12]},  # compounds: more words than were written
         {"birthDate": ["9999999999-99-99", "-1", "0"]},
         {"name": "\x00\u202e\u0000", "passportNumber": "\n"},
         {"": ["x"], "name": [None, True, 1.5]},

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from tamiz.web.api import shapes
-from web_api_world import ANA, FIRM, SERHII, Asks, Program
+from web_api_world import ANA, BETO, FIRM, SERHII, Asks, Program
 
 
 @pytest.fixture
@@ -19,12 +19,14 @@ def officer(asks: Asks) -> Program:
     [
         ({"q": "vymyslenko"}, [SERHII]),
         ({"q": "Вимисленко"}, [SERHII]),
-        ({"q": "serhii quimera"}, []),
+        ({"q": "serhii hipogrifo"}, []),
         ({"q": "invented drones"}, [FIRM]),
         ({"q": "invented", "schema": "Person"}, []),
         ({"q": "invented", "schema": "Company"}, [FIRM]),
-        ({"q": "quimera", "include_dataset": "ftm:invented"}, []),
-        ({"q": "quimera", "datasets": "own:unit"}, [ANA]),
+        ({"q": "ana hipogrifo", "include_dataset": "ftm:invented"}, []),
+        ({"q": "ana hipogrifo", "datasets": "own:unit"}, [ANA]),
+        ({"q": "vymyslenko", "countries": "UA"}, [SERHII]),
+        ({"q": "vymyslenko", "datasets": "default"}, [SERHII]),
         ({"q": "vymyslenko", "countries": "ua"}, [SERHII]),
         ({"q": "vymyslenko", "countries": "hu"}, []),
         ({"q": "vymyslenko", "topics": "sanction"}, [SERHII]),
@@ -42,9 +44,9 @@ def test_without_words_everybody_is_told_and_counted(officer: Program) -> None:
     answer = officer.get("search/default", limit=2)
 
     told = msgspec.json.decode(answer.content, type=shapes.SearchAnswer)
-    assert (len(told.results), told.total.value, told.limit, told.offset) == (2, 4, 2, 0)
+    assert (len(told.results), told.total.value, told.limit, told.offset) == (2, 5, 2, 0)
     assert {one.name: one.count for one in told.facets["datasets"].values} == {
-        "ftm:invented": 3, "own:unit": 1
+        "ftm:invented": 3, "own:unit": 2
     }  # fmt: skip
     assert [one.label for one in told.facets["countries"].values] == ["Ukraine"]
 
@@ -62,6 +64,19 @@ def test_an_entity_is_found_by_its_id(entity: str, officer: Program) -> None:
 
     told = msgspec.json.decode(answer.content, type=shapes.Entity)
     assert told.id.endswith(entity)
+
+
+def test_an_id_that_two_lists_have_is_nobodys_alone(officer: Program) -> None:
+    answers = [officer.get(f"entities/{one}") for one in ("NK-2", FIRM, BETO)]
+
+    assert [one.status_code for one in answers] == [404, 200, 200]
+
+
+@pytest.mark.parametrize("name", ["include_dataset", "datasets"])
+def test_a_list_that_is_not_there_is_named_and_not_passed_over(name: str, officer: Program) -> None:
+    answer = officer.get("search/default", q="vymyslenko", **{name: "ftm_invented"})
+
+    assert (answer.status_code, answer.json()["where"]) == (404, f"query {name}")
 
 
 @pytest.mark.parametrize("entity", ["NK-9", "own:unit:", "x" * 301, "%00", "..%2f..%2fetc"])

@@ -77,6 +77,15 @@ def too_large(allowed: int) -> Fault:
     return Fault(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, told)
 
 
+def too_much(detail: str, *, where: str, found: str, expected: str) -> Fault:
+    """413: more than is searched for in one request."""
+    told = Told(
+        detail=detail, where=where, found=found, expected=expected,
+        do="send fewer queries at once, or fewer names of each",
+    )  # fmt: skip
+    return Fault(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, told)
+
+
 def not_ready(detail: str, do: str) -> Fault:
     """503: there is no list to look into."""
     return Fault(HTTPStatus.SERVICE_UNAVAILABLE, Told(detail=detail, do=do))

@@ -80,10 +80,28 @@ def scope_of(found: Lists, who: Bearer, dataset: str) -> frozenset[str] | None:
     return frozenset({dataset})
 
 
+def named_in(asked: Asked, name: str, found: Lists) -> frozenset[str]:
+    """The lists that a part of the query names, ``default`` among them.
+
+    Raises:
+        Fault: a list is not there, or not for this token. To pass over it would look as if nobody
+            were found on it.
+    """
+    seen = visible(found, asked.bearer)
+    named = asked.texts(name)
+    if not named <= {ALL, *(found.editions if seen is None else seen)}:
+        raise no_dataset(f"query {name}")
+    return named
+
+
 def _sources(asked: Asked, found: Lists) -> frozenset[str] | None:
-    scope = scope_of(found, asked.bearer, asked.found["dataset"])
-    only, without = asked.texts("include_dataset"), asked.texts("exclude_dataset")
-    if not only and not without:
+    dataset = asked.found["dataset"]
+    scope = scope_of(found, asked.bearer, dataset)
+    only, without = named_in(asked, "include_dataset", found), asked.texts("exclude_dataset")
+    if ALL in only:
+        scope = visible(found, asked.bearer)
+    elif only:  # clients of yente name the first of several lists in the path, the others here
+        scope = (only | {dataset}) - {ALL}
+    if not without:
         return scope
-    whole = frozenset(found.editions) if scope is None else scope
-    return (whole & only if only and ALL not in only else whole) - without
+    return (frozenset(found.editions) if scope is None else scope) - without

@@ -2,6 +2,7 @@
 
 import time
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import cached_property
 from threading import Lock
 
@@ -10,6 +11,7 @@ from django.conf import settings
 from tamiz.errors import TamizError
 from tamiz.lists.store import Store
 from tamiz.matching import Index, Match, Matcher, Subject
+from tamiz.matching.uncollected import uncollected
 from tamiz.model import Edition, SourceRecord
 from tamiz.screening import Policy, load_policy
 from tamiz.web.api.fault import Fault, missing, not_ready
@@ -20,9 +22,9 @@ _MOST_WORDS = 200  # that begin alike and are looked for
 _DO = "bring lists in with: tamiz lists update; name their folder with: tamiz serve --store"
 
 
-def no_dataset() -> Fault:
-    """There is no dataset of the name that was asked for."""
-    return missing("No such dataset.", where="path", do=f"ask /api/catalog, or use {ALL}")
+def no_dataset(where: str = "path") -> Fault:
+    """There is no dataset of the name that was asked for, or none for this token."""
+    return missing("No such dataset.", where=where, do=f"ask /api/catalog, or use {ALL}")
 
 
 class Lists:
@@ -36,26 +38,36 @@ class Lists:
         self._lock = Lock()
 
     def find(
-        self, subject: Subject, *, floor: float, sources: frozenset[str] | None
-    ) -> tuple[Match, ...]:
-        """As ``Matcher.find``; the matcher learns, so one thread asks at a time."""
-        with self._lock:
-            return self._matcher.find(subject, floor=floor, sources=sources)
+        self, subjects: Sequence[Subject], *, floor: float, sources: frozenset[str] | None
+    ) -> list[tuple[Match, ...]]:
+        """As ``Matcher.find``, of each; the matcher learns, so one thread asks at a time."""
+        with self._lock, uncollected():
+            if len(subjects) > 1:
+                self._matcher.foresee(subjects, floor=floor, sources=sources)
+            return [self._matcher.find(one, floor=floor, sources=sources) for one in subjects]
 
-    def record(self, entity: str) -> SourceRecord | None:
-        """The record of an id: ``SOURCE:ID``, or the id alone where one list has it."""
-        for source in self.editions:
-            own = entity.removeprefix(f"{source}:")
+    def record(self, entity: str, sources: frozenset[str] | None) -> SourceRecord | None:
+        """The record of an id in some lists (None: in all): ``SOURCE:ID``, or the id alone.
+
+        An id alone is told only where a single one of the lists has it: which of two parties was
+        meant, nobody can guess.
+        """
+        among = [key for key in self.editions if sources is None or key in sources]
+        told = ((key, entity.removeprefix(f"{key}:")) for key in among)
+        for source, own in told:
             if own != entity and (found := self.index.record(source, own)) is not None:
                 return found
-        bare = (self.index.record(source, entity) for source in self.editions)
-        return next(filter(None, bare), None)
+        bare = [one for key in among if (one := self.index.record(key, entity)) is not None]
+        return bare[0] if len(bare) == 1 else None
 
-    def party(self, record: SourceRecord) -> tuple[SourceRecord, ...]:
-        """All records of the record's party, itself among them."""
+    def party(
+        self, record: SourceRecord, sources: frozenset[str] | None
+    ) -> tuple[SourceRecord, ...]:
+        """The records of the record's party in some lists (None: in all), itself among them."""
         for number in self.index.find("ref", f"{record.source}\0{record.id}", column="ref_record"):
             members = self.index.records_of(self.index.party_of(int(number)))
-            return tuple(self.index.record_at(member) for member in members)
+            every = (self.index.record_at(member) for member in members)
+            return tuple(one for one in every if sources is None or one.source in sources)
         return (record,)
 
     @cached_property

@@ -1,21 +1,26 @@
 """``POST /match/{dataset}``: many parties looked for at once."""
 
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+
 import msgspec
 from django.http import HttpResponse
 
 from tamiz.matching import Match
 from tamiz.web.api import noted
 from tamiz.web.api.asked import Asked, answered
+from tamiz.web.api.effort import refuse_too_many_answers, refuse_too_much
 from tamiz.web.api.entities import entity_id
 from tamiz.web.api.fault import wrong
 from tamiz.web.api.filters import Filters, filters_of
 from tamiz.web.api.lists import Lists, lists
 from tamiz.web.api.scoring import FEATURES, scored
 from tamiz.web.api.shapes import Echo, MatchAnswer, MatchBody, Matches, Total
-from tamiz.web.api.subjects import subjects_of, understood
+from tamiz.web.api.subjects import Sought, sought
 from tamiz.wording import Language
 
 MOST_QUERIES, MOST_RESULTS, RESULTS = 100, 500, 5  # as yente has them
+AT_ONCE = 10  # queries that are searched for together: others who ask wait no longer for their turn
 LEAST, MOST = 0.001, 0.999_999  # probabilities between which a floor makes a difference
 # Names by which clients ask for an algorithm; all mean ours, and the answer says so.
 ALGORITHMS = frozenset(
@@ -40,19 +45,23 @@ def match(asked: Asked) -> HttpResponse:
     """Whoever may be the parties of the queries, the likeliest first."""
     found = lists()
     wanted = _wanted(asked, found)
-    body = asked.body(_BODY, _EXPECTED)
-    queries = _queries(body)
+    queries = _queries(asked.body(_BODY, _EXPECTED))
+    refuse_too_many_answers(len(queries), wanted.limit)
+    refuse_too_much((one for query in queries.values() for one in query.subjects), "body.queries")
     noted.lists_asked(asked.bearer, len(queries))
-    responses = {key: one_match(found, query, wanted) for key, query in queries.items()}
+    every = best(found, list(queries.values()), wanted.filters, cutoff=wanted.cutoff)
+    responses = {
+        key: _answer(found, query.query, matches, wanted)
+        for (key, query), matches in zip(queries.items(), every, strict=True)
+    }
     return answered(
         MatchAnswer(responses=responses, matcher=FEATURES, limit=wanted.limit),
         headers={"x-batch-size": str(len(responses))},
     )
 
 
-def one_match(found: Lists, query: Echo, wanted: Wanted) -> Matches:
+def _answer(found: Lists, query: Echo, results: list[Match], wanted: Wanted) -> Matches:
     """The answer to one query."""
-    results = best(found, query, wanted)
     return Matches(
         results=[
             scored(one, found, threshold=wanted.threshold, language=wanted.language)
@@ -63,18 +72,40 @@ def one_match(found: Lists, query: Echo, wanted: Wanted) -> Matches:
     )
 
 
-def best(found: Lists, query: Echo, wanted: Wanted) -> list[Match]:
-    """Every match that the query and the filters let through, the likeliest first."""
-    floor = min(max(wanted.cutoff, LEAST), MOST)
-    matches = [
-        one
-        for subject in subjects_of(query)
-        for one in found.find(subject, floor=floor, sources=wanted.filters.sources)
-        if wanted.filters.lets(one.record, [other.record for other in one.also])
-    ]
-    matches.sort(key=lambda one: (-one.bits, entity_id(one.record)))
-    once = {entity_id(one.record): one for one in reversed(matches)}
-    return [one for one in matches if once[entity_id(one.record)] is one]
+def best(
+    found: Lists, queries: Sequence[Sought], filters: Filters, *, cutoff: float
+) -> list[list[Match]]:
+    """Of each query every match that the filters let through, the likeliest first.
+
+    ``cutoff`` is the least probability of a match.
+    """
+    floor = min(max(cutoff, LEAST), MOST)
+    told: list[list[Match]] = []
+    for begin in range(0, len(queries), AT_ONCE):
+        told += _best(found, queries[begin : begin + AT_ONCE], filters, floor)
+    return told
+
+
+def _best(
+    found: Lists, queries: Sequence[Sought], filters: Filters, floor: float
+) -> Iterator[list[Match]]:
+    """The same of some queries, which are searched for together."""
+    subjects = [one for query in queries for one in query.subjects]
+    every = iter(found.find(subjects, floor=floor, sources=filters.sources))
+    for query in queries:
+        mine = chain.from_iterable(islice(every, len(query.subjects)))
+        yield _in_order(one for one in mine if _passes(one, filters))
+
+
+def _passes(match: Match, filters: Filters) -> bool:
+    return filters.lets(match.record, [other.record for other in match.also])
+
+
+def _in_order(matches: Iterable[Match]) -> list[Match]:
+    """The matches, the likeliest first, each party once."""
+    told = sorted(matches, key=lambda one: (-one.bits, entity_id(one.record)))
+    once = {entity_id(one.record): one for one in reversed(told)}
+    return [one for one in told if once[entity_id(one.record)] is one]
 
 
 def _wanted(asked: Asked, found: Lists) -> Wanted:
@@ -92,7 +123,7 @@ def _wanted(asked: Asked, found: Lists) -> Wanted:
     )
 
 
-def _queries(body: MatchBody) -> dict[str, Echo]:
+def _queries(body: MatchBody) -> dict[str, Sought]:
     if body.weights or body.config:
         raise wrong(
             "weights and configuration cannot be set", where="body.weights, body.config",
@@ -107,6 +138,6 @@ def _queries(body: MatchBody) -> dict[str, Echo]:
             found=f"{len(told)} queries", expected=f"at most {MOST_QUERIES}", do="send them in parts",
         )  # fmt: skip
     return {
-        key: understood(one, f"body.queries[{at}]")
+        key: sought(one, f"body.queries[{at}]")
         for at, (key, one) in enumerate(told.items(), start=1)
     }

@@ -8,8 +8,8 @@ from tamiz.web.api import noted
 from tamiz.web.api.asked import Asked, answered
 from tamiz.web.api.entities import SCHEMATA, entity_id, properties_of
 from tamiz.web.api.fault import missing
-from tamiz.web.api.filters import scope_of, visible
-from tamiz.web.api.lists import lists
+from tamiz.web.api.filters import scope_of
+from tamiz.web.api.lists import Lists, lists
 from tamiz.web.api.refine_manifest import PROPERTIES, TYPES
 from tamiz.web.api.refine_shapes import Offers, PropertyOffer, Suggestion, Suggestions, Type
 from tamiz.web.api.words import records_with
@@ -25,7 +25,7 @@ _FRAMED = {  # OpenRefine runs on the machine of who uses it, and shows this pag
 def entities(asked: Asked) -> HttpResponse:
     """Parties whose names begin so."""
     found = lists()
-    scope = scope_of(found, asked.bearer, asked.found["dataset"])
+    scope = _scope(found, asked)
     text = asked.text("prefix")[:LONGEST]
     noted.lists_asked(asked.bearer)
     numbers = records_with(found, text, scope, is_beginning=True)[:SHOWN] if text.strip() else []
@@ -34,16 +34,19 @@ def entities(asked: Asked) -> HttpResponse:
 
 def types(asked: Asked) -> HttpResponse:
     """Kinds of parties whose names begin so."""
+    _scope(lists(), asked)
     return answered(Suggestions(_begun(TYPES, asked)))
 
 
 def properties(asked: Asked) -> HttpResponse:
     """Properties whose names begin so."""
+    _scope(lists(), asked)
     return answered(Suggestions(_begun(PROPERTIES, asked)))
 
 
 def offers(asked: Asked) -> HttpResponse:
     """The properties that can be fetched of a type."""
+    _scope(lists(), asked)
     limit = asked.whole("limit", 0, most=MOST_PROPERTIES)
     told = [PropertyOffer(key, name) for key, name in PROPERTIES.items()]
     return answered(
@@ -54,8 +57,8 @@ def offers(asked: Asked) -> HttpResponse:
 def preview(asked: Asked) -> HttpResponse:
     """A little page about one party."""
     found = lists()
-    record, seen = found.record(asked.found["entity"]), visible(found, asked.bearer)
-    if record is None or (seen is not None and record.source not in seen):
+    record = found.record(asked.found["entity"], _scope(found, asked))
+    if record is None:
         raise missing("No such entity!", where="path", do="use an id that reconciling gave")
     noted.lists_asked(asked.bearer)
     told = [(PROPERTIES[name], values) for name, values in properties_of(record).items()]
@@ -64,6 +67,11 @@ def preview(asked: Asked) -> HttpResponse:
         {"name": record.names[0].text, "id": entity_id(record), "told": told},
     )
     return HttpResponse(page, headers=_FRAMED)
+
+
+def _scope(found: Lists, asked: Asked) -> frozenset[str] | None:
+    """The lists of the address's dataset that the token may see; None means all."""
+    return scope_of(found, asked.bearer, asked.found["dataset"])
 
 
 def _party(record: SourceRecord) -> Suggestion:

@@ -41,15 +41,28 @@ def scored(match: Match, lists: Lists, *, threshold: float, language: Language) 
 
 def explained(evidence: Iterable[Evidence], language: Language) -> dict[str, Feature]:
     """The evidence by feature: bits summed, sentences joined."""
+    return {name: _feature(some, language) for name, some in _by_feature(evidence).items()}
+
+
+def bits_of(evidence: Iterable[Evidence]) -> dict[str, float]:
+    """The bits of each feature."""
+    return {name: _sum(some) for name, some in _by_feature(evidence).items()}
+
+
+def _by_feature(evidence: Iterable[Evidence]) -> dict[str, list[Evidence]]:
     groups: dict[str, list[Evidence]] = {}
     for one in evidence:
         groups.setdefault(one.feature, []).append(one)
-    return {name: _feature(some, language) for name, some in groups.items()}
+    return groups
+
+
+def _sum(some: list[Evidence]) -> float:
+    return round(sum(one.bits or 0.0 for one in some), DECIMALS) + 0.0
 
 
 def _feature(some: list[Evidence], language: Language) -> Feature:
     return Feature(
-        score=round(sum(one.bits or 0.0 for one in some), DECIMALS) + 0.0,
+        score=_sum(some),
         detail=" ".join(reason(one, language) for one in some),
         query=_both(one.applicant for one in some),
         candidate=_both(one.other for one in some),

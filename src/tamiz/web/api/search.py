@@ -11,8 +11,8 @@ from tamiz.web.api import noted
 from tamiz.web.api.asked import Asked, answered
 from tamiz.web.api.entities import SCHEMATA, entity_of, properties_of
 from tamiz.web.api.fault import missing, wrong
-from tamiz.web.api.filters import Filters, filters_of, visible
-from tamiz.web.api.lists import Lists, lists
+from tamiz.web.api.filters import Filters, filters_of, named_in, visible
+from tamiz.web.api.lists import ALL, lists
 from tamiz.web.api.shapes import Facet, FacetItem, SearchAnswer, Total
 from tamiz.web.api.words import records_with
 
@@ -39,15 +39,16 @@ def search(asked: Asked) -> HttpResponse:
     offset = asked.whole("offset", 0, most=MOST_OFFSET)
     filters, schemata = filters_of(asked, found), schemata_of(asked.text("schema", "Thing"))
     _refuse(asked)
+    datasets = named_in(asked, "datasets", found)
     numbers = records_with(found, text, filters.sources)
     records = [found.index.record_at(at) for at in numbers[:COUNTED]]
-    passed = [one for one in records if _passes(one, asked, filters, schemata)]
+    passed = [one for one in records if _passes(one, asked, filters, schemata, datasets)]
     noted.lists_asked(asked.bearer)
     seen = visible(found, asked.bearer)
     return answered(
         SearchAnswer(
             results=[
-                entity_of(one, _also(found, one, seen), found.editions)
+                entity_of(one, found.party(one, seen), found.editions)
                 for one in passed[offset : offset + limit]
             ],
             total=Total(len(passed), "gte" if len(numbers) > COUNTED else "eq"),
@@ -60,11 +61,12 @@ def search(asked: Asked) -> HttpResponse:
 def entity(asked: Asked) -> HttpResponse:
     """One party, by its id or that of any of its records."""
     found = lists()
-    record, seen = found.record(asked.found["entity"]), visible(found, asked.bearer)
-    if record is None or (seen is not None and record.source not in seen):
+    seen = visible(found, asked.bearer)
+    record = found.record(asked.found["entity"], seen)
+    if record is None:
         raise missing("No such entity!", where="path", do="use an id that match or search gave")
     noted.lists_asked(asked.bearer)
-    return answered(entity_of(record, _also(found, record, seen), found.editions))
+    return answered(entity_of(record, found.party(record, seen), found.editions))
 
 
 def schemata_of(name: str) -> frozenset[str]:
@@ -81,13 +83,6 @@ def schemata_of(name: str) -> frozenset[str]:
     return _BELOW.get(name, frozenset({name}))
 
 
-def _also(
-    found: Lists, record: SourceRecord, seen: frozenset[str] | None
-) -> Iterable[SourceRecord]:
-    """The records of the same party that may be seen."""
-    return (one for one in found.party(record) if seen is None or one.source in seen)
-
-
 def _refuse(asked: Asked) -> None:
     """Filters on single properties are not there: to leave them out would answer another question."""
     if asked.query.getlist("filter"):
@@ -97,12 +92,15 @@ def _refuse(asked: Asked) -> None:
         )  # fmt: skip
 
 
-def _passes(record: SourceRecord, asked: Asked, filters: Filters, schemata: frozenset[str]) -> bool:
-    countries, datasets = asked.texts("countries"), asked.texts("datasets")
+def _passes(
+    record: SourceRecord, asked: Asked, filters: Filters, schemata: frozenset[str],
+    datasets: frozenset[str],
+) -> bool:  # fmt: skip
+    countries = frozenset(map(str.casefold, asked.texts("countries")))
     return (
         SCHEMATA[record.type] in schemata
         and filters.lets(record)
-        and (not datasets or record.source in datasets)
+        and (not datasets or ALL in datasets or record.source in datasets)
         and (not countries or bool(countries & _countries(record)))
     )
 

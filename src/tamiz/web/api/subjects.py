@@ -1,5 +1,7 @@
 """A query in FollowTheMoney's words becomes whom Tamiz looks for."""
 
+from typing import NamedTuple
+
 from tamiz.lists.ftm_party import record_of
 from tamiz.matching import Subject
 from tamiz.model import PartyType
@@ -26,6 +28,23 @@ MOST_NAMES = (
 )
 MOST_VALUES = 200  # of a property; the listed party with the most names has about 150
 LONGEST = 1_000  # characters of a value
+
+
+class Sought(NamedTuple):
+    """A query as it was understood, and whom to look for: nobody, where it claims nothing."""
+
+    query: Echo
+    subjects: tuple[Subject, ...]
+
+
+def sought(example: Example, where: str) -> Sought:
+    """Whom a query asks for.
+
+    Raises:
+        Fault: a schema that cannot be looked for, or too many values.
+    """
+    query = understood(example, where)
+    return Sought(query, subjects_of(query))
 
 
 def understood(example: Example, where: str) -> Echo:
