@@ -54,6 +54,7 @@ from tamiz.casework import (
     undo,
 )
 from tamiz.casework.deciding import FINAL
+from tamiz.casework.events import Decided
 from tamiz.casework.journal import event_in, next_entry
 from tamiz.casework.verdicts import SETTLES
 from tamiz.errors import CaseworkError, HurriedVerdict
@@ -92,6 +93,9 @@ class Casework(RuleBasedStateMachine):
             self.reads(who)
 
     def keep(self, events: tuple[AnyEvent, ...]) -> None:
+        for event in events:
+            if isinstance(event, Decided) and self.case is not None:
+                assert event.decision.checker not in self.case.judged_before
         self.events += events
         self.case = fold(events, self.case)
 
@@ -171,7 +175,7 @@ class Casework(RuleBasedStateMachine):
 
     @rule(who=WHO)
     def answers(self, who: Actor) -> None:
-        self.attempt(who, lambda: answer(self.open, self.by(who), text="my brother's"))
+        self.attempt(who, lambda: answer(self.open, self.by(who), DEFAULT, text="my brother's"))
 
     @rule(who=WHO)
     def reopens(self, who: Actor) -> None:

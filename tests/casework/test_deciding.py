@@ -357,7 +357,7 @@ def test_asking_does_not_give_an_escalated_case_back_to_anybody() -> None:
         opinion(disagreed().evidence, Ruling.ASK, told="which year?"),
     )  # fmt: skip
     waiting = after(disagreed(), asked)
-    answered = after(waiting, answer(waiting, by(OLENA, 150), text="in 2019"))
+    answered = after(waiting, answer(waiting, by(OLENA, 150), DEFAULT, text="in 2019"))
 
     assert (waiting.state, answered.state) == (State.WAITING, State.ESCALATED)
     with pytest.raises(NotAllowed):

@@ -1,7 +1,6 @@
 """What an officer does at the desk without judging."""
 
 from collections.abc import Callable
-from datetime import timedelta
 
 import pytest
 
@@ -31,7 +30,6 @@ from tamiz.casework import (
     Opinion,
     Ruling,
     State,
-    answer,
     appeal,
     decide,
     disclosed,
@@ -112,18 +110,6 @@ def test_an_auditor_reads_and_does_no_more() -> None:
         note(opened(), by(AUDITOR), text="a note")
     with pytest.raises(NotAllowed):
         take(opened(), by(AUDITOR), DEFAULT)
-
-
-def test_intake_enters_what_the_applicant_answered() -> None:
-    case = ruled(read(opened(), OLENA), OLENA, Ruling.ASK)
-
-    assert case.state is State.WAITING
-    assert case.judged.asked is not None
-    assert case.judged.asked.due == at(20) + timedelta(days=14)
-    case = after(case, answer(case, by(IVAN, 99), text="My brother's phone."))
-    assert (case.state, case.judged.asked) == (State.OPEN, None)
-    with pytest.raises(CaseConflict):
-        answer(case, by(IVAN, 99), text="My brother's phone.")
 
 
 def test_what_is_given_out_is_recorded() -> None:

@@ -106,7 +106,7 @@ RULES = {
     "answer": Asked(
         Act.ANSWER,
         lambda: ruled(fresh(), OLENA, Ruling.ASK),
-        lambda c, w: answer(c, by(w, 30), text="mine"),
+        lambda c, w: answer(c, by(w, 30), DEFAULT, text="mine"),
     ),
     "disclosed": Asked(
         Act.DISCLOSE,

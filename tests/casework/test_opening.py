@@ -9,7 +9,6 @@ from casework.desks import (
     AUDITOR,
     CLEAR,
     DOCUMENT,
-    IVAN,
     LISTED,
     OLENA,
     PABLO,
@@ -34,7 +33,6 @@ from tamiz.casework import (
     FORM,
     Actor,
     Case,
-    CaseKind,
     CasePolicy,
     Fields,
     Quiet,
@@ -44,13 +42,11 @@ from tamiz.casework import (
     Sifted,
     State,
     Verdict,
-    appeal,
     dispose,
     finding_id,
     fold,
     in_force,
     keep_quiet,
-    observe,
     open_case,
     renew,
     reopen,
@@ -231,47 +227,6 @@ def test_what_is_gone_reopens_a_refusal_and_no_grant(ruling: Ruling, state: Stat
     assert not case.to_judge
 
 
-@pytest.mark.parametrize("kind", [CaseKind.APPEAL, CaseKind.CORRECTION])
-def test_an_appeal_is_a_case_of_its_own_with_a_deadline_and_other_officers(kind: CaseKind) -> None:
-    first = looked(
-        read(ruled(read(opened(), OLENA), OLENA, Ruling.REFUSE), PABLO), PABLO, Ruling.REFUSE
-    )
-
-    events = appeal(first, by(IVAN, 900), DEFAULT, opens="C9", kind=kind, text="It is not me.")
-    second = fold(events[1:])
-
-    assert after(first, events[:1]).appeals == ("C9",)
-    assert (second.kind, second.about, second.text) == (kind, "C1", "It is not me.")
-    assert second.due == at(900) + timedelta(days=30)
-    assert second.barred == {"olena", "pablo"}
-    with pytest.raises(NotAllowed, match="judged case C1"):
-        judged(read(second, OLENA), OLENA)
-    assert judged(read(second, RUTH), RUTH).dispositions
-
-
-def test_what_is_not_decided_cannot_be_appealed() -> None:
-    with pytest.raises(CaseConflict, match="decided case"):
-        appeal(opened(), by(IVAN), DEFAULT, opens="C9", kind=CaseKind.APPEAL, text="It is not me.")
-
-
-def test_an_observation_brings_a_decided_case_back() -> None:
-    case = quieted()
-
-    case = after(case, observe(case, by(FORM, 900), DEFAULT, text="knew it all", grading="B2"))
-
-    assert case.state is State.OPEN
-    assert case.due == at(900) + timedelta(hours=72)
-    assert case.observations[0].grading == "B2"
-
-
-def test_an_observation_voids_what_is_proposed() -> None:
-    case = ruled(read(opened(), OLENA), OLENA, Ruling.REFUSE)
-
-    case = after(case, observe(case, by(FORM, 900), DEFAULT, text="knew it all", grading="B2"))
-
-    assert (case.state, case.judged.looks) == (State.OPEN, ())
-
-
 def test_a_clearance_that_ended_in_another_case_has_ended() -> None:
     first = quieted()
     lapsed = screened_again(first, replace(SIDES, listed={}))
@@ -299,12 +254,6 @@ def judged_same(case: Case) -> Case:
         reason="the photograph is his",
     )  # fmt: skip
     return after(case, said)
-
-
-@pytest.mark.parametrize("grading", ["", "B", "2B", "G1", "A7", "B2 "])
-def test_an_observation_is_graded(grading: str) -> None:
-    with pytest.raises(CaseConflict, match="grading"):
-        observe(opened(), by(FORM), DEFAULT, text="knew it all", grading=grading)
 
 
 def test_a_decided_case_is_reopened_with_a_reason() -> None:

@@ -1,12 +1,13 @@
 """Answers, observations, appeals; cases given, reopened and decided together."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tamiz.casework import Opinion, Role, Ruling, State, decide, see
+from tamiz.casework import Opinion, Role, Ruling, State, decide, second_look, see
 from tamiz.web import store
 from tamiz.web.groups import regroup
 from tamiz.web.models import Case, CaseFinding, Officer, Programme
@@ -70,6 +71,131 @@ def test_a_correction_opens_a_case_of_its_own(
     assert (new.kind, new.is_open) == ("correction", True)
     assert officer.number in store.load(new).barred
     assert new.findings.count() == case_of.findings.count()
+
+
+def test_who_judges_the_contested_case_later_is_not_given_what_contests_it(
+    intake: Client, case_of: Case, officer: Officer, hire: Hire
+) -> None:
+    ruled(case_of, officer, Ruling.REFUSE)
+    filed(intake, case_of, "correction")
+    later = hire("later", Role.OFFICER, programmes=(case_of.programme,))
+    filed(intake, case_of, "observation", grading="B2")  # brings the first case back
+    ruled(case_of, later, Ruling.REFUSE)
+
+    assert later.number in store.load(Case.objects.get(about=case_of)).barred
+
+
+def contest(intake: Client, row: Case, officer: Officer) -> Case:
+    """A correction about a case that an officer judged."""
+    ruled(row, officer, Ruling.REFUSE)
+    filed(intake, row, "correction")
+    return Case.objects.get(about=row)
+
+
+def test_an_answer_reaches_an_appeal_that_waits_for_it(
+    intake: Client, case_of: Case, officer: Officer, hire: Hire
+) -> None:
+    new = contest(intake, case_of, officer)
+    assert ruled(new, hire("asks", Role.OFFICER, programmes=(new.programme,)), Ruling.ASK) == (
+        State.WAITING
+    )
+
+    filed(intake, case_of, "answer")
+
+    assert store.load(new).state is State.OPEN
+    assert [one.text for one in store.load(new).answers] == [TEXT]
+    assert not store.load(case_of).answers  # which had asked nothing
+
+
+def test_an_observation_reaches_every_case_of_the_applicant(
+    intake: Client, case_of: Case, officer: Officer
+) -> None:
+    new = contest(intake, case_of, officer)
+
+    filed(intake, case_of, "observation", grading="B2")
+
+    assert [len(store.load(row).observations) for row in (case_of, new)] == [1, 1]
+
+
+def test_what_is_contested_is_the_last_decision(
+    intake: Client, case_of: Case, officer: Officer, hire: Hire
+) -> None:
+    first = contest(intake, case_of, officer)
+    other = hire("other", Role.OFFICER, programmes=(first.programme,))
+    ruled(first, other, Ruling.REFUSE)
+    Case.objects.filter(pk=first.pk).update(state=State.DECIDED.value)
+
+    filed(intake, case_of, "correction")
+
+    new = Case.objects.get(about=first)
+    assert store.load(new).barred == {officer.number, other.number}
+
+
+STATES = ("open", "waiting", "pending", "decided", "escalated")
+
+
+@pytest.mark.parametrize("kind", ["answer", "observation", "appeal", "correction"])
+def test_intake_is_told_the_same_in_every_state(
+    kind: str, intake: Client, north: Programme, officer: Officer, hire: Hire
+) -> None:
+    told = set()
+    for state, row in zip(STATES, Case.objects.filter(programme=north), strict=False):
+        brought_to(state, row, officer, hire(f"second-{state}", Role.SENIOR, programmes=(north,)))
+        form = {"kind": kind, "programme": row.programme_id, "applicant": row.applicant}
+        answer = intake.post(
+            reverse("intake"), {**form, "text": TEXT, "grading": "B2"}, follow=True
+        )
+        told.add(answer.content.decode().replace(row.applicant, "X").split("<main", 1)[1])
+
+    assert len({TOKEN.sub("", page) for page in told}) == 1
+
+
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
+
+
+def brought_to(state: str, row: Case, officer: Officer, second: Officer) -> None:
+    """The case in that state."""
+    if state == "open":
+        return
+    rulings = {"waiting": Ruling.ASK, "escalated": Ruling.ESCALATE}
+    ruled(row, officer, rulings.get(state, Ruling.REFUSE))
+    if state == "decided":
+        who, every = visiting(second), tuple(store.load(row).findings)
+        store.act(who, row, lambda case, by: see(case, by, purpose="vetting", read=every))
+        said = Opinion(ruling=Ruling.REFUSE, reason=TEXT, seen=store.load(row).evidence)
+        store.act(who, row, lambda case, by: second_look(case, by, store.POLICY, said))
+    row.refresh_from_db()
+    assert row.state == state
+
+
+def test_an_appeal_before_anything_is_decided_is_not_lost(intake: Client, case_of: Case) -> None:
+    filed(intake, case_of, "appeal")
+
+    assert [one.text for one in store.load(case_of).appeals] == [TEXT]
+    assert not Case.objects.filter(about=case_of).exists()
+
+
+def test_a_text_that_says_nothing_is_asked_for_again(intake: Client, case_of: Case) -> None:
+    form = {"kind": "answer", "programme": case_of.programme_id, "applicant": case_of.applicant}
+
+    page = intake.post(reverse("intake"), {**form, "text": "…"}).content.decode()
+
+    assert not store.load(case_of).answers
+    assert case_of.key not in page
+
+
+def test_the_second_officer_reads_what_came_in_and_finds_no_way_to_what_was_decided(
+    intake: Client, case_of: Case, officer: Officer, hire: Hire, enter: Enter
+) -> None:
+    new = contest(intake, case_of, officer)
+    filed(intake, case_of, "observation", grading="B2", source="An instructor")
+    ruled(new, hire("judges", Role.OFFICER, programmes=(new.programme,)), Ruling.REFUSE)
+    client = enter(hire("looks", Role.OFFICER, programmes=(new.programme,)))
+
+    page = client.get(reverse("case", args=[new.pk])).content.decode()
+
+    assert "An instructor" in page
+    assert reverse("case", args=[case_of.pk]) not in page
 
 
 def test_who_judged_a_case_is_not_given_what_contests_it(

@@ -14,23 +14,18 @@ A case is what its events fold to. Every act is a function that takes the case, 
 
 from tamiz.casework.blind import is_blind, seen_by
 from tamiz.casework.bulk import BulkRow, each
-from tamiz.casework.case import Case, State
+from tamiz.casework.case import Answer, Case, State
 from tamiz.casework.clearance import Change, Clearance, Holding, Side, still_holds
 from tamiz.casework.deciding import decide, effective_from, second_look, second_officer
-from tamiz.casework.desk import answer, disclosed, erase, note, release, see, take
+from tamiz.casework.desk import disclosed, erase, note, release, see, take
 from tamiz.casework.disclosure import Audience, Record, disclose
 from tamiz.casework.events import AnyEvent, Event
 from tamiz.casework.evidence import evidence_hash, finding_id, needs_verdict
 from tamiz.casework.fields import Fields, applicant_fields, listed_fields
 from tamiz.casework.fold import apply, fold
+from tamiz.casework.incoming import answer, appeal, for_others, is_early, observe
 from tamiz.casework.judging import Quiet, dispose, keep_quiet, undo, withdraw
-from tamiz.casework.opening import (
-    appeal,
-    observe,
-    open_case,
-    renew,
-    reopen,
-)
+from tamiz.casework.opening import open_case, renew, reopen
 from tamiz.casework.pace import ask_again, is_sampled
 from tamiz.casework.people import (
     ENGINE,
@@ -66,6 +61,7 @@ __all__ = [
     "FORM",
     "Act",
     "Actor",
+    "Answer",
     "AnyEvent",
     "Audience",
     "BulkRow",
@@ -111,9 +107,11 @@ __all__ = [
     "evidence_hash",
     "finding_id",
     "fold",
+    "for_others",
     "in_force",
     "incompatible",
     "is_blind",
+    "is_early",
     "is_sampled",
     "keep_quiet",
     "listed_fields",

@@ -22,8 +22,9 @@ def is_blind(case: Case, actor: Actor) -> bool:
 def seen_by(case: Case, actor: Actor) -> Case:
     """The case as this reader may see it now.
 
-    Blind: without verdicts, proposal, notes, earlier decisions, clearances given here, who cleared
-    a pair before, and traces of who read what.
+    Blind: the evidence, and what came in since (answers and observations), but without verdicts,
+    proposal, notes, earlier decisions, clearances given here, who cleared a pair before, who judged,
+    traces of who read what, and ties to cases that contest this one or that this one contests.
     While a second look is due, nobody but an auditor is told why it is. What is masked is for
     showing: rules and ``fold`` take the case itself.
     """
@@ -35,6 +36,8 @@ def seen_by(case: Case, actor: Actor) -> Case:
     return replace(
         case, judged=Judged(state=State.PENDING, quiet=case.quiet), undoable=None, notes=(),
         assignee=case.assignee if case.assignee == actor.id else "", readings=mine, earlier=(),
+        appeals=(), about="", barred=frozenset(), judges=frozenset(), judged_before=frozenset(),
+        observations=tuple(replace(one, actor="") for one in case.observations),
         changed={key: replace(one, cleared_by="") for key, one in case.changed.items()},
         warned=case.warned & {actor.id}, is_masked=True,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from tamiz.casework.clearance import Clearance
-from tamiz.casework.events import Asked, Lapsed, Noted, Observed
+from tamiz.casework.events import Appealed, Asked, Lapsed, Noted, Observed
 from tamiz.casework.evidence import needs_verdict
 from tamiz.casework.policy import CaseKind
 from tamiz.casework.verdicts import SETTLES, Decision, Disposition, Look, Why
@@ -62,6 +62,14 @@ class Reading(Struct, frozen=True, kw_only=True):
     read: frozenset[str] = frozenset()
 
 
+class Answer(Struct, frozen=True, kw_only=True):
+    """What the applicant answered, and when; ``question`` is "" where nothing was asked."""
+
+    question: str
+    text: str
+    at: datetime
+
+
 class Case(Struct, frozen=True, kw_only=True):
     """A case as its events have made it.
 
@@ -69,6 +77,10 @@ class Case(Struct, frozen=True, kw_only=True):
     ``changed`` says of a finding what brought it back. ``barred`` may not judge. ``warned`` were
     asked once whether they had read. ``revision`` counts the events. ``is_masked``: it was made
     for somebody who may not see all of it, and no rule takes it.
+
+    ``judges`` have judged something of the case: a finding, or the whole of it. Whatever became of
+    that, taken back or dropped when the evidence moved, they are never its second officer.
+    ``judged_before`` are those of them who judged a state of it that is past.
     """
 
     id: str
@@ -84,6 +96,8 @@ class Case(Struct, frozen=True, kw_only=True):
     about: str = ""
     text: str = ""
     barred: frozenset[str] = frozenset()
+    judges: frozenset[str] = frozenset()
+    judged_before: frozenset[str] = frozenset()
     changed: dict[str, Lapsed] = {}
     judged: Judged = Judged()
     undoable: Undoable | None = None
@@ -94,7 +108,8 @@ class Case(Struct, frozen=True, kw_only=True):
     warned: frozenset[str] = frozenset()
     notes: tuple[Noted, ...] = ()
     observations: tuple[Observed, ...] = ()
-    appeals: tuple[str, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    appeals: tuple[Appealed, ...] = ()
     revision: int = 1
     is_masked: bool = False
 
@@ -135,17 +150,6 @@ class Case(Struct, frozen=True, kw_only=True):
             for key in self.to_judge
             if key not in self.dispositions or self.dispositions[key].verdict not in SETTLES
         )
-
-    @property
-    def judges(self) -> frozenset[str]:
-        """Who has judged something of the case, now or before; no such person is its second officer."""
-        given = {one.actor for one in self.dispositions.values()}
-        given |= {look.actor for look in self.judged.looks}
-        if self.decision is not None:
-            given |= {self.decision.maker, self.decision.checker}
-        for one in self.earlier:
-            given |= {one.maker, one.checker}
-        return frozenset(given - {""})
 
     def locked_by_other(self, actor: str, at: datetime) -> bool:
         """Whether somebody else holds the lock at that instant."""

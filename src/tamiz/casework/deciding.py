@@ -114,23 +114,42 @@ def _ask(case: Case, by: By, policy: CasePolicy, look: Look) -> tuple[AnyEvent, 
 
 
 def _final(case: Case, by: By, look: Look, why: tuple[Why, ...], bulk: str) -> tuple[AnyEvent, ...]:
-    """Decided, where nobody else is needed or another already said the same of this evidence."""
+    """Decided, where nobody else is needed or two have now said the same of this evidence."""
     waived = case.unsettled if look.ruling is Ruling.GRANT else ()
-    same = next((one for one in case.judged.looks if _agree(one, look)), None)
-    if same is None and by.actor.id in {one.actor for one in case.judged.looks}:
+    two = _two(case, look)
+    if two is None and by.actor.id in {one.actor for one in case.judged.looks}:
         raise not_allowed("maker_is_checker", case=case.id, actor=by.actor.id)  # they disagreed
-    if not why or same is not None:
-        checker = "" if same is None else same.actor
-        decision = Decision(
-            ruling=look.ruling, reason=look.reason, maker=look.actor, at=look.at, bulk=bulk,
-            evidence=look.evidence, told=look.told, checker=checker, why=why, waived=waived,
+    if two is None and why:
+        return (
+            Proposed(
+                case=case.id, at=by.at, actor=by.actor.id, look=look, why=why, waived=waived,
+                bulk=bulk,
+            ),
         )  # fmt: skip
-        return (Decided(case=case.id, at=by.at, actor=by.actor.id, decision=decision),)
-    return (
-        Proposed(
-            case=case.id, at=by.at, actor=by.actor.id, look=look, why=why, waived=waived, bulk=bulk
-        ),
-    )
+    said, checker = two or (look, "")
+    decision = Decision(
+        ruling=said.ruling, reason=said.reason, maker=said.actor, at=by.at, bulk=bulk,
+        evidence=said.evidence, told=look.told or said.told, checker=checker, why=why, waived=waived,
+    )  # fmt: skip
+    decided = Decided(case=case.id, at=by.at, actor=by.actor.id, decision=decision)
+    if said is look:
+        return (decided,)
+    return Looked(case=case.id, at=by.at, actor=by.actor.id, look=look, agrees=True), decided
+
+
+def _two(case: Case, look: Look) -> tuple[Look, str] | None:
+    """Whose word stands, and who is the second officer, where another look says the same.
+
+    The second officer is one who judged no earlier state of the case; None where neither is one.
+    """
+    for one in case.judged.looks:
+        if not _agree(one, look):
+            continue
+        if one.actor not in case.judged_before:
+            return look, one.actor
+        if look.actor not in case.judged_before:
+            return one, look.actor
+    return None
 
 
 def _agree(one: Look, other: Look) -> bool:

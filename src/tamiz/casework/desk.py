@@ -1,10 +1,9 @@
-"""What an officer does at the desk without judging: take, let go, read, note, receive, erase."""
+"""What an officer does at the desk without judging: take, let go, read, note, give out, erase."""
 
 from datetime import timedelta
 
-from tamiz.casework.case import Case, State
+from tamiz.casework.case import Case
 from tamiz.casework.events import (
-    Answered,
     AnyEvent,
     Disclosed,
     Erased,
@@ -72,19 +71,6 @@ def note(case: Case, by: By, *, text: str) -> tuple[AnyEvent, ...]:
     require(by.actor, Act.NOTE, case)
     standing(case)
     return (Noted(case=case.id, at=by.at, actor=by.actor.id, text=reason_given(case, text)),)
-
-
-def answer(case: Case, by: By, *, text: str) -> tuple[AnyEvent, ...]:
-    """The applicant answered what they were asked.
-
-    Raises:
-        NotAllowed: the role may not, or not here.
-        CaseConflict: nothing was asked, or the answer says nothing.
-    """
-    require(by.actor, Act.ANSWER, case)
-    if case.state is not State.WAITING:
-        raise conflict("state", case=case.id, state=case.state.value)
-    return (Answered(case=case.id, at=by.at, actor=by.actor.id, text=reason_given(case, text)),)
 
 
 def disclosed(case: Case, by: By, *, audience: str, form: str, sha256: str) -> tuple[AnyEvent, ...]:

@@ -7,9 +7,9 @@ from enum import StrEnum
 from msgspec import UNSET, Struct, UnsetType
 from msgspec.structs import fields, replace
 
-from tamiz.casework.case import Case, State
+from tamiz.casework.case import Answer, Case, State
 from tamiz.casework.deciding import effective_from
-from tamiz.casework.events import AnyEvent
+from tamiz.casework.events import AnyEvent, Observed
 from tamiz.casework.policy import CasePolicy
 from tamiz.casework.verdicts import Decision, Disposition, Look, Ruling
 from tamiz.model import Assessment
@@ -57,6 +57,8 @@ class Record(Struct, frozen=True, kw_only=True, omit_defaults=True):
     earlier: tuple[Decision, ...] | UnsetType = UNSET
     looks: tuple[Look, ...] | UnsetType = UNSET
     notes: tuple[str, ...] | UnsetType = UNSET
+    answers: tuple[Answer, ...] | UnsetType = UNSET
+    observations: tuple[Observed, ...] | UnsetType = UNSET
     events: tuple[AnyEvent, ...] | UnsetType = UNSET
 
 
@@ -78,6 +80,8 @@ CLASSES: Mapping[str, FieldClass] = {
     "earlier": FieldClass.JUDGEMENT,
     "looks": FieldClass.JUDGEMENT,
     "notes": FieldClass.JUDGEMENT,
+    "answers": FieldClass.EVIDENCE,
+    "observations": FieldClass.EVIDENCE,
     "events": FieldClass.TRAIL,
 }
 MAY_HAVE: Mapping[Audience, frozenset[FieldClass]] = {
@@ -126,7 +130,8 @@ def _record(
         told="" if settled is None else settled.told,
         asked="" if asked is None else asked.question,
         may_appeal=settled is not None and settled.ruling is Ruling.REFUSE,
-        notes=tuple(note.text for note in case.notes),
+        notes=tuple(note.text for note in case.notes), answers=case.answers,
+        observations=case.observations,
     )  # fmt: skip
 
 

@@ -130,9 +130,13 @@ class Asked(Event, frozen=True, tag="asked"):
 
 
 class Answered(Event, frozen=True, tag="answered"):
-    """The applicant answered; findings change by a renewal of its own."""
+    """The applicant answered; findings change by a renewal of its own.
+
+    ``due`` is for a case that nobody thought was waiting: it comes back.
+    """
 
     text: str
+    due: datetime | None = None
 
 
 class Undone(Event, frozen=True, tag="undone"):
@@ -179,7 +183,10 @@ class Reopened(Event, frozen=True, tag="reopened"):
 
 
 class Appealed(Event, frozen=True, tag="appealed"):
-    """The applicant contests the decision, or corrects the record; ``opens`` is the new case."""
+    """The applicant contests the decision, or corrects the record; ``opens`` is the new case.
+
+    "" where nothing was decided yet that could be contested.
+    """
 
     reason: CaseKind
     opens: str

@@ -1,11 +1,12 @@
 """How a case is made of its events; pure, and the same in every process."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from msgspec.structs import replace
 
-from tamiz.casework.case import Case, Judged, Reading, State, Undoable
+from tamiz.casework.case import Answer, Case, Judged, Reading, State, Undoable
 from tamiz.casework.events import (
     Answered,
     AnyEvent,
@@ -91,6 +92,7 @@ def _renewed(case: Case, event: Renewed) -> Case:
         if key in findings and key not in event.moved
     }
     case = _reopened(case) if event.reopens else replace(case, undoable=None)
+    case = replace(case, judged_before=case.judges)
     return replace(
         case, assessment=event.assessment, findings=findings,
         evidence=evidence_hash(event.assessment.findings), warned=frozenset(),
@@ -109,7 +111,7 @@ def _reopened(case: Case, _event: Reopened | None = None) -> Case:
         waived=(), bulk="", for_senior=stays and case.judged.for_senior,
     )  # fmt: skip
     earlier = case.earlier if decision is None else (*case.earlier, decision)
-    return replace(case, judged=judged, earlier=earlier, undoable=None)
+    return replace(case, judged=judged, earlier=earlier, judged_before=case.judges, undoable=None)
 
 
 def _taken(case: Case, event: Taken) -> Case:
@@ -141,6 +143,7 @@ def _hurried(case: Case, event: Hurried) -> Case:
 
 def _disposed(case: Case, event: Disposed) -> Case:
     given = {**case.dispositions, **dict.fromkeys(event.findings, event.disposition)}
+    case = _judged_by(case, event.disposition.actor)
     return _judging(case, event, replace(case.judged, dispositions=given))
 
 
@@ -149,17 +152,19 @@ def _proposed(case: Case, event: Proposed) -> Case:
         case.judged, state=State.PENDING, looks=(*case.judged.looks, event.look), why=event.why,
         waived=event.waived, bulk=event.bulk, asked=None,
     )  # fmt: skip
-    return _freed(_judging(case, event, judged))
+    return _freed(_judging(_judged_by(case, event.look.actor), event, judged))
 
 
 def _looked(case: Case, event: Looked) -> Case:
     """From here on nothing is undone: two officers have seen it."""
+    case = _judged_by(case, event.look.actor)
     judged = replace(case.judged, looks=(*case.judged.looks, event.look))
     return replace(case, judged=judged, undoable=None)
 
 
 def _decided(case: Case, event: Decided) -> Case:
     judged = replace(case.judged, state=State.DECIDED, decision=event.decision, asked=None)
+    case = _judged_by(case, event.decision.maker, event.decision.checker)
     if event.decision.checker:
         return _freed(replace(case, judged=judged, undoable=None))
     return _freed(_judging(case, event, judged))
@@ -177,10 +182,22 @@ def _asked(case: Case, event: Asked) -> Case:
     return _freed(_judging(case, event, judged))
 
 
-def _answered(case: Case, _event: Answered) -> Case:
-    back = State.ESCALATED if case.judged.for_senior else State.OPEN
-    state = back if case.state is State.WAITING else case.state
+def _answered(case: Case, event: Answered) -> Case:
+    """An answer ends the waiting; one for which nobody waited is news to a case that is past it."""
+    asked = case.judged.asked
+    said = Answer(question="" if asked is None else asked.question, text=event.text, at=event.at)
+    case = replace(case, answers=(*case.answers, said))
+    if case.state is not State.WAITING:
+        return _news(case, event.due)
+    state = State.ESCALATED if case.judged.for_senior else State.OPEN
     return replace(case, judged=replace(case.judged, state=state, asked=None), undoable=None)
+
+
+def _news(case: Case, due: datetime | None) -> Case:
+    """The case after something came in: what is decided, or proposed, was so without knowing it."""
+    if case.state in {State.DECIDED, State.PENDING}:
+        return replace(_reopened(case), due=due)
+    return case
 
 
 def _undone(case: Case, _event: Undone) -> Case:
@@ -208,14 +225,12 @@ def _lapsed(case: Case, event: Lapsed) -> Case:
 
 
 def _appealed(case: Case, event: Appealed) -> Case:
-    return replace(case, appeals=(*case.appeals, event.opens))
+    """A decision that is contested is not taken back any more as a slip."""
+    return replace(case, appeals=(*case.appeals, event), undoable=None)
 
 
 def _observed(case: Case, event: Observed) -> Case:
-    """What is observed when it is decided, or proposed, brings the case back: nobody knew it."""
-    if case.state in {State.DECIDED, State.PENDING}:
-        case = replace(_reopened(case), due=event.due)
-    return replace(case, observations=(*case.observations, event))
+    return replace(_news(case, event.due), observations=(*case.observations, event))
 
 
 def _disclosed(case: Case, _event: Disclosed) -> Case:
@@ -230,6 +245,11 @@ def _erased(case: Case, _event: Erased) -> Case:
         evidence=case.evidence, opened=case.opened, at=case.at, judged=Judged(state=State.ERASED),
         revision=case.revision,
     )  # fmt: skip
+
+
+def _judged_by(case: Case, *officers: str) -> Case:
+    """These have judged something of it, for good."""
+    return replace(case, judges=case.judges | (frozenset(officers) - {""}))
 
 
 def _freed(case: Case) -> Case:

@@ -1,19 +1,8 @@
-"""How cases begin and come back: screening, re-screening, appeals, observations."""
-
-import re
+"""How cases begin and come back: screening, re-screening, reopening."""
 
 from tamiz.casework.case import Case, State
 from tamiz.casework.clearance import Holding
-from tamiz.casework.events import (
-    AnyEvent,
-    Appealed,
-    Lapsed,
-    LapseReason,
-    Observed,
-    Opened,
-    Renewed,
-    Reopened,
-)
+from tamiz.casework.events import AnyEvent, Lapsed, LapseReason, Opened, Renewed, Reopened
 from tamiz.casework.evidence import by_id, moved
 from tamiz.casework.people import Act, By, require
 from tamiz.casework.policy import CaseKind, CasePolicy, due_at
@@ -22,8 +11,6 @@ from tamiz.casework.says import reason_given, standing
 from tamiz.casework.sifting import Sifted
 from tamiz.casework.verdicts import Ruling
 from tamiz.model import Assessment
-
-_GRADING = re.compile(r"[A-F][1-6]")
 
 
 def open_case(
@@ -109,61 +96,3 @@ def reopen(case: Case, by: By, *, reason: str) -> tuple[AnyEvent, ...]:
         raise conflict("not_decided", case=case.id, state=case.state.value)
     text = reason_given(case, reason)
     return (Reopened(case=case.id, at=by.at, actor=by.actor.id, reason=text),)
-
-
-def appeal(
-    case: Case, by: By, policy: CasePolicy, *, opens: str, kind: CaseKind, text: str
-) -> tuple[AnyEvent, ...]:
-    """The applicant contests a decision or corrects the record: a case of its own, named ``opens``.
-
-    Who judged the first one may not judge it. The events belong to two cases.
-
-    Raises:
-        NotAllowed: the role may not, or not here.
-        CaseConflict: nothing is decided that could be contested, or no text is given.
-    """
-    require(by.actor, Act.APPEAL, case)
-    standing(case)
-    if kind is CaseKind.APPEAL and case.decision is None:
-        raise conflict("not_decided", case=case.id, state=case.state.value)
-    said = reason_given(case, text)
-    opened = Opened(
-        case=opens, at=by.at, actor=by.actor.id, applicant=case.applicant,
-        compartment=case.compartment, reason=kind, assessment=case.assessment, quiet=case.quiet,
-        due=due_at(policy, kind, case.assessment.queue, by.at), about=case.id, text=said,
-        barred=case.judges | case.barred,
-    )  # fmt: skip
-    contested = Appealed(
-        case=case.id, at=by.at, actor=by.actor.id, reason=kind, opens=opens, text=said
-    )
-    return contested, opened
-
-
-def observe(
-    case: Case, by: By, policy: CasePolicy, *, text: str, grading: str, source: str = ""
-) -> tuple[AnyEvent, ...]:
-    """Something was observed about the applicant; a case decided or proposed comes back with it.
-
-    Args:
-        case: the applicant's case.
-        by: who files it, or ``FORM``.
-        policy: for the new due time.
-        text: what was observed.
-        grading: how reliable the source is (A-F) and how credible the word (1-6); ``F6``: unknown.
-        source: who or what observed it.
-
-    Raises:
-        NotAllowed: the role may not file observations, or not here.
-        CaseConflict: the grading is none, no text is given, or the case was erased.
-    """
-    require(by.actor, Act.OBSERVE, case)
-    standing(case)
-    if not _GRADING.fullmatch(grading):
-        raise conflict("grading", case=case.id, found=grading)
-    due = due_at(policy, case.kind, case.assessment.queue, by.at)
-    return (
-        Observed(
-            case=case.id, at=by.at, actor=by.actor.id, text=reason_given(case, text),
-            grading=grading, source=source, due=due,
-        ),
-    )  # fmt: skip

@@ -18,12 +18,16 @@ def reason_given(case: Case, text: str) -> str:
         CaseConflict: it says nothing, or is longer than ``REASON_MOST``.
     """
     said = text.strip()
-    letters = sum(unicodedata.category(sign)[0] in "LN" for sign in said)
-    if letters < REASON_SIGNS:
+    if not says_something(said):
         raise conflict("no_reason", case=case.id, least=str(REASON_SIGNS))
     if len(said) > REASON_MOST:
         raise conflict("long_reason", case=case.id, found=str(len(said)), most=str(REASON_MOST))
     return said
+
+
+def says_something(text: str) -> bool:
+    """Whether a text has letters or digits enough to be one."""
+    return sum(unicodedata.category(sign)[0] in "LN" for sign in text) >= REASON_SIGNS
 
 
 def standing(case: Case) -> None:

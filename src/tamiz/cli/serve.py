@@ -138,8 +138,9 @@ def import_(
             progress=lambda done, total: bar.update(task, completed=done, total=total),
         )
     older = f", {came.older} left alone: they know a later screening" if came.older else ""
+    contesting = f", {came.contesting} appeals or corrections changed" if came.contesting else ""
     console.print(
         f"{programme}: {came.opened} cases opened, {came.renewed} changed, "
-        f"{came.unchanged} as they were{older}",
+        f"{came.unchanged} as they were{older}{contesting}",
         highlight=False,
     )

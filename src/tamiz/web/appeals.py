@@ -2,7 +2,7 @@
 
 from django.db import transaction
 
-from tamiz.casework import By, CaseKind, appeal, fold
+from tamiz.casework import By, CaseKind, appeal, fold, is_early
 from tamiz.web import journaling, store
 from tamiz.web.clock import now
 from tamiz.web.models import Case as Row
@@ -17,15 +17,25 @@ _SAME = (
 )  # fmt: skip
 
 
-def open_for(who: Visitor, row: Row, kind: CaseKind, text: str) -> Row:
+def file(who: Visitor, row: Row, kind: CaseKind, text: str) -> Row | None:
     """Open an appeal or a correction; both cases and the journal, or nothing.
 
+    None for an appeal before anything is decided: it stands in the case itself.
+
     Raises:
-        CaseworkError: there is nothing to contest, or this person may not.
+        CaseworkError: this person may not, or the text says nothing.
     """
     with transaction.atomic():
         journaling.hold()
+        row.refresh_from_db()
         case, by = store.load(row), By(who.actor, now())
+        if is_early(case, kind):
+            store.act(
+                who,
+                row,
+                lambda case, by: appeal(case, by, store.POLICY, opens="", kind=kind, text=text),
+            )
+            return None
         new = Row.objects.create(
             kind=kind.value, about=row, opened=by.at, changed=by.at, news="new",
             **{name: getattr(row, name) for name in _SAME},

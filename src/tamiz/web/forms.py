@@ -6,6 +6,7 @@ from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from tamiz.casework.says import REASON_MOST, REASON_SIGNS, says_something
 from tamiz.web.models import Officer, Programme
 from tamiz.web.models.people import GIVEN, LANGUAGES
 from tamiz.web.templatetags.said import reader, say
@@ -115,7 +116,7 @@ class CameIn(Labelled):
     kind = forms.ChoiceField(widget=forms.RadioSelect)
     programme = forms.ModelChoiceField(Programme.objects.none(), empty_label=None)
     applicant = forms.CharField(max_length=200)
-    text = forms.CharField(max_length=10_000, widget=forms.Textarea({"rows": 4}))
+    text = forms.CharField(max_length=REASON_MOST, widget=forms.Textarea({"rows": 4}))
     grading = forms.RegexField(r"^[A-F][1-6]$", required=False)
     source = forms.CharField(max_length=200, required=False)
 
@@ -123,6 +124,13 @@ class CameIn(Labelled):
         super().__init__(*args, **told)
         self.fields["kind"].choices = [(one, say(f"intake.kind.{one}")) for one in KINDS]  # type: ignore[attr-defined]
         self.fields["programme"].queryset = programmes.order_by("name")  # type: ignore[attr-defined]
+
+    def clean_text(self) -> str:
+        """More than a full stop."""
+        text: str = self.cleaned_data["text"]
+        if not says_something(text):
+            raise ValidationError(str(say("intake.says_nothing", least=REASON_SIGNS)))
+        return text
 
     def clean(self) -> dict[str, Any]:
         """An observation is graded."""

@@ -58,6 +58,11 @@ def events_of(case: str) -> tuple[AnyEvent, ...]:
     return tuple(event_in(entry_of(line.encode()), key) for line in lines)
 
 
+def was_erased(case: str) -> bool:
+    """Whether a case that was there has no key any more."""
+    return not CaseKey.objects.filter(pk=case).exists()
+
+
 def entries(after: int = 0) -> Iterator[Entry]:
     """All entries in their order, for an export."""
     found = JournalEntry.objects.filter(seq__gt=after).order_by("seq")

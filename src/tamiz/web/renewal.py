@@ -1,6 +1,6 @@
 """Cases that a run opens, and findings that it renews; what somebody decided stays theirs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -36,16 +36,17 @@ LONGEST_ID = 200  # of an applicant's number
 
 
 class Renewal(Struct, frozen=True):
-    """What an import did, in cases."""
+    """What an import did, in cases; appeals and corrections are counted apart."""
 
     opened: int = 0
     renewed: int = 0
     unchanged: int = 0
     older: int = 0
+    contesting: int = 0
 
     @property
     def cases(self) -> int:
-        """All of them."""
+        """All applicants that have one."""
         return self.opened + self.renewed + self.unchanged + self.older
 
     def __add__(self, other: "Renewal") -> "Renewal":
@@ -54,30 +55,37 @@ class Renewal(Struct, frozen=True):
             self.renewed + other.renewed,
             self.unchanged + other.unchanged,
             self.older + other.older,
+            self.contesting + other.contesting,
         )
 
 
 def bring(run: Run, found: Sequence[Assessment], known: Known, moment: datetime) -> Renewal:
     """Bring these assessments in, within one transaction of the caller's.
 
-    A case that knows a later screening is left as it is.
+    Every case of an applicant gets them: an appeal, too, is judged on what is known now. A case
+    that knows a later screening is left as it is.
     """
     journaling.hold()
-    ids = [_applicant(one) for one in found]
-    there = {
-        row.applicant: row
-        for row in Row.objects.select_related("run").filter(
-            programme=run.programme, about=None, applicant__in=ids
-        )
-    }
+    told = {_applicant(one): one for one in found}
+    there = Row.objects.select_related("run").filter(programme=run.programme, applicant__in=told)
+    rows = list(there.order_by("pk"))
+    first = {row.applicant for row in rows if row.about_id is None}
     by = By(ENGINE, moment)
-    new = [one for one in found if _applicant(one) not in there]
+    new = [one for applicant, one in told.items() if applicant not in first]
     _open(run, new, known, by)
-    met = [(one, there[_applicant(one)]) for one in found if _applicant(one) in there]
-    current = [(one, row) for one, row in met if not _is_older(run, row.run)]
-    renewed = sum(_renew(run, one, row, known, by) for one, row in current)
-    Row.objects.filter(pk__in=[row.pk for _, row in current]).update(run=run)
-    return Renewal(len(new), renewed, len(current) - renewed, len(met) - len(current))
+    current = [row for row in rows if not _is_older(run, row.run)]
+    renewed = [row for row in current if _renew(run, told[row.applicant], row, known, by)]
+    Row.objects.filter(pk__in=[row.pk for row in current]).update(run=run)
+    counts = [len(_screened(some)) for some in (renewed, current, rows)]
+    return Renewal(
+        len(new), counts[0], counts[1] - counts[0], counts[2] - counts[1],
+        len(renewed) - counts[0],
+    )  # fmt: skip
+
+
+def _screened(rows: Iterable[Row]) -> list[Row]:
+    """Those that contest no other."""
+    return [row for row in rows if row.about_id is None]
 
 
 def _is_older(run: Run, known: Run) -> bool:

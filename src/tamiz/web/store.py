@@ -9,7 +9,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.db import transaction
 
-from tamiz.casework import AnyEvent, By, Case, CasePolicy, fold
+from tamiz.casework import AnyEvent, By, Case, CasePolicy, fold, for_others
 from tamiz.casework.journal import sampling_key as sampling_key_of
 from tamiz.casework.policy import DEFAULT
 from tamiz.web import journaling
@@ -24,12 +24,16 @@ Rule = Callable[[Case, By], tuple[AnyEvent, ...]]
 
 
 def load(row: Row) -> Case:
-    """The case of a row.
+    """The case of a row; what contests another bars whoever judged that one, also since then.
 
     Raises:
         JournalError: it was erased, or its journal was tampered with.
     """
-    return fold(journaling.events_of(row.key))
+    case = fold(journaling.events_of(row.key))
+    about = row.about
+    if about is None or journaling.was_erased(about.key):
+        return case
+    return for_others(case, load(about))
 
 
 def act(who: Visitor, row: Row, rule: Rule) -> Case:
@@ -40,6 +44,7 @@ def act(who: Visitor, row: Row, rule: Rule) -> Case:
     """
     with transaction.atomic():
         journaling.hold()
+        row.refresh_from_db()  # as it is now that nobody else writes
         case = load(row)
         events = rule(case, By(who.actor, now()))
         if not events:

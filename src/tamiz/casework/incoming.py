@@ -1,0 +1,106 @@
+"""What comes in about an applicant: answers, observations, appeals, corrections.
+
+Who files it need not see the case and learns nothing of it: all of this is taken in whatever state
+the case is in, and what comes too early or too late still reaches whoever decides.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from tamiz.casework.case import Case
+from tamiz.casework.events import Answered, AnyEvent, Appealed, Observed, Opened
+from tamiz.casework.people import Act, By, require
+from tamiz.casework.policy import CaseKind, CasePolicy, due_at
+from tamiz.casework.refusal import conflict
+from tamiz.casework.says import reason_given, standing
+
+_GRADING = re.compile(r"[A-F][1-6]")
+
+
+def answer(case: Case, by: By, policy: CasePolicy, *, text: str) -> tuple[AnyEvent, ...]:
+    """The applicant answered. One that comes when nobody waits any more brings the case back.
+
+    Raises:
+        NotAllowed: the role may not, or not here.
+        CaseConflict: the answer says nothing, or the case was erased.
+    """
+    require(by.actor, Act.ANSWER, case)
+    standing(case)
+    due = due_at(policy, case.kind, case.assessment.queue, by.at)
+    return (
+        Answered(case=case.id, at=by.at, actor=by.actor.id, text=reason_given(case, text), due=due),
+    )
+
+
+def observe(
+    case: Case, by: By, policy: CasePolicy, *, text: str, grading: str, source: str = ""
+) -> tuple[AnyEvent, ...]:
+    """Something was observed about the applicant; a case decided or proposed comes back with it.
+
+    Args:
+        case: the applicant's case.
+        by: who files it, or ``FORM``.
+        policy: for the new due time.
+        text: what was observed.
+        grading: how reliable the source is (A-F) and how credible the word (1-6); ``F6``: unknown.
+        source: who or what observed it.
+
+    Raises:
+        NotAllowed: the role may not file observations, or not here.
+        CaseConflict: the grading is none, no text is given, or the case was erased.
+    """
+    require(by.actor, Act.OBSERVE, case)
+    standing(case)
+    if not _GRADING.fullmatch(grading):
+        raise conflict("grading", case=case.id, found=grading)
+    due = due_at(policy, case.kind, case.assessment.queue, by.at)
+    return (
+        Observed(
+            case=case.id, at=by.at, actor=by.actor.id, text=reason_given(case, text),
+            grading=grading, source=source, due=due,
+        ),
+    )  # fmt: skip
+
+
+def is_early(case: Case, kind: CaseKind) -> bool:
+    """Whether an appeal comes before anything is decided that it could be about."""
+    return kind is CaseKind.APPEAL and case.decision is None
+
+
+def appeal(
+    case: Case, by: By, policy: CasePolicy, *, opens: str, kind: CaseKind, text: str
+) -> tuple[AnyEvent, ...]:
+    """The applicant contests a decision or corrects the record: a case of its own, named ``opens``.
+
+    Who judged the first one may not judge it. The events belong to two cases. An appeal that
+    ``is_early`` opens nothing: it stands in the case, for whoever decides it.
+
+    Raises:
+        NotAllowed: the role may not, or not here.
+        CaseConflict: no text is given, or the case was erased.
+    """
+    require(by.actor, Act.APPEAL, case)
+    standing(case)
+    said = reason_given(case, text)
+    new = "" if is_early(case, kind) else opens
+    contested = Appealed(
+        case=case.id, at=by.at, actor=by.actor.id, reason=kind, opens=new, text=said
+    )
+    if not new:
+        return (contested,)
+    opened = Opened(
+        case=new, at=by.at, actor=by.actor.id, applicant=case.applicant,
+        compartment=case.compartment, reason=kind, assessment=case.assessment, quiet=case.quiet,
+        due=due_at(policy, kind, case.assessment.queue, by.at), about=case.id, text=said,
+        barred=case.judges | case.barred,
+    )  # fmt: skip
+    return contested, opened
+
+
+def for_others(case: Case, about: Case) -> Case:
+    """A contesting case as it stands now that ``about``, which it contests, stands so.
+
+    Whoever judged that one since the other was opened may not judge the other either.
+    """
+    return replace(case, barred=case.barred | about.judges | about.barred)

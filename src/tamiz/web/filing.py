@@ -1,0 +1,70 @@
+"""Which cases of an applicant something that came in reaches.
+
+Whoever files it knows the applicant, and neither which of their cases there are nor how they stand.
+"""
+
+from collections.abc import Callable, Sequence
+
+from django.db import transaction
+
+from tamiz.casework import AnyEvent, By, Case, CaseKind, State, answer, observe
+from tamiz.web import appeals, journaling, store
+from tamiz.web.models import Case as Row
+from tamiz.web.visitor import Visitor
+
+
+def file(who: Visitor, rows: Sequence[Row], kind: str, told: dict[str, str]) -> None:
+    """File an answer, an observation, an appeal or a correction (``forms.KINDS``).
+
+    Args:
+        who: files it.
+        rows: all cases of the applicant, the first one first.
+        kind: what it is.
+        told: its ``text``; of an observation ``grading`` and ``source`` as well.
+
+    Raises:
+        CaseworkError: a rule refuses it; then nothing was written.
+    """
+    with transaction.atomic():
+        journaling.hold()
+        for row in rows:
+            row.refresh_from_db()
+        if kind == "answer":
+            _answered(who, rows, told["text"])
+        elif kind == "observation":
+            _observed(who, rows, told)
+        else:
+            appeals.file(who, _contested(rows), CaseKind(kind), told["text"])
+
+
+def _answered(who: Visitor, rows: Sequence[Row], text: str) -> None:
+    """The cases that wait for the applicant; where none does, each: nobody knows which it is about."""
+    asked = [row for row in rows if row.state == State.WAITING.value]
+    _each(who, asked or rows, lambda case, by: answer(case, by, store.POLICY, text=text))
+
+
+def _observed(who: Visitor, rows: Sequence[Row], told: dict[str, str]) -> None:
+    def rule(case: Case, by: By) -> tuple[AnyEvent, ...]:
+        return observe(
+            case,
+            by,
+            store.POLICY,
+            text=told["text"],
+            grading=told["grading"],
+            source=told["source"],
+        )
+
+    _each(who, rows, rule)
+
+
+def _contested(rows: Sequence[Row]) -> Row:
+    """What is contested is what was decided last."""
+    decided = [row for row in rows if row.state == State.DECIDED.value]
+    return decided[-1] if decided else rows[0]
+
+
+def _each(
+    who: Visitor, rows: Sequence[Row], rule: Callable[[Case, By], tuple[AnyEvent, ...]]
+) -> None:
+    for row in rows:
+        store.act(who, row, rule)
