@@ -4,16 +4,21 @@ import re
 from pathlib import Path
 
 import pytest
+from django.db import transaction
+from msgspec.structs import replace
 
 from output.sample_run import sample_assessments
 from tamiz.casework import Role, Verdict, dispose, needs_verdict, see
 from tamiz.errors import InputError, UsageError
 from tamiz.model import Queue
 from tamiz.output.cases import needs_attention
+from tamiz.output.findings import read_findings
 from tamiz.output.folder import FINDINGS, RUN
 from tamiz.web import imports, store
+from tamiz.web.clock import now
 from tamiz.web.models import Case, CaseFinding, JournalEntry, Officer, Programme, Run
-from tamiz.web.renewal import Renewal
+from tamiz.web.renewal import PIECE, Renewal, bring, ready
+from tamiz.web.sides import Known
 from web_world import Hire, visiting, write_results
 
 WANTED = sum(map(needs_attention, sample_assessments()))
@@ -161,3 +166,33 @@ def test_rows_of_findings_are_those_of_the_case(north: Programme) -> None:
     keys = set(CaseFinding.objects.filter(case=row).values_list("key", flat=True))
 
     assert keys == {key for key, one in store.load(row).findings.items() if needs_verdict(one)}
+
+
+def test_a_transaction_that_took_long_enough_leaves_the_rest_to_the_next(
+    north: Programme, tmp_path: Path
+) -> None:
+    rows = list(Case.objects.filter(programme=north, queue=Queue.REVIEW.value).order_by("id")[:3])
+    run = Run.objects.get(programme=north)
+    later = write_results(tmp_path / "later")
+    moved = [
+        ready(run, replace(one, findings=one.findings[:1]), Known())
+        for one in read_findings(later / FINDINGS)
+        if one.id in {row.applicant for row in rows}
+    ]
+
+    with transaction.atomic():
+        did, left = bring(run, moved, now(), enough=lambda: True)
+
+    assert (did, len(left)) == (Renewal(renewed=1), 2)
+
+
+@pytest.mark.django_db
+def test_cases_are_opened_in_pieces_as_long_as_there_is_time(tmp_path: Path) -> None:
+    programme = imports.programme_of("pieces", "Pieces")
+    run = imports._run(write_results(tmp_path), programme, *imports._summary(tmp_path))
+    new = [ready(run, one, Known()) for one in sample_assessments() if needs_attention(one)]
+
+    with transaction.atomic():
+        did, left = bring(run, new, now(), enough=lambda: True)
+
+    assert (did.opened, len(left)) == (PIECE, WANTED - PIECE)

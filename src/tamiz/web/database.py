@@ -40,8 +40,10 @@ def database(address: str, file: Path | None) -> dict[str, object]:
 def sqlite(file: Path | None) -> dict[str, object]:
     """SQLite as casework needs it: each transaction takes the right to write when it begins."""
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "tamiz.web.sqlite",
         "NAME": ":memory:" if file is None else str(file),
+        # Kept open: whoever closes the last connection writes the whole log back and removes it.
+        "CONN_MAX_AGE": None,
         "OPTIONS": {
             "init_command": _PRAGMAS,
             "transaction_mode": "IMMEDIATE",

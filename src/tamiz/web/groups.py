@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 
+from django.db import transaction
+
 from tamiz.model import Outcome
 from tamiz.web.models import Case, CaseFinding, Programme
 
-CHUNK = 500  # rows of one UPDATE
+CHUNK = 50  # rows of one transaction: nobody waits long behind it
 
 
 def regroup(programme: Programme) -> int:
@@ -19,13 +21,13 @@ def regroup(programme: Programme) -> int:
     concerns = CaseFinding.objects.filter(case__programme=programme, outcome=Outcome.CONCERN.value)
     ties = concerns.exclude(other="").values_list("case_id", "other")
     first = _first_of_each((case, numbers[other]) for case, other in ties if other in numbers)
-    changed = []
-    for case in Case.objects.filter(programme=programme, about=None).only("pk", "group"):
-        group = f"g{first[case.pk]}" if case.pk in first else ""
-        if case.group != group:
-            case.group = group
-            changed.append(case)
-    Case.objects.bulk_update(changed, ("group",), batch_size=CHUNK)
+    groups = {case: f"g{one}" for case, one in first.items()}
+    held = Case.objects.filter(programme=programme, about=None).values_list("pk", "group")
+    moved = [(pk, groups.get(pk, "")) for pk, group in held if group != groups.get(pk, "")]
+    for at in range(0, len(moved), CHUNK):
+        rows = [Case(pk=pk, group=group) for pk, group in moved[at : at + CHUNK]]
+        with transaction.atomic():
+            Case.objects.bulk_update(rows, ("group",))
     return len(first)
 
 

@@ -1,7 +1,8 @@
 """Takes the results of a run in: cases that are new, findings that are renewed.
 
-A chunk is one transaction. Whoever cuts an import off loses at most a chunk of work and nothing
-else: the same folder taken in again goes on where it stopped, and comes to the same rows.
+A transaction is as short as ``LONGEST`` says, and gives way to whoever waits at a page
+(``tamiz.web.turns``). Whoever cuts an import off loses one of them and nothing else: the same
+folder taken in again goes on where it stopped, and comes to the same rows.
 """
 
 import hashlib
@@ -12,7 +13,6 @@ from itertools import islice
 from pathlib import Path
 
 import msgspec
-from django.contrib.sessions.models import Session
 from django.db import connection, transaction
 
 from tamiz.errors import InputError, UsageError
@@ -27,15 +27,15 @@ from tamiz.web.clock import now
 from tamiz.web.columns import column, column_of
 from tamiz.web.groups import regroup
 from tamiz.web.models import Case, Programme, Run
-from tamiz.web.renewal import LONGEST_ID, Renewal, bring
+from tamiz.web.renewal import LONGEST_ID, Ready, Renewal, bring, ready
 from tamiz.web.sides import known_of
+from tamiz.web.turns import patiently
 
-# Short enough that an officer who decides does not wait long for the right to write (0.05 s).
-CHUNK = 25
-# SQLite gives the right to write to whoever asks first after it is free, and who waits asks again
-# at most every 0.1 s. So an import rests twice that long between chunks while anybody is logged in;
-# without it officers waited six seconds for a case (measured).
-REST = 0.2
+CHUNK = 50  # assessments that are read and made ready at once
+LONGEST = 0.04  # seconds of one transaction: as long as somebody at a page may wait behind it
+# Enough to choose an index by, and measured in milliseconds; all rows would take half a second,
+# in which nobody writes.
+MEASURED = 400
 
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 
@@ -71,29 +71,35 @@ def take_in(
     total = sum(1 for _ in _wanted(folder, known))
     about = known_of(_wanted(folder, known), cohort, lists)
     came = Renewal()
-    for chunk in _chunks(_wanted(folder, known)):
-        with transaction.atomic():
-            came = came + bring(run, chunk, about, now())
-            Run.objects.filter(pk=run.pk).update(done=came.cases, total=total)
-        tell(came.cases, total)
-        _let_others_write()
-    with transaction.atomic():
+    with patiently():
+        for chunk in _chunks(_wanted(folder, known)):
+            left = [ready(run, one, about) for one in chunk]
+            while left:
+                did, left = _brought(run, left, came, total)
+                came += did
+                tell(came.cases, total)
         regroup(programme)
         Run.objects.filter(pk=run.pk).update(finished=now(), done=came.cases, total=total)
-    _measure_tables()
+        _measure_tables()
     return came
 
 
-def _let_others_write() -> None:
-    """Rest, where others wait for the right to write and would not get it (see ``REST``)."""
-    if connection.vendor == "sqlite" and Session.objects.filter(expire_date__gt=now()).exists():
-        time.sleep(REST)
+def _brought(
+    run: Run, left: list[Ready], before: Renewal, total: int
+) -> tuple[Renewal, list[Ready]]:
+    """One transaction: what it did, and what it left for the next one."""
+    with transaction.atomic():
+        until = time.monotonic() + LONGEST
+        did, left = bring(run, left, now(), enough=lambda: time.monotonic() > until)
+        Run.objects.filter(pk=run.pk).update(done=before.cases + did.cases, total=total)
+    return did, left
 
 
 def _measure_tables() -> None:
     """Let the database see how the tables grew, so that it chooses its indexes well."""
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
+            cursor.execute(f"PRAGMA analysis_limit = {MEASURED}")
             cursor.execute("PRAGMA optimize = 0x10002")  # tables that were never measured as well
 
 

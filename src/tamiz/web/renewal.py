@@ -1,14 +1,17 @@
 """Cases that a run opens, and findings that it renews; what somebody decided stays theirs."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
+import msgspec
 from msgspec import Struct
 
 from tamiz.casework import (
     ENGINE,
     AnyEvent,
     By,
+    Sides,
     evidence_hash,
     finding_id,
     fold,
@@ -33,6 +36,7 @@ from tamiz.web.sides import Known, packed, sides_of
 
 LONGEST = 300  # signs of a name in the queue; the case has all of it
 LONGEST_ID = 200  # of an applicant's number
+PIECE = 5  # cases that are opened at once (0.007 s)
 
 
 class Renewal(Struct, frozen=True):
@@ -59,33 +63,115 @@ class Renewal(Struct, frozen=True):
         )
 
 
-def bring(run: Run, found: Sequence[Assessment], known: Known, moment: datetime) -> Renewal:
-    """Bring these assessments in, within one transaction of the caller's.
+class Ready(Struct, frozen=True):
+    """One assessment with everything that can be made of it before anybody is kept waiting."""
+
+    assessment: Assessment
+    applicant: str
+    sides: Sides
+    packed: object
+    evidence: str
+    facts: dict[str, object]
+
+
+class Met(Struct, frozen=True):
+    """What was found of an applicant, and the cases that there are already."""
+
+    one: Ready
+    rows: tuple[Row, ...]
+
+
+def ready(run: Run, one: Assessment, known: Known) -> Ready:
+    """Make it ready; the database is not asked."""
+    sides = sides_of(one, known)
+    evidence = evidence_hash(one.findings)
+    return Ready(
+        assessment=one, applicant=_applicant(one), sides=sides, packed=packed(sides),
+        evidence=evidence, facts=_facts(run, one, evidence),
+    )  # fmt: skip
+
+
+def bring(
+    run: Run,
+    found: Sequence[Ready],
+    moment: datetime,
+    *,
+    enough: Callable[[], bool] = lambda: False,
+) -> tuple[Renewal, list[Ready]]:
+    """Bring these in, within one transaction of the caller's.
 
     Every case of an applicant gets them: an appeal, too, is judged on what is known now. A case
     that knows a later screening is left as it is.
+
+    Args:
+        run: what they are the results of.
+        found: what was found; of an applicant's, the last counts.
+        moment: what the journal shall say.
+        enough: asked between pieces of work; once it says so, the rest is left.
+
+    Returns:
+        What was done, at least something; and what was left, for the next transaction.
     """
     journaling.hold()
-    told = {_applicant(one): one for one in found}
-    there = Row.objects.select_related("run").filter(programme=run.programme, applicant__in=told)
-    rows = list(there.order_by("pk"))
-    first = {row.applicant for row in rows if row.about_id is None}
     by = By(ENGINE, moment)
-    new = [one for applicant, one in told.items() if applicant not in first]
-    _open(run, new, known, by)
-    current = [row for row in rows if not _is_older(run, row.run)]
-    renewed = [row for row in current if _renew(run, told[row.applicant], row, known, by)]
-    Row.objects.filter(pk__in=[row.pk for row in current]).update(run=run)
-    counts = [len(_screened(some)) for some in (renewed, current, rows)]
-    return Renewal(
-        len(new), counts[0], counts[1] - counts[0], counts[2] - counts[1],
-        len(renewed) - counts[0],
-    )  # fmt: skip
+    told = {one.applicant: one for one in found}
+    there = _there(run, told)
+    new = [one for name, one in told.items() if not _screened(there[name])]
+    met = [Met(one, tuple(there[name])) for name, one in told.items() if _screened(there[name])]
+    current = [now for one in met if (now := _current(run, one)).rows]
+    moved, same = _apart(current)
+    Row.objects.filter(pk__in=[row.pk for one in same for row in one.rows]).update(run=run)
+    left_alone = len(met) - sum(bool(_screened(one.rows)) for one in current)
+    did = Renewal(unchanged=sum(len(_screened(one.rows)) for one in same), older=left_alone)
+    while new and not (did.cases and enough()):
+        _open(run, new[:PIECE], by)
+        did, new = did + Renewal(opened=len(new[:PIECE])), new[PIECE:]
+    while moved and not (did.cases and enough()):
+        did += _renew_all(run, moved.pop(0), by)
+    return did, [*new, *(met.one for met in moved)]
+
+
+def _there(run: Run, applicants: Iterable[str]) -> dict[str, list[Row]]:
+    """The cases that there are already, by applicant."""
+    rows = Row.objects.select_related("run").defer("run__summary", "words")
+    there: dict[str, list[Row]] = defaultdict(list)
+    for row in rows.filter(programme=run.programme, applicant__in=applicants).order_by("pk"):
+        there[row.applicant].append(row)
+    return there
 
 
 def _screened(rows: Iterable[Row]) -> list[Row]:
     """Those that contest no other."""
     return [row for row in rows if row.about_id is None]
+
+
+def _current(run: Run, met: Met) -> Met:
+    """Without the cases that know a later screening."""
+    return Met(met.one, tuple(row for row in met.rows if not _is_older(run, row.run)))
+
+
+def _apart(met: list[Met]) -> tuple[list[Met], list[Met]]:
+    """Those of which something has to be written, and those that say what they said."""
+    kept = CaseSides.objects.filter(case__in=[row.pk for one in met for row in one.rows])
+    sides = dict(kept.values_list("case_id", "sides"))
+    same: list[Met] = []
+    moved: list[Met] = []
+    for now in met:
+        says_so = all(
+            row.evidence == now.one.evidence
+            and not row.has_cleared
+            and sides.get(row.pk) == now.one.packed
+            for row in now.rows
+        )
+        (same if says_so else moved).append(now)
+    return moved, same
+
+
+def _renew_all(run: Run, met: Met, by: By) -> Renewal:
+    """Renew all cases of an applicant."""
+    renewed = [row for row in met.rows if _renew(run, met.one, row, by)]
+    first, changed = len(_screened(met.rows)), len(_screened(renewed))
+    return Renewal(renewed=changed, unchanged=first - changed, contesting=len(renewed) - changed)
 
 
 def _is_older(run: Run, known: Run) -> bool:
@@ -94,60 +180,62 @@ def _is_older(run: Run, known: Run) -> bool:
     return all(days) and days[0] < days[1]
 
 
-def _open(run: Run, new: Sequence[Assessment], known: Known, by: By) -> None:
-    if not new:
-        return
+def _open(run: Run, new: Sequence[Ready], by: By) -> None:
+    """Open cases: each event is made before its row has a number, and called by it afterwards."""
+    told = [_opened(run, one, by) for one in new]
     rows = Row.objects.bulk_create(
         [
             Row(
-                programme=run.programme, applicant=_applicant(one), opened=by.at, changed=by.at, news="new",
-                **_facts(run, one),
+                programme=run.programme, applicant=one.applicant, opened=by.at, changed=by.at,
+                news="new", **one.facts, **facts_of(fold(events)),
             )
-            for one in new
+            for one, events in zip(new, told, strict=True)
         ]
     )  # fmt: skip
-    told: list[AnyEvent] = []
-    for row, one in zip(rows, new, strict=True):
-        events = open_case(
-            by, store.POLICY, case=row.key, applicant=one.id, compartment=run.programme.key,
-            assessment=one,
-        )  # fmt: skip
-        told += events
-        for name, fact in facts_of(fold(events)).items():
-            setattr(row, name, fact)
-    journaling.append(told)
-    Row.objects.bulk_update(rows, ("due", "state", "is_open"))
+    journaling.append(
+        [
+            msgspec.structs.replace(event, case=row.key)
+            for row, events in zip(rows, told, strict=True)
+            for event in events
+        ]
+    )
     CaseSides.objects.bulk_create(
-        CaseSides(case=row, sides=packed(sides_of(one, known)))
-        for row, one in zip(rows, new, strict=True)
+        CaseSides(case=row, sides=one.packed) for row, one in zip(rows, new, strict=True)
     )
     CaseFinding.objects.bulk_create(
-        row for case, one in zip(rows, new, strict=True) for row in _findings(case, one)
+        row for case, one in zip(rows, new, strict=True) for row in _findings(case, one.assessment)
     )
 
 
-def _renew(run: Run, one: Assessment, row: Row, known: Known, by: By) -> bool:
+def _opened(run: Run, one: Ready, by: By) -> tuple[AnyEvent, ...]:
+    return open_case(
+        by, store.POLICY, case="", applicant=one.assessment.id, compartment=run.programme.key,
+        assessment=one.assessment,
+    )  # fmt: skip
+
+
+def _renew(run: Run, one: Ready, row: Row, by: By) -> bool:
     """Whether the newer findings changed the case."""
-    sides = sides_of(one, known)
-    CaseSides.objects.update_or_create(case=row, defaults={"sides": packed(sides)})
-    if row.evidence == evidence_hash(one.findings) and not row.has_cleared:
+    CaseSides.objects.update_or_create(case=row, defaults={"sides": one.packed})
+    Row.objects.filter(pk=row.pk).update(run=run)
+    if row.evidence == one.evidence and not row.has_cleared:
         return False
     case = store.load(row)
     others = Row.objects.filter(programme=row.programme, applicant=row.applicant).exclude(pk=row.pk)
     cleared = in_force((case, *map(store.load, others)))
     sifted = sift(
-        case.applicant, one.findings, cleared, sides,
+        case.applicant, one.assessment.findings, cleared, one.sides,
         today=by.at.date(), policy=store.POLICY,
     )  # fmt: skip
-    events = renew(case, by, assessment=one, sifted=sifted)
+    events = renew(case, by, assessment=one.assessment, sifted=sifted)
     if not events:
         return False
     entries = journaling.append(events)
     after = fold(events, case)
     project(row, after, zip(events, entries, strict=True))
-    Row.objects.filter(pk=row.pk).update(news="changed", changed=by.at, **_facts(run, one))
+    Row.objects.filter(pk=row.pk).update(news="changed", changed=by.at, **one.facts)
     CaseFinding.objects.filter(case=row).delete()
-    CaseFinding.objects.bulk_create(_findings(row, one))
+    CaseFinding.objects.bulk_create(_findings(row, one.assessment))
     return True
 
 
@@ -156,7 +244,7 @@ def _applicant(one: Assessment) -> str:
     return column(one.id, LONGEST_ID)
 
 
-def _facts(run: Run, one: Assessment) -> dict[str, object]:
+def _facts(run: Run, one: Assessment, evidence: str) -> dict[str, object]:
     headline = case_view(one, "").headline
     return {
         "name": column(one.name, LONGEST),
@@ -168,7 +256,7 @@ def _facts(run: Run, one: Assessment) -> dict[str, object]:
         "check_name": headline.check if headline else "",
         "probability": headline.probability if headline else None,
         "bits": headline.bits if headline else None,
-        "evidence": evidence_hash(one.findings),
+        "evidence": evidence,
         "words": column(case_words(one), MOST_WORDS),
     }
 

@@ -32,7 +32,7 @@ from tamiz.web.api.lists import lists
 from tamiz.web.api.tokens import Bearer
 from tamiz.web.clock import now
 from tamiz.web.models import Programme, Run
-from tamiz.web.renewal import bring
+from tamiz.web.renewal import bring, ready
 from tamiz.web.sides import Known
 
 COHORT = "api"  # what stands in the place of a file's name
@@ -191,7 +191,7 @@ def _kept(
                 "finished": moment, "total": 1, "summary": msgspec.to_builtins(summary),
             },
         )  # fmt: skip
-        bring(run, [assessment], _known(dossier, assessment), moment)
+        bring(run, [ready(run, assessment, _known(dossier, assessment))], moment)
     found = visibility.screened(programme, assessment.id)
     return None if found is None else found.pk
 

@@ -1,0 +1,1 @@
+"""Django's SQLite, in which people write before imports do (``tamiz.web.turns``)."""
