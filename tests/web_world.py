@@ -6,6 +6,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from allauth.account.internal.userkit import user_id_to_str
+from allauth.mfa.totp.internal.auth import (
+    TOTP,
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.test import Client
 from msgspec.structs import replace
 
@@ -16,12 +22,14 @@ from tamiz.output.findings import finding_line
 from tamiz.output.folder import FINDINGS, RUN
 from tamiz.output.run import run_json
 from tamiz.web import accounts
+from tamiz.web.factors import owes_one
 from tamiz.web.models import Officer, Programme
 from tamiz.web.visitor import PURPOSE, Purpose, Visitor, actor
 from tamiz.wording import Language
 
 MOMENT = datetime(2026, 11, 26, 8, tzinfo=UTC)
 PASSWORD = "bado-keli-muru-tifa"  # noqa: S105 - of nobody
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - of nobody
 HOST = "localhost"
 
 Hire = Callable[..., Officer]
@@ -50,23 +58,34 @@ def write_results(folder: Path, *, times: int = 1, drop: str = "") -> Path:
     return folder
 
 
-def hired(name: str, *roles: Role, programmes: tuple[Programme, ...] = ()) -> Officer:
-    """An account."""
+def hired(
+    name: str, *roles: Role, programmes: tuple[Programme, ...] = (), factor: bool = True
+) -> Officer:
+    """An account; with the second factor that its roles ask for, unless ``factor`` is False."""
     officer = Officer.objects.create_user(username=name, password=PASSWORD, full_name=name.title())
     accounts.give(officer, *roles)
     officer.programmes.set(programmes)
+    if factor and owes_one(officer):
+        TOTP.activate(officer, SECRET)
     return officer
 
 
-def entered(officer: Officer, *, purpose: str = Purpose.VETTING.value) -> Client:
-    """A browser in which somebody is logged in, told a purpose and proved who they are."""
+def code_of(secret: str = SECRET) -> str:
+    """The one-time code of this half minute."""
+    return str(format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time()))))
+
+
+def entered(
+    officer: Officer, *, purpose: str = Purpose.VETTING.value, minutes_ago: float = 0
+) -> Client:
+    """A browser in which somebody is logged in, told a purpose and proved ``minutes_ago`` who they are."""
     client = Client(SERVER_NAME=HOST)
     client.force_login(officer)
     session = client.session
     if purpose:
         session[PURPOSE] = purpose
     session["account_authentication_methods"] = [
-        {"method": "password", "at": time.time(), "reauthenticated": True}
+        {"method": "password", "at": time.time() - 60 * minutes_ago, "reauthenticated": True}
     ]
     session["account_authentication_methods_user"] = user_id_to_str(officer)
     session.save()

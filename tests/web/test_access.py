@@ -4,14 +4,14 @@ from http import HTTPStatus
 
 import pytest
 from django.test import Client
-from django.urls import get_resolver, reverse
-from django.urls.resolvers import URLPattern, URLResolver
+from django.urls import reverse
 
 from tamiz.casework import Role
 from tamiz.casework.people import ROLES, Act
 from tamiz.web.models import Case, Officer, Programme
 from tamiz.web.models.people import GIVEN
 from tamiz.web.pages import PAGES, Page
+from web_addresses import EVERY, address
 from web_world import Enter, Hire
 
 NONE = "nobody"  # an account without a role
@@ -19,14 +19,6 @@ WHO = (NONE, *(role.value for role in GIVEN))
 REFUSED = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
 # allauth's pages: each sees the account of who asks and nothing else.
 OURS = {page.name for page in PAGES}
-
-
-def address(page: Page, row: Case, person: Officer) -> str:
-    """The address of a page, about this case or this person."""
-    if "<int:number>" not in page.path:
-        return reverse(page.name, args=["x" * 43] if "<str:token>" in page.path else
-                       [row.group or "none"] if "<str:key>" in page.path else [])  # fmt: skip
-    return reverse(page.name, args=[person.pk if page.path.startswith("people") else row.pk])
 
 
 def ask(client: Client, page: Page, where: str) -> int:
@@ -105,19 +97,8 @@ def test_an_account_that_was_closed_is_out_at_once(hire: Hire, enter: Enter) -> 
     assert client.get(reverse("me")).headers["Location"].startswith(reverse("account_login"))
 
 
-def names(patterns: list[URLPattern | URLResolver]) -> set[str]:
-    """The names of all addresses."""
-    found: set[str] = set()
-    for one in patterns:
-        if isinstance(one, URLResolver):
-            found |= names(one.url_patterns)
-        elif one.name:
-            found.add(one.name)
-    return found
-
-
 def test_every_address_is_a_page_of_the_table_or_of_the_account() -> None:
-    others = names(get_resolver().url_patterns) - OURS
+    others = set(EVERY) - OURS
 
     assert {name for name in others if not name.startswith(("account_", "mfa_"))} == set()
 

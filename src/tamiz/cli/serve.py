@@ -80,7 +80,7 @@ def serve(
         folder, store = demo / "casework", demo / "store"
     serving = server.Serving(
         folder=folder, host=host, port=port, database=database, behind_tls=behind_tls, names=names,
-        store=store,
+        store=store, second_factor="" if demo is None else "none",
     )  # fmt: skip
     server.set_up(serving)
     if demo is not None:

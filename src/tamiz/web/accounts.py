@@ -5,10 +5,14 @@ import secrets
 from datetime import timedelta
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.models import Authenticator
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest
+from django.db.models import F
+from django.http import HttpRequest, HttpResponse
 
 from tamiz.casework.people import Role
+from tamiz.web import journaling
 from tamiz.web.clock import now
 from tamiz.web.models import Invitation, Officer, RoleGiven
 
@@ -25,18 +29,32 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
         """No: a people administrator lets people in."""
         return False
 
+    def respond_user_inactive(self, request: HttpRequest, user: Officer) -> HttpResponse:  # noqa: ARG002
+        """Nothing of an account that was closed, whatever it proves.
+
+        Raises:
+            PermissionDenied: always.
+        """
+        raise PermissionDenied
+
 
 def invite(officer: Officer | None) -> str:
-    """The token of a new link for an account, or for the first administrator; it is told once."""
+    """The token of a new link for an account, or for the first administrator; it is told once.
+
+    Earlier links to the same account end with it.
+    """
     token = secrets.token_urlsafe(TOKEN_BYTES)
+    Invitation.objects.filter(officer=officer, used=None).update(used=now())
     Invitation.objects.create(digest=_digest(token), officer=officer, until=now() + VALID)
     return token
 
 
 def invitation(token: str) -> Invitation | None:
-    """The invitation of a token; None if it is unknown, used or too old."""
+    """The invitation of a token; None if it is unknown, used or too old, or the account closed."""
     found = Invitation.objects.filter(digest=_digest(token), used=None, until__gt=now())
-    return found.select_related("officer").first()
+    told = found.select_related("officer").first()
+    closed = told is not None and told.officer is not None and not told.officer.is_active
+    return None if closed else told
 
 
 def has_administrator() -> bool:
@@ -59,7 +77,17 @@ def accept(token: str, *, password: str, username: str = "", full_name: str = ""
         officer = found.officer or _first(username, full_name)
         officer.set_password(password)
         officer.save(update_fields=["password"])
+        # Who needs a new link has lost what they had: nothing of it opens the account any more.
+        Authenticator.objects.filter(user=officer).delete()
+        end_sessions(officer)
+        journaling.note(officer.number, "link_used")
         return officer
+
+
+def end_sessions(officer: Officer) -> None:
+    """Log an account out everywhere."""
+    Officer.objects.filter(pk=officer.pk).update(sessions=F("sessions") + 1)
+    officer.refresh_from_db(fields=["sessions"])
 
 
 def _first(username: str, full_name: str) -> Officer:

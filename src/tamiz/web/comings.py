@@ -1,14 +1,20 @@
-"""Who comes and goes, for the journal."""
+"""Who comes and goes, who tried, and whose second factor changed, for the journal."""
 
-from django.contrib.auth.signals import user_logged_in, user_logged_out
+from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
+from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.db import transaction
+from django.http import HttpRequest
 
-from tamiz.web import journaling
+from tamiz.web import accounts, journaling
 from tamiz.web.models import Officer
 
 
 def listen() -> None:
-    """Note every log-in and log-out from now on."""
+    """Note every log-in, log-out and change of a factor from now on."""
+    user_login_failed.connect(_failed, dispatch_uid="tamiz.failed")
+    for signal in (authenticator_added, authenticator_removed, authenticator_reset):
+        signal.connect(_other_factor, dispatch_uid="tamiz.factor")
     user_logged_in.connect(_came, dispatch_uid="tamiz.came")
     user_logged_out.connect(_went, dispatch_uid="tamiz.went")
 
@@ -20,6 +26,21 @@ def _came(user: Officer, **_told: object) -> None:
 def _went(user: Officer | None, **_told: object) -> None:
     if user is not None:
         _note(user, "logged_out")
+
+
+def _failed(credentials: dict[str, str], **_told: object) -> None:
+    """A wrong password. The name that was typed is not noted: people type passwords there."""
+    name = str(credentials.get("username", ""))[:200]
+    known = Officer.objects.filter(username__iexact=name).first()
+    with transaction.atomic():
+        journaling.note("" if known is None else known.number, "login_failed")
+
+
+def _other_factor(user: Officer, request: HttpRequest, **_told: object) -> None:
+    """Whoever else is logged in to the account proves anew who they are."""
+    accounts.end_sessions(user)
+    update_session_auth_hash(request, user)
+    _note(user, "factor_changed")
 
 
 def _note(user: Officer, kind: str) -> None:

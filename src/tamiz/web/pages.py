@@ -66,6 +66,14 @@ def _on_case(name: str, view: View, act: Act, *, is_final: bool = False) -> Page
     )  # fmt: skip
 
 
+def _on_person(name: str, view: View) -> Page:
+    """Something that is done to an account."""
+    return Page(
+        path=f"people/<int:number>/{name}/", name=f"person_{name}", view=view,
+        act=Act.MANAGE_PEOPLE, methods=_POST, is_final=True,
+    )  # fmt: skip
+
+
 PAGES: tuple[Page, ...] = (
     Page(path="", name="queue", view=queue.show, act=Act.SEE, is_personal=True),
     Page(
@@ -104,12 +112,16 @@ PAGES: tuple[Page, ...] = (
         path="people/<int:number>/", name="person", view=people.person, act=Act.MANAGE_PEOPLE,
         methods=_BOTH, is_final=True,
     ),
+    _on_person("link", people.link),
+    _on_person("out", people.out),
     Page(path="audit/", name="audit", view=audit.show, act=Act.SEE_AUDIT, is_personal=True),
     Page(
         path="audit/export/", name="export", view=audit.export, act=Act.SEE_AUDIT, methods=_POST,
         is_personal=True, is_final=True,
     ),
     Page(path="me/", name="me", view=account.me, methods=_BOTH),
+    Page(path="me/out/", name="me_out", view=account.out, methods=_POST),
+    Page(path="factor/", name="factor", view=account.factor),
     Page(path="purpose/", name="purpose", view=account.purpose, methods=_BOTH),
     Page(path="keys/", name="keys", view=account.keys),
     Page(path="language/", name="language", view=account.language, methods=_POST, is_public=True),

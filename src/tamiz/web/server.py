@@ -26,6 +26,7 @@ class Serving(Struct, frozen=True, kw_only=True):
     behind_tls: bool = False
     names: tuple[str, ...] = ()
     store: Path | None = None
+    second_factor: str = ""
 
 
 def set_up(serving: Serving) -> None:
@@ -42,6 +43,7 @@ def set_up(serving: Serving) -> None:
         TAMIZ_DATABASE=serving.database or os.environ.get("TAMIZ_DATABASE", ""),
         TAMIZ_TLS="1" if serving.behind_tls else "",
         TAMIZ_HOSTS=",".join(("localhost", "127.0.0.1", "[::1]", *serving.names)),
+        TAMIZ_SECOND_FACTOR=serving.second_factor or os.environ.get("TAMIZ_SECOND_FACTOR", ""),
         TAMIZ_STORE="" if serving.store is None else str(serving.store.resolve()),
     )
     old = os.umask(0o077)  # the database and its log are made for their owner alone

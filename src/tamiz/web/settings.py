@@ -1,7 +1,8 @@
 """The settings of Django; what differs between units comes from the environment.
 
 TAMIZ_DATA is the folder, TAMIZ_DATABASE the address of a PostgreSQL, TAMIZ_HOSTS the names under
-which the pages are reached, TAMIZ_TLS=1 says that a proxy in front speaks TLS. ``tamiz serve``
+which the pages are reached, TAMIZ_TLS=1 says that a proxy in front speaks TLS, TAMIZ_SECOND_FACTOR
+names the roles that need a second factor. ``tamiz serve``
 sets them from its options. Without a folder there is a database in memory and a key that lasts as
 long as the process: so tests run.
 """
@@ -13,6 +14,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from tamiz.web.database import database
+from tamiz.web.factor_roles import factor_roles
 from tamiz.web.place import Place
 
 _PLACE = Place(Path(os.environ["TAMIZ_DATA"])) if os.environ.get("TAMIZ_DATA") else None
@@ -60,6 +62,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "tamiz.web.middleware.GateMiddleware",
+    "tamiz.web.factors.FactorMiddleware",
 ]
 TEMPLATES = [
     {
@@ -157,6 +160,11 @@ ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 30 * 60  # as long as a case stays locked; then asked again
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+# Second factors: who must have one stands in tamiz.web.factor_roles.
+SECOND_FACTOR_ROLES = factor_roles(os.environ.get("TAMIZ_SECOND_FACTOR", ""))
+MFA_ADAPTER = "tamiz.web.sealed_factors.Factors"
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey alone lets in, so it asks for PIN or finger
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Tamiz"

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from tamiz.casework.people import Role
 from tamiz.web.models.runs import Programme
@@ -27,6 +28,8 @@ class Officer(AbstractUser):
     language = models.CharField(max_length=2, choices=LANGUAGES, default=Language.ENGLISH.value)
     keys_on = models.BooleanField(default=True)
     programmes = models.ManyToManyField(Programme, related_name="people", blank=True)
+    # Every session carries a digest of it, so that one more ends all of them.
+    sessions = models.PositiveIntegerField(default=0)
 
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
@@ -34,6 +37,13 @@ class Officer(AbstractUser):
     def number(self) -> str:
         """What the journal calls them."""
         return f"p{self.pk}"
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What a session must carry: it changes with the password and with ``sessions``."""
+        return salted_hmac(
+            "tamiz.web.Officer.sessions", f"{self.password}:{self.sessions}", secret=secret,
+            algorithm="sha256",
+        ).hexdigest()  # fmt: skip
 
     def __str__(self) -> str:
         return self.full_name or self.username

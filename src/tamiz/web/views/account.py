@@ -1,14 +1,18 @@
 """One's own account: language, keys, purpose; and the link that opens it."""
 
 from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import update_session_auth_hash
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from tamiz.web import accounts
+from tamiz.web import accounts, factors, journaling
 from tamiz.web.forms import First, Me, Password
 from tamiz.web.middleware import LANGUAGE_COOKIE
 from tamiz.web.models import Officer
+from tamiz.web.templatetags.said import say
 from tamiz.web.visitor import PURPOSE, Purpose, Visitor
 from tamiz.wording import Language
 
@@ -26,6 +30,21 @@ def me(request: HttpRequest, who: Visitor) -> HttpResponse:
         officer.save(update_fields=["language", "keys_on"])
         return redirect("me")
     return render(request, "web/me.html", {"form": form})
+
+
+def out(request: HttpRequest, who: Visitor) -> HttpResponse:
+    """Log the account out everywhere but here."""
+    with transaction.atomic():
+        accounts.end_sessions(who.officer)
+        journaling.note(who.actor.id, "sessions_ended", person=who.officer.number)
+    update_session_auth_hash(request, who.officer)
+    messages.success(request, say("me.out_done"))
+    return redirect("me")
+
+
+def factor(request: HttpRequest, who: Visitor) -> HttpResponse:
+    """Why a second factor is needed, and the two ways to set one up."""
+    return render(request, "web/factor.html", {"owes": factors.owes_one(who.officer)})
 
 
 def keys(request: HttpRequest, _who: Visitor) -> HttpResponse:

@@ -19,7 +19,8 @@ KINDS = (
     "opened", "renewed", "taken", "released", "seen", "noted", "hurried", "disposed", "proposed",
     "looked", "decided", "escalated", "asked", "answered", "undone", "suppressed", "lapsed",
     "reopened", "appealed", "observed", "disclosed", "erased",
-    "searched", "queue_read", "logged_in", "logged_out", "person_set", "journal_read", "exported",
+    "searched", "queue_read", "logged_in", "logged_out", "login_failed",
+    "factor_changed", "link_given", "link_used", "sessions_ended", "person_set", "journal_read", "exported",
     "lists_asked", "decisions_read", "dossier_sent", "token_made", "token_revoked",
 )  # fmt: skip
 

@@ -33,20 +33,14 @@ def new(request: HttpRequest, who: Visitor) -> HttpResponse:
             )
             _give(who, officer, form)
             token = accounts.invite(officer)
-        return render(
-            request, "web/invited.html",
-            {"officer": officer, "link": request.build_absolute_uri(reverse("first", args=[token]))},
-        )  # fmt: skip
+        return _told_link(request, officer, token)
     return render(request, "web/person.html", {"form": form})
 
 
 def person(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
     """Change what an account may do, or close it."""
-    officer = Officer.objects.filter(pk=number).first()
+    officer = _other(request, who, number)
     if officer is None:
-        raise Http404
-    if officer.pk == who.officer.pk:  # nobody gives roles to themselves
-        messages.error(request, say("people.not_oneself"))
         return redirect("people")
     form = Person(request.POST or None, is_new=False, initial=_of(officer))
     if request.method == "POST" and form.is_valid() and _compatible(form):
@@ -59,6 +53,48 @@ def person(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
         messages.success(request, say("people.saved", name=str(officer)))
         return redirect("people")
     return render(request, "web/person.html", {"form": form, "officer": officer})
+
+
+def link(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
+    """A new link for somebody who lost password or second factor; told once, and noted."""
+    officer = _other(request, who, number)
+    if officer is None:
+        return redirect("people")
+    with transaction.atomic():
+        token = accounts.invite(officer)
+        journaling.note(who.actor.id, "link_given", person=officer.number)
+    return _told_link(request, officer, token)
+
+
+def out(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
+    """Log somebody out everywhere."""
+    officer = _other(request, who, number)
+    if officer is not None:
+        with transaction.atomic():
+            accounts.end_sessions(officer)
+            journaling.note(who.actor.id, "sessions_ended", person=officer.number)
+        messages.success(request, say("people.out_done", name=str(officer)))
+    return redirect("people")
+
+
+def _told_link(request: HttpRequest, officer: Officer, token: str) -> HttpResponse:
+    address = request.build_absolute_uri(reverse("first", args=[token]))
+    return render(request, "web/invited.html", {"officer": officer, "link": address})
+
+
+def _other(request: HttpRequest, who: Visitor, number: int) -> Officer | None:
+    """The account, where it is somebody else's; nobody changes what they may do themselves.
+
+    Raises:
+        Http404: there is no such account.
+    """
+    officer = Officer.objects.filter(pk=number).first()
+    if officer is None:
+        raise Http404
+    if officer.pk == who.officer.pk:
+        messages.error(request, say("people.not_oneself"))
+        return None
+    return officer
 
 
 def _of(officer: Officer) -> dict[str, object]:
