@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from tamiz.matching.family_words import is_family, is_family_first
 from tamiz.model import Name, Role
 from tamiz.normalise.forms import forms_of
 from tamiz.normalise.names import Word, parse_person
@@ -15,8 +16,9 @@ def family_names(names: Iterable[Name]) -> frozenset[str]:
     """The family names among a person's names, romanised.
 
     Where the source tells no roles, a patronymic at the end means that the family name stands
-    first; otherwise it stands behind the first word. Known given names are never taken for one:
-    two strangers called Luis are no brothers.
+    first, and so does a first word that is far oftener a family name (Kim Seo-won); otherwise it
+    stands behind the first word. What is oftener a given name is never taken for one: two strangers
+    called Luis are no brothers.
     """
     return frozenset(word for name in names for word in _of(parse_person(name).words))
 
@@ -25,10 +27,18 @@ def _of(words: tuple[Word, ...]) -> list[str]:
     if any(word.role is not None for word in words):
         return [word.text for word in words if word.role in FAMILY_ROLES]
     texts = [word.text for word in words]
+    if not texts:
+        return []
     if len(texts) > 1 and is_patronymic(texts[-1]) and not forms_of(texts[0]):
         return texts[:1]
-    return [text for text in texts[1:] if _may_be_family(text)]
+    others = texts[1:]
+    if is_family_first(texts[0]):  # of unknown words behind it nobody can say
+        return [texts[0], *(text for text in others if is_family(text))]
+    return [text for text in others if _may_be_family(text)]
 
 
 def _may_be_family(text: str) -> bool:
-    return len(text) >= SHORTEST and not forms_of(text) and not is_patronymic(text)
+    if len(text) < SHORTEST or is_patronymic(text):
+        return False
+    known = is_family(text)
+    return not forms_of(text) if known is None else known

@@ -148,6 +148,15 @@ def origins() -> dict[str, Shares]:
     return found
 
 
+def counts_by_kind() -> Iterator[tuple[str, int, int]]:
+    """For each origin and word how many of a million bear it as given name, and as family name."""
+    for path in _folder().iterdir():
+        if path.name.endswith(".tsv") and path.name not in {HANDWRITTEN, CULTURES, NO_ORIGIN}:
+            for word, *per_million in _rows(path):
+                given, family = (int(number or "0") for number in (*per_million, "", "")[:2])
+                yield word, given, family
+
+
 def _table(path: Traversable) -> Shares:
     """One origin's table: a word, then how many of a million bear it as each kind of name."""
     return {

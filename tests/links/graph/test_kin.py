@@ -12,6 +12,12 @@ KIN: dict[str, tuple[Dossier, Dossier]] = {
     "one family name in two scripts": (
         applicant("A", "Олег Мельник"), applicant("B", "Petro Melnyk"),
     ),
+    "one family name that stands first": (
+        applicant("A", "Kim Ki-rok"), applicant("B", "Kim Seo-won"),
+    ),
+    "one family name that is a given name as well": (
+        applicant("A", "Derek Thomas Morris"), applicant("B", "Rhys Zachary Morris"),
+    ),
     "one names the other": (
         applicant("A", "Iván Palacios", relations=[party(REFEREE, "Heberto Hinestroza Caicedo")]),
         applicant("B", "Heberto Hinestroza"),
@@ -24,6 +30,11 @@ KIN: dict[str, tuple[Dossier, Dossier]] = {
 STRANGERS: dict[str, tuple[Dossier, Dossier]] = {
     "nothing in common": (applicant("A", "Iván Palacios"), applicant("B", "Heberto Hinestroza")),
     "one given name": (applicant("A", "Luis Zambrano"), applicant("B", "Luis Pérez")),
+    "one given name behind": (applicant("A", "Zambrano Luis"), applicant("B", "Pérez Luis")),
+    "one syllable of given names": (
+        applicant("A", "Jung Ki-min"),
+        applicant("B", "Park Soo-min"),
+    ),
     "one word of a name that one gives": (
         applicant("A", "Iván Palacios", relations=[party(REFEREE, "Heberto Cuesta")]),
         applicant("B", "Heberto Hinestroza"),
