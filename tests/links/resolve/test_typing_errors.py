@@ -63,3 +63,30 @@ def test_a_town_says_more_where_nothing_speaks_against_it() -> None:
     )
     bits = [compare_places(ADDRESS, some, ONE, some, OTHER)[1][0] for some in (whole, part)]
     assert bits[0] > bits[1] > 0
+
+
+def bits_of_addresses(one: str, other: str) -> float:
+    """What two addresses in a small town say."""
+    some = people_of(
+        applicant("a", "", address=one), applicant("b", "", address=other), *crowd(5_000)
+    )
+    return float(compare_places(ADDRESS, some, ONE, some, OTHER)[1][0])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Olmo 164, 1, Udon Thani", "Fresno 53, 60, Udon Thani"),
+        ("29 Wongsa Street, 53, Udon Thani", "105 Wongsa Street, 78, Udon Thani"),
+    ],
+)
+def test_another_house_of_a_town_says_little_however_rare_the_town(one: str, other: str) -> None:
+    assert 0 < bits_of_addresses(one, other) <= 4.0 < bits_of_addresses(one, one)
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["29 Wongsa Street, Udon Thani", "29 Wongsa St, flat 35, Udon Thani", "Wongsa St, Udon Thani"],
+)
+def test_a_flat_left_out_or_mistyped_is_no_other_house(other: str) -> None:
+    assert bits_of_addresses("29 Wongsa Street, 53, Udon Thani", other) > 6.0

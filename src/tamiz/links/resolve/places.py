@@ -2,6 +2,9 @@
 
 from zlib import crc32
 
+import numpy as np
+
+from tamiz.links.resolve.arrays import Flags, Hashes
 from tamiz.normalise.addresses import CALLED
 from tamiz.normalise.keys import sound
 from tamiz.normalise.names import PARTICLES, spell_words
@@ -31,6 +34,17 @@ class PlaceWords:
         if len(self._written) >= KEPT:
             self._written.clear()
         spelt = [word for word in spell_words(written) if word not in NO_PLACE]
-        numbers = tuple(crc32((word if word.isdigit() else sound(word)).encode()) for word in spelt)
+        numbers = tuple(map(_numbered, spelt))
         self._written[written] = numbers
         return numbers
+
+
+def is_number(values: Hashes) -> Flags:
+    """Which of the numbers of words stand for a number: of a house, a flat, a postcode."""
+    return np.asarray(values & np.uint64(1), dtype=np.bool_)
+
+
+def _numbered(word: str) -> int:
+    """A number for a word: odd for what is itself a number, even for others."""
+    is_digits = word.isdigit()
+    return crc32((word if is_digits else sound(word)).encode()) >> 1 << 1 | is_digits

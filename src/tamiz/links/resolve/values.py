@@ -6,6 +6,7 @@ from tamiz.links.resolve.arrays import Bag, Combos, Flags, Floats, Hashes, Ints,
 from tamiz.links.resolve.counts import share_bits
 from tamiz.links.resolve.keys import BASE, DIGITS, HASHED
 from tamiz.links.resolve.people import ADDRESS, NUMBER, PLACE, People
+from tamiz.links.resolve.places import is_number
 from tamiz.links.resolve.weights import weights
 
 UNTOLD, DIFFERENT, SAME, ANOTHER_REGISTERED, NEAR = 0, 1, 2, 3, 4
@@ -76,7 +77,11 @@ def are_near(one: Hashes, other: Hashes) -> Flags:
 def compare_places(
     kind: str, left: People, left_rows: Ints, right: People, right_rows: Ints
 ) -> tuple[Levels, Floats]:
-    """Words of addresses, or of birth places, that both have, each worth its rarity."""
+    """Words of addresses, or of birth places, that both have, each worth its rarity.
+
+    Where fewer than half of the numbers of two addresses agree they are two houses: a town, however
+    rare here, and a street in common say little.
+    """
     one, other = left.bags[kind], right.bags[kind]
     both = combos(one.start, left_rows, other.start, right_rows)
     same = one.values[both.left] == other.values[both.right]
@@ -85,6 +90,13 @@ def compare_places(
     shared = np.bincount(pair, minlength=len(left_rows))
     fewest = np.minimum(_sizes(one, left_rows), _sizes(other, right_rows))
     most = _most_of(kind, worth, pair, shared >= fewest)
+    if kind == ADDRESS:
+        numbers = np.bincount(
+            pair[is_number(one.values[both.left[same]])], minlength=len(left_rows)
+        )
+        told = np.minimum(_numbers(one, left_rows), _numbers(other, right_rows))
+        elsewhere = np.float32(weights().place["address_elsewhere_most"])
+        most = np.where(2 * numbers < told, np.minimum(most, elsewhere), most)
     different = np.float32(weights().place[f"{_PREFIXES[kind]}_different"])
     level = np.where(shared > 0, np.int8(SAME), both.told * np.int8(DIFFERENT))
     return level, np.where(shared > 0, most, both.told * different)
@@ -93,6 +105,14 @@ def compare_places(
 def _sizes(bag: Bag, rows: Ints) -> Ints:
     found: Ints = bag.start[rows + 1] - bag.start[rows]
     return found
+
+
+def _numbers(bag: Bag, rows: Ints) -> Ints:
+    """How many words of each row are numbers."""
+    sizes = _sizes(bag, rows)
+    owner = np.repeat(np.arange(len(rows)), sizes)
+    at = np.arange(len(owner)) + np.repeat(bag.start[rows] - (np.cumsum(sizes) - sizes), sizes)
+    return np.bincount(owner[is_number(bag.values[at])], minlength=len(rows))
 
 
 def most_of_places(kind: str, bag: Bag, population: int) -> Floats:
