@@ -19,7 +19,7 @@ from tamiz.intake.evidence_files import Brought, FileRead
 from tamiz.links import CohortRegister
 from tamiz.links.graph import CohortGraph
 from tamiz.matching import Index, Matcher
-from tamiz.model import Assessment, Dossier, Edition, Finding, PartyType, Queue
+from tamiz.model import Assessment, Dossier, Edition, Finding, PartyType, Queue, SourceRecord
 from tamiz.model.closing import Closing
 from tamiz.screening.consulted import NOTHING, Consulted
 from tamiz.screening.lists_in_use import ListsInUse
@@ -141,6 +141,10 @@ class Screener(Closing):
             prepare_check(check, dossiers, self._context)
         for one in brought:
             yield self.assess(one.dossier, one.files)
+
+    def record(self, source: str, entry: str) -> SourceRecord | None:
+        """An entry of the lists that are screened against; None if there is none."""
+        return self._index.record(source, entry)
 
     def close(self) -> None:
         """Close the register, the graph and the index."""

@@ -34,10 +34,14 @@ _FIELDS = {
 
 
 class Known(Struct, frozen=True):
-    """What is at hand beside the evidence: applicants by id, list entries by ``source/id``."""
+    """What is at hand beside the evidence: applicants by id, list entries by ``source/id``.
+
+    ``others`` is what other sides were known to say, by what ``clearance.parties`` calls them.
+    """
 
     applicants: Mapping[str, Fields] = {}
     records: Mapping[str, SourceRecord] = {}
+    others: Mapping[str, Fields] = {}
 
 
 def known_of(found: Iterable[Assessment], cohort: Path | None, store: Store | None) -> Known:
@@ -117,7 +121,8 @@ def _other_side(finding: Finding, known: Known) -> Fields:
             return listed_fields(records)
     elif finding.other in known.applicants:
         return known.applicants[finding.other]
-    return _quoted(finding.evidence, is_applicant=False)
+    before = [known.others[name] for name in sorted(parties(finding)) if name in known.others]
+    return before[0] if before else _quoted(finding.evidence, is_applicant=False)
 
 
 def _quoted(told: Iterable[Evidence], *, is_applicant: bool) -> Fields:

@@ -8,7 +8,7 @@ from pytest_django import Settings
 
 from tamiz.casework import Role
 from tamiz.lists.store import Store
-from tamiz.web.api import dossiers, lists, noted, tokens
+from tamiz.web.api import lists, noted, screeners, tokens
 from tamiz.web.models import Programme
 from web_api_world import Asks, Program, fill
 from web_world import hired
@@ -27,7 +27,7 @@ def _lists(settings: Settings, api_store: Store) -> Iterator[None]:
         one.forget()
     yield
     lists.OPEN.forget()
-    dossiers.OPEN.forget()
+    screeners.OPEN.forget()
     tokens.KNOWN.forget()
 
 

@@ -120,7 +120,9 @@ def test_intake_sends_dossiers_and_sees_no_findings(asks: Asks, north: Programme
 
     told = intake.post("dossiers", LISTED, query="?programme=north").json()
 
-    assert told == {"applicant": "A-1", "kept": True, "case": None, "findings": None}
+    assert told == {
+        "applicant": "A-1", "kept": True, "case": None, "findings": None, "carried": []
+    }  # fmt: skip
     assert intake.post("dossiers", LISTED).status_code == 403
 
 

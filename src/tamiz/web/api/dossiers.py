@@ -2,100 +2,62 @@
 
 import codecs
 import hashlib
+from collections.abc import Iterator
 from http import HTTPStatus
-from importlib.metadata import version
-from threading import Lock
+from typing import NamedTuple
 
 import msgspec
-from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 from msgspec import Struct
 
-from tamiz import api as tamiz
 from tamiz.casework import Act, applicant_fields
-from tamiz.errors import InputError, TamizError
+from tamiz.checks.subjects import applicant_of, related_of
+from tamiz.errors import InputError
 from tamiz.intake.dossiers.one import read_one
 from tamiz.intake.dossiers.problems import Reject
-from tamiz.intake.evidence_files import Brought
-from tamiz.lists.store import Store
-from tamiz.model import Assessment, Dossier, Queue
+from tamiz.matching import Subject
+from tamiz.model import Assessment, Dossier
 from tamiz.output.cases import needs_attention
 from tamiz.output.findings import FindingLine, finding_line
-from tamiz.output.run import ListUsed, RunSummary
-from tamiz.screening import Screener, load_policy
-from tamiz.web import visibility
+from tamiz.web import journaling, store, visibility
 from tamiz.web.api import noted
 from tamiz.web.api.asked import Asked, answered
-from tamiz.web.api.fault import Fault, Told, forbidden, missing, not_ready
-from tamiz.web.api.lists import lists
+from tamiz.web.api.carried import carried
+from tamiz.web.api.effort import refuse_too_much
+from tamiz.web.api.fault import Fault, Told, forbidden, missing
+from tamiz.web.api.screeners import COHORT, OPEN, Opened
 from tamiz.web.api.tokens import Bearer
 from tamiz.web.clock import now
-from tamiz.web.models import Programme, Run
+from tamiz.web.models import Case, Programme, Run
 from tamiz.web.renewal import bring, ready
-from tamiz.web.sides import Known
+from tamiz.web.sides import Known, unpacked
 
-COHORT = "api"  # what stands in the place of a file's name
-_DO = "bring lists in with: tamiz lists update; name their folder with: tamiz serve --store"
 _TOP = msgspec.json.Decoder()
 _LINE = msgspec.json.Decoder(FindingLine)
+
+
+class Kept(NamedTuple):
+    """The findings as they were kept, the number of their case, and the questions carried over."""
+
+    assessment: Assessment
+    case: int | None = None
+    carried: tuple[str, ...] = ()
 
 
 class Screened(Struct, frozen=True, kw_only=True):
     """What came of a dossier.
 
     ``findings`` is a line of ``docs/findings.schema.json``; None for a role that sees no findings.
-    ``case`` is its number; None where nobody need look, or no programme was named.
+    ``case`` is its number; None where nobody need look, or no programme was named. ``carried`` are
+    the questions whose answers were kept of the screening before, as they are about others.
     """
 
     applicant: str
     kept: bool
     case: int | None = None
     findings: FindingLine | None = None
-
-
-class _Open:
-    """The screener of this process, opened anew where the editions of the lists changed."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._screener: Screener | None = None
-        self._state: tuple[object, ...] = ()
-
-    def assess(self, dossier: Dossier) -> tuple[Assessment, RunSummary]:
-        """The findings, and what they were made with; one thread at a time."""
-        with self._lock:
-            screener, summary = self._ready()
-            assessment = next(iter(screener.assess_all([Brought(dossier, ())])))
-            return assessment, msgspec.structs.replace(
-                summary, counts={queue: int(queue is assessment.queue) for queue in Queue}
-            )
-
-    def forget(self) -> None:
-        """Open anew at the next dossier."""
-        with self._lock:
-            if self._screener is not None:
-                self._screener.close()
-            self._screener, self._state = None, ()
-
-    def _ready(self) -> tuple[Screener, RunSummary]:
-        root = settings.LIST_STORE
-        if root is None:
-            raise not_ready("there is no list to screen against", _DO)
-        store, today = Store(root), now().date()
-        state = (root, store.editions(), today)
-        if self._screener is None or state != self._state:
-            try:
-                fresh = tamiz.screener(store, today=today)
-            except TamizError as error:
-                raise not_ready("there is no list to screen against", str(error)) from error
-            if self._screener is not None:
-                self._screener.close()
-            self._screener, self._state = fresh, state
-        return self._screener, _summary(store)
-
-
-OPEN = _Open()
+    carried: tuple[str, ...] = ()
 
 
 def submit(asked: Asked) -> HttpResponse:
@@ -107,17 +69,33 @@ def submit(asked: Asked) -> HttpResponse:
     sees = who.visitor.may(Act.SEE)
     if programme is not None:
         _is_theirs_to_bring(programme, dossier, data, sees=sees)
-    assessment, summary = OPEN.assess(dossier)
+    refuse_too_much(_subjects(dossier), "body")
+    assessment, opened = OPEN.assess(dossier)
+    kept = Kept(assessment)
     with transaction.atomic():
-        case = None if programme is None else _kept(programme, dossier, assessment, summary)
-        noted.listed(who, "dossier_sent", sent="" if case is None else f"C{case}")
+        if programme is not None:
+            kept = _kept(programme, dossier, assessment, opened)
+        noted.listed(who, "dossier_sent", sent="" if kept.case is None else f"C{kept.case}")
     told = Screened(
         applicant=dossier.id,
-        kept=case is not None,
-        case=case if sees else None,
-        findings=_LINE.decode(finding_line(assessment, who.visitor.language)) if sees else None,
+        kept=kept.case is not None,
+        case=kept.case if sees else None,
+        findings=_line(kept.assessment, who) if sees else None,
+        carried=kept.carried if sees else (),
     )
-    return answered(told, status=HTTPStatus.OK if case is None else HTTPStatus.CREATED)
+    status = HTTPStatus.OK if kept.case is None else HTTPStatus.CREATED
+    return answered(told, status=status)
+
+
+def _subjects(dossier: Dossier) -> Iterator[Subject]:
+    """Whom the lists are asked for."""
+    yield applicant_of(dossier)
+    for relation in dossier.relations:
+        yield from related_of(relation)
+
+
+def _line(assessment: Assessment, who: Bearer) -> FindingLine:
+    return _LINE.decode(finding_line(assessment, who.visitor.language))
 
 
 def _is_theirs_to_bring(programme: Programme, dossier: Dossier, data: bytes, *, sees: bool) -> None:
@@ -174,49 +152,43 @@ def _unread(detail: str) -> Fault:
     return Fault(HTTPStatus.UNPROCESSABLE_ENTITY, told)
 
 
-def _kept(
-    programme: Programme, dossier: Dossier, assessment: Assessment, summary: RunSummary
-) -> int | None:
-    """The number of the case; None where nobody need look and nobody ever had to."""
+def _kept(programme: Programme, dossier: Dossier, assessment: Assessment, opened: Opened) -> Kept:
+    """The case that was opened or renewed; none where nobody need look and nobody ever had to."""
+    journaling.hold()  # nobody brings others' findings in between reading the case and renewing it
     there = visibility.screened(programme, assessment.id)
     if there is None and not needs_attention(assessment):
-        return None
+        return Kept(assessment)
+    names: tuple[str, ...] = ()
+    if there is not None:
+        before = store.load(there).assessment
+        assessment, names = carried(before, assessment, dossier, opened.policy.policy)
     moment = now()
-    with transaction.atomic():
-        run, _ = Run.objects.get_or_create(
-            programme=programme,
-            findings_sha256=hashlib.sha256(finding_line(assessment)).hexdigest(),
-            defaults={
-                "cohort": COHORT, "screened_on": moment.date(), "started": moment, "done": 1,
-                "finished": moment, "total": 1, "summary": msgspec.to_builtins(summary),
-            },
-        )  # fmt: skip
-        bring(run, [ready(run, assessment, _known(dossier, assessment))], moment)
-    found = visibility.screened(programme, assessment.id)
-    return None if found is None else found.pk
-
-
-def _summary(store: Store) -> RunSummary:
-    policy = load_policy(None)
-    return RunSummary(
-        title=COHORT, cohort=COHORT, cohort_sha256="", software=f"tamiz {version('tamiz')}",
-        policy=policy.name, policy_version=policy.policy.version, policy_sha256=policy.sha256,
-        counts={}, lists=tuple(ListUsed(edition=one) for one in store.editions()),
-        screened_on=now().date().isoformat(),
+    run, _ = Run.objects.get_or_create(
+        programme=programme,
+        findings_sha256=hashlib.sha256(finding_line(assessment)).hexdigest(),
+        defaults={
+            "cohort": COHORT, "screened_on": moment.date(), "started": moment, "done": 1,
+            "finished": moment, "total": 1,
+            "summary": msgspec.to_builtins(opened.summary(assessment.queue)),
+        },
     )  # fmt: skip
+    known = _known(dossier, assessment, opened, there)
+    bring(run, [ready(run, assessment, known)], moment)
+    found = visibility.screened(programme, assessment.id)
+    return Kept(assessment, None if found is None else found.pk, names)
 
 
-def _known(dossier: Dossier, assessment: Assessment) -> Known:
+def _known(dossier: Dossier, assessment: Assessment, opened: Opened, there: Case | None) -> Known:
     """Both sides of each pair, so that a clearance knows more than what evidence quotes."""
-    index = lists().index
     named = [
         name
         for finding in assessment.findings
         if (listed := finding.listed) is not None
         for name in ((listed.source, listed.id), *((one.source, one.id) for one in listed.also))
     ]
-    found = {f"{source}/{entry}": index.record(source, entry) for source, entry in named}
+    found = {f"{source}/{entry}": opened.record(source, entry) for source, entry in named}
     return Known(
         applicants={dossier.id: applicant_fields(dossier)},
         records={name: record for name, record in found.items() if record is not None},
+        others={} if there is None else unpacked(there.sides.sides).listed,
     )
