@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
-from pytest_django import Settings
+from django.db import transaction
+from pytest_django import DjangoDbBlocker, Settings
 
 from tamiz.web import imports
 from tamiz.web.models import Case, Programme
+from web_shelf import Shelf
+from web_tour import lay_out, set_out
 from web_world import Enter, Hire, entered, hired, write_results
 
 
@@ -54,3 +57,14 @@ def hire(db: None) -> Hire:
 def enter() -> Enter:
     """Makes a browser in which somebody is logged in."""
     return entered
+
+
+@pytest.fixture(scope="module")
+def tour(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Shelf:  # fmt: skip
+    """Every page as it is answered, to be opened without a server."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        laid = lay_out(set_out(tmp_path_factory.mktemp("tour")))
+        transaction.set_rollback(True)
+    return laid

@@ -21,7 +21,14 @@ from tamiz.casework.desk import disclosed, erase, note, release, see, take
 from tamiz.casework.disclosure import Audience, Record, disclose
 from tamiz.casework.events import AnyEvent, Event
 from tamiz.casework.evidence import evidence_hash, finding_id, needs_verdict
-from tamiz.casework.fields import Fields, applicant_fields, listed_fields
+from tamiz.casework.fields import (
+    Fields,
+    applicant_fields,
+    fold_written,
+    listed_fields,
+    written_by,
+    written_in,
+)
 from tamiz.casework.fold import apply, fold
 from tamiz.casework.incoming import answer, appeal, for_others, is_early, observe
 from tamiz.casework.judging import Quiet, dispose, keep_quiet, undo, withdraw
@@ -107,6 +114,7 @@ __all__ = [
     "evidence_hash",
     "finding_id",
     "fold",
+    "fold_written",
     "for_others",
     "in_force",
     "incompatible",
@@ -136,4 +144,6 @@ __all__ = [
     "told",
     "undo",
     "withdraw",
+    "written_by",
+    "written_in",
 ]

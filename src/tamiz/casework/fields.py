@@ -6,7 +6,7 @@ with, and must not change when matching learns a new script.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -15,7 +15,6 @@ from tamiz.model import (
     Contact,
     ContactKind,
     Dossier,
-    Identifier,
     IdentityClaim,
     Name,
     PartialDate,
@@ -62,15 +61,52 @@ MATERIAL: tuple[MaterialField, ...] = (
 )
 
 
+class _Spelling(Struct, frozen=True):
+    """How values are told: folded for comparing, or as they were written for people to read."""
+
+    name: Callable[[Name], str]
+    text: Callable[[str], str]
+    number: Callable[[str], str]
+    contact: Callable[[Contact], str]
+
+
 def applicant_fields(dossier: Dossier) -> Fields:
     """The applicant's side: what they claim, and what their documents say of them."""
-    claims = (dossier.identity, *(paper.bearer for paper in dossier.documents))
-    numbers = tuple(paper.number for paper in dossier.documents)
-    return _fields(claims, numbers, dossier.contacts, dossier.addresses)
+    return _of_applicant(dossier, _FOLDED)
+
+
+def written_by(dossier: Dossier) -> Fields:
+    """The same as it was written, for officers to read."""
+    return _of_applicant(dossier, _WRITTEN)
 
 
 def listed_fields(records: Iterable[SourceRecord]) -> Fields:
     """The listed side: all entries of one party together, so that merging them changes nothing."""
+    return _of_listed(records, _FOLDED)
+
+
+def written_in(records: Iterable[SourceRecord]) -> Fields:
+    """The same as the lists write it, for officers to read."""
+    return _of_listed(records, _WRITTEN)
+
+
+def fold_written(field: str, value: str) -> str:
+    """What a written value of a field is compared by."""
+    if field == "names":
+        return _name_folded(value)
+    if field == "contacts":
+        digits = "".join(sign for sign in value if sign.isdecimal()).removeprefix("00")
+        return digits if digits and not any(map(str.isalpha, value)) else _handle(value)
+    return _number(value) if field == "documents" else fold(value)
+
+
+def _of_applicant(dossier: Dossier, spelling: _Spelling) -> Fields:
+    claims = (dossier.identity, *(paper.bearer for paper in dossier.documents))
+    numbers = tuple(paper.number for paper in dossier.documents)
+    return _fields(claims, numbers, dossier.contacts, dossier.addresses, spelling)
+
+
+def _of_listed(records: Iterable[SourceRecord], spelling: _Spelling) -> Fields:
     every = tuple(records)
     claims = tuple(
         IdentityClaim(
@@ -81,7 +117,7 @@ def listed_fields(records: Iterable[SourceRecord]) -> Fields:
     )  # fmt: skip
     contacts = tuple(contact for one in every for contact in one.contacts)
     addresses = tuple(address for one in every for address in one.addresses)
-    return _fields(claims, (), contacts, addresses)
+    return _fields(claims, (), contacts, addresses, spelling)
 
 
 def _fields(
@@ -89,19 +125,24 @@ def _fields(
     numbers: tuple[str, ...],
     contacts: tuple[Contact, ...],
     addresses: tuple[Address, ...],
+    spelling: _Spelling,
 ) -> Fields:
-    known = tuple(one for claim in claims for one in claim.identifiers)
+    known = tuple(one.number for claim in claims for one in claim.identifiers)
     return Fields(
-        names=_sorted(_name(one) for claim in claims for one in claim.names),
+        names=_sorted(spelling.name(one) for claim in claims for one in claim.names),
         birth_dates=_sorted(_date(one) for claim in claims for one in claim.birth_dates),
-        birth_places=_sorted(fold(one.text) for claim in claims for one in claim.birth_places),
-        sex=_sorted(claim.sex.value for claim in claims if claim.sex is not None),
-        documents=_sorted(_numbers(known, numbers)),
-        nationalities=_sorted(
-            (one.country or fold(one.text)) for claim in claims for one in claim.nationalities
+        birth_places=_sorted(
+            spelling.text(one.text) for claim in claims for one in claim.birth_places
         ),
-        addresses=_sorted(fold(one.text) for one in addresses),
-        contacts=_sorted(_contact(one) for one in contacts),
+        sex=_sorted(claim.sex.value for claim in claims if claim.sex is not None),
+        documents=_sorted(spelling.number(one) for one in (*known, *numbers)),
+        nationalities=_sorted(
+            (one.country or spelling.text(one.text))
+            for claim in claims
+            for one in claim.nationalities
+        ),
+        addresses=_sorted(spelling.text(one.text) for one in addresses),
+        contacts=_sorted(spelling.contact(one) for one in contacts),
     )
 
 
@@ -139,8 +180,12 @@ def _without_latin_marks(text: str) -> Iterator[str]:
 
 def _name(name: Name) -> str:
     """A name in its order; what stands before a comma is the family name and goes last."""
-    family, comma, given = name.text.partition(",")
-    return fold(f"{given} {family}") if comma else fold(name.text)
+    return _name_folded(name.text)
+
+
+def _name_folded(text: str) -> str:
+    family, comma, given = text.partition(",")
+    return fold(f"{given} {family}") if comma else fold(text)
 
 
 def _date(date: PartialDate) -> str:
@@ -148,12 +193,22 @@ def _date(date: PartialDate) -> str:
     return date.text()
 
 
-def _numbers(known: Iterable[Identifier], bare: Iterable[str]) -> Iterator[str]:
-    for number in (*(one.number for one in known), *bare):
-        yield _NOT_SIGN.sub("", fold(number)) or fold(number)
+def _number(text: str) -> str:
+    return _NOT_SIGN.sub("", fold(text)) or fold(text)
 
 
 def _contact(contact: Contact) -> str:
     if contact.kind is ContactKind.PHONE:
         return "".join(sign for sign in contact.value if sign.isdecimal()).removeprefix("00")
-    return contact.value.casefold().strip().removeprefix("@").rstrip("/")
+    return _handle(contact.value)
+
+
+def _handle(text: str) -> str:
+    return text.casefold().strip().removeprefix("@").rstrip("/")
+
+
+_FOLDED = _Spelling(name=_name, text=fold, number=_number, contact=_contact)
+_WRITTEN = _Spelling(
+    name=lambda name: name.text.strip(), text=str.strip, number=str.strip,
+    contact=lambda contact: contact.value.strip(),
+)  # fmt: skip

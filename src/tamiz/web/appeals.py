@@ -56,4 +56,5 @@ def _copy(row: Row, new: Row) -> None:
     for one in findings:
         one.pk, one.case = None, new
     CaseFinding.objects.bulk_create(findings)
-    CaseSides.objects.create(case=new, sides=CaseSides.objects.get(case=row).sides)
+    sides = CaseSides.objects.get(case=row)
+    CaseSides.objects.create(case=new, sides=sides.sides, written=sides.written)

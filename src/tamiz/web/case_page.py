@@ -1,6 +1,6 @@
 """What the page of a case shows, as one value for its template."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.conf import settings
@@ -23,7 +23,7 @@ from tamiz.casework.clearance import parties
 from tamiz.casework.events import Lapsed
 from tamiz.casework.people import ROLES
 from tamiz.casework.says import OPEN_STATES, is_for_senior
-from tamiz.model import Finding
+from tamiz.model import Evidence
 from tamiz.output import sentences
 from tamiz.output.cases import FindingView, case_view
 from tamiz.web import visibility
@@ -33,6 +33,7 @@ from tamiz.web.journaling import events_of
 from tamiz.web.models import Case as Row
 from tamiz.web.models import Officer
 from tamiz.web.paper_source import is_final
+from tamiz.web.shortcuts import keys_of
 from tamiz.web.visitor import Visitor
 from tamiz.wording import Language, say
 
@@ -63,11 +64,11 @@ class Asked(Struct, frozen=True, kw_only=True):
 def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, object]:
     """Everything that the template needs; what the reader may not see yet is not in it."""
     shown = seen_by(case, who.actor)
-    drawer = Drawer(who.language, _anchors(who, row, case))
+    drawer = Drawer(who.language, anchors_of(who, row, case))
     view = case_view(shown.assessment, "case")
     chart = shown.assessment.chart
     blind = is_blind(case, who.actor)
-    may_judge = _may_judge(who, case, moment)
+    judges = may_judge(who, case, moment)
     return {
         "row": row,
         "case": shown,
@@ -78,11 +79,11 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
         "also": drawer.also(view),
         "rule": sentences.rule(shown.assessment, who.language),
         "history": () if blind else history(events_of(row.key), who.actor, who.language),
-        "verdicts": list(enumerate(Verdict, start=1)),
+        "verdicts": verdict_buttons(who),
         "rulings": [one for one in Ruling if not (blind and one is Ruling.ASK)],
-        "suggested": Ruling.GRANT if may_judge and not shown.unsettled else None,
-        "prefilled": _said(shown) if may_judge and not shown.unsettled else "",
-        "may_judge": may_judge,
+        "suggested": Ruling.GRANT if judges and not shown.unsettled else None,
+        "prefilled": _said(shown) if judges and not shown.unsettled else "",
+        "may_judge": judges,
         "may_look": blind and not case.locked_by_other(who.actor.id, moment),
         "holds": case.assignee == who.actor.id and case.locked_until is not None,
         "held_by_other": case.locked_by_other(who.actor.id, moment),
@@ -100,6 +101,12 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
     }
 
 
+def verdict_buttons(who: Visitor) -> list[tuple[int, Verdict, str]]:
+    """The verdicts in the order of their buttons, each with its key."""
+    keys = keys_of(who.officer.keys)
+    return [(at, one, keys[f"verdict_{at}"]) for at, one in enumerate(Verdict, start=1)]
+
+
 def colleagues(row: Row) -> list[Officer]:
     """The people to whom the case can be given."""
     desk = [role.value for role in ROLES[Act.TAKE]]
@@ -107,7 +114,7 @@ def colleagues(row: Row) -> list[Officer]:
     return list(found.distinct().order_by("full_name"))
 
 
-def _may_judge(who: Visitor, case: Case, moment: datetime) -> bool:
+def may_judge(who: Visitor, case: Case, moment: datetime) -> bool:
     """Whether the forms are shown; the rules are asked again when they are sent."""
     return (
         case.state in OPEN_STATES
@@ -135,7 +142,7 @@ def _findings(
             back=case.changed.get(key),
             changes=_changes(case.changed.get(key), who.language),
             given=case.dispositions.get(key),
-            reason=_reason(view.finding, who.language),
+            reason=reason_of(view.finding.evidence, who.language),
             before=places[at],
             after=places[at + 2],
         )
@@ -162,14 +169,14 @@ def _said(case: Case) -> str:
     return " ".join(dict.fromkeys(given.reason for given in case.dispositions.values()))
 
 
-def _reason(finding: Finding, language: Language) -> str:
+def reason_of(evidence: Iterable[Evidence], language: Language) -> str:
     """The sentences that weigh most, to begin a reason with; the officer changes them at will."""
-    weighed = [one for one in finding.evidence if one.feature != "prior"]
+    weighed = [one for one in evidence if one.feature != "prior"]
     telling = sorted(weighed, key=lambda one: -abs(one.bits or 0.0))[:REASONS]
     return " ".join(sentences.reason(one, language) for one in weighed if one in telling)
 
 
-def _anchors(who: Visitor, row: Row, case: Case) -> dict[str, str]:
+def anchors_of(who: Visitor, row: Row, case: Case) -> dict[str, str]:
     """The pages of the applicants whom this case names, as far as the reader may open them."""
     named = {one.other for one in case.assessment.findings if one.other}
     if case.assessment.chart is not None:

@@ -1,9 +1,11 @@
 """What every page shows around its content."""
 
+import json
+
 from django.http import HttpRequest
 
 from tamiz.casework.people import Act
-from tamiz.web import undoing
+from tamiz.web import shortcuts, undoing
 from tamiz.web.middleware import language_of
 from tamiz.web.models import Officer
 from tamiz.web.visitor import visitor
@@ -26,10 +28,13 @@ def shell(request: HttpRequest) -> dict[str, object]:
     if not isinstance(getattr(request, "user", None), Officer):
         return told
     who = visitor(request)
+    keys = shortcuts.keys_of(who.officer.keys)
     here = request.resolver_match.url_name if request.resolver_match else ""
     return told | {
         "who": who,
         "head": [(name, name == here) for name, act in _HEAD if who.may(act)],
         "may_take": who.may(Act.TAKE),
         "undo": undoing.offered(request),
+        "keys": keys,
+        "keymap": json.dumps(keys) if who.officer.keys_on else "",
     }

@@ -7,6 +7,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
 from tamiz.casework.says import REASON_MOST, REASON_SIGNS, says_something
+from tamiz.web import shortcuts
 from tamiz.web.models import Officer, Programme
 from tamiz.web.models.people import GIVEN, LANGUAGES
 from tamiz.web.templatetags.said import reader, say
@@ -93,6 +94,29 @@ class Me(Labelled):
 
     language = forms.ChoiceField(choices=LANGUAGES)
     keys_on = forms.BooleanField(required=False)
+
+
+class Keys(forms.Form):
+    """The key of every shortcut."""
+
+    def __init__(self, *args: Any, **told: Any) -> None:  # noqa: ANN401 - as above
+        super().__init__(*args, **told)
+        for one in shortcuts.SHORTCUTS:
+            widget = forms.TextInput({"class": "key", "autocomplete": "off", "spellcheck": "false"})
+            self.fields[one.name] = forms.CharField(
+                max_length=1, label=say(f"keys.{one.name}"), strip=False, widget=widget
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """One sign each, and each key once."""
+        told = super().clean() or {}
+        for name, key in told.items():
+            if not shortcuts.is_key(key):
+                self.add_error(name, ValidationError(str(say("keys.not_a_key"))))
+        for name, other in shortcuts.conflicts(told).items():
+            taken = say("keys.taken", key=told[name], what=say(f"keys.{other}"))
+            self.add_error(name, ValidationError(str(taken)))
+        return told
 
 
 def unused(name: str) -> str:

@@ -22,6 +22,7 @@ from tamiz.web.views import (
     account,
     audit,
     case,
+    compare,
     decide,
     group,
     intake,
@@ -86,6 +87,10 @@ PAGES: tuple[Page, ...] = (
         methods=_POST, is_personal=True, is_final=True,
     ),
     Page(path="case/<int:number>/", name="case", view=case.show, act=Act.SEE, is_personal=True),
+    Page(
+        path="case/<int:number>/compare/", name="compare", view=compare.show, act=Act.SEE,
+        is_personal=True,
+    ),
     _on_case("read", case.read, Act.SEE),
     _on_case("take", case.take, Act.TAKE),
     _on_case("release", case.release, Act.TAKE),
@@ -123,7 +128,7 @@ PAGES: tuple[Page, ...] = (
     Page(path="me/out/", name="me_out", view=account.out, methods=_POST),
     Page(path="factor/", name="factor", view=account.factor),
     Page(path="purpose/", name="purpose", view=account.purpose, methods=_BOTH),
-    Page(path="keys/", name="keys", view=account.keys),
+    Page(path="keys/", name="keys", view=account.keys, methods=_BOTH),
     Page(path="language/", name="language", view=account.language, methods=_POST, is_public=True),
     Page(path="first/<str:token>/", name="first", view=account.first, methods=_BOTH, is_public=True),
 )  # fmt: skip

@@ -32,7 +32,7 @@ from tamiz.web.projection import facts_of, project
 from tamiz.web.rank import rank
 from tamiz.web.search_words import LONGEST as MOST_WORDS
 from tamiz.web.search_words import case_words
-from tamiz.web.sides import Known, packed, sides_of
+from tamiz.web.sides import Known, packed, sides_of, written_sides_of
 
 LONGEST = 300  # signs of a name in the queue; the case has all of it
 LONGEST_ID = 200  # of an applicant's number
@@ -70,6 +70,7 @@ class Ready(Struct, frozen=True):
     applicant: str
     sides: Sides
     packed: object
+    written: object
     evidence: str
     facts: dict[str, object]
 
@@ -87,7 +88,7 @@ def ready(run: Run, one: Assessment, known: Known) -> Ready:
     evidence = evidence_hash(one.findings)
     return Ready(
         assessment=one, applicant=_applicant(one), sides=sides, packed=packed(sides),
-        evidence=evidence, facts=_facts(run, one, evidence),
+        written=packed(written_sides_of(one, known)), evidence=evidence, facts=_facts(run, one, evidence),
     )  # fmt: skip
 
 
@@ -153,14 +154,14 @@ def _current(run: Run, met: Met) -> Met:
 def _apart(met: list[Met]) -> tuple[list[Met], list[Met]]:
     """Those of which something has to be written, and those that say what they said."""
     kept = CaseSides.objects.filter(case__in=[row.pk for one in met for row in one.rows])
-    sides = dict(kept.values_list("case_id", "sides"))
+    told = {row.case_id: (row.sides, row.written) for row in kept}
     same: list[Met] = []
     moved: list[Met] = []
     for now in met:
         says_so = all(
             row.evidence == now.one.evidence
             and not row.has_cleared
-            and sides.get(row.pk) == now.one.packed
+            and told.get(row.pk) == (now.one.packed, now.one.written)
             for row in now.rows
         )
         (same if says_so else moved).append(now)
@@ -200,7 +201,8 @@ def _open(run: Run, new: Sequence[Ready], by: By) -> None:
         ]
     )
     CaseSides.objects.bulk_create(
-        CaseSides(case=row, sides=one.packed) for row, one in zip(rows, new, strict=True)
+        CaseSides(case=row, sides=one.packed, written=one.written)
+        for row, one in zip(rows, new, strict=True)
     )
     CaseFinding.objects.bulk_create(
         row for case, one in zip(rows, new, strict=True) for row in _findings(case, one.assessment)
@@ -216,7 +218,9 @@ def _opened(run: Run, one: Ready, by: By) -> tuple[AnyEvent, ...]:
 
 def _renew(run: Run, one: Ready, row: Row, by: By) -> bool:
     """Whether the newer findings changed the case."""
-    CaseSides.objects.update_or_create(case=row, defaults={"sides": one.packed})
+    CaseSides.objects.update_or_create(
+        case=row, defaults={"sides": one.packed, "written": one.written}
+    )
     Row.objects.filter(pk=row.pk).update(run=run)
     if row.evidence == one.evidence and not row.has_cleared:
         return False

@@ -12,7 +12,14 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from tamiz.casework import Fields, Sides, applicant_fields, listed_fields
+from tamiz.casework import (
+    Fields,
+    Sides,
+    applicant_fields,
+    listed_fields,
+    written_by,
+    written_in,
+)
 from tamiz.casework.clearance import parties
 from tamiz.casework.fields import fold
 from tamiz.intake.dossiers import Reject, open_cohort
@@ -21,7 +28,7 @@ from tamiz.model import Assessment, Evidence, Finding, Listed, SourceRecord
 from tamiz.web.columns import column_of
 
 # Which field a piece of evidence is about.
-_FIELDS = {
+FIELDS = {
     "name": "names",
     "birth_date": "birth_dates",
     "birth_place": "birth_places",
@@ -36,10 +43,12 @@ _FIELDS = {
 class Known(Struct, frozen=True):
     """What is at hand beside the evidence: applicants by id, list entries by ``source/id``.
 
-    ``others`` is what other sides were known to say, by what ``clearance.parties`` calls them.
+    ``others`` is what other sides were known to say, by what ``clearance.parties`` calls them;
+    ``written`` is what each side wrote, under the same names; ``applicants`` are folded.
     """
 
     applicants: Mapping[str, Fields] = {}
+    written: Mapping[str, Fields] = {}
     records: Mapping[str, SourceRecord] = {}
     others: Mapping[str, Fields] = {}
 
@@ -47,10 +56,8 @@ class Known(Struct, frozen=True):
 def known_of(found: Iterable[Assessment], cohort: Path | None, store: Store | None) -> Known:
     """Everything that the dossiers and the lists say of those whom these findings are about."""
     wanted, ids = _named(found)
-    return Known(
-        applicants={} if cohort is None else _applicants(cohort, ids),
-        records={} if store is None else _records(store, wanted),
-    )
+    applicants, written = ({}, {}) if cohort is None else _applicants(cohort, ids)
+    return Known(applicants, written, {} if store is None else _records(store, wanted))
 
 
 def sides_of(assessment: Assessment, known: Known) -> Sides:
@@ -63,6 +70,24 @@ def sides_of(assessment: Assessment, known: Known) -> Sides:
     told = [one for finding in assessment.findings for one in finding.evidence]
     own = known.applicants.get(assessment.id) or _quoted(told, is_applicant=True)
     return Sides(applicant=own, listed=listed)
+
+
+def written_sides_of(assessment: Assessment, known: Known) -> Sides:
+    """The same as both sides wrote it, for officers to read; empty where only evidence is at hand."""
+    listed: dict[str, Fields] = {}
+    for finding in assessment.findings:
+        records = _records_of(finding, known)
+        names = sorted(parties(finding))
+        before = [known.written[name] for name in names if name in known.written]
+        other = written_in(records) if records else next(iter(before), Fields())
+        listed |= dict.fromkeys(names, other)
+    own = known.written.get(written_name(assessment.id), Fields())
+    return Sides(applicant=own, listed=listed)
+
+
+def written_name(applicant: str) -> str:
+    """What an applicant is called in ``Known.written``, as ``clearance.parties`` calls them."""
+    return f"applicant/{applicant}"
 
 
 def packed(sides: Sides) -> object:
@@ -95,12 +120,13 @@ def _entries(listed: Listed) -> Iterator[tuple[str, str]]:
     yield from ((other.source, other.id) for other in listed.also)
 
 
-def _applicants(cohort: Path, ids: set[str]) -> dict[str, Fields]:
-    return {
-        one.id: applicant_fields(one)
-        for one in open_cohort(cohort)
-        if not isinstance(one, Reject) and one.id in ids
-    }
+def _applicants(cohort: Path, ids: set[str]) -> tuple[dict[str, Fields], dict[str, Fields]]:
+    """These applicants by id, folded and as written."""
+    folded, written = {}, {}
+    for one in open_cohort(cohort):
+        if not isinstance(one, Reject) and one.id in ids:
+            folded[one.id], written[written_name(one.id)] = applicant_fields(one), written_by(one)
+    return folded, written
 
 
 def _records(store: Store, wanted: Mapping[str, set[str]]) -> dict[str, SourceRecord]:
@@ -114,15 +140,20 @@ def _records(store: Store, wanted: Mapping[str, set[str]]) -> dict[str, SourceRe
 
 def _other_side(finding: Finding, known: Known) -> Fields:
     """The other side of a finding, all its entries together."""
-    if finding.listed is not None:
-        names = [f"{source}/{entry}" for source, entry in _entries(finding.listed)]
-        records = [known.records[name] for name in names if name in known.records]
-        if records:
-            return listed_fields(records)
-    elif finding.other in known.applicants:
+    if records := _records_of(finding, known):
+        return listed_fields(records)
+    if finding.listed is None and finding.other in known.applicants:
         return known.applicants[finding.other]
     before = [known.others[name] for name in sorted(parties(finding)) if name in known.others]
     return before[0] if before else _quoted(finding.evidence, is_applicant=False)
+
+
+def _records_of(finding: Finding, known: Known) -> list[SourceRecord]:
+    """The entries of the listed party that can be read."""
+    if finding.listed is None:
+        return []
+    names = [f"{source}/{entry}" for source, entry in _entries(finding.listed)]
+    return [known.records[name] for name in names if name in known.records]
 
 
 def _quoted(told: Iterable[Evidence], *, is_applicant: bool) -> Fields:
@@ -130,6 +161,6 @@ def _quoted(told: Iterable[Evidence], *, is_applicant: bool) -> Fields:
     values: dict[str, set[str]] = defaultdict(set)
     for one in told:
         text = fold(one.applicant if is_applicant else one.other)
-        if text and one.feature in _FIELDS:
-            values[_FIELDS[one.feature]].add(text)
+        if text and one.feature in FIELDS:
+            values[FIELDS[one.feature]].add(text)
     return Fields(**{name: tuple(sorted(found)) for name, found in values.items()})

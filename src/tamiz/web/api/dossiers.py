@@ -11,7 +11,7 @@ from django.db import transaction
 from django.http import HttpResponse
 from msgspec import Struct
 
-from tamiz.casework import Act, applicant_fields
+from tamiz.casework import Act, applicant_fields, written_by
 from tamiz.checks.subjects import applicant_of, related_of
 from tamiz.errors import InputError
 from tamiz.intake.dossiers.one import read_one
@@ -31,7 +31,7 @@ from tamiz.web.api.tokens import Bearer
 from tamiz.web.clock import now
 from tamiz.web.models import Case, Programme, Run
 from tamiz.web.renewal import bring, ready
-from tamiz.web.sides import Known, unpacked
+from tamiz.web.sides import Known, unpacked, written_name
 
 _TOP = msgspec.json.Decoder()
 _LINE = msgspec.json.Decoder(FindingLine)
@@ -191,4 +191,8 @@ def _known(dossier: Dossier, assessment: Assessment, opened: Opened, there: Case
         applicants={dossier.id: applicant_fields(dossier)},
         records={name: record for name, record in found.items() if record is not None},
         others={} if there is None else unpacked(there.sides.sides).listed,
+        written={
+            **({} if there is None else unpacked(there.sides.written).listed),
+            written_name(dossier.id): written_by(dossier),
+        },
     )

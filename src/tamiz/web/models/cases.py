@@ -88,13 +88,15 @@ class Case(models.Model):
 class CaseSides(models.Model):
     """What both sides of a case's pairs said at the last screening, for clearances.
 
-    ``sides`` is ``tamiz.casework.Sides`` as JSON.
+    ``sides`` is ``tamiz.casework.Sides`` as JSON, folded; ``written`` the same as both wrote it,
+    for officers to read.
     """
 
     case = models.OneToOneField(
         Case, primary_key=True, on_delete=models.CASCADE, related_name="sides"
     )
     sides = models.JSONField()
+    written = models.JSONField(default=dict)
 
     def __str__(self) -> str:
         return f"sides of {self.case_id}"

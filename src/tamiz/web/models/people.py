@@ -27,6 +27,8 @@ class Officer(AbstractUser):
     full_name = models.CharField(max_length=200)
     language = models.CharField(max_length=2, choices=LANGUAGES, default=Language.ENGLISH.value)
     keys_on = models.BooleanField(default=True)
+    # Their own keys by the name of the shortcut; the usual ones are not in it.
+    keys = models.JSONField(default=dict, blank=True)
     programmes = models.ManyToManyField(Programme, related_name="people", blank=True)
     # Every session carries a digest of it, so that one more ends all of them.
     sessions = models.PositiveIntegerField(default=0)

@@ -8,8 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from tamiz.web import accounts, factors, journaling
-from tamiz.web.forms import First, Me, Password
+from tamiz.web import accounts, factors, journaling, shortcuts
+from tamiz.web.forms import First, Keys, Me, Password
 from tamiz.web.middleware import LANGUAGE_COOKIE
 from tamiz.web.models import Officer
 from tamiz.web.templatetags.said import say
@@ -47,9 +47,21 @@ def factor(request: HttpRequest, who: Visitor) -> HttpResponse:
     return render(request, "web/factor.html", {"owes": factors.owes_one(who.officer)})
 
 
-def keys(request: HttpRequest, _who: Visitor) -> HttpResponse:
-    """The keys and what each does."""
-    return render(request, "web/keys.html")
+def keys(request: HttpRequest, who: Visitor) -> HttpResponse:
+    """The keys, what each does, and which one somebody would rather press."""
+    officer = who.officer
+    form = Keys(request.POST or None, initial=shortcuts.keys_of(officer.keys))
+    if request.method == "POST":
+        if "usual" in request.POST:
+            officer.keys = {}
+        elif form.is_valid():
+            officer.keys = shortcuts.own_keys(form.cleaned_data)
+        else:
+            return render(request, "web/keys.html", {"form": form})
+        officer.save(update_fields=["keys"])
+        messages.success(request, say("keys.saved"))
+        return redirect("keys")
+    return render(request, "web/keys.html", {"form": form})
 
 
 def purpose(request: HttpRequest, _who: Visitor) -> HttpResponse:

@@ -2,7 +2,9 @@
 (function () {
   "use strict";
 
-  const on = document.body.dataset.keys === "on";
+  // Which key does what: as the officer chose it; nothing where they turned keys off.
+  const named = JSON.parse(document.body.dataset.keys || "{}");
+  const does = new Map(Object.entries(named).map(([name, key]) => [key.toLowerCase(), name]));
   const items = () => Array.from(document.querySelectorAll("[data-item]"));
   let at = -1;
 
@@ -34,11 +36,11 @@
     return press(scope && scope.querySelector(`[data-verdict="${number}"]`));
   }
 
-  function reason() {
-    const here = at >= 0 ? marked() : document;
-    const field = here.querySelector("textarea");
-    if (field) field.focus();
-    return Boolean(field);
+  function write(field) {
+    if (!field) return false;
+    field.focus();
+    field.scrollIntoView({ block: "nearest", behavior: "auto" });
+    return true;
   }
 
   function decide() {
@@ -51,27 +53,42 @@
     return true;
   }
 
-  function act(key) {
-    if (key === "j") return mark(at + 1), true;
-    if (key === "k") return mark(at - 1), true;
-    if (key === "o") return press(at >= 0 && items()[at].querySelector("[data-open]"));
-    if (key === "r") return reason();
-    if (key === "d") return decide();
-    if (key === "?") return location.assign("/keys/"), true;
-    if (/^[1-5]$/.test(key)) return verdict(key);
-    return press(document.querySelector(`[data-key="${key}"]`));
+  const acts = {
+    down: () => (mark(at + 1), true),
+    up: () => (mark(at - 1), true),
+    open: () => press(at >= 0 && items()[at].querySelector("[data-open]")),
+    reason: () => write((at >= 0 ? marked() : document).querySelector("textarea")),
+    note: () => write(document.getElementById("note")),
+    decide: decide,
+  };
+
+  function act(name) {
+    if (name in acts) return acts[name]();
+    if (name.startsWith("verdict_")) return verdict(name.slice(-1));
+    const here = at >= 0 && marked().querySelector(`[data-act="${name}"]`);
+    return press(here || document.querySelector(`[data-act="${name}"]`));
   }
 
-  if (on) {
+  // On a keyboard of other letters the key in the place of the Latin one does as well.
+  function meant(event) {
+    const typed = does.get(event.key.toLowerCase());
+    if (typed || event.key.charCodeAt(0) < 128 || event.key.length > 1) return typed;
+    return /^Key[A-Z]$/.test(event.code) ? does.get(event.code.slice(3).toLowerCase()) : undefined;
+  }
+
+  if (does.size) {
     document.addEventListener("keydown", (event) => {
       const field = event.target.closest("input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]");
       if (field || event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-      if (act(event.key)) event.preventDefault();
+      const name = meant(event);
+      if (name && act(name)) event.preventDefault();
     });
   }
 
-  // A form is sent once, however often its button is pressed; the way back opens it again.
+  // A form is sent once, however often its button is pressed; the way back opens it again. A form
+  // that only brings a file leaves its page as it is, and must go on working.
   document.addEventListener("submit", (event) => {
+    if ("download" in event.target.dataset) return;
     if (event.target.dataset.sent) event.preventDefault();
     event.target.dataset.sent = "1";
   });
@@ -80,11 +97,11 @@
   });
 
   // Where an address names a finding, the keys begin there.
-  const named = location.hash && document.getElementById(location.hash.slice(1));
-  if (named && named.matches("[data-item]")) {
-    at = items().indexOf(named);
-    named.toggleAttribute("data-marked", true);
-    const ready = named.querySelector("[data-ready]"); // everything is filled in: Enter decides
+  const begun = location.hash && document.getElementById(location.hash.slice(1));
+  if (begun && begun.matches("[data-item]")) {
+    at = items().indexOf(begun);
+    begun.toggleAttribute("data-marked", true);
+    const ready = begun.querySelector("[data-ready]"); // everything is filled in: Enter decides
     if (ready) ready.focus({ preventScroll: true });
   }
 
