@@ -34,7 +34,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         yield CHECK.finding(
             Outcome.CONCERN if is_refused else Outcome.CLEAR,
             (before, *story.evidence, *cluster_evidence(graph, number, story)),
-            probability=story.same.probability, bits=story.bits, other=story.other.id,
+            probability=story.probability, bits=story.bits, other=story.other.id,
         )  # fmt: skip
     if not told:
         nobody = Evidence(feature="name", code="identity.first")

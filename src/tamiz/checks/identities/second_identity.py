@@ -27,7 +27,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
             told += 1
             evidence = (*story.differing, *story.evidence, *cluster_evidence(graph, number, story))
             yield CHECK.finding(
-                Outcome.CONCERN, evidence, probability=story.same.probability,
+                Outcome.CONCERN, evidence, probability=story.probability,
                 bits=story.bits, other=story.other.id,
             )  # fmt: skip
     if not told:

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from tamiz.checks.identities.namesakes import as_namesakes
 from tamiz.links import declared_by
 from tamiz.links.graph import CohortGraph, SamePerson
 from tamiz.links.resolve import explain, prior_bits
+from tamiz.matching.subject import probability_of
 from tamiz.model import Dossier, Evidence
 
 LIKELY = 0.5  # probability from which another application is told: likelier the same than not
@@ -30,12 +32,13 @@ _SAME_NAME = frozenset({"identity.name.same", "identity.name.alike", "identity.n
 class Story(Struct, frozen=True):
     """Another application that is likely the same person's, what speaks for it, and what differs.
 
-    ``bits`` is the sum of the evidence, the prior first.
+    ``bits`` is the sum of the evidence, the prior first, and ``probability`` follows from it.
     """
 
     other: Dossier
     same: SamePerson
     bits: float
+    probability: float
     evidence: tuple[Evidence, ...]
     differing: tuple[Evidence, ...]
 
@@ -46,22 +49,35 @@ def stories(graph: CohortGraph, number: int, dossier: Dossier) -> Iterator[Story
         if same.probability < LIKELY:
             return
         other = graph.roster.dossier(same.number)
-        evidence = explain(dossier, other, graph.same.known)
+        evidence = _evidence(dossier, other, graph)
+        bits = sum(one.bits or 0.0 for one in evidence)
+        probability = probability_of(bits)
         codes = {one.code for one in evidence}
         differing = tuple(_differing(dossier, other, evidence))
-        if _are_relatives(codes) or _are_namesakes(codes, same.probability):
+        if probability < LIKELY or _are_relatives(codes) or _are_namesakes(codes, probability):
             continue
         if not differing and _are_twins(codes):
             continue
-        prior = prior_bits(graph.same.known.population)
-        told = (_prior(prior, graph.same.known.population), *evidence)
         yield Story(
             other=other,
             same=same,
-            bits=round(sum(one.bits or 0.0 for one in told), 2),
-            evidence=told,
+            bits=round(bits, 2),
+            probability=probability,
+            evidence=evidence,
             differing=differing,
         )
+
+
+def _evidence(dossier: Dossier, other: Dossier, graph: CohortGraph) -> tuple[Evidence, ...]:
+    """The prior, what the two tell, and what is taken off again for names that are common here."""
+    known = graph.same.known
+    told = explain(dossier, other, known)
+    common = as_namesakes(dossier, other, told, graph.name_groups)
+    return (
+        _prior(prior_bits(known.population), known.population),
+        *told,
+        *([common] if common else ()),
+    )
 
 
 def _prior(bits: float, population: int) -> Evidence:

@@ -1,0 +1,43 @@
+"""What two names agree in only because such words go together in the cohort (``links.graph.groups``).
+
+Two Andreas Müllers, of Austria and of Germany, agree in two words. Each is rare among all who apply;
+but who is called one is often called the other. Of one State that is counted already (``origin``).
+"""
+
+from collections.abc import Sequence
+
+from tamiz.links.graph.groups import NameGroups
+from tamiz.model import Dossier, Evidence
+from tamiz.normalise.keys import sound
+from tamiz.normalise.names import parse_person
+
+FEWEST_BITS = 1.0  # less is not worth telling
+_ORIGIN = "identity.origin.same"
+_PLACES = frozenset({"identity.birth_place.same", "identity.address.same"})
+
+
+def as_namesakes(
+    dossier: Dossier, other: Dossier, evidence: Sequence[Evidence], groups: NameGroups
+) -> Evidence | None:
+    """What is taken off for names whose words go together; None where it is not worth telling."""
+    heard = _heard(dossier) & _heard(other)
+    surplus = groups.together(frozenset((word,)) for word in heard) - _taken(evidence)
+    if surplus < FEWEST_BITS:
+        return None
+    name = dossier.identity.names[0]
+    return Evidence(
+        feature="name", code="name.cohort", bits=-round(surplus, 2), applicant=name.text,
+        field=name.field,
+    )  # fmt: skip
+
+
+def _heard(dossier: Dossier) -> set[str]:
+    return {
+        sound(word.text) for name in dossier.identity.names for word in parse_person(name).words
+    }
+
+
+def _taken(evidence: Sequence[Evidence]) -> float:
+    """What one State in common has taken off names: its part, beside those of places."""
+    bits = next((one.bits or 0.0 for one in evidence if one.code == _ORIGIN), 0.0)
+    return -bits / (1 + sum(one.code in _PLACES for one in evidence))
