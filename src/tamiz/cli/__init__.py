@@ -1,4 +1,4 @@
-"""The command line: ``tamiz lists | screen | serve | cases | token | audit | explain | links | demo …``."""
+"""The command line: ``tamiz lists | screen | serve | cases | audit | backup | explain | demo …``."""
 
 import errno
 import signal
@@ -9,6 +9,7 @@ from typing import NoReturn
 import click
 
 from tamiz.cli.audit import audit
+from tamiz.cli.backup import backup, restore
 from tamiz.cli.compare import compare
 from tamiz.cli.console import version
 from tamiz.cli.demo import demo
@@ -32,6 +33,7 @@ def commands() -> None:
 
 for command in (
     demo, lists, screen, explain, links, compare, documents, policy, serve, cases, token, audit,
+    backup, restore,
 ):  # fmt: skip
     commands.add_command(command)
 

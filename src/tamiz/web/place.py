@@ -43,6 +43,11 @@ class Place(Struct, frozen=True):
         """What opens the keys of cases."""
         return self.folder / "master.key"
 
+    @property
+    def files(self) -> Path:
+        """What was uploaded for jobs, and what jobs made; part of a backup."""
+        return self.folder / "files"
+
     def key(self) -> str:
         """The secret key.
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tamiz.errors import UsageError
 from tamiz.lists.store import Store
-from tamiz.web.place import prepare
+from tamiz.web.place import Place, prepare
 
 THREADS = 8  # requests at once; SQLite writes one by one whatever their number
 LARGEST_REQUEST = 2_000_000  # bytes of body that the server reads at all
@@ -35,6 +35,21 @@ def set_up(serving: Serving) -> None:
     Raises:
         UsageError: the folder, the database or the address cannot be used so.
     """
+    choose(serving)
+    from django.core.management import call_command  # noqa: PLC0415 - after the settings
+
+    old = os.umask(0o077)  # the database and its log are made for their owner alone
+    call_command("migrate", verbosity=0, interactive=False)
+    call_command("createcachetable", verbosity=0)
+    os.umask(old)
+
+
+def choose(serving: Serving) -> Place:
+    """Prepare the folder and choose the settings; the tables stay as they are.
+
+    Raises:
+        UsageError: the folder, the database or the address cannot be used so.
+    """
     refuse_open_door(serving)
     place = prepare(serving.folder)
     os.environ.update(
@@ -46,14 +61,10 @@ def set_up(serving: Serving) -> None:
         TAMIZ_SECOND_FACTOR=serving.second_factor or os.environ.get("TAMIZ_SECOND_FACTOR", ""),
         TAMIZ_STORE="" if serving.store is None else str(serving.store.resolve()),
     )
-    old = os.umask(0o077)  # the database and its log are made for their owner alone
     import django  # noqa: PLC0415 - the settings are read when it is set up
-    from django.core.management import call_command  # noqa: PLC0415
 
     django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
-    os.umask(old)
+    return place
 
 
 def demonstrate(results: Path, tell: Tell) -> None:

@@ -21,6 +21,7 @@ KINDS = (
     "reopened", "appealed", "observed", "disclosed", "erased",
     "searched", "queue_read", "logged_in", "logged_out", "login_failed",
     "factor_changed", "link_given", "link_used", "sessions_ended", "person_set", "journal_read", "exported",
+    "restored",
     "lists_asked", "decisions_read", "dossier_sent", "token_made", "token_revoked",
 )  # fmt: skip
 
