@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from allauth.account.internal.userkit import user_id_to_str
@@ -34,6 +34,19 @@ HOST = "localhost"
 
 Hire = Callable[..., Officer]
 Enter = Callable[..., Client]
+
+
+class Clock:
+    """A clock that a test moves."""
+
+    def __init__(self) -> None:
+        self.at = datetime.now(UTC)
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def wait(self, seconds: float) -> None:
+        self.at += timedelta(seconds=seconds)
 
 
 # What is found of everybody in review beside what the sample says: a fact without another side.

@@ -10,12 +10,15 @@ from tamiz.casework import (
     By,
     Case,
     CasePolicy,
+    Ground,
     Opinion,
     Role,
     Ruling,
     Verdict,
+    ask_erasure,
     decide,
     dispose,
+    erase,
     fold,
     open_case,
     second_look,
@@ -27,6 +30,10 @@ NOON = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 HERE = frozenset({"north"})
 
 
+# After the time of keeping (seconds).
+OVER = DEFAULT.retention_days * 86400 + 100
+
+
 def actor(name: str, *roles: Role, compartments: frozenset[str] = HERE) -> Actor:
     return Actor(id=name, roles=frozenset(roles), compartments=compartments)
 
@@ -35,6 +42,7 @@ OLENA = actor("olena", Role.OFFICER)
 PABLO = actor("pablo", Role.OFFICER)
 RUTH = actor("ruth", Role.SENIOR)
 IVAN = actor("ivan", Role.INTAKE)
+MARTA = actor("marta", Role.SENIOR)
 AUDITOR = actor("auditor", Role.AUDITOR, compartments=frozenset())
 
 
@@ -136,3 +144,12 @@ def looked(
         ruling=ruling, reason="my own eyes", seen=case.evidence if seen is None else seen
     )
     return fold(second_look(case, by(who, seconds), DEFAULT, said), case)
+
+
+def erased(case: Case) -> Case:
+    """The case after two seniors who did not judge it erased it."""
+    asked = ask_erasure(
+        case, by(MARTA, OVER), DEFAULT, ground=Ground.RETENTION, reason="five years are over"
+    )
+    case = fold(asked, case)
+    return fold(erase(case, by(RUTH, OVER + 5), DEFAULT), case)

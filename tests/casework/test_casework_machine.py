@@ -11,9 +11,9 @@ from casework.desks import (
     AUDITOR,
     CLEAR,
     DOCUMENT,
-    HERE,
     IVAN,
     LISTED,
+    MARTA,
     NOON,
     OLENA,
     PABLO,
@@ -60,7 +60,6 @@ from tamiz.casework.verdicts import SETTLES
 from tamiz.errors import CaseworkError, HurriedVerdict
 from tamiz.model import Finding
 
-MARTA = actor("marta", Role.SENIOR, compartments=HERE)
 ABROAD = actor("abroad", Role.OFFICER, compartments=frozenset({"south"}))
 EVERYBODY = (OLENA, PABLO, RUTH, MARTA, IVAN, AUDITOR, ABROAD, ENGINE)
 OFFICERS = (OLENA, PABLO, RUTH, MARTA)

@@ -9,12 +9,14 @@ from casework.desks import (
     IVAN,
     LISTED,
     OLENA,
+    OVER,
     PABLO,
     RUTH,
     after,
     assessment,
     at,
     by,
+    erased,
     judged,
     opened,
     read,
@@ -27,10 +29,11 @@ from tamiz.casework import (
     AnyEvent,
     Case,
     CaseKind,
+    Ground,
     Opinion,
     Ruling,
-    State,
     appeal,
+    ask_erasure,
     decide,
     disclosed,
     erase,
@@ -43,8 +46,6 @@ from tamiz.casework import (
     take,
 )
 from tamiz.errors import CaseConflict, NotAllowed
-
-OVER = DEFAULT.retention_days * 86400 + 100
 
 
 def granted() -> Case:
@@ -119,23 +120,15 @@ def test_what_is_given_out_is_recorded() -> None:
     assert after(granted(), (event,)).judged == granted().judged
 
 
-def test_an_erased_case_holds_nothing_of_the_person() -> None:
-    case = granted()
-
-    case = after(case, erase(case, by(RUTH, OVER), DEFAULT, ground="five years are over"))
-
-    assert case.state is State.ERASED
-    assert (case.applicant, case.findings, case.notes, case.earlier) == ("", {}, (), ())
-    assert case.assessment.name == ""
-    assert (case.id, case.compartment) == ("C1", "north")
-
-
 Rule = Callable[[Case], tuple[AnyEvent, ...]]
 SAID = Opinion(ruling=Ruling.GRANT, reason="as found", seen=granted().evidence)
 ACTS: dict[str, Rule] = {
     "take": lambda case: take(case, by(RUTH), DEFAULT),
     "note": lambda case: note(case, by(RUTH), text="a note"),
-    "erase": lambda case: erase(case, by(RUTH, OVER), DEFAULT, ground="again"),
+    "erase": lambda case: erase(case, by(RUTH, OVER), DEFAULT),
+    "ask": lambda case: ask_erasure(
+        case, by(RUTH, OVER), DEFAULT, ground=Ground.RETENTION, reason="five years are over"
+    ),
     "disclosed": lambda case: disclosed(case, by(RUTH), audience="x", form="y", sha256="z"),
     "renew": lambda case: renew(case, by(ENGINE), assessment=assessment()),
     "observe": lambda case: observe(case, by(FORM), DEFAULT, text="knew it", grading="B2"),
@@ -148,28 +141,5 @@ ACTS: dict[str, Rule] = {
 
 @pytest.mark.parametrize("act", ACTS)
 def test_nothing_is_done_with_an_erased_case(act: str) -> None:
-    case = granted()
-    case = after(case, erase(case, by(RUTH, OVER), DEFAULT, ground="five years are over"))
-
     with pytest.raises(CaseConflict, match="erased"):
-        ACTS[act](case)
-
-
-def test_a_case_is_kept_as_long_as_policy_says() -> None:
-    with pytest.raises(CaseConflict, match="kept until 2031-11-25"):
-        erase(granted(), by(RUTH, OVER - 86400 * 2), DEFAULT, ground="five years are over")
-
-
-def test_nobody_erases_what_they_judged() -> None:
-    case = ruled(judged(read(opened(), RUTH), RUTH), RUTH, Ruling.GRANT)
-
-    with pytest.raises(NotAllowed, match="may not erase"):
-        erase(case, by(RUTH, OVER), DEFAULT, ground="five years are over")
-
-
-def test_a_case_that_was_never_decided_is_kept_since_it_was_last_touched() -> None:
-    case = read(opened(), OLENA, seconds=100)
-
-    with pytest.raises(CaseConflict, match="kept until"):
-        erase(case, by(RUTH, OVER - 1), DEFAULT, ground="five years are over")
-    assert erase(case, by(RUTH, OVER), DEFAULT, ground="five years are over")
+        ACTS[act](erased(granted()))

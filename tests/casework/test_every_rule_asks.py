@@ -7,7 +7,9 @@ from msgspec import Struct
 
 from casework.desks import (
     LISTED,
+    MARTA,
     OLENA,
+    OVER,
     PABLO,
     RUTH,
     actor,
@@ -28,6 +30,7 @@ from tamiz.casework import (
     Case,
     CaseKind,
     Fields,
+    Ground,
     Opinion,
     Quiet,
     Role,
@@ -36,9 +39,11 @@ from tamiz.casework import (
     answer,
     appeal,
     ask_again,
+    ask_erasure,
     decide,
     disclosed,
     dispose,
+    drop_erasure,
     erase,
     finding_id,
     keep_quiet,
@@ -59,7 +64,6 @@ from tamiz.errors import CaseConflict, NotAllowed
 PAIR = finding_id(LISTED)
 QUIET = Quiet(id="K1", applicant=Fields(names=("a",)), listed=Fields(names=("b",)))
 SOUTH = frozenset({"south"})
-LATE = DEFAULT.retention_days * 86400 + 3600
 
 
 class Asked(Struct, frozen=True):
@@ -89,6 +93,13 @@ def granted() -> Case:
     return ruled(told_apart(), OLENA, Ruling.GRANT)
 
 
+def asked_to_go() -> Case:
+    asked = ask_erasure(
+        granted(), by(MARTA, OVER), DEFAULT, ground=Ground.RETENTION, reason="time is over"
+    )
+    return after(granted(), asked)
+
+
 def refused() -> Case:
     return looked(ruled(fresh(), OLENA, Ruling.REFUSE), PABLO, Ruling.REFUSE)
 
@@ -113,9 +124,18 @@ RULES = {
         granted,
         lambda c, w: disclosed(c, by(w), audience="sponsor", form="slip", sha256="ab"),
     ),
-    "erase": Asked(
-        Act.ERASE, granted, lambda c, w: erase(c, by(w, LATE), DEFAULT, ground="over"), RUTH
+    "ask_erasure": Asked(
+        Act.ASK_ERASURE,
+        granted,
+        lambda c, w: ask_erasure(
+            c, by(w, OVER), DEFAULT, ground=Ground.REQUEST, reason="he asked for it"
+        ),
+        RUTH,
     ),
+    "drop_erasure": Asked(
+        Act.ERASE, asked_to_go, lambda c, w: drop_erasure(c, by(w, OVER), reason="a lawsuit"), RUTH
+    ),
+    "erase": Asked(Act.ERASE, asked_to_go, lambda c, w: erase(c, by(w, OVER), DEFAULT), RUTH),
     "dispose": Asked(
         Act.DISPOSE,
         fresh,

@@ -8,7 +8,9 @@ from casework.desks import (
     DOCUMENT,
     IVAN,
     LISTED,
+    MARTA,
     OLENA,
+    OVER,
     PABLO,
     RUTH,
     actor,
@@ -27,10 +29,12 @@ from tamiz.casework import (
     Actor,
     Case,
     CaseKind,
+    Ground,
     Role,
     Ruling,
     State,
     appeal,
+    ask_erasure,
     erase,
     fold,
     is_blind,
@@ -41,7 +45,6 @@ from tamiz.casework import (
 )
 from tamiz.errors import NotAllowed
 
-MARTA = actor("marta", Role.SENIOR)
 NORA = actor("nora", Role.SENIOR)
 ZOE = actor("zoe", Role.SENIOR)
 EVERYBODY = (OLENA, PABLO, RUTH, MARTA, NORA, ZOE)
@@ -132,9 +135,12 @@ def test_who_judged_what_no_longer_stands_judges_no_appeal(before: Callable[[], 
 
 def test_who_judged_what_no_longer_stands_does_not_erase_it() -> None:
     case = disagreed_and_moved()
+    asked = ask_erasure(
+        case, by(RUTH, OVER + 999), DEFAULT, ground=Ground.RETENTION, reason="time is over"
+    )
 
     with pytest.raises(NotAllowed, match="you judged it"):
-        erase(case, by(MARTA, DEFAULT.retention_days * 86400 + 999), DEFAULT, ground="time is over")
+        erase(after(case, asked), by(MARTA, OVER + 1000), DEFAULT)
 
 
 def disagreement(proposes: Actor) -> Case:

@@ -1,22 +1,37 @@
 """Two programmes with cases, and whoever is needed to work on them."""
 
+import importlib
+import sys
 from pathlib import Path
 
 import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker, Settings
 
+from tamiz.web import clock as real
 from tamiz.web import imports
+from tamiz.web.clock import now
 from tamiz.web.models import Case, Programme
 from web_shelf import Shelf
 from web_tour import lay_out, set_out
-from web_world import Enter, Hire, entered, hired, write_results
+from web_world import Clock, Enter, Hire, entered, hired, write_results
 
 
 @pytest.fixture(autouse=True)
 def _fast_passwords(settings: Settings) -> None:
     """Scrypt takes 0.1 s by design; nobody attacks these."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock of all pages, which stands still until a test moves it."""
+    made = Clock()
+    importlib.import_module("tamiz.web.urls")  # what is imported later would keep this clock
+    for name, room in list(sys.modules.items()):
+        if name.startswith("tamiz.web.") and room is not real and getattr(room, "now", None) is now:
+            monkeypatch.setattr(room, "now", made)
+    return made
 
 
 @pytest.fixture

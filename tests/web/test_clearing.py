@@ -119,3 +119,35 @@ def test_a_verdict_alone_keeps_nothing_quiet(
     case = store.load(row)
     assert case.dispositions
     assert not case.judged.clearances
+
+
+@pytest.mark.usefixtures("finding")
+def test_an_officer_ends_what_keeps_a_pair_quiet(
+    row: Case, north: Programme, hire: Hire, enter: Enter
+) -> None:
+    client = enter(hire("doubts", Role.OFFICER, programmes=(north,)))
+    (clearance,) = store.load(row).judged.clearances
+    page = client.get(reverse("case", args=[row.pk])).content.decode()
+
+    client.post(reverse("withdraw", args=[row.pk]), {"clearance": clearance.id})
+
+    case = store.load(row)
+    assert f'value="{clearance.id}"' in page
+    assert (case.judged.clearances, case.quiet) == ((), {})
+
+
+@pytest.mark.parametrize("said", ["different", "not_a_concern"])
+def test_a_pair_is_kept_quiet_that_is_another_or_no_concern(
+    said: str, row: Case, north: Programme, hire: Hire, enter: Enter
+) -> None:
+    client = enter(hire("judges", Role.OFFICER, programmes=(north,)))
+    key = next(k for k, one in store.load(row).to_judge.items() if one.listed is not None)
+    client.get(reverse("case", args=[row.pk]))
+    client.post(reverse("read", args=[row.pk]), {"finding": key})
+
+    client.post(
+        reverse("verdict", args=[row.pk]),
+        {"finding": key, "verdict": said, "reason": "another father's name", "quiet": "1"},
+    )
+
+    assert len(store.load(row).judged.clearances) == 1

@@ -1,7 +1,5 @@
 """Verdicts, decisions, second looks and undo, as browsers send them."""
 
-from datetime import UTC, datetime, timedelta
-
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -10,31 +8,9 @@ from tamiz.casework import Case as Folded
 from tamiz.casework import Role, State
 from tamiz.web import store
 from tamiz.web.models import Case, JournalEntry, Programme, Ruled
-from web_world import Enter, Hire
+from web_world import Clock, Enter, Hire
 
 REASON = "the birth dates differ by ten years"
-
-
-class Clock:
-    """A clock that a test moves."""
-
-    def __init__(self) -> None:
-        self.at = datetime.now(UTC)
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def wait(self, seconds: float) -> None:
-        self.at += timedelta(seconds=seconds)
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    """The clock of every act."""
-    made = Clock()
-    for room in ("store", "undoing", "views.queue", "views.case", "journaling"):
-        monkeypatch.setattr(f"tamiz.web.{room}.now", made)
-    return made
 
 
 def read(client: Client, row: Case, clock: Clock) -> Folded:

@@ -1,7 +1,6 @@
 """Papers as officers get them: when they may leave, and what the journal notes of it."""
 
 import hashlib
-from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -13,30 +12,9 @@ from tamiz.casework.events import Disclosed
 from tamiz.casework.journal import entry_of
 from tamiz.web import journaling, store
 from tamiz.web.models import Case, Officer, Programme
-from web_world import Enter, Hire, visiting
+from web_world import Clock, Enter, Hire, visiting
 
 TOLD = "The birth date in your passport is not the one you gave."
-
-
-class Clock:
-    """A clock that a test moves."""
-
-    def __init__(self) -> None:
-        self.at = datetime.now(UTC)
-
-    def __call__(self) -> datetime:
-        return self.at
-
-    def wait(self, seconds: float) -> None:
-        self.at += timedelta(seconds=seconds)
-
-
-@pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
-    made = Clock()
-    for room in ("store", "paper_source", "views.papers", "views.case"):
-        monkeypatch.setattr(f"tamiz.web.{room}.now", made)
-    return made
 
 
 @pytest.fixture

@@ -7,12 +7,12 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from tamiz.casework import Role
+from tamiz.casework import DEFAULT, Role
 from tamiz.errors import UsageError
 from tamiz.web import accounts
 from tamiz.web.database import database
 from tamiz.web.models import Invitation, Officer
-from tamiz.web.place import Place, prepare
+from tamiz.web.place import Place, policy_of, prepare
 from tamiz.web.server import Serving, refuse_open_door
 from web_world import HOST, PASSWORD, Hire
 
@@ -141,3 +141,16 @@ def test_a_request_that_is_too_large_is_refused(link: str) -> None:
 
 def test_another_host_name_is_refused(link: str) -> None:
     assert Client(SERVER_NAME="evil.example").get(link).status_code == 400
+
+
+def test_a_unit_works_by_its_own_policy(tmp_path: Path) -> None:
+    file = tmp_path / "policy.toml"
+    file.write_text("lock_minutes = 7\n", encoding="utf-8")
+
+    assert policy_of(str(file)).lock_minutes == 7
+    assert policy_of("") == DEFAULT
+
+
+def test_a_policy_that_is_not_there_is_not_the_default(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no such file"):
+        policy_of(str(tmp_path / "policy.toml"))

@@ -17,9 +17,10 @@ from tamiz.casework.bulk import BulkRow, each
 from tamiz.casework.case import Answer, Case, State
 from tamiz.casework.clearance import Change, Clearance, Holding, Side, still_holds
 from tamiz.casework.deciding import decide, effective_from, second_look, second_officer
-from tamiz.casework.desk import disclosed, erase, note, release, see, take
+from tamiz.casework.desk import disclosed, note, release, see, take
 from tamiz.casework.disclosure import Audience, Record, disclose
-from tamiz.casework.events import AnyEvent, Event
+from tamiz.casework.erasing import ask_erasure, drop_erasure, erase, kept_until
+from tamiz.casework.events import AnyEvent, Event, Ground
 from tamiz.casework.evidence import evidence_hash, finding_id, needs_verdict
 from tamiz.casework.fields import (
     Fields,
@@ -83,6 +84,7 @@ __all__ = [
     "Due",
     "Event",
     "Fields",
+    "Ground",
     "Holding",
     "Look",
     "Opinion",
@@ -101,12 +103,14 @@ __all__ = [
     "applicant_fields",
     "apply",
     "ask_again",
+    "ask_erasure",
     "compartments",
     "decide",
     "default_case_policy_text",
     "disclose",
     "disclosed",
     "dispose",
+    "drop_erasure",
     "due_at",
     "each",
     "effective_from",
@@ -122,6 +126,7 @@ __all__ = [
     "is_early",
     "is_sampled",
     "keep_quiet",
+    "kept_until",
     "listed_fields",
     "may",
     "needs_verdict",

@@ -6,7 +6,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from tamiz.casework.clearance import Clearance
-from tamiz.casework.events import Appealed, Asked, Lapsed, Noted, Observed
+from tamiz.casework.events import Appealed, Asked, ErasureAsked, Lapsed, Noted, Observed
 from tamiz.casework.evidence import needs_verdict
 from tamiz.casework.policy import CaseKind
 from tamiz.casework.verdicts import SETTLES, Decision, Disposition, Look, Why
@@ -110,6 +110,7 @@ class Case(Struct, frozen=True, kw_only=True):
     observations: tuple[Observed, ...] = ()
     answers: tuple[Answer, ...] = ()
     appeals: tuple[Appealed, ...] = ()
+    erasure: ErasureAsked | None = None
     revision: int = 1
     is_masked: bool = False
 

@@ -1,4 +1,4 @@
-"""What an officer does at the desk without judging: take, let go, read, note, give out, erase."""
+"""What an officer does at the desk without judging: take, let go, read, note, give out."""
 
 from datetime import timedelta
 
@@ -6,7 +6,6 @@ from tamiz.casework.case import Case
 from tamiz.casework.events import (
     AnyEvent,
     Disclosed,
-    Erased,
     Noted,
     Released,
     Seen,
@@ -14,7 +13,7 @@ from tamiz.casework.events import (
 )
 from tamiz.casework.people import Act, By, may, require
 from tamiz.casework.policy import CasePolicy
-from tamiz.casework.refusal import conflict, not_allowed
+from tamiz.casework.refusal import conflict
 from tamiz.casework.says import reason_given, standing
 
 
@@ -87,26 +86,6 @@ def disclosed(case: Case, by: By, *, audience: str, form: str, sha256: str) -> t
             case=case.id, at=by.at, actor=by.actor.id, audience=audience, form=form, sha256=sha256
         ),
     )
-
-
-def erase(case: Case, by: By, policy: CasePolicy, *, ground: str) -> tuple[AnyEvent, ...]:
-    """Everything personal goes; the case's key is to be destroyed in the same transaction.
-
-    Raises:
-        NotAllowed: the role may not, or not here; or they judged it, and would wipe their own trace.
-        CaseConflict: its time is not over since it was decided, or else since it was last touched;
-            or no ground is given.
-    """
-    require(by.actor, Act.ERASE, case)
-    standing(case)
-    if by.actor.id in case.judges:
-        raise not_allowed("own_trace", case=case.id, actor=by.actor.id)
-    since = case.at if case.decision is None else case.decision.at
-    free = since + timedelta(days=policy.retention_days)
-    if by.at < free:
-        raise conflict("retained", case=case.id, until=free.date().isoformat())
-    said = reason_given(case, ground)
-    return (Erased(case=case.id, at=by.at, actor=by.actor.id, ground=said),)
 
 
 def known_findings(case: Case, findings: tuple[str, ...]) -> None:

@@ -210,14 +210,40 @@ class Disclosed(Event, frozen=True, tag="disclosed"):
     sha256: str
 
 
+class Ground(StrEnum):
+    """Why a case is erased; it stays readable when the case is gone, so it is a code."""
+
+    RETENTION = "retention"  # the time of keeping is over
+    REQUEST = "request"  # the person asked for it
+    ORDER = "order"  # a court or an authority orders it
+
+
+class ErasureAsked(Event, frozen=True, tag="erasure_asked"):
+    """Somebody asks that the case be erased; another must do it.
+
+    ``since``: from when on the time of keeping counts. ``reason`` goes with the case.
+    """
+
+    ground: Ground
+    reason: str
+    since: datetime
+
+
+class ErasureDropped(Event, frozen=True, tag="erasure_dropped"):
+    """It is not erased, as was asked."""
+
+    reason: str
+
+
 class Erased(Event, frozen=True, tag="erased"):
-    """The case's key is destroyed; ``ground`` is the rule or the request behind it."""
+    """The case's key is destroyed, for ``ground``; ``asked_by`` is the other of two."""
 
     ground: str
+    asked_by: str = ""
 
 
 AnyEvent = (
     Opened | Renewed | Taken | Released | Seen | Noted | Hurried | Disposed | Proposed | Looked
     | Decided | Escalated | Asked | Answered | Undone | Suppressed | Lapsed | Reopened | Appealed
-    | Observed | Disclosed | Erased
+    | Observed | Disclosed | ErasureAsked | ErasureDropped | Erased
 )  # fmt: skip

@@ -16,6 +16,8 @@ from tamiz.casework.events import (
     Disclosed,
     Disposed,
     Erased,
+    ErasureAsked,
+    ErasureDropped,
     Escalated,
     EscalatedBy,
     Hurried,
@@ -92,7 +94,7 @@ def _renewed(case: Case, event: Renewed) -> Case:
         if key in findings and key not in event.moved
     }
     case = _reopened(case) if event.reopens else replace(case, undoable=None)
-    case = replace(case, judged_before=case.judges)
+    case = replace(case, judged_before=case.judges, erasure=None)
     return replace(
         case, assessment=event.assessment, findings=findings,
         evidence=evidence_hash(event.assessment.findings), warned=frozenset(),
@@ -111,7 +113,9 @@ def _reopened(case: Case, _event: Reopened | None = None) -> Case:
         waived=(), bulk="", for_senior=stays and case.judged.for_senior,
     )  # fmt: skip
     earlier = case.earlier if decision is None else (*case.earlier, decision)
-    return replace(case, judged=judged, earlier=earlier, judged_before=case.judges, undoable=None)
+    return replace(
+        case, judged=judged, earlier=earlier, judged_before=case.judges, undoable=None, erasure=None
+    )
 
 
 def _taken(case: Case, event: Taken) -> Case:
@@ -237,6 +241,14 @@ def _disclosed(case: Case, _event: Disclosed) -> Case:
     return case
 
 
+def _erasure_asked(case: Case, event: ErasureAsked) -> Case:
+    return replace(case, erasure=event)
+
+
+def _erasure_dropped(case: Case, _event: ErasureDropped) -> Case:
+    return replace(case, erasure=None)
+
+
 def _erased(case: Case, _event: Erased) -> Case:
     """Nothing personal is left: only that there was a case, where, and when."""
     return Case(
@@ -274,5 +286,6 @@ _STEPS: Mapping[type, Callable[[Case, Any], Case]] = {
     Hurried: _hurried, Disposed: _disposed, Proposed: _proposed, Looked: _looked, Decided: _decided,
     Escalated: _escalated, Asked: _asked, Answered: _answered, Undone: _undone,
     Suppressed: _suppressed, Lapsed: _lapsed, Reopened: _reopened, Appealed: _appealed,
-    Observed: _observed, Disclosed: _disclosed, Erased: _erased,
+    Observed: _observed, Disclosed: _disclosed,
+    ErasureAsked: _erasure_asked, ErasureDropped: _erasure_dropped, Erased: _erased,
 }  # fmt: skip

@@ -49,7 +49,8 @@ class Act(StrEnum):
     APPEAL = "appeal"  # register an applicant's appeal or correction
     OBSERVE = "observe"
     DISCLOSE = "disclose"  # letters, slips, dossiers
-    ERASE = "erase"
+    ASK_ERASURE = "ask_erasure"
+    ERASE = "erase"  # or refuse to
     SEE_LISTS = "see_lists"
     MANAGE_LISTS = "manage_lists"
     SEE_PEOPLE = "see_people"
@@ -79,6 +80,7 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.APPEAL: _DESK | {Role.INTAKE},
     Act.OBSERVE: _DESK | {Role.INTAKE, Role.FORM},
     Act.DISCLOSE: _DESK,
+    Act.ASK_ERASURE: _SENIOR | {Role.ENGINE},
     Act.ERASE: _SENIOR,
     Act.SEE_LISTS: _DESK | {Role.INTAKE, Role.LIST_MANAGER, Role.AUDITOR},
     Act.MANAGE_LISTS: frozenset({Role.LIST_MANAGER}),

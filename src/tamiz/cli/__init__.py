@@ -14,6 +14,7 @@ from tamiz.cli.compare import compare
 from tamiz.cli.console import version
 from tamiz.cli.demo import demo
 from tamiz.cli.documents import documents
+from tamiz.cli.keeping import COMMANDS as KEEPING
 from tamiz.cli.links import links
 from tamiz.cli.lists import lists
 from tamiz.cli.screen import explain, policy, screen
@@ -36,6 +37,8 @@ for command in (
     backup, restore,
 ):  # fmt: skip
     commands.add_command(command)
+for command in KEEPING:
+    cases.add_command(command)
 
 
 def main() -> None:

@@ -40,6 +40,11 @@ database_option = click.option(
     "--database", default="", envvar="TAMIZ_DATABASE",
     help="PostgreSQL instead of SQLite: postgresql://… (TAMIZ_DATABASE).",
 )  # fmt: skip
+policy_option = click.option(
+    "--policy", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    envvar="TAMIZ_CASE_POLICY",
+    help="How the unit works its cases (see: tamiz cases policy; TAMIZ_CASE_POLICY).",
+)  # fmt: skip
 _store = click.option(
     "--store", type=click.Path(file_okay=False, path_type=Path),
     help="Folder of the lists, for their state and for what clearances rest on.",
@@ -50,6 +55,7 @@ _store = click.option(
 @data_option
 @database_option
 @_store
+@policy_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--behind-tls", is_flag=True, help="A proxy in front speaks TLS.")
@@ -59,28 +65,21 @@ _store = click.option(
     help="Folder of tamiz demo: serve it, with demo accounts, on loopback only.",
 )  # fmt: skip
 def serve(
-    folder: Path,
-    database: str,
-    store: Path | None,
-    host: str,
-    port: int,
-    behind_tls: bool,
-    names: tuple[str, ...],
-    demo: Path | None,
+    folder: Path, database: str, store: Path | None, demo: Path | None, **door: object
 ) -> None:
     """Serve the pages on which officers decide; the first run tells a link that works once."""
     server = web_room("server")
     if demo is not None:
         if not (demo / MARK).exists():
             raise UsageError(f"{demo}: no demonstration; make one with: tamiz demo --out {demo}")
-        if behind_tls:
+        if door["behind_tls"]:
             raise UsageError(
                 "a demonstration is served on loopback only: its accounts are no secret"
             )
         folder, store = demo / "casework", demo / "store"
     serving = server.Serving(
-        folder=folder, host=host, port=port, database=database, behind_tls=behind_tls, names=names,
-        store=store, second_factor="" if demo is None else "none",
+        folder=folder, database=database, store=store,
+        second_factor="" if demo is None else "none", **door,
     )  # fmt: skip
     server.set_up(serving)
     if demo is not None:
@@ -97,7 +96,7 @@ def _tell(line: str) -> None:
 
 @click.group()
 def cases() -> None:
-    """Take results of tamiz screen into the casework."""
+    """Take results of tamiz screen into the casework, and keep it as policy says."""
 
 
 @cases.command("import")
@@ -111,6 +110,7 @@ def cases() -> None:
 @data_option
 @database_option
 @_store
+@policy_option
 def import_(
     results: Path,
     programme: str,
@@ -119,10 +119,11 @@ def import_(
     folder: Path,
     database: str,
     store: Path | None,
+    policy: Path | None,
 ) -> None:
     """Take in the folder RESULTS that tamiz screen --out wrote."""
     server = web_room("server")
-    server.set_up(server.Serving(folder=folder, database=database))
+    server.set_up(server.Serving(folder=folder, database=database, policy=policy))
     imports = web_room("imports")
     console = out()
     with Progress(

@@ -19,7 +19,7 @@ from tamiz.casework import (
     may,
     seen_by,
 )
-from tamiz.casework.clearance import parties
+from tamiz.casework.clearance import covers, parties
 from tamiz.casework.events import Lapsed
 from tamiz.casework.people import ROLES
 from tamiz.casework.says import OPEN_STATES, is_for_senior
@@ -51,7 +51,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     key: str
     html: Markup
     needs: bool
-    is_quiet: bool
+    quieted_by: str
     is_fact: bool
     back: Lapsed | None
     changes: tuple[str, ...]
@@ -95,6 +95,7 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
         "may_audit": may(who.actor, Act.SEE_AUDIT, case),
         "is_final": is_final(case),
         "tongues": [(*one, one[0] == who.language) for one in settings.LANGUAGES],
+        "may_erase": may(who.actor, Act.ERASE, case) and not blind,
         "may_note": may(who.actor, Act.NOTE, case),
         "left_to_judge": len([key for key in shown.to_judge if key not in shown.dispositions]),
         "invented": row.run.invented,
@@ -137,7 +138,7 @@ def _findings(
             key=key,
             html=drawer.finding(view, f"q-{key}"),
             needs=key in case.to_judge,
-            is_quiet=key in case.quiet,
+            quieted_by=_quieted_by(case, key),
             is_fact=not parties(view.finding),
             back=case.changed.get(key),
             changes=_changes(case.changed.get(key), who.language),
@@ -146,6 +147,13 @@ def _findings(
             before=places[at],
             after=places[at + 2],
         )
+
+
+def _quieted_by(case: Case, key: str) -> str:
+    """The clearance that keeps a finding quiet, or that was given for it in this case; "" for none."""
+    finding = case.findings[key]
+    given = (one.id for one in case.judged.clearances if covers(one, case.applicant, finding))
+    return case.quiet.get(key) or next(given, "")
 
 
 def _changes(lapsed: Lapsed | None, language: Language) -> tuple[str, ...]:

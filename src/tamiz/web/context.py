@@ -16,6 +16,7 @@ _HEAD = (
     ("search", Act.SEE),
     ("intake", Act.OBSERVE),
     ("lists", Act.SEE_LISTS),
+    ("erasures", Act.ERASE),
     ("people", Act.SEE_PEOPLE),
     ("audit", Act.SEE_AUDIT),
 )

@@ -8,7 +8,11 @@ from tamiz.errors import UsageError
 # A reader never waits in WAL mode; a writer waits this long for another (seconds).
 WAIT = 20
 # FULL: what was acknowledged survives a loss of power. WAL: reading goes on while writing.
-_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+# secure_delete: the key of a case that was erased is not left in the file.
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+    "PRAGMA secure_delete=ON;"
+)
 
 
 def database(address: str, file: Path | None) -> dict[str, object]:

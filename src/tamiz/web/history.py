@@ -59,7 +59,12 @@ def _parts(event: AnyEvent, language: Language) -> Iterator[str]:
             yield _word("lapse", lapse.value, language)
         case events.Asked(question=text) | events.Noted(text=text) | events.Answered(text=text):
             yield text
-        case events.Reopened(reason=text) | events.Appealed(text=text):
+        case (
+            events.ErasureAsked(reason=text)
+            | events.ErasureDropped(reason=text)
+            | events.Reopened(reason=text)
+            | events.Appealed(text=text)
+        ):
             yield text
         case events.Observed(text=text, grading=grading):
             yield grading

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tamiz.casework import DEFAULT, CasePolicy, read_case_policy
 from tamiz.casework.journal import new_master_key
 from tamiz.errors import UsageError
 
@@ -48,6 +49,27 @@ class Place(Struct, frozen=True):
         """What was uploaded for jobs, and what jobs made; part of a backup."""
         return self.folder / "files"
 
+    @property
+    def next_file(self) -> Path:
+        """The master key that is to take its place."""
+        return self.folder / "master.key.next"
+
+    def next_master(self) -> bytes:
+        """The next master key, made where there is none."""
+        _make(self.next_file, base64.b64encode(new_master_key()).decode())
+        return base64.b64decode(_kept(self.next_file))
+
+    def adopt_next(self, old: str) -> str:
+        """Put the next master key in the place of the old one; the file that has that now.
+
+        ``old`` marks it. It opens backups that were made until now, and nothing else.
+        """
+        away = self.folder / f"master.key.{old}"
+        if not away.exists():
+            os.link(self.master_file, away)
+        self.next_file.replace(self.master_file)
+        return away.name
+
     def key(self) -> str:
         """The secret key.
 
@@ -78,6 +100,21 @@ def prepare(folder: Path) -> Place:
     _make(place.key_file, secrets.token_urlsafe(KEY_BYTES))
     _make(place.master_file, base64.b64encode(new_master_key()).decode())
     return place
+
+
+def policy_of(path: str) -> CasePolicy:
+    """The policy of casework in a file; without one the default.
+
+    Raises:
+        UsageError: there is no such file.
+        PolicyError: it says something that is not understood.
+    """
+    if not path:
+        return DEFAULT
+    file = Path(path)
+    if not file.is_file():
+        raise UsageError(f"{path}: no such file; begin one with: tamiz cases policy > {file.name}")
+    return read_case_policy(file.read_bytes(), name=file.name)
 
 
 def _kept(path: Path) -> str:

@@ -27,6 +27,7 @@ class Serving(Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     store: Path | None = None
     second_factor: str = ""
+    policy: Path | None = None
 
 
 def set_up(serving: Serving) -> None:
@@ -59,6 +60,7 @@ def choose(serving: Serving) -> Place:
         TAMIZ_TLS="1" if serving.behind_tls else "",
         TAMIZ_HOSTS=",".join(("localhost", "127.0.0.1", "[::1]", *serving.names)),
         TAMIZ_SECOND_FACTOR=serving.second_factor or os.environ.get("TAMIZ_SECOND_FACTOR", ""),
+        TAMIZ_CASE_POLICY=str(serving.policy or os.environ.get("TAMIZ_CASE_POLICY", "")),
         TAMIZ_STORE="" if serving.store is None else str(serving.store.resolve()),
     )
     import django  # noqa: PLC0415 - the settings are read when it is set up

@@ -15,7 +15,7 @@ from csp.constants import NONE, SELF
 
 from tamiz.web.database import database
 from tamiz.web.factor_roles import factor_roles
-from tamiz.web.place import Place
+from tamiz.web.place import Place, policy_of
 
 _PLACE = Place(Path(os.environ["TAMIZ_DATA"])) if os.environ.get("TAMIZ_DATA") else None
 _ROOM = Path(__file__).parent
@@ -182,6 +182,9 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 1
 FILE_UPLOAD_PERMISSIONS = 0o600
+
+# How the unit works its cases: the figures of docs/casework.md.
+CASE_POLICY = policy_of(os.environ.get("TAMIZ_CASE_POLICY", ""))
 
 # The store of lists whose state is shown; None where the pages were given none.
 LIST_STORE = Path(os.environ["TAMIZ_STORE"]) if os.environ.get("TAMIZ_STORE") else None

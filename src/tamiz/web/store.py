@@ -11,14 +11,13 @@ from django.db import transaction
 
 from tamiz.casework import AnyEvent, By, Case, CasePolicy, fold, for_others
 from tamiz.casework.journal import sampling_key as sampling_key_of
-from tamiz.casework.policy import DEFAULT
 from tamiz.web import journaling
 from tamiz.web.clock import now
 from tamiz.web.models import Case as Row
 from tamiz.web.projection import project
 from tamiz.web.visitor import Visitor
 
-POLICY: CasePolicy = DEFAULT
+POLICY: CasePolicy = settings.CASE_POLICY
 
 Rule = Callable[[Case, By], tuple[AnyEvent, ...]]
 
@@ -46,12 +45,16 @@ def act(who: Visitor, row: Row, rule: Rule) -> Case:
         journaling.hold()
         row.refresh_from_db()  # as it is now that nobody else writes
         case = load(row)
-        events = rule(case, By(who.actor, now()))
-        if not events:
-            return case
-        entries = journaling.append(events)
-        after = fold(events, case)
-        project(row, after, zip(events, entries, strict=True))
+        return record(row, case, rule(case, By(who.actor, now())))
+
+
+def record(row: Row, case: Case, events: tuple[AnyEvent, ...]) -> Case:
+    """Write what happened to a case, within a transaction of the caller's; the case after it."""
+    if not events:
+        return case
+    entries = journaling.append(events)
+    after = fold(events, case)
+    project(row, after, zip(events, entries, strict=True))
     return after
 
 

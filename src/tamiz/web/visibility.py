@@ -6,6 +6,7 @@ A test holds that no other file of the room asks ``Case.objects`` for anything.
 from django.db.models import QuerySet
 from django.http import Http404
 
+from tamiz.casework import State
 from tamiz.casework.people import EVERYWHERE, Act, Actor, compartments
 from tamiz.web.models import Case, Programme, Run
 
@@ -21,15 +22,17 @@ def cases(actor: Actor, act: Act = Act.SEE) -> QuerySet[Case]:
     return Case.objects.filter(programme__in=found)
 
 
-def case_or_404(actor: Actor, number: int, act: Act = Act.SEE) -> Case:
-    """A case by its number; one that may not be seen is not there.
+def case_or_404(
+    actor: Actor, number: int, act: Act = Act.SEE, *, with_erased: bool = False
+) -> Case:
+    """A case by its number; one that may not be seen is not there, nor one that was erased.
 
     Raises:
         Http404: no such case, or none for this actor: the answer is the same.
     """
     found = cases(actor, act).select_related("programme", "run", "assigned")
     case = found.filter(pk=number).first()
-    if case is None:
+    if case is None or (case.state == State.ERASED.value and not with_erased):
         raise Http404
     return case
 

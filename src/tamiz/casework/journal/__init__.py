@@ -8,6 +8,7 @@ from tamiz.casework.journal.entry import GENESIS, Entry, entry_of, event_in, nex
 from tamiz.casework.journal.export import DailyHead, daily_heads, export
 from tamiz.casework.journal.keys import (
     WrappedKey,
+    mark,
     new_case_key,
     new_master_key,
     rewrap,
@@ -33,6 +34,7 @@ __all__ = [
     "event_in",
     "export",
     "lines_of",
+    "mark",
     "new_case_key",
     "new_master_key",
     "next_entry",

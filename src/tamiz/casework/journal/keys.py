@@ -48,7 +48,7 @@ def unwrap(master: bytes, wrapped: WrappedKey) -> bytes:
         return open_sealed(master, wrapped.key, _about(wrapped.case))
     except JournalError as error:
         raise JournalError(
-            f"case {wrapped.case}: its key does not open with this master key ({_mark(master)}; it "
+            f"case {wrapped.case}: its key does not open with this master key ({mark(master)}; it "
             f"was wrapped by {wrapped.master}); give the right one, or restore the key's row"
         ) from error
 
@@ -89,13 +89,13 @@ def open_sealed(key: bytes, sealed: str, about: bytes) -> bytes:
 
 
 def _wrap(master: bytes, case: str, key: bytes, entropy: Entropy) -> WrappedKey:
-    return WrappedKey(case=case, key=seal(master, key, _about(case), entropy), master=_mark(master))
+    return WrappedKey(case=case, key=seal(master, key, _about(case), entropy), master=mark(master))
 
 
 def _about(case: str) -> bytes:
     return f"tamiz case key 1\n{case}".encode()
 
 
-def _mark(master: bytes) -> str:
+def mark(master: bytes) -> str:
     """What a master key is called: enough to tell two apart, useless for guessing one."""
     return hmac.digest(master, b"tamiz master key 1", hashlib.sha256).hex()[:8]

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from tamiz import casework
-from tamiz.casework import Act, AnyEvent, By, Case, desk
+from tamiz.casework import Act, AnyEvent, By, Case, State, desk
 from tamiz.web import store, visibility
 from tamiz.web.case_page import colleagues, page_of
 from tamiz.web.clock import now
@@ -14,7 +14,9 @@ from tamiz.web.visitor import Visitor
 
 def show(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
     """The case, after the journal has noted who reads it and why."""
-    row = visibility.case_or_404(who.actor, number)
+    row = visibility.case_or_404(who.actor, number, with_erased=True)
+    if row.state == State.ERASED.value:
+        return render(request, "web/erased.html", {"row": row})
     case = store.act(who, row, lambda case, by: desk.see(case, by, purpose=_purpose(who)))
     row.refresh_from_db()
     return render(request, "web/case.html", page_of(who, row, case, now()))

@@ -25,6 +25,7 @@ from tamiz.casework import (
     second_look,
 )
 from tamiz.casework import undo as take_back
+from tamiz.casework import withdraw as end_clearance
 from tamiz.casework.verdicts import SETTLES
 from tamiz.errors import HurriedVerdict
 from tamiz.web import clearing, store, undoing, visibility
@@ -112,6 +113,16 @@ def undo(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
     with Told(request):
         store.act(who, row, lambda case, by: take_back(case, by, store.POLICY))
         messages.success(request, say("undo.done"))
+    return redirect("case", number=number)
+
+
+def withdraw(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
+    """What kept a pair quiet ends, and its finding is to be judged."""
+    row = visibility.case_or_404(who.actor, number, Act.CLEAR)
+    clearance = request.POST.get("clearance", "")[:64]
+    with Told(request):
+        after = store.act(who, row, lambda case, by: end_clearance(case, by, clearance=clearance))
+        undoing.offer(request, who, row, after)
     return redirect("case", number=number)
 
 

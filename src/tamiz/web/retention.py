@@ -1,0 +1,58 @@
+"""Erasing by policy: Tamiz asks for it where the time of keeping is over, a named officer does it."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from tamiz.casework import ENGINE, Act, told
+from tamiz.errors import CaseworkError, UsageError
+from tamiz.web import erasing
+from tamiz.web.clock import now
+from tamiz.web.erasing import Falling
+from tamiz.web.models import Officer
+from tamiz.web.visitor import Visitor, actor
+from tamiz.wording import Language
+
+
+class Gone(Struct, frozen=True):
+    """What became of one case: ``refused`` says why it is still there, "" if it is not."""
+
+    case: str
+    refused: str = ""
+
+
+def officer(username: str, password: str) -> Visitor:
+    """Somebody who proved who they are and may erase cases.
+
+    Raises:
+        UsageError: no such account, another password, or a role that erases nothing.
+    """
+    found = Officer.objects.filter(username=username, is_active=True).first()
+    if found is None or not found.check_password(password):
+        raise UsageError(f"{username}: no such account, or not its password")
+    who = Visitor(found, actor(found), Language(found.language), None)
+    if not who.may(Act.ERASE):
+        raise UsageError(f"{username}: this account may not erase cases; a senior officer does")
+    return who
+
+
+def due(who: Visitor) -> list[Falling]:
+    """What falls due in the programmes of an officer, the oldest first."""
+    return erasing.falling_due(who.actor, now())
+
+
+def everywhere() -> list[Falling]:
+    """What falls due in all programmes."""
+    return erasing.falling_due(ENGINE, now())
+
+
+def erase_due(who: Visitor) -> Iterator[Gone]:
+    """Erase what falls due, case by case; one that is refused holds up no other."""
+    for one in due(who):
+        try:
+            erasing.ask_by_policy(one.row)
+            erasing.carry_out(who, one.row)
+        except CaseworkError as error:
+            yield Gone(one.row.key, told(error, who.language))
+        else:
+            yield Gone(one.row.key)

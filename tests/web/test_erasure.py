@@ -1,0 +1,202 @@
+"""Erasing a case: two senior officers, or the policy and one; afterwards nobody can read it."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tamiz.casework import Ground, Opinion, Role, Ruling, ask_erasure, decide, see
+from tamiz.casework.journal import export as exported
+from tamiz.casework.journal import lines_of, verify
+from tamiz.errors import JournalError, UsageError
+from tamiz.web import journaling, retention, store
+from tamiz.web.clock import now
+from tamiz.web.models import Case, CaseFinding, CaseKey, CaseSides, JournalEntry, Officer, Programme
+from web_world import PASSWORD, Clock, Enter, Hire, visiting
+
+TEXT = "Five years are over."
+
+
+@pytest.fixture
+def late(clock: Clock, north: Programme) -> Clock:
+    """The clock after the time of keeping of the cases of the north."""
+    assert north.cases.exists()
+    clock.wait(timedelta(days=store.POLICY.retention_days + 1).total_seconds())
+    return clock
+
+
+@pytest.fixture
+def asks(hire: Hire, north: Programme) -> Officer:
+    return hire("asks", Role.SENIOR, programmes=(north,))
+
+
+@pytest.fixture
+def erases(hire: Hire, north: Programme) -> Officer:
+    return hire("erases", Role.SENIOR, programmes=(north,))
+
+
+def asked(row: Case, who: Officer) -> None:
+    store.act(
+        visiting(who), row,
+        lambda case, by: ask_erasure(
+            case, by, store.POLICY, ground=Ground.RETENTION, reason=TEXT
+        ),
+    )  # fmt: skip
+
+
+def post(client: Client, name: str, row: Case, **told: str) -> Client:
+    client.post(reverse(name, args=[row.pk]), {"reason": TEXT, "ground": "retention", **told})
+    return client
+
+
+@pytest.fixture
+def gone(case_of: Case, asks: Officer, erases: Officer, enter: Enter, late: Clock) -> Case:
+    """A case that two seniors erased, by its pages, when its time was over."""
+    assert late() > case_of.opened
+    post(enter(asks), "ask_erasure", case_of)
+    post(enter(erases), "erase", case_of)
+    return case_of
+
+
+def test_the_key_of_an_erased_case_is_destroyed(gone: Case) -> None:
+    assert not CaseKey.objects.filter(pk=gone.key).exists()
+    with pytest.raises(JournalError, match="erased"):
+        store.load(gone)
+
+
+def test_the_journal_is_whole_after_it(gone: Case) -> None:
+    told = b"".join(exported(journaling.entries(), made_at=now()))
+
+    assert verify(lines_of(BytesIO(told))).is_whole
+    assert JournalEntry.objects.filter(case=gone.key).exists()
+
+
+def test_no_row_says_anything_of_the_person(gone: Case) -> None:
+    before = gone.name, gone.applicant
+    row = Case.objects.get(pk=gone.pk)
+
+    assert row.state == "erased"
+    assert (row.name, row.words, row.evidence, row.is_open) == ("", "", "", False)
+    assert row.applicant not in before
+    assert not CaseFinding.objects.filter(case=row).exists()
+    assert not CaseSides.objects.filter(case=row).exists()
+
+
+def test_what_stays_readable_are_two_people_and_a_ground(
+    gone: Case, asks: Officer, erases: Officer
+) -> None:
+    line = JournalEntry.objects.get(kind="case_erased").line
+
+    assert all(one in line for one in (gone.key, asks.number, erases.number, "retention"))
+    assert TEXT not in line
+
+
+def test_its_page_says_what_is_kept(gone: Case, erases: Officer, enter: Enter) -> None:
+    page = enter(erases).get(reverse("case", args=[gone.pk])).content.decode()
+
+    assert "What is kept" in page
+    assert "The journal can still be verified." in page
+
+
+def test_nothing_else_is_there_of_it(gone: Case, erases: Officer, enter: Enter) -> None:
+    client = enter(erases)
+    names = ("note", "decide", "ask_erasure", "erase", "dossier")
+
+    told = {name: client.post(reverse(name, args=[gone.pk])).status_code for name in names}
+
+    assert set(told.values()) == {404}
+
+
+def test_two_erased_cases_of_a_programme_are_apart(
+    gone: Case, asks: Officer, erases: Officer, enter: Enter
+) -> None:
+    other = Case.objects.filter(programme=gone.programme, is_open=True)[0]
+
+    post(enter(asks), "ask_erasure", other)
+    post(enter(erases), "erase", other)
+
+    assert not CaseKey.objects.filter(pk=other.key).exists()
+
+
+@pytest.mark.usefixtures("late")
+def test_one_alone_erases_nothing(case_of: Case, asks: Officer, enter: Enter) -> None:
+    client = post(enter(asks), "ask_erasure", case_of)
+
+    post(client, "erase", case_of)
+
+    assert CaseKey.objects.filter(pk=case_of.key).exists()
+
+
+@pytest.mark.usefixtures("clock")
+def test_nothing_is_erased_before_its_time(case_of: Case, asks: Officer, enter: Enter) -> None:
+    post(enter(asks), "ask_erasure", case_of)
+
+    assert store.load(case_of).erasure is None
+
+
+@pytest.mark.usefixtures("late")
+def test_what_was_asked_for_can_be_left(
+    case_of: Case, asks: Officer, erases: Officer, enter: Enter
+) -> None:
+    asked(case_of, asks)
+
+    post(enter(erases), "drop_erasure", case_of)
+
+    assert store.load(case_of).erasure is None
+
+
+@pytest.mark.usefixtures("late")
+def test_what_falls_due_is_listed(case_of: Case, asks: Officer, enter: Enter) -> None:
+    page = enter(asks).get(reverse("erasures")).content.decode()
+
+    assert reverse("erasure", args=[case_of.pk]) in page
+
+
+@pytest.mark.usefixtures("clock")
+def test_nothing_falls_due_early(case_of: Case, asks: Officer, enter: Enter) -> None:
+    page = enter(asks).get(reverse("erasures")).content.decode()
+
+    assert reverse("erasure", args=[case_of.pk]) not in page
+
+
+def test_an_import_leaves_an_erased_case_alone(gone: Case, erases: Officer) -> None:
+    assert [one.row.pk for one in retention.due(visiting(erases))].count(gone.pk) == 0
+
+
+@pytest.mark.usefixtures("late")
+def test_by_policy_a_named_officer_erases_all_that_they_did_not_judge(
+    north: Programme, erases: Officer
+) -> None:
+    mine, *others = Case.objects.filter(programme=north).order_by("pk")
+    judged(mine, erases)
+
+    told = list(retention.erase_due(retention.officer("erases", PASSWORD)))
+
+    assert {one.case for one in told if not one.refused} == {row.key for row in others}
+
+
+def judged(row: Case, officer: Officer) -> None:
+    """Somebody proposes to refuse it."""
+    who, every = visiting(officer), tuple(store.load(row).findings)
+    store.act(who, row, lambda case, by: see(case, by, purpose="vetting", read=every))
+    said = Opinion(ruling=Ruling.REFUSE, reason=TEXT, seen=store.load(row).evidence, told=TEXT)
+    store.act(who, row, lambda case, by: decide(case, by, store.POLICY, said))
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "word"),
+    [
+        ("erases", Role.SENIOR, "wrong"),
+        ("nobody", Role.SENIOR, PASSWORD),
+        ("erases", Role.OFFICER, PASSWORD),
+    ],
+)
+def test_nobody_erases_by_policy_without_proof(
+    name: str, role: Role, word: str, north: Programme, hire: Hire
+) -> None:
+    hire("erases", role, programmes=(north,))
+
+    with pytest.raises(UsageError, match=name):
+        retention.officer(name, word)
