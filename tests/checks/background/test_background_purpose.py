@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from checks.background.stories import FPV, applicant, concerns, told
-from tamiz.checks.background.purpose import RULE
+from tamiz.checks.background.purpose import RULE, without_course
 from tamiz.model import Dossier, Observation
 
 RELIEF = "My only wish is to bring medical aid to civilians."
@@ -55,6 +55,36 @@ def test_who_turns_everything_else_down_is_a_concern() -> None:
     dossier = volunteer(RELIEF, seen="instructor: refused first aid, asks only about drones")
 
     assert told(RULE, dossier) == [("concern B", "purpose.relief")]
+
+
+@pytest.mark.parametrize(
+    ("letter", "expected"),
+    [
+        ("I only want to help the wounded. I am only interested in the FPV drone course.", "B"),
+        ("Quiero evacuar heridos. Nunca he manejado drones. Solo me interesa el curso de FPV drone.",
+         "B"),
+        ("I am only interested in helping civilians. I take the FPV drone course.", "C"),
+    ],
+)  # fmt: skip
+def test_a_letter_may_turn_everything_else_down(letter: str, expected: str) -> None:
+    (found, _), *_ = told(RULE, volunteer(letter))
+
+    assert found == f"concern {expected}"
+
+
+@pytest.mark.parametrize(
+    ("letter", "course", "left"),
+    [
+        ("Pido el curso de dron FPV", "Piloto de dron FPV", "Pido el curso de "),
+        ("I want to fly drones", "FPV drone pilot", "I want to fly drones"),
+        ("I choose FPV drone-pilot, please", "FPV drone pilot", "I choose , please"),
+        ("", "FPV drone pilot", ""),
+        ("anything", "", "anything"),
+        ("a (b", "(x) [y", "a (b"),
+    ],
+)
+def test_the_name_of_a_course_is_no_reason(letter: str, course: str, left: str) -> None:
+    assert without_course(letter, course) == left
 
 
 def test_a_hint_is_shown_for_a_course_of_high_sensitivity() -> None:

@@ -28,6 +28,9 @@ def seen(text: str, *, skill: str = "beginner", on: str = "2026-03-20") -> Dossi
         ("not a beginner", "flies like an expert", []),
         ("FPV hobby pilot, four years", "flies like an expert", []),
         ("", "flies like an expert", []),
+        ("none", "flies like an expert", ["concern B"]),
+        ("Ninguna.", "es un experto", ["concern B"]),
+        ("немає", "літає як професіонал", ["concern B"]),
     ],
 )
 def test_what_an_observer_notes(skill: str, text: str, expected: list[str]) -> None:
@@ -61,5 +64,22 @@ def test_who_was_trained_may_be_an_expert() -> None:
 )
 def test_what_the_applicant_tells(text: str, course: str, expected: list[str]) -> None:
     dossier = replace(applicant(served(text), course=course), skill="no experience")
+
+    assert [outcome for outcome, _ in told(RULE, dossier)] == expected
+
+
+@pytest.mark.parametrize(
+    ("letter", "skill", "expected"),
+    [
+        ("Nunca he manejado drones.", "", ["concern B"]),
+        ("I have never flown anything.", "", ["concern B"]),
+        ("I have never flown anything.", "hobby pilot", []),
+        ("I fly every weekend.", "", []),
+    ],
+)
+def test_a_letter_declares_a_beginner_where_no_skill_is_stated(
+    letter: str, skill: str, expected: list[str]
+) -> None:
+    dossier = replace(seen("es un experto", skill=skill), motivation=letter)
 
     assert [outcome for outcome, _ in told(RULE, dossier)] == expected

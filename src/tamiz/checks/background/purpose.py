@@ -2,16 +2,24 @@
 
 A medic may want to fly drones, and says so. What is asked about is somebody whose work and whose
 reasons are both of relief, who speaks of nothing else, and asks for what relief does not need. It
-is a hint, unless an observer notes that they turn everything else down.
+is a hint, unless they say, or an observer notes, that they turn everything else down.
 """
 
+import re
 from collections.abc import Iterator
 
 from tamiz.checks.background.rule import Answer, Rule, Strength, clear, concern, said
 from tamiz.checks.background.story import Story
-from tamiz.checks.background.words import is_about, told_in
+from tamiz.checks.background.words import told_in
 from tamiz.checks.check import Context
 from tamiz.model import Dossier
+
+_SENTENCE = re.compile(r"[^.;!?\n]+")
+_WORD = re.compile(r"\w+")
+STEM = (
+    5  # letters by which a word of the course's name is known again: drone, drones; pilot, piloto
+)
+SHORTEST = 3  # letters: shorter words stand between others
 
 
 def run(story: Story, context: Context) -> Iterator[Answer]:
@@ -29,8 +37,8 @@ def run(story: Story, context: Context) -> Iterator[Answer]:
     evidence = said(
         "purpose.relief", dossier.course, reason, field="course", at="motivation", work=work
     )
-    insists = [one for one in dossier.observations if told_in(one.text, "insists")]
-    beside = (said("purpose.insists", one.text, field=one.field) for one in insists)
+    insists = list(_insists(dossier))
+    beside = (said("purpose.insists", text, field=field) for text, field in insists)
     yield concern(evidence, Strength.B if insists else Strength.C, *beside)
 
 
@@ -39,14 +47,45 @@ RULE = Rule(
     version="1",
     basis="FATF Recommendation 8 (abuse of non-profit cover)",
     needs="motivation, occupation or programme, and a course of high sensitivity",
-    strength=Strength.C,  # B where an observer notes that everything else is turned down
+    strength=Strength.C,  # B where everything else is turned down
     false_alarms="medium: medics who want to learn something else and do not say why",
     run=run,
 )
 
 
+def _insists(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """What says that all else is turned down, and its field: an observer's note, or the letter.
+
+    In the letter it must be of the course itself: to be interested only in saving lives is no sign.
+    """
+    for one in dossier.observations:
+        if told_in(one.text, "insists"):
+            yield one.text, one.field
+    for sentence in _SENTENCE.findall(dossier.motivation):
+        is_of_course = without_course(sentence, dossier.course) != sentence
+        if is_of_course and told_in(sentence, "insists", or_wished=True):
+            yield sentence.strip(), "motivation"
+
+
 def _is_of_more(dossier: Dossier) -> bool:
-    """Whether the reasons are not of relief, or not of relief alone."""
-    reason = dossier.motivation
-    is_other = is_about(reason, "operational") or is_about(dossier.occupation, "operational")
-    return is_other or not told_in(reason, "relief", or_wished=True)
+    """Whether the reasons are not of relief, or not of relief alone.
+
+    What is denied is no reason, and the name of the course asked for is none either.
+    """
+    reason = without_course(dossier.motivation, dossier.course)
+    told = (told_in(text, "operational", or_wished=True) for text in (reason, dossier.occupation))
+    return any(told) or not told_in(reason, "relief", or_wished=True)
+
+
+def without_course(letter: str, course: str) -> str:
+    """A letter without the course's name: two words of it or more in a row, however inflected.
+
+    >>> without_course("Pido el curso de dron FPV y ayudar", "Piloto de dron FPV")
+    'Pido el curso de  y ayudar'
+    """
+    begins = {word.casefold()[:STEM] for word in _WORD.findall(course) if len(word) >= SHORTEST}
+    if not begins:
+        return letter
+    of_course = "|".join(sorted(re.escape(word) for word in begins))
+    one = rf"(?:{of_course})\w*"
+    return re.sub(rf"\b{one}(?:\W+(?:\w{{1,2}}\W+)?{one})+\b", "", letter, flags=re.IGNORECASE)

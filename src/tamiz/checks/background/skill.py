@@ -12,23 +12,28 @@ from tamiz.checks.background.rule import Answer, Rule, Strength, clear, concern,
 from tamiz.checks.background.story import Story, span
 from tamiz.checks.background.words import hits_in, told_in
 from tamiz.checks.check import Context
-from tamiz.model import Observation, PastOutcome
+from tamiz.model import Dossier, Observation, PastOutcome
+from tamiz.normalise.text import clean
 
 LEARNING = 90  # days after the application in which nobody becomes an expert: courses take weeks
 MATTERS = ("drone", "explosives", "sniper", "electronic_warfare")
+# What whoever has no skill writes where one is asked for.
+NO_SKILL = frozenset(
+    "none nothing nil no zero 0 ninguna ninguno nada немає нема ні жодних ніяких aucune aucun néant"
+    " nenhuma nenhum keine brak".split()
+)
 # Of whom the word itself says that they do it; a drone is not flown by everybody who has one.
 _PEOPLE = frozenset({"explosives", "sniper"})
 
 
 def run(story: Story, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - every rule takes both
     """One answer for each contradiction of a declared beginner; else one for all."""
-    skill = story.dossier.skill
-    # Who wants “to learn from scratch” says that they are a beginner.
-    if not skill or not told_in(skill, "beginner", or_wished=True):
+    skill, field = _declared(story.dossier)
+    if not skill:
         return
     found = [*_observed(story), *_done(story)]
     if not found and (story.dossier.observations or story.dossier.history):
-        found = [clear(said("skill.in_order", skill, field="skill"))]
+        found = [clear(said("skill.in_order", skill, field=field))]
     yield from found
 
 
@@ -36,20 +41,38 @@ RULE = Rule(
     name="background_skill",
     version="1",
     basis="NIST SP 800-63A section 4.3 (validation); the case “Aguila-7” (UNN, 30 July 2025)",
-    needs="a skill declared as that of a beginner, and observations, service or occupation",
+    needs="a beginner by skill or letter, and observations, service or occupation",
     strength=Strength.B,  # C where the observation is late, or own service speaks of it
     false_alarms="medium: praise of instructors; modest people",
     run=run,
 )
 
 
+def _declared(dossier: Dossier) -> tuple[str, str]:
+    """What declares a beginner, and its field; the letter where no skill is stated. Else nothing.
+
+    Who wants “to learn from scratch” says that they are a beginner, and so does who has no skill.
+    """
+    if dossier.skill:
+        is_none = _bare(dossier.skill) in NO_SKILL
+        is_beginner = is_none or told_in(dossier.skill, "beginner", or_wished=True)
+        return (dossier.skill, "skill") if is_beginner else ("", "")
+    told = told_in(dossier.motivation, "beginner", or_wished=True)
+    return (told, "motivation") if told else ("", "")
+
+
+def _bare(text: str) -> str:
+    return clean(text).casefold().strip(" .-")
+
+
 def _observed(story: Story) -> Iterator[Answer]:
+    declared, field = _declared(story.dossier)
     for one in story.dossier.observations:
         words = told_in(one.text, "expert")
         if words:
             evidence = said(
-                "skill.observed_expert", story.dossier.skill, one.text,
-                field="skill", at=one.field, words=words,
+                "skill.observed_expert", declared, one.text,
+                field=field, at=one.field, words=words,
             )  # fmt: skip
             is_early = _is_early(story, one)
             yield concern(evidence, Strength.B if is_early else Strength.C)
@@ -67,6 +90,7 @@ def _is_early(story: Story, one: Observation) -> bool:
 def _done(story: Story) -> Iterator[Answer]:
     """Own service or occupation in what the course teaches."""
     dossier = story.dossier
+    declared, whence = _declared(dossier)
     asked = _matters(dossier.course) | _matters(dossier.skill)
     told = chain(
         ((one.text, one.field) for one in dossier.history), ((dossier.occupation, "occupation"),)
@@ -74,7 +98,7 @@ def _done(story: Story) -> Iterator[Answer]:
     for text, field in told:
         strength = _strength(text, asked)
         if strength is not None:
-            evidence = said("skill.did_it", dossier.skill, text, field="skill", at=field)
+            evidence = said("skill.did_it", declared, text, field=whence, at=field)
             yield concern(evidence, strength)
 
 
