@@ -104,6 +104,17 @@ def test_what_belongs_to_a_sponsor_stands_at_its_place(tmp_path: Path) -> None:
     assert [one.founded and one.founded.text() for one in (first, second)] == ["2019", "2026-01"]
 
 
+def test_a_single_sponsor_has_all_contacts_and_addresses(tmp_path: Path) -> None:
+    dossier = one(
+        tmp_path, sponsor="A Ltd", sponsor_contact="+507 6000 0001; info@a.example",
+        sponsor_address="Calle 1, Panama; Calle 2, Colón",
+    )  # fmt: skip
+
+    (sponsor,) = dossier.relations
+    assert {one.value for one in sponsor.contacts} == {"+507 6000 0001", "info@a.example"}
+    assert [one.text for one in sponsor.addresses] == ["Calle 1, Panama", "Calle 2, Colón"]
+
+
 def test_a_sponsor_of_json_keeps_all_that_belongs_to_it(tmp_path: Path) -> None:
     told = {"name": "A", "address": {"street": "Calle 1", "city": "Colón"}, "founded": "2020"}
 

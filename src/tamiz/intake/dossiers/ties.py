@@ -30,6 +30,8 @@ _RELATIONS = (
 _OF_SPONSORS = (
     "sponsor", "sponsor_number", "sponsor_address", "sponsor_contact", "sponsor_founded",
 )  # fmt: skip
+# Where each says one thing at most there is one sponsor, however many contacts and addresses it has.
+_OF_ONE_SPONSOR = ("sponsor", "sponsor_number", "sponsor_founded")
 
 
 def read_addresses(fields: Fields, remarks: Remarks) -> Iterator[Address]:
@@ -66,40 +68,46 @@ def read_relations(
 
 
 def _sponsors(fields: Fields, countries: Sequence[str], remarks: Remarks) -> Iterator[Relation]:
-    """What belongs to the n-th sponsor stands at the n-th place of its field.
+    """What belongs to the n-th sponsor stands at the n-th place of its field; a single one has all.
 
     A sponsor with a register number is an organisation, unless its name says that it is a person
     who trades; one without may be either.
     """
     of = {field: places(fields, field) for field in _OF_SPONSORS}
-    for place in range(max(map(len, of.values()))):
-        told = {field: _at(found, place) for field, found in of.items()}
-        first = next((value for value in told.values() if value is not None), None)
+    is_one = all(len(_told(of[field])) <= 1 for field in _OF_ONE_SPONSOR)
+    groups = [of] if is_one else [
+        {field: found[place : place + 1] for field, found in of.items()}
+        for place in range(max(map(len, of.values())))
+    ]  # fmt: skip
+    for group in groups:
+        told = {field: _told(found) for field, found in group.items()}
+        first = next((found[0] for found in told.values() if found), None)
         if first is not None:
             yield _sponsor(told, countries, first.at, remarks)
 
 
 def _sponsor(
-    told: dict[str, Value | None], countries: Sequence[str], at: str, remarks: Remarks
+    told: dict[str, list[Value]], countries: Sequence[str], at: str, remarks: Remarks
 ) -> Relation:
-    named, number, address = told["sponsor"], told["sponsor_number"], told["sponsor_address"]
-    name, contacts = ("", ()) if named is None else split_party(named, countries)
-    more, founded = told["sponsor_contact"], told["sponsor_founded"]
+    named, number = told["sponsor"], told["sponsor_number"]
+    name, contacts = split_party(named[0], countries) if named else ("", ())
+    more = (one for value in told["sponsor_contact"] for one in party_contacts(value, countries))
+    founded = told["sponsor_founded"]
     return Relation(
         kind=RelationKind.SPONSOR,
         name=name,
-        number="" if number is None else number.text,
-        is_organisation=True if number is not None and not is_trader(name) else None,
-        contacts=(*contacts, *(() if more is None else party_contacts(more, countries))),
-        addresses=() if address is None else (Address(text=address.text, field=address.at),),
-        founded=None if founded is None else date_of([founded], "sponsor_founded", remarks),
+        number=number[0].text if number else "",
+        is_organisation=True if number and not is_trader(name) else None,
+        contacts=tuple(dict.fromkeys((*contacts, *more))),
+        addresses=tuple(Address(text=one.text, field=one.at) for one in told["sponsor_address"]),
+        founded=date_of(founded, "sponsor_founded", remarks) if founded else None,
         field=at,
     )
 
 
-def _at(found: list[Value], place: int) -> Value | None:
-    """The value at a place, if it says anything."""
-    return found[place] if place < len(found) and found[place].text else None
+def _told(found: list[Value]) -> list[Value]:
+    """The values that say anything."""
+    return [value for value in found if value.text]
 
 
 def _parties(fields: Fields, countries: Sequence[str]) -> Iterator[Relation]:
