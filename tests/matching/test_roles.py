@@ -168,3 +168,19 @@ def test_a_brother_with_the_same_rare_family_names_is_not_the_listed_man(listed_
 
     assert "name.family_only" in codes(found)
     assert found.probability < 0.1
+
+
+@pytest.mark.parametrize(
+    ("listed_name", "name"),
+    [
+        ("KORSUN, Oleksandr", "Oleksandr Tkachuk"),
+        ("ZARAGOZI, Francisco", "Francisco Rivera"),
+        ("YILDIZ, Mehmet", "Emre Yıldız"),
+    ],
+)
+def test_a_word_in_common_makes_no_whole_of_names_that_differ_beside_it(
+    listed_name: str, name: str
+) -> None:
+    found = match(listed_name, name, born=("1985-03-02", "1985-03-02"))
+
+    assert not any(code.startswith("name.whole") for code in codes(found))

@@ -7,7 +7,7 @@ from tamiz.matching.name_dependence import Statement, compounds, one_culture
 from tamiz.matching.name_order import natural_order, order_of, roles_of, stands_across
 from tamiz.matching.query import Query, taken_together
 from tamiz.matching.weights import Weights
-from tamiz.matching.whole import Whole, compare_wholes
+from tamiz.matching.whole import Whole, compare_wholes, is_rest_alike
 from tamiz.model import Evidence, NameKind, PartyType, Role, SourceRecord
 
 
@@ -130,9 +130,21 @@ def compare_names(
     )
     if garbled:
         whole = compare_wholes(query.wholes, index.whole(listed.number), weights.whole)
-        if whole is not None:
+        if whole is not None and is_rest_alike(*_rests(compared, index)):
             compared.take_as_whole(whole, _doubtful_alias(listed, weights))
     return compared
+
+
+def _rests(compared: NameComparison, index: Index) -> tuple[str, str]:
+    """What is left of two names beside the words that are the same, each written as one."""
+    same = [pair for pair in compared.alignment.pairs if pair.level in WHOLE]
+    here = {at for pair in same for at in pair.here}
+    there = {at for pair in same for at in pair.there}
+    mine, theirs = compared.query.parsed.words, compared.listed.words
+    return (
+        "".join(word.text for at, word in enumerate(mine) if at not in here),
+        "".join(index.word(word) for at, word in enumerate(theirs) if at not in there),
+    )
 
 
 def _against_person(

@@ -17,6 +17,8 @@ FEWEST_LETTERS = 6  # of a name: shorter ones are a slip away from too many othe
 # The share of letters that differ, up to which names are close, alike, or distantly alike.
 LEVELS = (("close", 0.15), ("alike", 0.25), ("distant", 0.35))
 MOST_DIFFERENT = LEVELS[-1][1]
+# … and of what is left beside words that agree: half of a short word may be a slip or two.
+MOST_OF_REST = 0.5
 # The agreements of birth dates beside which names are compared as a whole.
 BESIDE = frozenset(
     {"same_day", "same_new_year", "swapped", "year_off_one", "month", "year", "circa_year"}
@@ -52,6 +54,16 @@ def compare_wholes(here: tuple[str, ...], there: str, weights: WholeWeights) -> 
         if best is None or bits > best.bits:
             best = Whole(level, letters, bits)
     return best
+
+
+def is_rest_alike(here: str, there: str) -> bool:
+    """Whether what two names leave beside the words that agree is alike as well, written as one.
+
+    Names that share a common given name are alike by that alone: the rest of an Oleksandr Tkachuk
+    has nothing of Oleksandr Korsun's.
+    """
+    longest = max(len(here), len(there))
+    return not here or not there or OSA.distance(here, there) <= MOST_OF_REST * longest
 
 
 def share_needed(wanted: NDArray[np.float64], weights: WholeWeights) -> NDArray[np.float64]:
