@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from tamiz.model import Dossier
+from tamiz.model import Dossier, PartialDate
 from tamiz.normalise.identifiers import identifier_key
 from tamiz.normalise.names import spell_words
 from tamiz.normalise.series import place_in_series
@@ -19,12 +19,13 @@ MOST_NEAR = 20  # neighbours of one document that are read
 
 CREATE = (
     "CREATE TABLE blank"
-    " (series TEXT, number INTEGER, id TEXT, name TEXT, text TEXT, family TEXT, units TEXT)"
+    " (series TEXT, number INTEGER, id TEXT, name TEXT, text TEXT, family TEXT, units TEXT,"
+    " issued TEXT)"
 )
-INSERT = "INSERT INTO blank VALUES (?, ?, ?, ?, ?, ?, ?)"
+INSERT = "INSERT INTO blank VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 INDEX = "CREATE INDEX blank_by_number ON blank (series, number)"
 _NEAR = (
-    "SELECT id, name, text, family, units FROM blank"
+    "SELECT id, name, text, family, units, issued FROM blank"
     " WHERE series = ? AND number BETWEEN ? AND ? AND id <> ? ORDER BY number, rowid LIMIT ?"
 )
 _COUNT = "SELECT COUNT(DISTINCT id) FROM blank WHERE series = ?"
@@ -36,12 +37,16 @@ MOST_AROUND = 20_000  # documents that are counted: where more lie, runs are cha
 
 
 class Blank(Struct, frozen=True):
-    """A document's place in its series; ``text`` is the number as written."""
+    """A document's place in its series; ``text`` is the number as written.
+
+    ``issued`` is the day of issue (ISO 8601), empty where it is not told to the day.
+    """
 
     series: str
     number: int
     text: str
     field: str
+    issued: str = ""
 
 
 class Neighbour(Struct, frozen=True):
@@ -52,6 +57,7 @@ class Neighbour(Struct, frozen=True):
     text: str
     family: str
     units: str
+    issued: str
 
 
 def blanks_of(dossier: Dossier) -> tuple[Blank, ...]:
@@ -63,7 +69,7 @@ def blanks_of(dossier: Dossier) -> tuple[Blank, ...]:
     return tuple(
         Blank(
             f"{one.issuing_state} {place.letters} {place.digits}", place.number, one.number,
-            one.field,
+            one.field, _day(one.issued),
         )
         for one, place in zip(dossier.documents, found, strict=True)
         if place is not None
@@ -82,13 +88,18 @@ def _is_unit(words: Sequence[str]) -> bool:
     return len(words) >= WORDS_OF_A_UNIT or (has_number and len(words) > 1)
 
 
-def rows_of(
-    dossier: Dossier, *, name: str, family: str
-) -> Iterator[tuple[str, int, str, str, str, str, str]]:
+def rows_of(dossier: Dossier, *, name: str, family: str) -> Iterator[tuple[str | int, ...]]:
     """The rows of a dossier for ``INSERT``; ``family`` are its family names, romanised."""
     units = "|".join(sorted(units_of(dossier)))
     for blank in blanks_of(dossier):
-        yield blank.series, blank.number, dossier.id, name, blank.text, family, units
+        yield (
+            blank.series, blank.number, dossier.id, name, blank.text, family, units, blank.issued,
+        )  # fmt: skip
+
+
+def _day(told: PartialDate | None) -> str:
+    is_day = told is not None and told.day is not None and not (told.circa or told.ambiguous)
+    return told.text() if told is not None and is_day else ""
 
 
 def near(db: sqlite3.Connection, dossier: Dossier, blank: Blank, gap: int) -> tuple[Neighbour, ...]:

@@ -17,8 +17,8 @@ FEWEST_LETTERS = 6  # of a name: shorter ones are a slip away from too many othe
 # The share of letters that differ, up to which names are close, alike, or distantly alike.
 LEVELS = (("close", 0.15), ("alike", 0.25), ("distant", 0.35))
 MOST_DIFFERENT = LEVELS[-1][1]
-# … and of what is left beside words that agree: half of a short word may be a slip or two.
-MOST_OF_REST = 0.5
+# … and of what is left beside words that agree: of a short word three slips leave little.
+MOST_OF_REST = 0.65
 # The agreements of birth dates beside which names are compared as a whole.
 BESIDE = frozenset(
     {"same_day", "same_new_year", "swapped", "year_off_one", "month", "year", "circa_year"}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from checks.documents.applicants import NOBODY, answers, applicant, claim, paper
+from checks.documents.applicants import NOBODY, answers, applicant, claim, day, paper
 from tamiz.checks.documents.rule import Answer, Strength
 from tamiz.checks.documents.run_of_blanks import RULE, expected
 from tamiz.intake.evidence_files import Brought
@@ -110,6 +110,33 @@ def test_a_declared_tie_explains_numbers_that_follow_each_other(
     together = [tie(one), served(other)]  # type: ignore[operator]
 
     assert [found.outcome for found in asked(tmp_path, together)] == [Outcome.CLEAR]
+
+
+def issued(dossier: Dossier, on: str) -> Dossier:
+    (document,) = dossier.documents
+    return replace(dossier, documents=(replace(document, issued=day(on)),))
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"), [("2019-05-20", Outcome.CLEAR), ("2022-05-02", Outcome.CONCERN)]
+)
+@pytest.mark.parametrize("tie", [named, served, related])
+def test_a_tie_explains_nothing_where_papers_are_of_other_years(
+    tmp_path: Path, tie: object, on: str, expected: Outcome
+) -> None:
+    one, other = cohort("PA0412207", "PA0412208")
+    together = [issued(tie(one), "2019-05-02"), issued(served(other), on)]  # type: ignore[operator]
+
+    assert [found.outcome for found in asked(tmp_path, together)] == [expected]
+
+
+def test_brothers_beside_a_stranger_are_one_chance(tmp_path: Path) -> None:
+    stranger, one, other = cohort("PA0412207", "PA0412209", "PA0412211")
+    brother = replace(other, identity=claim("Rosa Zambrano"))
+
+    (found,) = asked(tmp_path, [stranger, one, brother])
+
+    assert found.strength is Strength.C
 
 
 def test_without_a_cohort_nothing_is_asked() -> None:

@@ -2,11 +2,13 @@
 
 Stolen blanks have numbers that follow each other. So have, now and then, those of honest
 strangers: how often is worked out from how thick the cohort's documents lie in that part of the
-series, and said. Relatives, people who name each other, and people of one unit, who may have been to the same
-office on the same day, are left out.
+series, and said. Relatives, people who name each other, and people of one unit, who may have been to
+the same office on the same day, are left out, unless their papers say that they were issued at other
+times: then a name in common explains nothing. Of strangers who came together one counts.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from tamiz.checks.check import Context
 from tamiz.checks.documents.chance import RARE, poisson_tail
@@ -21,6 +23,7 @@ GAP = 10  # numbers: a clerk takes blanks from a box, not always in order
 # How thick a cohort lies is counted over so many: where a State's numbers go far beyond, few lie near.
 CIRCULATION = 500_000
 LEAST_SHOWN = 0.001
+ONE_VISIT = 31  # days between papers of people who went together: offices post them weeks apart
 RUN = 2  # neighbours: three documents together
 
 
@@ -61,22 +64,50 @@ def _answer(dossier: Dossier, blank: Blank, register: CohortRegister) -> Answer:
     others = {
         other.id: other
         for other in register.near(dossier, blank, GAP)
-        if other.text != blank.text and not _is_explained(dossier, other)
+        if other.text != blank.text and not _is_explained(dossier, blank, other)
     }
     if not others:
         return Answer(Outcome.CLEAR, _evidence(blank, "alone", (), 0.0))
     around = register.count_around(blank, CIRCULATION // 2)
-    chance = expected(register.count_in(blank.series), around, len(others))
-    is_run = len(others) >= RUN and chance < RARE
+    apart = _apart(tuple(others.values()))
+    chance = expected(register.count_in(blank.series), around, apart)
+    is_run = apart >= RUN and chance < RARE
     evidence = _evidence(blank, "near", tuple(others.values()), chance)
     strength = Strength.B if is_run else Strength.C
     return Answer(Outcome.CONCERN, evidence, strength, other=next(iter(others)))
 
 
-def _is_explained(dossier: Dossier, other: Neighbour) -> bool:
+def _is_explained(dossier: Dossier, blank: Blank, other: Neighbour) -> bool:
+    if _is_other_time(blank.issued, other.issued):
+        return False
     if names_or_resembles(dossier, other.name, other.family):
         return True
     return bool(units_of(dossier) & set(other.units.split("|")))
+
+
+def _apart(others: tuple[Neighbour, ...]) -> int:
+    """How many others lie near by chance of their own: a family at one counter is one chance."""
+    groups: list[Neighbour] = []
+    for one in others:
+        if not any(_came_together(one, other) for other in groups):
+            groups.append(one)
+    return len(groups)
+
+
+def _came_together(one: Neighbour, other: Neighbour) -> bool:
+    if _is_other_time(one.issued, other.issued):
+        return False
+    return bool(
+        set(one.family.split()) & set(other.family.split())
+        or set(filter(None, one.units.split("|"))) & set(other.units.split("|"))
+    )
+
+
+def _is_other_time(one: str, other: str) -> bool:
+    """Whether two days of issue (ISO 8601) are told, and too far apart for one visit."""
+    if not one or not other:
+        return False
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) > ONE_VISIT
 
 
 def _evidence(blank: Blank, code: str, others: tuple[Neighbour, ...], chance: float) -> Evidence:
