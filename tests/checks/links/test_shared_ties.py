@@ -295,3 +295,32 @@ def test_the_order_of_the_file_changes_nobodys_finding(tmp_path: Path, order: li
         return {key: (of[0].outcome, codes(of)) for key, of in found.items()}
 
     assert answers([cohort[at] for at in order]) == answers(cohort)
+
+
+def test_who_has_the_account_that_paid_for_a_pair_with_more_in_common_stands_with_them(
+    tmp_path: Path,
+) -> None:
+    pair = [applicant("", payment=ACCOUNT, letter=LETTER) for _ in range(2)]
+
+    finding = told(tmp_path, *strangers(applicant("", payment=ACCOUNT), *pair))
+
+    assert finding.outcome is Outcome.CONCERN
+    assert "tie.ring" in codes([finding])
+
+
+def test_an_account_that_paid_for_three_who_share_nothing_else_is_no_concern(
+    tmp_path: Path,
+) -> None:
+    three = strangers(*[applicant("", payment=ACCOUNT) for _ in range(3)])
+
+    assert told(tmp_path, *three).outcome is Outcome.CLEAR
+
+
+def test_who_shares_another_value_with_one_of_a_pair_does_not_stand_with_both(
+    tmp_path: Path,
+) -> None:
+    pair = [applicant("", address=ADDRESS, letter=LETTER), applicant("", letter=LETTER)]
+
+    assert (
+        told(tmp_path, *strangers(applicant("", address=ADDRESS), *pair)).outcome is Outcome.CLEAR
+    )

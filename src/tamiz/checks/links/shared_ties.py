@@ -9,12 +9,13 @@ from collections.abc import Iterator, Sequence
 
 from tamiz.checks.check import Check, Context, in_cohort
 from tamiz.checks.links.told import tie_evidence
-from tamiz.links.graph import CONCERN, Neighbour, ValueKind, together
+from tamiz.links.graph import CONCERN, CohortGraph, Neighbour, ValueKind, together
 from tamiz.model import Dossier, Evidence, Finding, Outcome
 
 MOST_TOLD = 6  # others whose ties are shown in full; further ones are counted
 _LITTLE = {True: "tie.common", False: "tie.weak"}
 COMMON = 6.0  # bits at most of a value that policy calls common
+RARE = 5.0  # bits of a value that may hold a ring together, though it ties no two by itself
 RING = 2  # others: with the applicant a ring of three
 # Whether two claim one number is a question of its own (``shared_document``).
 ELSEWHERE = frozenset({ValueKind.NUMBER})
@@ -30,7 +31,9 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     graph, number = place
     few = context.thresholds.common_from
     near = [one for one in graph.neighbours(number) if not graph.is_same(number, one.number)]
-    hidden = [one for one in near if not one.is_explained and _bits(one, few) >= CONCERN]
+    hidden = [one for one in near if _is_hidden(one, few)]
+    if not hidden:
+        hidden = [one for one in near if _is_of_ring(number, one, graph, few)]
     if hidden:
         evidence = tuple(_told(dossier, hidden))
         yield CHECK.finding(Outcome.CONCERN, evidence, other=hidden[0].dossier.id)
@@ -44,6 +47,29 @@ CHECK = Check(
     basis="FATF Guidance on Risk-Based Approach, links between customers",
     run=run,
 )
+
+
+def _is_hidden(other: Neighbour, common_from: int) -> bool:
+    return not other.is_explained and _bits(other, common_from) >= CONCERN
+
+
+def _is_of_ring(number: int, other: Neighbour, graph: CohortGraph, common_from: int) -> bool:
+    """Whether what ties somebody to an applicant is part of what ties them to a third secretly.
+
+    Whoever has the account that paid for two who share a letter as well stands with these two.
+    """
+    rare = {
+        tie.here.node for tie in other.ties if tie.bits >= RARE and tie.here.kind not in ELSEWHERE
+    }
+    if other.is_explained or not rare:
+        return False
+    return any(
+        third.number != number
+        and _is_hidden(third, common_from)
+        and any(tie.here.node in rare for tie in third.ties)
+        and not graph.is_same(other.number, third.number)
+        for third in graph.neighbours(other.number)
+    )
 
 
 def _bits(other: Neighbour, common_from: int) -> float:
