@@ -14,6 +14,7 @@ from output.sample_run import (
 )
 from tamiz.model import Assessment, Finding, Outcome, Queue
 from tamiz.output.cases import case_view, needs_attention, select
+from tamiz.web.rank import rank
 
 
 def case(key: str, queue: Queue, *findings: Finding) -> Assessment:
@@ -39,6 +40,13 @@ def test_the_most_urgent_come_first() -> None:
     assert [a.id for a in selection.shown] == [
         "escalated", "unnumbered", "likely", "doubtful", "incomplete",
     ]  # fmt: skip
+
+
+def test_of_two_that_are_as_good_as_sure_the_one_of_which_more_is_known_comes_first() -> None:
+    little, much = case("a", Queue.REVIEW, match(30.0)), case("b", Queue.REVIEW, match(60.0))
+
+    assert [one.id for one in select([little, much]).shown] == ["b", "a"]
+    assert rank(much) < rank(little)
 
 
 def test_the_order_of_the_input_does_not_matter() -> None:

@@ -114,12 +114,19 @@ def _name_in(findings: list[Finding]) -> str:
     return next((name for name in names if name), "")
 
 
-def urgency(assessment: Assessment) -> tuple[int, float, str]:
-    """The queue, then how many questions are likely answered with a concern."""
+def urgency(assessment: Assessment) -> tuple[int, float, float, str]:
+    """The queue, how many questions are likely answered with a concern, and how much evidence says so.
+
+    Of two that are as good as sure (1.0) the one of which more is known comes first.
+    """
     likeliest: dict[str, float] = {}
+    bits = 0.0
     for one in assessment.findings:
-        likeliest[one.check] = max(likeliest.get(one.check, 0.0), _probability(one))
-    return _URGENCY[assessment.queue], -round(sum(likeliest.values()), 4), assessment.id
+        likely = _probability(one)
+        likeliest[one.check] = max(likeliest.get(one.check, 0.0), likely)
+        bits += max(one.bits or 0.0, 0.0) * likely
+    likely = round(sum(likeliest.values()), 2)
+    return _URGENCY[assessment.queue], -likely, -round(bits, 2), assessment.id
 
 
 def _importance(finding: Finding) -> tuple[int, float, str]:
