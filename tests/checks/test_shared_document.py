@@ -21,6 +21,7 @@ from tamiz.model import (
     Name,
     Outcome,
     PartialDate,
+    Place,
 )
 
 
@@ -177,6 +178,38 @@ def test_a_whole_identity_with_another_phone_is_borrowed(
 ) -> None:
     one = reached(applicant("A", "Iván Darío Palacios", passport="AZ418877"), here)
     other = reached(applicant("B", "Iván Darío Palacios", passport="AZ418877"), there)
+
+    assert asked_of_both(tmp_path, one, other, is_earlier=is_earlier).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("towns", "there", "outcome"),
+    [
+        (("Cali", "Pasto"), "+57 311 765 4321", Outcome.CONCERN),
+        (("Cali", "Pasto"), "+57 300 123 4567", Outcome.CLEAR),  # a slip: it is his phone
+        (("Cali", "Santiago de Cali"), "+57 311 765 4321", Outcome.CLEAR),
+        (("Cali", ""), "+57 311 765 4321", Outcome.CLEAR),
+    ],
+)
+def test_nobody_is_born_in_two_towns(
+    tmp_path: Path, towns: tuple[str, str], there: str, outcome: Outcome
+) -> None:
+    one, other = (
+        born_in(reached(applicant(key, "Iván Darío Palacios", passport="AZ418877"), phone), town)
+        for key, phone, town in zip("AB", ("+57 300 123 4567", there), towns, strict=True)
+    )
+
+    assert asked_of_both(tmp_path, one, other, is_earlier=True).outcome is outcome
+
+
+def born_in(one: Dossier, town: str) -> Dossier:
+    """The same with a town of birth; none if it is empty."""
+    places = (Place(text=town, country="co"),) if town else ()
+    identity = msgspec.structs.replace(one.identity, birth_places=places)
+    return msgspec.structs.replace(one, identity=identity)
+
+
+def asked_of_both(tmp_path: Path, one: Dossier, other: Dossier, *, is_earlier: bool) -> Finding:
     writer = CohortGraphWriter(tmp_path / "graph")
     cohort = [writer.add(other, source="2025" if is_earlier else ""), writer.add(one)]
     writer.finish()
@@ -187,5 +220,4 @@ def test_a_whole_identity_with_another_phone_is_borrowed(
         with CohortGraph(tmp_path / "graph") as graph:
             context = Context(thresholds=Thresholds(), matcher=None, register=register, graph=graph)
             (finding,) = CHECK.run(one, context)
-
-    assert finding.outcome is outcome
+    return finding

@@ -12,7 +12,9 @@ from tamiz.checks.check import Check, Context
 from tamiz.links import SharedKey, Sharer, shared_keys
 from tamiz.links.graph import Role, ValueKind, values_of
 from tamiz.model import Dossier, Evidence, Finding, Outcome
+from tamiz.normalise.keys import sound
 from tamiz.normalise.names import spell_words
+from tamiz.normalise.places import place_words
 
 SAME_NAME = 85.0  # per cent alike: spellings of one name, not two names
 REACHED = frozenset({ValueKind.PHONE, ValueKind.EMAIL, ValueKind.HANDLE, ValueKind.ADDRESS})
@@ -34,7 +36,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
             if other.id not in told and not _may_coincide(shared, other):
                 told.add(other.id)
                 evidence = _evidence(dossier, shared, other)
-                outcome = _outcome(evidence, dossier, other, context)
+                outcome, evidence = _told(evidence, dossier, other, context)
                 yield CHECK.finding(outcome, evidence, other=other.id)
     if not told:
         shown = "; ".join(shared.text for shared in numbers)
@@ -50,36 +52,65 @@ CHECK = Check(
 )
 
 
-def _outcome(
+def _told(
     evidence: tuple[Evidence, ...], dossier: Dossier, other: Sharer, context: Context
-) -> Outcome:
+) -> tuple[Outcome, tuple[Evidence, ...]]:
     """One number, name and birth date: one person who applied twice, which is no offence.
 
     Who bears a whole borrowed identity has the number, the name and the date as well, but not the
-    phone, the mailbox, the address.
+    phone, the mailbox, the address; nor the town of birth, if he does not know it.
     """
     codes = {one.code for one in evidence}
-    is_one_claim = {"shared.same_name", "shared.same_birth_date"} <= codes
-    if (
-        not is_one_claim
-        or "shared.other_state" in codes
-        or _lives_elsewhere(dossier, other, context)
-    ):
-        return Outcome.CONCERN
-    return Outcome.CLEAR
+    if not {"shared.same_name", "shared.same_birth_date"} <= codes or "shared.other_state" in codes:
+        return Outcome.CONCERN, evidence
+    elsewhere = tuple(_elsewhere(dossier, other, context))
+    return Outcome.CONCERN if elsewhere else Outcome.CLEAR, (*evidence, *elsewhere)
 
 
-def _lives_elsewhere(dossier: Dossier, other: Sharer, context: Context) -> bool:
-    """Whether two of one cohort are reached in different ways; between cohorts people move."""
+def _elsewhere(dossier: Dossier, other: Sharer, context: Context) -> Iterator[Evidence]:
+    """That two are reached in different ways; between cohorts people move, but are born once."""
     graph = context.graph
     number = None if graph is None else graph.roster.number_of(other.id)
-    if graph is None or number is None or graph.roster.is_earlier(number):
-        return False
-    here, there = (
-        {value.node for value in values_of(one) if value.kind in REACHED and value.role is Role.OWN}
-        for one in (dossier, graph.roster.dossier(number))
-    )
-    return bool(here and there) and here.isdisjoint(there)
+    if graph is None or number is None:
+        return
+    there = graph.roster.dossier(number)
+    born = _born_elsewhere(dossier, there)
+    if graph.roster.is_earlier(number) and not born:
+        return
+    mine, theirs = _reached(dossier), _reached(there)
+    if mine and theirs and mine.isdisjoint(theirs):
+        yield Evidence(feature="contact", code="shared.reached_otherwise")
+        if born:
+            yield Evidence(
+                feature="birth_place", code="shared.other_birth_place",
+                applicant=_born_in(dossier), other=_born_in(there),
+            )  # fmt: skip
+
+
+def _born_in(dossier: Dossier) -> str:
+    return "; ".join(place.text for place in dossier.identity.birth_places)
+
+
+def _reached(dossier: Dossier) -> set[str]:
+    return {
+        value.node
+        for value in values_of(dossier)
+        if value.kind in REACHED and value.role is Role.OWN
+    }
+
+
+def _born_elsewhere(dossier: Dossier, other: Dossier) -> bool:
+    """Whether both name towns of birth, and no word of them in common."""
+    mine, theirs = _towns(dossier), _towns(other)
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _towns(dossier: Dossier) -> set[str]:
+    return {
+        sound(word)
+        for place in dossier.identity.birth_places
+        for word in place_words(place.text, place.country)
+    }
 
 
 def _may_coincide(shared: SharedKey, other: Sharer) -> bool:
