@@ -33,7 +33,7 @@ RULE = Rule(
     basis="BS 7858:2019 (references are obtained from others)",
     needs="referees or recruiter",
     strength=Strength.C,  # B where name and contact are both the applicant's
-    false_alarms="low: a father and a son of one name; a phone of the household",
+    false_alarms="low: a father of one name without a phone; a phone of the household",
     run=run,
 )
 
@@ -41,9 +41,11 @@ RULE = Rule(
 def _answer(story: Story, relation: Relation, mine: frozenset[frozenset[str]]) -> Answer:
     """``mine`` are the words of each of the applicant's names."""
     words = _words(relation.name)
-    same_name = len(words) > 1 and words in mine
     theirs = _keys(relation.contacts) if relation.contacts else frozenset()
-    same_contact = bool(theirs) and bool(theirs & _keys(story.dossier.contacts))
+    own = _keys(story.dossier.contacts)
+    same_contact = bool(theirs & own)
+    is_another = bool(theirs and own) and not same_contact
+    same_name = len(words) > 1 and words in mine and not is_another
     if not same_name and not same_contact:
         return clear(said("own_referee.another", relation.name, field=relation.field))
     names = story.dossier.identity.names
