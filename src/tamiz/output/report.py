@@ -101,6 +101,7 @@ def _page(
             script=Markup(script),  # noqa: S704 - our own file
             policy=content_security_policy(style, script),
             preview=preview,
+            zoomable=False,
             draw=Panels().panel,
             most_pictures=MOST_PICTURES,
             parties={status.value for status in PARTIES},

@@ -3,7 +3,7 @@
 from django.db import transaction
 
 from tamiz.casework import By, CaseKind, appeal, fold, is_early
-from tamiz.web import journaling, store
+from tamiz.web import journaling, pictures, store
 from tamiz.web.clock import now
 from tamiz.web.models import Case as Row
 from tamiz.web.models import CaseFinding, CaseSides
@@ -58,3 +58,4 @@ def _copy(row: Row, new: Row) -> None:
     CaseFinding.objects.bulk_create(findings)
     sides = CaseSides.objects.get(case=row)
     CaseSides.objects.create(case=new, sides=sides.sides, written=sides.written)
+    pictures.copy(row, new)

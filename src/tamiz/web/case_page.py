@@ -33,6 +33,7 @@ from tamiz.web.journaling import events_of
 from tamiz.web.models import Case as Row
 from tamiz.web.models import Officer
 from tamiz.web.paper_source import is_final
+from tamiz.web.pictures import addresses
 from tamiz.web.shortcuts import keys_of
 from tamiz.web.visitor import Visitor
 from tamiz.wording import Language, say
@@ -64,7 +65,7 @@ class Asked(Struct, frozen=True, kw_only=True):
 def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, object]:
     """Everything that the template needs; what the reader may not see yet is not in it."""
     shown = seen_by(case, who.actor)
-    drawer = Drawer(who.language, anchors_of(who, row, case))
+    drawer = Drawer(who.language, anchors_of(who, row, case), addresses(row))
     view = case_view(shown.assessment, "case")
     chart = shown.assessment.chart
     blind = is_blind(case, who.actor)

@@ -11,10 +11,12 @@ from tamiz.casework.clearance import parties
 from tamiz.model import Evidence, Finding
 from tamiz.output import sentences
 from tamiz.output.cases import case_view
+from tamiz.web import visibility
 from tamiz.web.case_page import anchors_of, may_judge, reason_of, verdict_buttons
 from tamiz.web.facing import Row, facing
 from tamiz.web.models import Case as CaseRow
 from tamiz.web.models import CaseSides
+from tamiz.web.pictures import addresses
 from tamiz.web.sides import FIELDS, unpacked
 from tamiz.web.visitor import Visitor
 from tamiz.wording import Language, say
@@ -64,6 +66,7 @@ def page_of(
             "reason": reason_of(told, who.language),
         },
         "needs": key in shown.to_judge,
+        "pictures": () if blind else _pictures(who, row, pair),
         "listed": pair.listed,
         "other": pair.other,
         "other_page": anchors_of(who, row, case).get(pair.other, ""),
@@ -73,9 +76,21 @@ def page_of(
     }  # fmt: skip
 
 
+def _pictures(who: Visitor, row: CaseRow, pair: Finding) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The addresses of both sides' pictures; the other's where they have a case of their own."""
+    other = visibility.cases(who.actor).filter(
+        programme=row.programme, applicant=pair.other, about=None
+    )
+    theirs = other.first() if pair.other else None
+    sides = (row, theirs)
+    left, right = (() if one is None else tuple(addresses(one).values()) for one in sides)
+    return (left, right)
+
+
 def _written(row: CaseRow) -> Sides:
     """Both sides as they wrote it; of a case that came in before this was kept, nothing."""
-    return unpacked(CaseSides.objects.get(case=row).written)
+    kept = CaseSides.objects.filter(case=row).first()
+    return Sides() if kept is None else unpacked(kept.written)
 
 
 def _lines(pair: Finding, written: Sides, language: Language, *, blind: bool) -> Iterator[Line]:

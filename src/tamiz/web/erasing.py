@@ -24,7 +24,7 @@ from tamiz.casework.events import Erased
 from tamiz.web import journaling, store, visibility
 from tamiz.web.clock import now
 from tamiz.web.models import Case as Row
-from tamiz.web.models import CaseFinding, CaseKey, CaseSides
+from tamiz.web.models import CaseFinding, CaseKey, CasePicture, CaseSides
 from tamiz.web.projection import facts_of
 from tamiz.web.visitor import Visitor
 
@@ -102,6 +102,7 @@ def carry_out(who: Visitor, row: Row) -> None:
 def _empty(row: Row, after: Case) -> None:
     CaseFinding.objects.filter(case=row).delete()
     CaseSides.objects.filter(case=row).delete()
+    CasePicture.objects.filter(case=row).delete()
     # Unlike any number that an applicant has, and never twice.
     emptied = {**_EMPTY, **facts_of(after), "applicant": f"– {uuid4().hex}"}
     Row.objects.filter(pk=row.pk).update(**emptied, changed=after.at)

@@ -19,10 +19,15 @@ from tamiz.wording import Language
 
 
 class Drawer(Struct, frozen=True):
-    """Draws the parts of a case page. ``anchors`` are the pages of other applicants by their ids."""
+    """Draws the parts of a case page.
+
+    ``anchors`` are the pages of other applicants by their ids; ``pictures`` the addresses of
+    pictures by the SHA-256 of their file and their page in it.
+    """
 
     language: Language
     anchors: Mapping[str, str] = {}
+    pictures: Mapping[tuple[str, int], str] = {}
 
     def finding(self, view: FindingView, anchor: str) -> Markup:
         """A finding: question, both sides, waterfall, the list's own line."""
@@ -31,7 +36,7 @@ class Drawer(Struct, frozen=True):
     def papers(self, assessment: Assessment) -> Markup:
         """Each document of which two sources say something, side by side."""
         section = self._macro("paper_section")
-        shown = (one for one in assessment.papers if len(one.sources) > 1 or one.pages)
+        shown = (one for one in assessment.papers if one.sources or one.pages)
         return Markup("").join(section(one, f"paper-{at}") for at, one in enumerate(shown, start=1))
 
     def chart(self, chart: LinkChart, applicant: str) -> Markup:
@@ -51,7 +56,8 @@ class Drawer(Struct, frozen=True):
         return template.make_module(
             {
                 "anchors": self.anchors,
-                "preview": lambda sha256, page: "",  # noqa: ARG005 - pictures are not kept yet
+                "preview": lambda sha256, page: self.pictures.get((sha256, page), ""),
+                "zoomable": True,
                 "level": 3,
                 "parties": {status.value for status in PARTIES},
                 "most_pictures": MOST_PICTURES,

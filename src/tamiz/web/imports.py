@@ -27,6 +27,7 @@ from tamiz.web.clock import now
 from tamiz.web.columns import column, column_of
 from tamiz.web.groups import regroup
 from tamiz.web.models import Case, Programme, Run
+from tamiz.web.pictures import Pictures
 from tamiz.web.renewal import LONGEST_ID, Ready, Renewal, bring, ready
 from tamiz.web.sides import known_of
 from tamiz.web.turns import patiently
@@ -71,13 +72,14 @@ def take_in(
     total = sum(1 for _ in _wanted(folder, known))
     about = known_of(_wanted(folder, known), cohort, lists)
     came = Renewal()
-    with patiently():
+    with patiently(), Pictures(cohort) as pictures:
         for chunk in _chunks(_wanted(folder, known)):
             left = [ready(run, one, about) for one in chunk]
             while left:
                 did, left = _brought(run, left, came, total)
                 came += did
                 tell(came.cases, total)
+            pictures.bring(programme, chunk)
         regroup(programme)
         Run.objects.filter(pk=run.pk).update(finished=now(), done=came.cases, total=total)
         _measure_tables()

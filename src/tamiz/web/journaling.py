@@ -50,12 +50,21 @@ def events_of(case: str) -> tuple[AnyEvent, ...]:
     Raises:
         JournalError: the case was erased, or an entry was tampered with.
     """
+    key = key_of(case)
+    lines = JournalEntry.objects.filter(case=case).order_by("seq").values_list("line", flat=True)
+    return tuple(event_in(entry_of(line.encode()), key) for line in lines)
+
+
+def key_of(case: str) -> bytes:
+    """The key under which everything personal of a case is sealed.
+
+    Raises:
+        JournalError: the case was erased, or its key does not open.
+    """
     wrapped = CaseKey.objects.filter(pk=case).first()
     if wrapped is None:
         raise JournalError(f"case {case}: there is no key to it; it was erased")
-    key = _unwrapped(wrapped)
-    lines = JournalEntry.objects.filter(case=case).order_by("seq").values_list("line", flat=True)
-    return tuple(event_in(entry_of(line.encode()), key) for line in lines)
+    return _unwrapped(wrapped)
 
 
 def was_erased(case: str) -> bool:

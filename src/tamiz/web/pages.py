@@ -30,6 +30,7 @@ from tamiz.web.views import (
     lists,
     papers,
     people,
+    picture,
     queue,
     search,
 )
@@ -90,6 +91,10 @@ PAGES: tuple[Page, ...] = (
     Page(path="case/<int:number>/", name="case", view=case.show, act=Act.SEE, is_personal=True),
     Page(
         path="case/<int:number>/compare/", name="compare", view=compare.show, act=Act.SEE,
+        is_personal=True,
+    ),
+    Page(
+        path="case/<int:number>/picture/", name="picture", view=picture.show, act=Act.SEE,
         is_personal=True,
     ),
     _on_case("read", case.read, Act.SEE),

@@ -3,6 +3,8 @@
 A test holds that no other file of the room asks ``Case.objects`` for anything.
 """
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 from django.http import Http404
 
@@ -58,3 +60,8 @@ def _programmes(keys: frozenset[str]) -> list[int]:
 def screened(programme: Programme, applicant: str) -> Case | None:
     """The case of an applicant in a programme, for what brings their findings in; not for showing."""
     return Case.objects.filter(programme=programme, applicant=applicant, about=None).first()
+
+
+def of_applicants(programme: Programme, applicants: Iterable[str]) -> list[Case]:
+    """The cases of applicants, for what brings in what belongs to them; not for showing."""
+    return list(Case.objects.filter(programme=programme, applicant__in=set(applicants)))

@@ -3,12 +3,13 @@
 ``docs/pictures.md`` shows the functions in ten lines.
 """
 
-from tamiz.documents.pictures.apart import PictureReader
+from tamiz.documents.pictures.apart import PictureReader, PictureViewer
 from tamiz.documents.pictures.barcodes import Barcode
 from tamiz.documents.pictures.facts import FileFacts
 from tamiz.documents.pictures.page import Page
 from tamiz.documents.pictures.picture import MOST_BYTES, PictureReading, is_picture, read_picture
 from tamiz.documents.pictures.reading import ZoneFound, find_zone
+from tamiz.documents.pictures.view import View, Views
 
 __all__ = [
     "MOST_BYTES",
@@ -17,6 +18,9 @@ __all__ = [
     "Page",
     "PictureReader",
     "PictureReading",
+    "PictureViewer",
+    "View",
+    "Views",
     "ZoneFound",
     "find_zone",
     "is_picture",

@@ -12,6 +12,7 @@ import msgspec
 from tamiz.documents.pictures.frames import LENGTH
 from tamiz.documents.pictures.ocr import is_installed
 from tamiz.documents.pictures.picture import read_picture
+from tamiz.documents.pictures.view import views_of
 
 MOST_MEMORY = 2 << 30  # bytes of addresses: libraries take 0.5, a page of 60 M pixels some copies
 MOST_CPU = 20  # seconds a picture; the eight pages of a PDF take 4
@@ -19,6 +20,7 @@ MORE_MEMORY = 4 << 30  # with RapidOCR, which takes 1.5 for a page of two millio
 MORE_CPU = 90  # with RapidOCR, which takes 6 s a page at worst
 
 WITH_FACES = "--faces"  # on the command line
+ONLY_VIEWS = "--views"  # not read, only made anew for people to look at
 
 
 def main() -> None:
@@ -37,7 +39,9 @@ def main() -> None:
         spent = int(used.ru_utime + used.ru_stime) + 1
         hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
         resource.setrlimit(resource.RLIMIT_CPU, (spent + seconds, hard))
-        answer = encode(read_picture(data, with_faces=with_faces))
+        answer = encode(
+            views_of(data) if ONLY_VIEWS in sys.argv else read_picture(data, with_faces=with_faces)
+        )
         target.write(len(answer).to_bytes(LENGTH, "big") + answer)
         target.flush()
 

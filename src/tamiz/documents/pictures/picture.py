@@ -56,6 +56,11 @@ def is_picture(head: bytes) -> bool:
     return any(head.startswith(start) for start in _STARTS)
 
 
+def kind_of(data: bytes) -> str:
+    """What bytes begin as: jpeg, png, tiff, pdf; "" for anything else."""
+    return next((kind for start, kind in _STARTS.items() if data.startswith(start)), "")
+
+
 class _Sheet(NamedTuple):
     grey: Image
     facts: FileFacts
@@ -72,7 +77,7 @@ def read_picture(data: bytes, *, with_ocr: bool = True, with_faces: bool = False
     ``with_ocr``: the extra reads doubtful zones again, if it is installed. ``with_faces``: the
     extra ``face``, which must be installed, makes numbers of portraits.
     """
-    kind = next((kind for start, kind in _STARTS.items() if data.startswith(start)), "")
+    kind = kind_of(data)
     digest = hashlib.sha256(data).hexdigest()
     if len(data) > MOST_BYTES:
         return PictureReading(kind, "too_large", digest)

@@ -3,6 +3,7 @@
 from tamiz.web.models.cases import Case, CaseFinding, CaseSides
 from tamiz.web.models.journal import CaseKey, Chain, JournalEntry, Ruled
 from tamiz.web.models.people import Invitation, Officer, RoleGiven
+from tamiz.web.models.pictures import CasePicture
 from tamiz.web.models.runs import Programme, Run
 from tamiz.web.models.tokens import Token
 
@@ -10,6 +11,7 @@ __all__ = [
     "Case",
     "CaseFinding",
     "CaseKey",
+    "CasePicture",
     "CaseSides",
     "Chain",
     "Invitation",

@@ -105,6 +105,17 @@
     if (ready) ready.focus({ preventScroll: true });
   }
 
+  // Pictures of documents grow by buttons; without this script they can be opened by themselves.
+  const LARGEST = 4;
+  document.querySelectorAll("[data-zoom-by]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const figure = button.closest("[data-zoom]");
+      const to = Number(figure.dataset.zoom) + Number(button.dataset.zoomBy);
+      figure.dataset.zoom = Math.min(Math.max(to, 1), LARGEST);
+    });
+  });
+
   const bar = document.getElementById("undo");
   if (bar) setTimeout(() => bar.remove(), Number(bar.dataset.seconds) * 1000);
 })();
