@@ -9,6 +9,7 @@ from tamiz.normalise.names import Word, parse_person
 from tamiz.normalise.patronymics import is_patronymic
 
 FAMILY_ROLES = frozenset({Role.FAMILY, Role.PATERNAL, Role.MATERNAL})
+LONGEST_SYLLABLE = 5  # letters: Hyung, Seung, Kwang
 SHORTEST = 3  # letters: shorter words are particles and initials
 
 
@@ -32,8 +33,11 @@ def _of(words: tuple[Word, ...]) -> list[str]:
     if len(texts) > 1 and is_patronymic(texts[-1]) and not forms_of(texts[0]):
         return texts[:1]
     others = texts[1:]
-    if is_family_first(texts[0]):  # of unknown words behind it nobody can say
-        return [texts[0], *(text for text in others if is_family(text))]
+    if is_family_first(
+        texts[0]
+    ):  # behind Kim stand syllables that no table knows; behind Saba, Nakiadze
+        long = (text for text in others if is_family(text) or len(text) > LONGEST_SYLLABLE)
+        return [texts[0], *(text for text in long if _may_be_family(text))]
     return [text for text in others if _may_be_family(text)]
 
 

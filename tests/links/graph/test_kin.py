@@ -15,6 +15,9 @@ KIN: dict[str, tuple[Dossier, Dossier]] = {
     "one family name that stands first": (
         applicant("A", "Kim Ki-rok"), applicant("B", "Kim Seo-won"),
     ),
+    "an unknown family name behind a given name that others bear as family name": (
+        applicant("A", "Saba Nakiadze"), applicant("B", "Gocha Nakiadze"),
+    ),
     "one family name that is a given name as well": (
         applicant("A", "Derek Thomas Morris"), applicant("B", "Rhys Zachary Morris"),
     ),
