@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from links.graph.test_grouping import groups, together
-from tamiz.links.graph.groups import NameGroups, read_groups, write_groups
+from tamiz.links.graph.groups import NameGroups, one_form, read_groups, write_groups
+from tamiz.normalise.keys import sound
 
 
 def test_a_common_name_surprises_nobody() -> None:
@@ -50,3 +51,17 @@ def test_a_word_that_may_be_one_of_several_peoples_tells_more() -> None:
     mixed = frozenset({"mofamily1", "kafamily1"})
 
     assert groups().together((given, mixed)) < groups().together((given, frozenset({"mofamily1"})))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Kozlov", "Kozlova"), ("Lebedev", "Lebedeva"), ("Pushkin", "Pushkina"),
+     ("Kovalskyi", "Kovalska"), ("Danouski", "Danouskaya")],
+)  # fmt: skip
+def test_a_man_and_a_woman_of_one_family_are_of_one_people(one: str, other: str) -> None:
+    assert one_form(sound(one.lower())) == one_form(sound(other.lower()))
+
+
+@pytest.mark.parametrize("word", ["nova", "lima", "diva", "sina"])
+def test_a_short_word_keeps_its_form(word: str) -> None:
+    assert one_form(sound(word)) == sound(word)

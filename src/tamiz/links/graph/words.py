@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from tamiz.links.graph.counters import folded
 from tamiz.links.graph.grouping import FEWEST_IN_GROUP, MOST_WORDS, fit_groups
-from tamiz.links.graph.groups import FEWEST_PEOPLE, write_groups
+from tamiz.links.graph.groups import FEWEST_PEOPLE, one_form, write_groups
 from tamiz.links.graph.near_words import write_near_words
 from tamiz.links.graph.values import company_of
 from tamiz.matching.arrays import hash_key, view
@@ -111,7 +111,7 @@ class NameCounts:
             heard = sorted({sound(word) for word in borne})[:MOST_WORDS]
             met = {cell for pair in combinations(heard, 2) for cell in _cells(*pair)}
             if not met <= cells:
-                self._sample.add(heard)
+                self._sample.add(sorted({one_form(word) for word in heard}))
             words |= {word for word in borne if len(word) > 1}
             cells |= met
         self._persons.update(words)
