@@ -67,8 +67,8 @@ wheel: $(STAMP) ## build the wheel into dist/
 
 lock: ## pin the dependencies again (needs uv)
 	@for kind in run web dev bench ocr face; do uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
-	  --python-version 3.11 $$(case $$kind in run) ;; dev) echo --extra dev --extra web --extra postgresql --extra oidc;; \
-	  web) echo --extra web --extra postgresql --extra oidc;; \
+	  --python-version 3.11 $$(case $$kind in run) ;; dev) echo --extra dev --extra web --extra postgresql;; \
+	  web) echo --extra web --extra postgresql;; \
 	  *) echo --extra $$kind;; esac) \
 	  $$([ $$kind = run ] || echo --constraints lock/run.txt) -o lock/$$kind.txt pyproject.toml; done
 

@@ -31,6 +31,7 @@ MOMENT = datetime(2026, 11, 26, 8, tzinfo=UTC)
 PASSWORD = "bado-keli-muru-tifa"  # noqa: S105 - of nobody
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - of nobody
 HOST = "localhost"
+PERIOD = 30  # seconds of a one-time code
 
 Hire = Callable[..., Officer]
 Enter = Callable[..., Client]
@@ -83,8 +84,11 @@ def hired(
     return officer
 
 
-def code_of(secret: str = SECRET) -> str:
-    """The one-time code of this half minute."""
+def code_of(secret: str = SECRET, *, for_seconds: float = 1) -> str:
+    """A one-time code that is good for so long still."""
+    left = PERIOD - time.time() % PERIOD
+    if left < for_seconds:
+        time.sleep(left)
     return str(format_hotp_value(hotp_value(secret, next(yield_hotp_counters_from_time()))))
 
 

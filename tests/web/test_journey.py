@@ -112,7 +112,7 @@ class Desk:
         self.page.click("a[href$='/totp/activate/']")
         self.confirm()
         secret = self.page.input_value("#authenticator_secret")
-        self.page.fill("input[name=code]", code_of(secret))
+        self.page.fill("input[name=code]", code_of(secret, for_seconds=15))
         self.page.click("form[action*=activate] button")
         assert len(self.page.input_value("#recovery_codes").split()) == RECOVERY_CODES
         self.page.goto(self.unit.address)

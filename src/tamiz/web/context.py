@@ -2,6 +2,7 @@
 
 import json
 
+from django.conf import settings
 from django.http import HttpRequest
 
 from tamiz.casework.people import Act
@@ -25,7 +26,11 @@ _NAMES = {"en": "English", "es": "Español", "uk": "Українська"}
 
 def shell(request: HttpRequest) -> dict[str, object]:
     """Language, navigation and the reader; without an account only the language."""
-    told: dict[str, object] = {"language": language_of(request), "tongues": _NAMES}
+    told: dict[str, object] = {
+        "language": language_of(request),
+        "tongues": _NAMES,
+        "oidc": settings.OIDC,
+    }
     if not isinstance(getattr(request, "user", None), Officer):
         return told
     who = visitor(request)

@@ -19,7 +19,8 @@ _KINDS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 # The way to a second factor, and the way out. Recovery codes are shown after the first one.
 OPEN = frozenset(
     {
-        "factor", "language", "account_logout", "account_login", "account_reauthenticate",
+        "factor", "language", "account_logout", "account_login", "openid_connect_login",
+        "openid_connect_callback", "account_reauthenticate",
         "mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "mfa_list_webauthn",
     }
 )  # fmt: skip

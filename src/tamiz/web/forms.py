@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
@@ -64,6 +65,7 @@ class Person(Labelled):
 
     username = forms.RegexField(r"^[\w.@+-]+$", max_length=60)
     full_name = forms.CharField(max_length=200)
+    email = forms.EmailField(required=False, max_length=254)
     language = forms.ChoiceField(choices=LANGUAGES)
     roles = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     programmes = forms.ModelMultipleChoiceField(
@@ -71,13 +73,16 @@ class Person(Labelled):
     )
     is_active = forms.BooleanField(required=False, initial=True)
 
-    def __init__(self, *args: Any, is_new: bool = True, **told: Any) -> None:  # noqa: ANN401 - as above
+    def __init__(self, *args: Any, officer: Officer | None = None, **told: Any) -> None:  # noqa: ANN401 - as above
         super().__init__(*args, **told)
-        self._is_new = is_new
+        self._officer = officer
+        is_new = officer is None
         self.fields["roles"].choices = [  # type: ignore[attr-defined]
             (role.value, said(f"casework.role.{role.value}", reader())) for role in GIVEN
         ]
         self.fields["programmes"].queryset = Programme.objects.order_by("name")  # type: ignore[attr-defined]
+        if settings.OIDC is None:
+            del self.fields["email"]
         if is_new:
             del self.fields["is_active"]
         else:
@@ -86,7 +91,17 @@ class Person(Labelled):
     def clean_username(self) -> str:
         """Not somebody else's."""
         name: str = self.cleaned_data["username"]
-        return unused(name) if self._is_new else name
+        return unused(name) if self._officer is None else name
+
+    def clean_email(self) -> str:
+        """Nobody else's: an identity provider lets in by it."""
+        address: str = self.cleaned_data["email"]
+        same = Officer.objects.filter(email__iexact=address)
+        if self._officer is not None:
+            same = same.exclude(pk=self._officer.pk)
+        if address and same.exists():
+            raise ValidationError(str(say("form.address_taken")))
+        return address
 
 
 class Me(Labelled):

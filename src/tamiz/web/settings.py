@@ -2,9 +2,9 @@
 
 TAMIZ_DATA is the folder, TAMIZ_DATABASE the address of a PostgreSQL, TAMIZ_HOSTS the names under
 which the pages are reached, TAMIZ_TLS=1 says that a proxy in front speaks TLS, TAMIZ_SECOND_FACTOR
-names the roles that need a second factor. ``tamiz serve``
-sets them from its options. Without a folder there is a database in memory and a key that lasts as
-long as the process: so tests run.
+names the roles that need a second factor, TAMIZ_OIDC the settings file of an identity provider.
+``tamiz serve`` sets them from its options. Without a folder there is a database in memory and a key
+that lasts as long as the process: so tests run.
 """
 
 import os
@@ -15,10 +15,12 @@ from csp.constants import NONE, SELF
 
 from tamiz.web.database import database
 from tamiz.web.factor_roles import factor_roles
+from tamiz.web.oidc import as_setting, read_provider
 from tamiz.web.place import Place, policy_of
 
 _PLACE = Place(Path(os.environ["TAMIZ_DATA"])) if os.environ.get("TAMIZ_DATA") else None
 _ROOM = Path(__file__).parent
+_OIDC = read_provider(Path(os.environ["TAMIZ_OIDC"])) if os.environ.get("TAMIZ_OIDC") else None
 _TLS = os.environ.get("TAMIZ_TLS") == "1"
 
 DEBUG = False
@@ -44,6 +46,8 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -110,7 +114,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *([_OIDC[0].origin] if _OIDC else [])],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "object-src": [NONE],
@@ -169,6 +173,11 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Tamiz"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not _TLS  # on loopback only; serve refuses anything else
+# The unit's identity provider, where it has one. Its word lets in and gives no role.
+OIDC = _OIDC[0] if _OIDC else None
+SOCIALACCOUNT_PROVIDERS = as_setting(*_OIDC) if _OIDC else {}
+SOCIALACCOUNT_ADAPTER = "tamiz.web.outside.Outside"
+SOCIALACCOUNT_EMAIL_VERIFICATION = "none"
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "queue"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"

@@ -1,9 +1,11 @@
 """The addresses: our pages, and those parts of allauth that are used."""
 
 from allauth.account import views as accounts
+from allauth.socialaccount.providers.openid_connect import views as outside
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from tamiz.web.oidc import PROVIDER
 from tamiz.web.pages import PAGES, guarded
 from tamiz.web.views import errors
 
@@ -14,6 +16,14 @@ urlpatterns = [
     path("account/again/", accounts.reauthenticate, name="account_reauthenticate"),
     path("account/password/", accounts.password_change, name="account_change_password"),
     path("account/factors/", include("allauth.mfa.urls")),
+    # The unit's identity provider; without one both are not there.
+    path("account/outside/", outside.login, {"provider_id": PROVIDER}, name="openid_connect_login"),
+    path(
+        "account/outside/back/",
+        outside.callback,
+        {"provider_id": PROVIDER},
+        name="openid_connect_callback",
+    ),
     # allauth asks where these are; nobody signs up, and nobody is mailed.
     path("account/closed/", RedirectView.as_view(url="/"), name="account_signup"),
     path("account/lost/", RedirectView.as_view(url="/"), name="account_reset_password"),

@@ -20,6 +20,7 @@ KINDS = (
     "looked", "decided", "escalated", "asked", "answered", "undone", "suppressed", "lapsed",
     "reopened", "appealed", "observed", "disclosed", "erasure_asked", "erasure_dropped", "erased",
     "searched", "picture_read", "queue_read", "logged_in", "logged_out", "login_failed",
+    "login_tied",
     "factor_changed", "link_given", "link_used", "sessions_ended", "person_set", "journal_read", "exported",
     "restored",
     "lists_asked", "decisions_read", "dossier_sent", "token_made", "token_revoked",

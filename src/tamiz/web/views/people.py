@@ -29,8 +29,9 @@ def new(request: HttpRequest, who: Visitor) -> HttpResponse:
         told = form.cleaned_data
         with transaction.atomic():
             officer = Officer.objects.create(
-                username=told["username"], full_name=told["full_name"], language=told["language"]
-            )
+                username=told["username"], full_name=told["full_name"], language=told["language"],
+                email=told.get("email", ""),
+            )  # fmt: skip
             _give(who, officer, form)
             token = accounts.invite(officer)
         return _told_link(request, officer, token)
@@ -42,13 +43,14 @@ def person(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
     officer = _other(request, who, number)
     if officer is None:
         return redirect("people")
-    form = Person(request.POST or None, is_new=False, initial=_of(officer))
+    form = Person(request.POST or None, officer=officer, initial=_of(officer))
     if request.method == "POST" and form.is_valid() and _compatible(form):
         told = form.cleaned_data
         with transaction.atomic():
             officer.full_name, officer.language = told["full_name"], told["language"]
             officer.is_active = told["is_active"]
-            officer.save(update_fields=["full_name", "language", "is_active"])
+            officer.email = told.get("email", officer.email)
+            officer.save(update_fields=["full_name", "language", "is_active", "email"])
             _give(who, officer, form)
         messages.success(request, say("people.saved", name=str(officer)))
         return redirect("people")
@@ -102,6 +104,7 @@ def _of(officer: Officer) -> dict[str, object]:
         "username": officer.username,
         "full_name": officer.full_name,
         "language": officer.language,
+        "email": officer.email,
         "roles": [given.role for given in officer.given.all()],
         "programmes": list(officer.programmes.all()),
         "is_active": officer.is_active,
