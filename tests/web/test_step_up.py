@@ -15,7 +15,7 @@ STALE = configured.ACCOUNT_REAUTHENTICATION_TIMEOUT / 60 + 1  # minutes
 # What decides, lets something leave the unit, or changes who may do what. From the acts and not
 # from the pages' own flags: a page that forgot its flag is found.
 FINAL = {
-    Act.DECIDE, Act.SECOND_LOOK, Act.DECIDE_ESCALATED, Act.REOPEN, Act.DISCLOSE, Act.ERASE,
+    Act.DECIDE, Act.SECOND_LOOK, Act.DECIDE_ESCALATED, Act.REOPEN, Act.DISCLOSE, Act.ASK_ERASURE, Act.ERASE,
     Act.MANAGE_PEOPLE, Act.MANAGE_LISTS, Act.MANAGE_SYSTEM,
 }  # fmt: skip
 EXPORTS = {"export", "whole"}  # under an act that also reads
