@@ -87,7 +87,9 @@ def test_what_can_be_taken_back_is_no_decision_yet(officer: Program) -> None:
     assert kinds()[-1] == "decisions_read"
 
 
-@pytest.mark.parametrize("query", [{"state": "xxx"}, {"limit": "201"}, {"after": "x"}])
+@pytest.mark.parametrize(
+    "query", [{"state": "xxx"}, {"state": ""}, {"after": ""}, {"limit": "201"}, {"after": "x"}]
+)
 def test_a_query_that_is_not_understood_is_refused(query: dict[str, str], officer: Program) -> None:
     assert officer.get("cases", **query).status_code == 400
 
@@ -149,7 +151,7 @@ def test_who_sees_no_case_renews_none(officer: Program, asks: Asks, north: Progr
     assert (answer.status_code, row is not None and row.name) == (403, LISTED["name"])
 
 
-@pytest.mark.parametrize("key", ["south", "nothing", "x" * 500, "%00"])
+@pytest.mark.parametrize("key", ["", "south", "nothing", "x" * 500, "%00"])
 def test_a_case_is_opened_in_the_tokens_programmes_only(
     key: str, officer: Program, south: Programme
 ) -> None:

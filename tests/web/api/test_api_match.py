@@ -160,7 +160,6 @@ def test_the_units_own_entries_are_for_those_who_see_cases(asks: Asks) -> None:
         (b"[]", 422),
         (b'{"queries": []}', 422),
         (b'{"queries": {}}', 400),
-        (b'{"queries": {"q": null}}', 400),
         (b'{"queries": {"q": {"properties": {"name": "x"}}}}', 422),
         (b'{"queries": {"q": {"schema": "Person"}}}', 422),
         (b'{"queries": {"q": {"schema": "xxx", "properties": {}}}}', 400),
@@ -184,6 +183,12 @@ def test_a_hostile_body_is_refused_in_plain_words(
     assert answer.status_code == status
     assert told["detail"]
     assert told["where"].startswith("body")
+
+
+def test_a_query_that_is_nothing_is_passed_over_as_yente_does(officer: Program) -> None:
+    body = {"queries": {"a": None, "b": {"schema": "Person", "properties": BORN}}}
+
+    assert list(officer.post("match/default", body).json()["responses"]) == ["b"]
 
 
 def test_values_are_not_repeated_in_errors(officer: Program) -> None:
@@ -240,7 +245,8 @@ def test_too_much_at_once_is_refused(officer: Program) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    ["?limit=-1", "?limit=501", "?limit=x", "?threshold=2", "?threshold=nan", "?cutoff=x",
+    ["?limit=", "?threshold=", "?algorithm=",
+     "?limit=-1", "?limit=501", "?limit=x", "?threshold=2", "?threshold=nan", "?cutoff=x",
      "?algorithm=neural-net", "?changed_since=2026-01-01"],
 )  # fmt: skip
 def test_a_figure_out_of_range_is_named(query: str, officer: Program) -> None:

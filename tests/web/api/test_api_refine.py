@@ -10,7 +10,7 @@ from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7
 
-from web_api_world import ANA, FIRM, SERHII, Asks, Program
+from web_api_world import ANA, BETO, FIRM, SERHII, Asks, Program
 
 # The public schemas have no licence that would allow a copy in here: name a folder with
 # 0.2/schemas of github.com/reconciliation-api/specs, and answers are held to them as well.
@@ -102,9 +102,48 @@ def test_candidates_come_the_same_by_get_and_by_post(how: str, officer: Program)
 
 
 def test_a_name_alone_is_nobody_for_certain(officer: Program) -> None:
-    told = officer.get(BASE, queries='{"q": {"query": "Ana Ficticia"}}').json()
+    text = json.dumps({"q": {"query": "Ana Ficticia Hipogrifo", "type": "Person"}})
 
-    assert [one["match"] for one in told["q"]["result"] if one["id"] == ANA] in ([], [False])
+    told = officer.get(BASE, queries=text).json()["q"]["result"]
+
+    assert [(one["id"], one["match"]) for one in told] == [(ANA, False)]
+    assert told[0]["score"] > 99  # rare as it is
+
+
+def test_two_who_may_be_the_one_are_neither_for_certain(officer: Program) -> None:
+    """Each by itself is as good as certain: both at once are not."""
+    claims = {"passportNumber": ["QX000009", "QX000008"], "birthDate": ["1991-02-03", "1985-06-07"]}
+    both = [{"pid": name, "v": value} for name, value in claims.items()]
+    names = ["Ana Ficticia Hipogrifo", "Beto Inventado Hipogrifo"]
+    query = {"type": "Person", "properties": [*both, {"pid": "name", "v": names}]}
+
+    told = officer.get(BASE, queries=json.dumps({"q": query})).json()["q"]["result"]
+
+    assert {one["id"]: one["score"] > 99 for one in told} == {ANA: True, BETO: True}
+    assert [one["match"] for one in told] == [False, False]
+
+
+def test_a_candidates_features_are_those_of_match(officer: Program) -> None:
+    """Bits are summed in one place, whoever asks."""
+    born = {"name": "Serhii Vymyslenko", "birthDate": "1988-04-12"}
+    claims = [{"pid": "birthDate", "v": "1988-04-12"}]
+    text = json.dumps({"q": {"query": born["name"], "type": "Person", "properties": claims}})
+
+    first = officer.get(BASE, queries=text).json()["q"]["result"][0]
+
+    told = {one["id"]: one["value"] for one in first["features"]}
+    assert told == officer.match(born)["results"][0]["features"]
+
+
+@pytest.mark.parametrize("query", [{}, {"query": ""}, {"query": " ", "type": []}])
+def test_an_empty_cell_finds_nobody_and_spoils_no_batch(
+    query: dict[str, Any], officer: Program
+) -> None:
+    text = json.dumps({"empty": query, "full": QUERIES["q0"]})
+
+    told = officer.form(BASE, queries=text).json()
+
+    assert [len(one["result"]) for one in told.values()] == [0, 1]
 
 
 @pytest.mark.parametrize("how", ["get", "post"])
@@ -149,7 +188,8 @@ def test_a_key_in_the_address_opens_this_and_nothing_else(officer: Program) -> N
 
 @pytest.mark.parametrize(
     "fields",
-    [{}, {"queries": "{"}, {"queries": "[]"}, {"queries": '{"q": {}}'}, {"queries": '{"q": 1}'},
+    [{}, {"queries": '{"q": {"query": "x", "type": ["Person", "Q5"]}}'}, {"queries": "{"},
+     {"queries": "{", "extend": '{"ids": [], "properties": []}'}, {"queries": "[]"}, {"queries": '{"q": 1}'},
      {"queries": '{"q": {"query": "x", "type": "Vessel"}}'}, {"extend": "{}"}, {"extend": "x"},
      {"queries": json.dumps({str(n): {"query": "x"} for n in range(101)})},
      {"extend": json.dumps({"ids": ["x"] * 101, "properties": []})}],

@@ -52,7 +52,15 @@ def test_without_words_everybody_is_told_and_counted(officer: Program) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", [{"schema": "xxx"}, {"filter": "birthDate:1988"}, {"limit": "501"}, {"offset": "-1"}]
+    "query",
+    [
+        {"schema": "xxx"},
+        {"schema": ""},
+        {"offset": "2001"},
+        {"filter": "birthDate:1988"},
+        {"limit": "501"},
+        {"offset": "-1"},
+    ],
 )
 def test_what_cannot_be_answered_is_refused(query: dict[str, str], officer: Program) -> None:
     assert officer.get("search/default", **query).status_code == 400

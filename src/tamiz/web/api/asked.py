@@ -38,7 +38,8 @@ class Asked(Struct, frozen=True):
 
     def text(self, name: str, otherwise: str = "") -> str:
         """A text of the query, as a table can be asked for it."""
-        return (self.query.get(name) or otherwise).replace(NUL, SHOWN)
+        found = self.query.get(name)
+        return (otherwise if found is None else found).replace(NUL, SHOWN)
 
     def texts(self, name: str) -> frozenset[str]:
         """A text that may stand there several times."""
@@ -47,7 +48,7 @@ class Asked(Struct, frozen=True):
     def whole(self, name: str, otherwise: int, *, most: int) -> int:
         """A whole number from 0 to ``most``."""
         text = self.query.get(name)
-        if text is None or text == "":
+        if text is None:
             return otherwise
         if not (text.isascii() and text.isdecimal() and len(text) <= NUMBER and int(text) <= most):
             raise wrong(
@@ -59,7 +60,7 @@ class Asked(Struct, frozen=True):
     def share(self, name: str, otherwise: float) -> float:
         """A number from 0 to 1."""
         text = self.query.get(name)
-        if text is None or text == "":
+        if text is None:
             return otherwise
         try:
             number = float(text)

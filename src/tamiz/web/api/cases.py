@@ -17,7 +17,7 @@ from tamiz.web.journaling import events_of
 from tamiz.web.models import Case as Row
 
 SHOWN, MOST_SHOWN = 50, 200  # cases of one answer
-_NUMBERS = 10**12  # cases that a unit will never have
+MOST_NUMBER = 10**11  # of a case: more than a unit will ever have
 
 
 class CaseLine(Struct, frozen=True, kw_only=True):
@@ -65,7 +65,7 @@ class DecisionLines(Struct, frozen=True, kw_only=True):
 
 def many(asked: Asked) -> HttpResponse:
     """The cases that the token may see."""
-    rows, following = _page(asked, asked.text("state"))
+    rows, following = _page(asked, asked.query.get("state"))
     noted.listed(asked.bearer, "queue_read", shown=str(len(rows)))
     return answered(CaseLines(cases=[_line(row) for row in rows], next=following))
 
@@ -89,16 +89,16 @@ def decisions(asked: Asked) -> HttpResponse:
     return answered(DecisionLines(decisions=lines, next=following))
 
 
-def _page(asked: Asked, state: str) -> tuple[list[Row], int | None]:
+def _page(asked: Asked, state: str | None) -> tuple[list[Row], int | None]:
     found = visibility.cases(asked.bearer.visitor.actor).select_related("programme")
-    if state and state not in set(State):
+    if state is not None and state not in set(State):
         raise wrong("no such state", where="query state", expected=", ".join(State))
-    if state:
+    if state is not None:
         found = found.filter(state=state)
     if programme := asked.text("programme"):
         found = found.filter(programme__key=programme[:64])
     limit = asked.whole("limit", SHOWN, most=MOST_SHOWN) or SHOWN
-    after = asked.whole("after", 0, most=_NUMBERS)
+    after = asked.whole("after", 0, most=MOST_NUMBER)
     rows = list(found.filter(pk__gt=after).defer("words").order_by("pk")[: limit + 1])
     return rows[:limit], rows[limit - 1].pk if len(rows) > limit else None
 

@@ -119,7 +119,7 @@ def _programme(asked: Asked, who: Bearer) -> Programme | None:
         Fault: the token may open no case there; or it names none and may see no findings.
     """
     key = asked.text("programme")
-    if not key:
+    if "programme" not in asked.query:
         if not who.visitor.may(Act.SEE):
             raise forbidden(Act.SEE.value)
         return None

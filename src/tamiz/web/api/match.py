@@ -9,6 +9,7 @@ from django.http import HttpResponse
 from tamiz.matching import Match
 from tamiz.web.api import noted
 from tamiz.web.api.asked import Asked, answered
+from tamiz.web.api.bounds import MOST_QUERIES
 from tamiz.web.api.effort import refuse_too_many_answers, refuse_too_much
 from tamiz.web.api.entities import entity_id
 from tamiz.web.api.fault import wrong
@@ -19,7 +20,7 @@ from tamiz.web.api.shapes import Echo, MatchAnswer, MatchBody, Matches, Total
 from tamiz.web.api.subjects import Sought, sought
 from tamiz.wording import Language
 
-MOST_QUERIES, MOST_RESULTS, RESULTS = 100, 500, 5  # as yente has them
+MOST_RESULTS, RESULTS = 500, 5  # as yente has them
 AT_ONCE = 10  # queries that are searched for together: others who ask wait no longer for their turn
 LEAST, MOST = 0.001, 0.999_999  # probabilities between which a floor makes a difference
 # Names by which clients ask for an algorithm; all mean ours, and the answer says so.
@@ -129,15 +130,15 @@ def _queries(body: MatchBody) -> dict[str, Sought]:
             "weights and configuration cannot be set", where="body.weights, body.config",
             expected="none: the weights are measured", do="leave them out",
         )  # fmt: skip
-    told = {key: one for key, one in body.queries.items() if one is not None}
-    if not told:
+    if not body.queries:
         raise wrong("No queries provided.", where="body.queries", expected=_EXPECTED)
-    if len(told) > MOST_QUERIES:
+    if len(body.queries) > MOST_QUERIES:
         raise wrong(
             f"Too many queries in one batch (limit: {MOST_QUERIES})", where="body.queries",
-            found=f"{len(told)} queries", expected=f"at most {MOST_QUERIES}", do="send them in parts",
+            found=f"{len(body.queries)} queries", expected=f"at most {MOST_QUERIES}", do="send them in parts",
         )  # fmt: skip
     return {
         key: sought(one, f"body.queries[{at}]")
-        for at, (key, one) in enumerate(told.items(), start=1)
+        for at, (key, one) in enumerate(body.queries.items(), start=1)
+        if one is not None
     }

@@ -4,14 +4,11 @@ from urllib.parse import urlencode
 
 from tamiz.web.api.asked import Asked
 from tamiz.web.api.lists import ALL
+from tamiz.web.api.refine_shapes import TYPES, Manifest, Type
 
 KEY = "api_key"  # OpenRefine sends no header of its own: its token stands in the address
 BATCH = 10  # queries that a client should send at once: an answer then takes a tenth of a second
 
-TYPES = {
-    "Person": "Person", "Organization": "Organisation", "Company": "Company",
-    "PublicBody": "Public body", "LegalEntity": "Person or organisation", "Thing": "Anybody",
-}  # fmt: skip
 PROPERTIES = {
     "name": "Name", "alias": "Other name", "weakAlias": "Weak other name",
     "previousName": "Former name", "firstName": "Given name", "lastName": "Family name",
@@ -25,7 +22,7 @@ PROPERTIES = {
 }  # fmt: skip
 
 
-def manifest(asked: Asked) -> dict[str, object]:
+def manifest(asked: Asked) -> Manifest:
     """The manifest of a dataset."""
     dataset = asked.found["dataset"]
     base = asked.request.build_absolute_uri(f"/api/reconcile/{dataset}")
@@ -38,7 +35,7 @@ def manifest(asked: Asked) -> dict[str, object]:
         "schemaSpace": "https://followthemoney.tech/explorer/schemata/",
         "view": {"url": f"{base}/preview/{{{{id}}}}{tail}"},
         "batchSize": BATCH,
-        "defaultTypes": [{"id": key, "name": name} for key, name in TYPES.items()],
+        "defaultTypes": [Type(id=key, name=name) for key, name in TYPES.items()],
         "preview": {"url": f"{base}/preview/{{{{id}}}}{tail}", "width": 430, "height": 300},
         "suggest": {
             kind: {"service_url": base, "service_path": f"/suggest/{kind}{tail}"}

@@ -1,6 +1,8 @@
 """What a client of the reconciliation API 0.2 sends and expects (OpenRefine among them)."""
 
-from msgspec import Struct
+from typing import Annotated, TypedDict
+
+from msgspec import Meta, Struct
 
 One = str | int | float | bool | dict[str, str]
 
@@ -12,11 +14,18 @@ class PropertyValue(Struct, frozen=True, kw_only=True):
     v: One | list[One]
 
 
+TYPES = {
+    "Person": "Person", "Organization": "Organisation", "Company": "Company",
+    "PublicBody": "Public body", "LegalEntity": "Person or organisation", "Thing": "Anybody",
+}  # fmt: skip
+_TYPE = Meta(extra_json_schema={"enum": [*TYPES, ""]})
+
+
 class Query(Struct, frozen=True, kw_only=True):
-    """Whom to reconcile: a name, claims, or both."""
+    """Whom to reconcile: a name, claims, or both; of several types the first counts."""
 
     query: str = ""
-    type: str | list[str] = ""
+    type: Annotated[str, _TYPE] | list[Annotated[str, _TYPE]] = ""
     limit: float | None = None
     properties: list[PropertyValue] = []
     type_strict: str = "any"
@@ -103,3 +112,55 @@ class Extended(Struct, frozen=True):
 
     meta: list[PropertyOffer]
     rows: dict[str, dict[str, list[dict[str, str]]]]
+
+
+class Url(TypedDict):
+    """Where something is found; ``{{id}}`` stands for a party's id."""
+
+    url: str
+
+
+class Preview(Url):
+    """Where the little page about a party is found, and how large it is."""
+
+    width: int
+    height: int
+
+
+class Service(TypedDict):
+    """Where something is asked."""
+
+    service_url: str
+    service_path: str
+
+
+class Setting(TypedDict):
+    """What a client may choose when it fetches a property."""
+
+    name: str
+    label: str
+    type: str
+    default: int
+    help_text: str
+
+
+class Extending(TypedDict):
+    """How properties are fetched."""
+
+    propose_properties: Service
+    property_settings: list[Setting]
+
+
+class Manifest(TypedDict):
+    """What the service is and can do; the names are the specification's."""
+
+    versions: list[str]
+    name: str
+    identifierSpace: str
+    schemaSpace: str
+    view: Url
+    batchSize: int
+    defaultTypes: list[Type]
+    preview: Preview
+    suggest: dict[str, Service]
+    extend: Extending

@@ -10,8 +10,8 @@ from tamiz.web.api.entities import SCHEMATA, entity_id, properties_of
 from tamiz.web.api.fault import missing
 from tamiz.web.api.filters import scope_of
 from tamiz.web.api.lists import Lists, lists
-from tamiz.web.api.refine_manifest import PROPERTIES, TYPES
-from tamiz.web.api.refine_shapes import Offers, PropertyOffer, Suggestion, Suggestions, Type
+from tamiz.web.api.refine_manifest import PROPERTIES
+from tamiz.web.api.refine_shapes import TYPES, Offers, PropertyOffer, Suggestion, Suggestions, Type
 from tamiz.web.api.words import records_with
 
 SHOWN = 20  # suggestions: what a list under a field can show

@@ -5,12 +5,15 @@ An endpoint is here or it does not exist; a test tries each with every role and 
 
 from typing import Any
 
+from tamiz.casework import State
 from tamiz.casework.disclosure import Record
 from tamiz.casework.people import Act
+from tamiz.intake.dossiers.schema import dossier_schema
 from tamiz.web.api import (
     about,
     cases,
     dossiers,
+    filters,
     health,
     match,
     openapi,
@@ -20,23 +23,33 @@ from tamiz.web.api import (
     search,
     shapes,
 )
+from tamiz.web.api.parameters import json_of, one_of, share, text, texts, whole
 from tamiz.web.api.route import Route, View
 
 _POST = ("POST",)
 _FILTERS = {
-    "include_dataset": "only these lists (repeat it for several)",
-    "exclude_dataset": "without these lists",
-    "exclude_schema": "without these kinds of parties",
-    "topics": "only parties with one of these topics",
+    "include_dataset": texts("only these lists, by the keys of /catalog"),
+    "exclude_dataset": texts("without these lists"),
+    "exclude_schema": texts("without these kinds of parties"),
+    "topics": texts("only parties with one of these topics"),
 }
-_PAGES = {"limit": "most of them", "after": "the number after which to go on"}
+_PAGES = {
+    "limit": whole("most of them", cases.MOST_SHOWN),
+    "after": whole("the number after which to go on", cases.MOST_NUMBER),
+    "programme": text("only of this programme"),
+}
+_DOSSIER = {"$ref": "#/$defs/dossier", "$defs": dossier_schema()["$defs"]}
+_FORM = {
+    "queries": json_of("a batch of queries", refine.Queries),
+    "extend": json_of("properties to fetch", refine_shapes.Extend),
+}
 
 
 def _suggest(name: str, view: View, says: str) -> Route:
     """A suggestion of the reconciliation API."""
     return Route(
         path=f"reconcile/{{dataset}}/{name}", view=view, act=Act.SEE_LISTS, takes_key=True,
-        says=says, query={"prefix": "what was typed"}, answer=refine_shapes.Suggestions,
+        says=says, query={"prefix": text("what was typed")}, answer=refine_shapes.Suggestions,
     )  # fmt: skip
 
 
@@ -46,18 +59,22 @@ ROUTES: tuple[Route, ...] = (
         says="Who on the lists may be these parties", body=shapes.MatchBody,
         answer=shapes.MatchAnswer,
         query={
-            "limit": "most results of a query", "threshold": "probability from which it is a match",
-            "cutoff": "probability from which it is a result", "algorithm": "best",
-            "exclude_entity_ids": "parties to leave out", **_FILTERS,
+            "limit": whole("most results of a query", match.MOST_RESULTS),
+            "threshold": share("probability from which it is a match"),
+            "cutoff": share("probability from which it is a result"),
+            "algorithm": one_of("all mean the same", match.ALGORITHMS),
+            "exclude_entity_ids": texts("parties to leave out", filters.MOST_EXCLUDED), **_FILTERS,
         },
     ),
     Route(
         path="search/{dataset}", view=search.search, act=Act.SEE_LISTS,
         says="Parties by words of their names", answer=shapes.SearchAnswer,
         query={
-            "q": "words", "schema": "kind of party", "limit": "most results",
-            "offset": "results to pass over", "countries": "codes of countries",
-            "datasets": "lists", "facets": "what is counted", **_FILTERS,
+            "q": text("words"), "schema": one_of("kind of party", search.SCHEMATA_ASKED),
+            "limit": whole("most results", search.MOST_RESULTS),
+            "offset": whole("results to pass over", search.MOST_OFFSET),
+            "countries": texts("codes of countries"), "datasets": texts("lists"),
+            "facets": texts("what is counted: countries, topics, datasets"), **_FILTERS,
         },
     ),
     Route(
@@ -75,9 +92,8 @@ ROUTES: tuple[Route, ...] = (
     Route(
         path="reconcile/{dataset}", view=refine.reconcile, methods=("GET", "HEAD", "POST"),
         act=Act.SEE_LISTS, takes_key=True, says="Reconciliation API 0.2: manifest, queries, extend",
-        query={"queries": "a batch of queries as JSON", "extend": "properties to fetch, as JSON"},
-        form={"queries": "a batch of queries as JSON", "extend": "properties to fetch, as JSON"},
-        answer=(dict[str, refine_shapes.Result], refine_shapes.Extended),
+        query=_FORM, form=_FORM,
+        answer=(refine_shapes.Manifest, dict[str, refine_shapes.Result], refine_shapes.Extended),
     ),
     _suggest("suggest/entity", refine_suggest.entities, "Parties while somebody types"),
     _suggest("suggest/type", refine_suggest.types, "Kinds of parties while somebody types"),
@@ -85,28 +101,33 @@ ROUTES: tuple[Route, ...] = (
     Route(
         path="reconcile/{dataset}/extend/property", view=refine_suggest.offers, act=Act.SEE_LISTS,
         takes_key=True, says="Properties that can be fetched", answer=refine_shapes.Offers,
-        query={"type": "kind of party", "limit": "most properties"},
+        query={
+            "type": text("kind of party"),
+            "limit": whole("most properties", refine_suggest.MOST_PROPERTIES),
+        },
     ),
     Route(
         path="reconcile/{dataset}/preview/{entity}", view=refine_suggest.preview,
         act=Act.SEE_LISTS, takes_key=True, says="A little page about a party",
+        html=True,
     ),
     Route(
         path="dossiers", view=dossiers.submit, methods=_POST, act=Act.OPEN,
         says="Screen one applicant; with a programme, open a case where somebody must look",
-        query={"programme": "key of the programme in which a case is opened"},
-        body=dict[str, Any], answer=dossiers.Screened,
+        query={"programme": text("key of the programme in which a case is opened")},
+        body=_DOSSIER, answer=dossiers.Screened, made="a case was opened or renewed",
     ),
     Route(
         path="cases", view=cases.many, act=Act.SEE, says="The cases that the token may see",
-        query={"state": "only of this state", "programme": "only of this programme", **_PAGES},
+        query={"state": one_of("only of this state", State), **_PAGES},
         answer=cases.CaseLines,
     ),
     Route(path="cases/{number}", view=cases.one, act=Act.SEE,
           says="One case, as the token's role may see it", answer=Record),
     Route(path="decisions", view=cases.decisions, act=Act.SEE, says="The decisions that stand",
-          query={"programme": "only of this programme", **_PAGES}, answer=cases.DecisionLines),
+          query=_PAGES, answer=cases.DecisionLines),
     Route(path="health", view=health.health, act=Act.SEE_LISTS,
           says="Age of the lists, head of the journal", answer=health.Health),
-    Route(path="openapi.json", view=openapi.described, is_public=True, says="This description"),
+    Route(path="openapi.json", view=openapi.described, is_public=True, says="This description",
+          answer=dict[str, Any]),
 )  # fmt: skip

@@ -16,9 +16,10 @@ from tamiz.web.api.lists import ALL, lists
 from tamiz.web.api.shapes import Facet, FacetItem, SearchAnswer, Total
 from tamiz.web.api.words import records_with
 
-MOST_RESULTS, RESULTS, MOST_OFFSET = 500, 10, 9_499  # as yente has them
+MOST_RESULTS, RESULTS = 500, 10  # as yente has them
 LONGEST = 300  # characters of a question
 COUNTED = 2_000  # parties that are looked at for filters and facets; beyond them: "at least"
+MOST_OFFSET = COUNTED  # nobody is told beyond: whoever pages on narrows the question
 _COUNTRIES = ("nationality", "country", "birthCountry")
 _FACETS = ("countries", "topics", "datasets")
 _LABELS = {"countries": "Countries", "topics": "Topics", "datasets": "Data sources"}
@@ -29,6 +30,8 @@ _BELOW = {
     "Company": frozenset({"Organization"}),
     "PublicBody": frozenset({"Organization"}),
 }
+
+SCHEMATA_ASKED = (*_BELOW, *(one for one in SCHEMATA.values() if one not in _BELOW))
 
 
 def search(asked: Asked) -> HttpResponse:
@@ -75,11 +78,8 @@ def schemata_of(name: str) -> frozenset[str]:
     Raises:
         Fault: none of ours.
     """
-    if name not in _BELOW and name not in SCHEMATA.values():
-        raise wrong(
-            "Invalid schema", where="schema",
-            expected=", ".join(dict.fromkeys((*_BELOW, *SCHEMATA.values()))),
-        )  # fmt: skip
+    if name not in SCHEMATA_ASKED:
+        raise wrong("Invalid schema", where="query schema", expected=", ".join(SCHEMATA_ASKED))
     return _BELOW.get(name, frozenset({name}))
 
 

@@ -1,15 +1,28 @@
-"""What yente's clients send and expect, field by field (yente 4 and 5)."""
+"""What yente's clients send and expect, field by field (yente 4 and 5).
 
-from msgspec import Struct, field
+What is refused beyond these types, with sentences of its own, stands in the descriptions as well.
+"""
 
+from typing import Annotated
+
+from msgspec import Meta, Struct, field
+
+from tamiz.web.api.bounds import KINDS, MOST_QUERIES, MOST_VALUES
+
+Value = str | int | float | bool | None
 # One value, or several: yente takes both.
-Values = dict[str, str | int | float | bool | list[str | int | float | bool | None] | None]
+Values = dict[
+    str, Value | Annotated[list[Value], Meta(extra_json_schema={"maxItems": MOST_VALUES})]
+]
+
+
+_NONE = {"maxProperties": 0}
 
 
 class Example(Struct, frozen=True, kw_only=True):
     """Whom to look for: a schema and properties of FollowTheMoney."""
 
-    schema: str
+    schema: Annotated[str, Meta(extra_json_schema={"enum": list(KINDS)})]
     properties: Values
     id: str | None = None
 
@@ -17,9 +30,12 @@ class Example(Struct, frozen=True, kw_only=True):
 class MatchBody(Struct, frozen=True, kw_only=True):
     """The body of ``/match``."""
 
-    queries: dict[str, Example | None]
-    weights: dict[str, float] = {}
-    config: dict[str, str | int | float | bool | None] = {}
+    queries: Annotated[
+        dict[str, Example | None],
+        Meta(extra_json_schema={"minProperties": 1, "maxProperties": MOST_QUERIES}),
+    ]
+    weights: Annotated[dict[str, float], Meta(extra_json_schema=_NONE)] = {}
+    config: Annotated[dict[str, Value], Meta(extra_json_schema=_NONE)] = {}
 
 
 class Total(Struct, frozen=True):

@@ -7,18 +7,10 @@ from tamiz.matching import Subject
 from tamiz.model import PartyType
 from tamiz.normalise.countries import country_code
 from tamiz.normalise.text import clean
+from tamiz.web.api.bounds import KINDS, MOST_VALUES
 from tamiz.web.api.fault import wrong
 from tamiz.web.api.shapes import Echo, Example
 
-# Which kinds of parties a schema may be; what says little is looked for as both.
-KINDS: dict[str, tuple[PartyType, ...]] = {
-    "Person": (PartyType.PERSON,),
-    "Organization": (PartyType.ORGANISATION,),
-    "Company": (PartyType.ORGANISATION,),
-    "PublicBody": (PartyType.ORGANISATION,),
-    "LegalEntity": (PartyType.PERSON, PartyType.ORGANISATION),
-    "Thing": (PartyType.PERSON, PartyType.ORGANISATION),
-}
 COUNTRIES = frozenset(
     {"country", "nationality", "citizenship", "jurisdiction", "birthCountry", "mainCountry"}
 )
@@ -26,7 +18,6 @@ NAMES = frozenset({"name", "alias", "weakAlias", "previousName"})
 MOST_NAMES = (
     20  # of one query: each is searched for by itself, some 60 ms among two million parties
 )
-MOST_VALUES = 200  # of a property; the listed party with the most names has about 150
 LONGEST = 1_000  # characters of a value
 
 
