@@ -4,10 +4,12 @@ import unicodedata
 from functools import lru_cache
 
 SHORTEST = 4  # characters: fewer identify nobody
+SHORTEST_OF_LETTERS = 8  # letters alone: shorter ones are abbreviations (XXXX, NNNN, SRTMTZ)
 LONGEST = 40  # characters: longer is a sentence, not a number
 
 # Cyrillic and Greek capitals that look like Latin ones and are typed for them.
 _LOOKALIKES = str.maketrans("АВЕКМНОРСТУХІЈЅΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEKMHOPCTYXIJSABEZHIKMNOPTYX")
+_VOWELS = frozenset("AEIOU")
 _NOTHING = frozenset(
     "NONE NULL UNKNOWN NOTAVAILABLE NOTAPPLICABLE NOAPLICA NINGUNO SINNUMERO DESCONOCIDO "
     "НЕМАЄ НЕВІДОМО NUMBER TEST XXXX".split(),
@@ -27,4 +29,17 @@ def identifier_key(number: str) -> str:
     key = "".join(char for char in upper if char.isalnum())
     if not SHORTEST <= len(key) <= LONGEST or len(set(key)) == 1 or key in _NOTHING:
         return ""
-    return key if any(char.isdigit() for char in key) else ""
+    return key if any(char.isdigit() for char in key) or _is_drawn(key) else ""
+
+
+def _is_drawn(key: str) -> bool:
+    """Whether letters alone are a number and no word: long, Latin, without a vowel, not repeated.
+
+    German serials are drawn from digits and consonants; about one in 40 has no digit.
+    """
+    return (
+        len(key) >= SHORTEST_OF_LETTERS
+        and key.isascii()
+        and _VOWELS.isdisjoint(key)
+        and len(set(key)) >= SHORTEST
+    )

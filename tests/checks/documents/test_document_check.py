@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from checks.documents.applicants import NOBODY, applicant, paper
+from checks.documents.applicants import NOBODY, applicant, claim, paper
 from tamiz.checks.check import Context
 from tamiz.checks.documents import check as documents
 from tamiz.checks.documents.papers import Papers
@@ -58,6 +58,26 @@ def test_without_documents_there_is_nothing_to_ask() -> None:
     (only,) = documents.run(applicant(), NOBODY)
 
     assert only.outcome is Outcome.NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("number", "state"),
+    [
+        ("1047175248", "co"),  # a NUIP says nothing
+        ("17824162", "pe"),
+        ("12345678", "ar"),
+        ("V-12345678", "ve"),
+        ("ABC-99", "co"),  # of no shape of its State
+        ("12", "sv"),
+    ],
+)
+def test_a_number_of_which_no_rule_knows_anything_holds_nobody(number: str, state: str) -> None:
+    dossier = applicant(identity=claim("Ana López", born="1993-01-01", number=(number, state)))
+
+    assert {one.outcome for one in documents.run(dossier, NOBODY)} <= {
+        Outcome.NOT_APPLICABLE, Outcome.CLEAR,
+    }  # fmt: skip
+    assert list(documents.run(dossier, NOBODY))
 
 
 def test_a_rule_that_breaks_off_is_indeterminate(monkeypatch: pytest.MonkeyPatch) -> None:

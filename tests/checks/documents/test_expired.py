@@ -1,14 +1,18 @@
 """A document must be valid on the day of the application, as far as the dates tell."""
 
+from typing import Any
+
 import pytest
 
 from checks.documents.applicants import told as answers_of
 from tamiz.checks.documents import expired
+from tamiz.checks.documents.rule import Strength
 from tamiz.model import Dossier, IdentityEvidence, Outcome
 from tamiz.normalise.dates import read_dates
 
 AGREES = (Outcome.CLEAR, "document.expiry.agrees")
 EXPIRED = (Outcome.CONCERN, "document.expiry.expired")
+REPLACED = (Outcome.CLEAR, "document.expiry.replaced")
 UNDECIDED = (Outcome.INDETERMINATE, "document.expiry.undecided")
 
 
@@ -50,6 +54,41 @@ def test_without_a_date_of_application_it_is_said_that_nobody_looked() -> None:
     document = IdentityEvidence(code="passport", expires=read_dates("2019-01-01"))
 
     assert ask(document, "") == [(Outcome.NOT_APPLICABLE, "document.expiry.no_application_date")]
+
+
+VALID = {"code": "P", "issuing_state": "co", "number": "BA123456"}
+
+
+@pytest.mark.parametrize(
+    ("old", "expected"),
+    [
+        ({}, REPLACED),
+        ({"code": "passport"}, REPLACED),  # the same kind by another word
+        ({"code": "ID"}, EXPIRED),  # a valid passport is no identity card
+        ({"issuing_state": "ve"}, EXPIRED),  # nor another State's
+        ({"code": "carné de refugiado"}, EXPIRED),
+        ({"expires": read_dates("2026")}, REPLACED),  # whether it had expired is no matter then
+    ],
+)
+def test_an_old_document_beside_a_valid_one_is_in_order(
+    old: dict[str, Any], expected: tuple[Outcome, str]
+) -> None:
+    new = IdentityEvidence(**VALID, expires=read_dates("2033-05-05"))
+    worn = IdentityEvidence(**{**VALID, "expires": read_dates("2023-05-04"), **old})
+    dossier = Dossier(id="A", documents=(worn, new), applied_on=read_dates("2026-04-16"))
+
+    assert answers_of(expired.RULE, dossier) == [expected, AGREES]
+
+
+def test_two_expired_documents_do_not_replace_each_other() -> None:
+    old = [IdentityEvidence(**VALID, expires=read_dates(f"{year}-05-04")) for year in (2013, 2023)]
+    dossier = Dossier(id="A", documents=tuple(old), applied_on=read_dates("2026-04-16"))
+
+    assert answers_of(expired.RULE, dossier) == [EXPIRED, EXPIRED]
+
+
+def test_an_expired_document_is_no_sign_of_deception() -> None:
+    assert expired.RULE.strength is Strength.B
 
 
 @pytest.mark.parametrize(
