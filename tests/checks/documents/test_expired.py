@@ -56,7 +56,7 @@ def test_without_a_date_of_application_it_is_said_that_nobody_looked() -> None:
     assert ask(document, "") == [(Outcome.NOT_APPLICABLE, "document.expiry.no_application_date")]
 
 
-VALID = {"code": "P", "issuing_state": "co", "number": "BA123456"}
+VALID: dict[str, Any] = {"code": "P", "issuing_state": "co", "number": "BA123456"}
 
 
 @pytest.mark.parametrize(

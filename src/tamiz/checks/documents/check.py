@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from tamiz.checks.check import Asked, Check, Context
 from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.registry import RULES
-from tamiz.checks.documents.rule import Answer, Rule
 from tamiz.checks.hints import asked, told
 from tamiz.intake.evidence_files import FileRead
 from tamiz.intake.evidence_folder import FileProblem
@@ -37,7 +36,8 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     if in_order and not found and not unread:
         yield CHECK.finding(Outcome.CLEAR, in_order)
         in_order = ()
-    last = (*_unobserved(papers), *_silent(papers, answers), *open_, *in_order)
+    silent = () if papers.each or answers else _silent(papers)
+    last = (*_unobserved(papers), *silent, *open_, *in_order)
     if last:
         yield UNOBSERVED.finding(Outcome.NOT_APPLICABLE, last)
 
@@ -94,10 +94,8 @@ def _not_read(papers: Papers, files: Sequence[FileRead]) -> Iterator[tuple[str, 
             yield file.problem, file.path, file.field
 
 
-def _silent(papers: Papers, answers: Sequence[tuple[Rule, Answer]]) -> Iterator[Evidence]:
-    """Each personal number of which no rule had anything to say, where that is all there is."""
-    if papers.each or answers:
-        return
+def _silent(papers: Papers) -> Iterator[Evidence]:
+    """Each personal number, where no rule has anything to say of any."""
     for given, reading in papers.numbers:
         yield Evidence(
             feature="personal_number",
