@@ -3,7 +3,7 @@
 A recruiter who sent forty people and bears a listed man's common name raises one question: is it he?
 To ask it forty times tires officers and holds up forty people for one name. It stands with the first
 who names the party; whoever else does is told where. What is more than a name is asked of all, and
-what is surer than even as well, unless a crowd names the party.
+what is nearly sure as well, unless a crowd names the party.
 """
 
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from tamiz.links.graph import CohortGraph, party_code, party_nodes
 from tamiz.matching import Match
 from tamiz.model import Dossier, Relation
 
-SURE = 0.5  # probability from which the question holds up everybody who names the party …
+SURE = 0.9  # probability from which the question holds up everybody who names the party …
 # … but not a crowd, of whom nobody else is held up by more than a name: so many come by one recruiter,
 # while those whom somebody sends under false papers are a handful.
 CROWD = 12
