@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, urlencode, urlsplit
 
 import jwt
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
+from jwt.algorithms import ECAlgorithm
 
 CLIENT, SECRET = "tamiz", "of-nobody"
 KEY = generate_private_key(SECP256R1())
@@ -30,6 +31,14 @@ class Issuer:
     issuer: str = ""
     asked: list[dict[str, str]] = field(default_factory=list)
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
+    signed_with: Any = KEY
+    algorithm: str = "ES256"
+
+    @property
+    def public(self) -> dict[str, Any]:
+        """The public key, as the provider publishes it."""
+        told: dict[str, Any] = json.loads(ECAlgorithm.to_jwk(KEY.public_key()))
+        return told | {"kid": "1", "alg": "ES256", "use": "sig"}
 
     def authorize(self, query: dict[str, str]) -> str:
         """Where the browser goes next, after somebody logged in here."""
@@ -51,7 +60,10 @@ class Issuer:
         told = {"iss": self.issuer or self.address, "aud": CLIENT, "iat": now, "exp": now + 60}
         return {
             "access_token": secrets.token_urlsafe(), "token_type": "Bearer", "expires_in": 60,
-            "id_token": jwt.encode(told | self.claims, KEY, algorithm="ES256"),
+            "id_token": jwt.encode(
+                told | self.claims, self.signed_with, algorithm=self.algorithm,
+                headers={"kid": "1"},
+            ),
         }  # fmt: skip
 
 
@@ -68,6 +80,8 @@ def _handler(issuer: Issuer) -> type[BaseHTTPRequestHandler]:
                      "jwks_uri": f"{root}/keys",
                      "token_endpoint_auth_methods_supported": ["client_secret_post"]}
                 )  # fmt: skip
+            elif parts.path == "/keys":
+                self._json({"keys": [issuer.public]})
             elif parts.path == "/authorize":
                 self.send_response(302)
                 self.send_header("Location", issuer.authorize(query))

@@ -6,6 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 from allauth.socialaccount.models import SocialAccount
+from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -123,10 +124,34 @@ def test_a_token_of_somebody_else_or_of_yesterday_is_refused(
 
 
 @pytest.mark.usefixtures("ann")
+@pytest.mark.parametrize(
+    ("key", "algorithm"),
+    [(generate_private_key(SECP256R1()), "ES256"), ("a" * 32, "HS256"), (None, "none")],
+    ids=["another key", "a shared secret", "unsigned"],
+)
+def test_a_token_that_the_provider_did_not_sign_is_refused(
+    key: object, algorithm: str, issuer: Issuer
+) -> None:
+    issuer.signed_with, issuer.algorithm = key, algorithm
+
+    assert who(come()) == ""
+
+
+@pytest.mark.usefixtures("ann")
 def test_a_provider_that_calls_itself_otherwise_is_refused(issuer: Issuer) -> None:
     issuer.issuer = "https://evil.example"
 
     assert who(come()) == ""
+
+
+@pytest.mark.usefixtures("db")
+@pytest.mark.parametrize("name", ["openid_connect_login", "openid_connect_callback"])
+def test_a_provider_that_is_not_there_is_no_fault_of_ours(name: str, settings: Settings) -> None:
+    gone = Provider(name="M", issuer="http://127.0.0.1:9", client_id="t", client_secret_file="-")  # noqa: S106
+    settings.OIDC, settings.SOCIALACCOUNT_PROVIDERS = gone, as_setting(gone, SECRET)
+    client = Client(SERVER_NAME=HOST)
+
+    assert client.post(reverse(name)).status_code == 403
 
 
 @pytest.mark.usefixtures("ann", "issuer")

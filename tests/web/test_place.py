@@ -79,6 +79,32 @@ def test_a_postgresql_is_told_by_its_address() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("host", "mode"),
+    [("db.example", "verify-full"), ("10.0.0.7", "verify-full"), ("127.0.0.1", None),
+     ("localhost", None), ("[::1]", None), ("", None)],
+)  # fmt: skip
+def test_a_database_over_a_network_is_reached_by_checked_tls_only(
+    host: str, mode: str | None
+) -> None:
+    told = database(f"postgresql://ann:x@{host}/tamiz", None)["OPTIONS"]
+
+    assert isinstance(told, dict)
+    assert told.get("sslmode") == mode
+
+
+@pytest.mark.parametrize("mode", ["disable", "prefer", "require", "verify-ca"])
+def test_less_than_that_is_refused(mode: str) -> None:
+    with pytest.raises(UsageError, match="verify-full"):
+        database(f"postgresql://ann:x@db.example/tamiz?sslmode={mode}", None)
+
+
+def test_a_units_own_authority_may_vouch_for_the_database() -> None:
+    told = database("postgresql://a:x@db.example/t?sslrootcert=/etc/tamiz/ca.pem", None)["OPTIONS"]
+
+    assert told == {"sslmode": "verify-full", "sslrootcert": "/etc/tamiz/ca.pem"}
+
+
 @pytest.mark.parametrize("address", ["mysql://x/y", "postgresql://host", "tamiz.db"])
 def test_another_address_is_refused_and_not_repeated(address: str) -> None:
     with pytest.raises(UsageError) as told:

@@ -1,5 +1,7 @@
 """Who comes and goes, who tried, and whose second factor changed, for the journal."""
 
+from allauth.account.authentication import get_authentication_records
+from allauth.account.signals import authentication_step_completed
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
@@ -15,12 +17,23 @@ def listen() -> None:
     user_login_failed.connect(_failed, dispatch_uid="tamiz.failed")
     for signal in (authenticator_added, authenticator_removed, authenticator_reset):
         signal.connect(_other_factor, dispatch_uid="tamiz.factor")
+    authentication_step_completed.connect(_proved_again, dispatch_uid="tamiz.again")
     user_logged_in.connect(_came, dispatch_uid="tamiz.came")
     user_logged_out.connect(_went, dispatch_uid="tamiz.went")
 
 
-def _came(user: Officer, **_told: object) -> None:
-    _note(user, "logged_in")
+def _came(user: Officer, request: HttpRequest, **_told: object) -> None:
+    how = ",".join(
+        str(one.get("type") or one["method"]) for one in get_authentication_records(request, user)
+    )
+    with transaction.atomic():
+        journaling.note(user.number, "logged_in", how=how)
+
+
+def _proved_again(request: HttpRequest, *, reauthenticated: bool = False, **_told: object) -> None:
+    """A session that may do more than before gets another name."""
+    if reauthenticated:
+        request.session.cycle_key()
 
 
 def _went(user: Officer | None, **_told: object) -> None:

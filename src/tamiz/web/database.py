@@ -1,10 +1,12 @@
 """Which database: a file of SQLite in the folder, or PostgreSQL by one address."""
 
+from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from tamiz.errors import UsageError
 
+VERIFIED = "verify-full"
 # A reader never waits in WAL mode; a writer waits this long for another (seconds).
 WAIT = 20
 # FULL: what was acknowledged survives a loss of power. WAL: reading goes on while writing.
@@ -29,16 +31,40 @@ def database(address: str, file: Path | None) -> dict[str, object]:
             "the database's address is not understood; "
             "expected postgresql://user:password@host:port/name"
         )
+    host = parts.hostname or ""
     return {
         "ENGINE": "django.db.backends.postgresql",
+        "OPTIONS": {} if _is_here(host) else _over_tls(parts.query),
         "NAME": parts.path.strip("/"),
         "USER": unquote(parts.username or ""),
         "PASSWORD": unquote(parts.password or ""),
-        "HOST": parts.hostname or "",
+        "HOST": host,
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 60,
         "CONN_HEALTH_CHECKS": True,
     }
+
+
+def _is_here(host: str) -> bool:
+    """Whether nothing goes over a network: a socket, or loopback."""
+    try:
+        return not host or host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _over_tls(query: str) -> dict[str, str]:
+    """What is asked of a connection over a network: TLS, and a certificate that is checked.
+
+    Raises:
+        UsageError: the address asks for less.
+    """
+    told = dict(parse_qsl(query))
+    mode = told.get("sslmode", VERIFIED)
+    if mode != VERIFIED:
+        raise UsageError(f"the database's address: sslmode={mode}; expected {VERIFIED}")
+    root = told.get("sslrootcert", "system")  # the certificates that the machine trusts
+    return {"sslmode": mode, "sslrootcert": root}
 
 
 def sqlite(file: Path | None) -> dict[str, object]:

@@ -1,7 +1,6 @@
 """What happens to every request: its language, and the gates before anybody sees anything."""
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.auth import logout
@@ -11,11 +10,13 @@ from django.shortcuts import redirect
 from django.utils import timezone, translation
 
 from tamiz.web.clock import now
+from tamiz.web.headers import FORGET
 from tamiz.web.models import Officer
 from tamiz.wording import Language
 
 Answer = Callable[[HttpRequest], HttpResponse]
-LANGUAGE_COOKIE = "language"  # before anybody is logged in
+# Before anybody is logged in; the prefix as for the other cookies.
+LANGUAGE_COOKIE = "__Host-language" if settings.SESSION_COOKIE_SECURE else "language"
 NOTED = 60  # seconds between two notes of it: each is a write
 CAME = "came"  # in the session: when it began (seconds)
 SEEN = "seen"  # in the session: when the last page was asked for (seconds)
@@ -50,13 +51,7 @@ class LanguageMiddleware:
 
 
 class GateMiddleware:
-    """Ends idle sessions and keeps every page out of every cache."""
-
-    headers: ClassVar[dict[str, str]] = {
-        "Cache-Control": "no-store",
-        "Permissions-Policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
-        "Cross-Origin-Resource-Policy": "same-origin",
-    }
+    """Ends idle sessions; a browser whose session ended forgets what it was shown."""
 
     def __init__(self, answer: Answer) -> None:
         self._answer = answer
@@ -69,10 +64,15 @@ class GateMiddleware:
             came = request.session.setdefault(CAME, moment)
             if moment - seen > settings.SESSION_IDLE or moment - came > settings.SESSION_COOKIE_AGE:
                 logout(request)
-                return redirect(settings.LOGIN_URL)
+                return _forgotten(redirect(settings.LOGIN_URL))
             if moment - seen > NOTED or SEEN not in request.session:
                 request.session[SEEN] = moment
+        was_in = request.user.is_authenticated
         response = self._answer(request)
-        for name, text in self.headers.items():
-            response.headers.setdefault(name, text)
-        return response
+        is_gone = was_in and not request.user.is_authenticated
+        return _forgotten(response) if is_gone else response
+
+
+def _forgotten(response: HttpResponse) -> HttpResponse:
+    response.headers["Clear-Site-Data"] = FORGET
+    return response

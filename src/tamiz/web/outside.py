@@ -7,12 +7,13 @@ address that the provider has verified and that an administrator wrote into the 
 
 from typing import NoReturn
 
+import requests
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialAccount, SocialLogin
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from tamiz.web import journaling
@@ -43,6 +44,12 @@ class Outside(DefaultSocialAccountAdapter):  # type: ignore[misc]
             sociallogin.connect(request, officer)
             Invitation.objects.filter(officer=officer, used=None).update(used=now())
             journaling.note(officer.number, "login_tied")
+
+    def get_requests_session(self) -> requests.Session:
+        """A client that goes where the settings file says and nowhere else."""
+        session: requests.Session = super().get_requests_session()
+        session.max_redirects = 0
+        return session
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:  # noqa: ARG002
         """No: a people administrator lets people in."""
@@ -80,6 +87,10 @@ def _invited(told: dict[str, dict[str, object]]) -> Officer | None:
     return found[0]
 
 
+def refusal(request: HttpRequest) -> HttpResponse:
+    """The page for who was not let in; nothing of why stands there."""
+    return render(request, "web/error.html", {"code": "error.outside"}, status=403)
+
+
 def _refuse(request: HttpRequest) -> NoReturn:
-    page = render(request, "web/error.html", {"code": "error.outside"}, status=403)
-    raise ImmediateHttpResponse(page)
+    raise ImmediateHttpResponse(refusal(request))

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods
 from msgspec import Struct
 
 from tamiz.casework.people import Act
+from tamiz.web import store
 from tamiz.web.views import (
     account,
     audit,
@@ -164,6 +165,7 @@ def guarded(page: Page) -> View:
         if page.act is not None and not who.may(page.act):
             if page.name == "queue":  # the first page of all; who has no cases has other work
                 return redirect(_home(who.may))
+            store.refused(who, page.name)
             raise PermissionDenied
         if page.is_personal and who.purpose is None:
             back = request.get_full_path() if request.method == "GET" else reverse("queue")

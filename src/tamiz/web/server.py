@@ -13,6 +13,11 @@ from tamiz.web.place import Place, prepare
 
 THREADS = 8  # requests at once; SQLite writes one by one whatever their number
 LARGEST_REQUEST = 2_000_000  # bytes of body that the server reads at all
+# What is believed of a proxy on this machine, and of nobody else: that TLS was spoken, and from which
+# address. Without the address, attempts of a stranger to log in would count against everybody.
+BEHIND_TLS = {
+    "trusted_proxy": "127.0.0.1", "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto",
+}  # fmt: skip
 Tell = Callable[[str], None]
 
 
@@ -100,8 +105,7 @@ def serve(serving: Serving, tell: Tell) -> None:
         server = create_server(
             get_wsgi_application(), host=serving.host, port=serving.port, threads=THREADS,
             max_request_body_size=LARGEST_REQUEST, ident=None,
-            **({"trusted_proxy": "127.0.0.1", "trusted_proxy_headers": "x-forwarded-proto"}
-               if serving.behind_tls else {}),
+            **(BEHIND_TLS if serving.behind_tls else {}),
         )  # fmt: skip
     except OSError as error:
         raise UsageError(f"{address}: {error.strerror}; choose another port with --port") from error

@@ -68,6 +68,12 @@ def listed(who: Visitor, kind: str, shown: int) -> None:
         journaling.note(who.actor.id, kind, shown=str(shown), purpose=purpose)
 
 
+def refused(who: Visitor, page: str) -> None:
+    """Note that somebody asked for a page that their roles do not allow."""
+    with transaction.atomic():
+        journaling.note(who.actor.id, "refused", page=page)
+
+
 def sampling_key() -> bytes:
     """The key by which cases are chosen for quality control."""
     return sampling_key_of(settings.MASTER_KEY)

@@ -1,10 +1,10 @@
 """The addresses: our pages, and those parts of allauth that are used."""
 
 from allauth.account import views as accounts
-from allauth.socialaccount.providers.openid_connect import views as outside
 from django.urls import include, path
 from django.views.generic import RedirectView
 
+from tamiz.web import issuer
 from tamiz.web.oidc import PROVIDER
 from tamiz.web.pages import PAGES, guarded
 from tamiz.web.views import errors
@@ -17,10 +17,10 @@ urlpatterns = [
     path("account/password/", accounts.password_change, name="account_change_password"),
     path("account/factors/", include("allauth.mfa.urls")),
     # The unit's identity provider; without one both are not there.
-    path("account/outside/", outside.login, {"provider_id": PROVIDER}, name="openid_connect_login"),
+    path("account/outside/", issuer.login, {"provider_id": PROVIDER}, name="openid_connect_login"),
     path(
         "account/outside/back/",
-        outside.callback,
+        issuer.callback,
         {"provider_id": PROVIDER},
         name="openid_connect_callback",
     ),

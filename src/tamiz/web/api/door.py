@@ -8,6 +8,7 @@ import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.conf import settings
 from django.core.exceptions import BadRequest, DisallowedHost, SuspiciousOperation
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -55,6 +56,7 @@ def respond(request: HttpRequest) -> HttpResponse:
     """What an endpoint answers, or why none does."""
     try:
         request.get_host()  # refuses names that are not ours
+        _refuse_the_clear(request)
         route, found = _route(request)
         return route.view(Asked(request, found, _bearer(request, route)))
     except Fault as fault:
@@ -105,6 +107,19 @@ def _route(request: HttpRequest) -> tuple[Route, dict[str, str]]:
     allowed = ", ".join(sorted({name for route, _ in there for name in route.methods}))
     told = Told(detail="this method is not answered here", where="method", expected=allowed)
     raise Fault(HTTPStatus.METHOD_NOT_ALLOWED, told, headers={"Allow": allowed})
+
+
+def _refuse_the_clear(request: HttpRequest) -> None:
+    """Nothing, where nobody on the way could read the token; it is not led on to TLS in silence.
+
+    Raises:
+        Fault: anybody could.
+    """
+    if settings.SECURE_SSL_REDIRECT and not request.is_secure():
+        raise wrong(
+            "asked over a network in the clear", where="scheme", expected="https",
+            do="ask over https, and have the token replaced",
+        )  # fmt: skip
 
 
 def _refused(fault: Fault) -> HttpResponse:

@@ -19,7 +19,7 @@ KINDS = (
     "opened", "renewed", "taken", "released", "seen", "noted", "hurried", "disposed", "proposed",
     "looked", "decided", "escalated", "asked", "answered", "undone", "suppressed", "lapsed",
     "reopened", "appealed", "observed", "disclosed", "erasure_asked", "erasure_dropped", "erased",
-    "searched", "picture_read", "queue_read", "logged_in", "logged_out", "login_failed",
+    "searched", "picture_read", "queue_read", "logged_in", "logged_out", "login_failed", "refused",
     "login_tied",
     "factor_changed", "link_given", "link_used", "sessions_ended", "person_set", "journal_read", "exported",
     "restored",
