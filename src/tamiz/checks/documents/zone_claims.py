@@ -1,20 +1,30 @@
 """The machine-readable zone of a document against what was declared beside it.
 
 A part whose check digit does not hold is told by another rule and is not compared any further.
+Where all else agrees and every digit of the zone holds, a number one slip away is a hint: somebody
+mistyped it. A birth date one slip away is what a hand gets wrong and what a deceiver alters: it
+stays a concern, and a firm one where the personal number, the chip or another document has the
+zone's date.
 """
 
 import re
 from collections.abc import Iterator
 
 from tamiz.checks.check import Context
-from tamiz.checks.documents.papers import Papers
+from tamiz.checks.documents.papers import Paper, Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
+from tamiz.checks.documents.slips import (
+    days_elsewhere,
+    is_day_slip,
+    is_in_chip,
+    is_number_slip,
+    number_key,
+)
 from tamiz.checks.documents.sources import ReadZone
 from tamiz.checks.documents.zone_name import name_verdict
 from tamiz.documents.zone import Part, failing, identifiers_of
 from tamiz.model import Dossier, Evidence, IdentityEvidence, Outcome, PartialDate, Sex
 from tamiz.normalise.countries import country_code
-from tamiz.normalise.identifiers import identifier_key
 
 _SEXES = {"M": Sex.MALE, "F": Sex.FEMALE}
 _VISA = re.compile(r"visa|віз|виз|v[a-z<]?\Z", re.IGNORECASE)  # words, or Doc 9303's codes
@@ -31,18 +41,22 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 -
         if paper.main is None:
             continue
         read, document = paper.main, paper.document
-        yield from _compare_person(papers.dossier, read)
+        answers = [*_compare_person(papers.dossier, read)]
         if not read.zone.is_visa or _VISA.match(document.code):
-            yield from _compare_document(papers.dossier, document, read)
+            answers.extend(_compare_document(papers.dossier, document, read))
+        is_lone = sum(one.outcome is Outcome.CONCERN for one in answers) == 1
+        for one in answers:
+            slip = _slip(one.evidence, papers, paper) if is_lone else None
+            yield one if slip is None else one._replace(strength=slip)
 
 
 RULE = Rule(
     name="document_zone",
-    version="1",
+    version="2",
     number=3,
     basis="ICAO Doc 9303-3, 4 (contents of the zone) and 6 (transliteration)",
     needs="a machine-readable zone, and what the applicant declares",
-    strength=Strength.A,
+    strength=Strength.A,  # B for a date, C for a number that is one slip of typing away
     false_alarms="low for number and dates; names and nationalities change by marriage or law",
     run=run,
 )
@@ -80,9 +94,9 @@ def _compare_document(
         *(one.number for one in dossier.documents),
         *(one.number for one in dossier.identity.identifiers),
     ]
-    declared = {key: number for number in numbers if (key := _number_key(number))}
+    declared = {key: number for number in numbers if (key := number_key(number))}
     broken = failing(zone)
-    number = _number_key(zone.value(Part.NUMBER))
+    number = number_key(zone.value(Part.NUMBER))
     if declared and number and Part.NUMBER.value not in broken:
         shown = declared.get(number) or document.number or next(iter(declared.values()))
         verdict = _verdict(agrees=number in declared)
@@ -97,9 +111,17 @@ def _compare_document(
         yield _told_day("expiry_date", [*document.expires], expiry_date, read.field)
 
 
-def _number_key(number: str) -> str:
-    """A number's key in which O and 0 are one: people mistake the one for the other."""
-    return identifier_key(number).replace("O", "0")
+def _slip(evidence: Evidence, papers: Papers, paper: Paper) -> Strength | None:
+    """What the only difference proves if it is a slip of typing; None if it is none."""
+    declared, stands = evidence.applicant, evidence.other
+    if evidence.code == "document.zone_number.differs":
+        is_slip = paper.zone is not None and not failing(paper.zone)
+        return Strength.C if is_slip and is_number_slip(declared, stands) else None
+    if evidence.code == "document.zone_birth_date.differs":
+        is_slip = any(is_day_slip(one, stands) for one in papers.claim.birth_dates)
+        is_told = any(_is_day(one, stands) for one in days_elsewhere(papers, paper))
+        return Strength.B if is_slip and not is_told and not is_in_chip(paper, stands) else None
+    return None
 
 
 def _told_day(claim: str, declared: list[PartialDate], zone: str, field: str) -> Answer:

@@ -1,8 +1,9 @@
 """Can the machine-readable zone be read, and do its check digits hold?
 
 Two readings that agree (typed and in a picture) make a wrong digit a fact of the document. One
-that was typed may be a slip of typing, which is a concern; one in a picture alone is for a human
-to compare. What a picture does not show for sure is never taken as read.
+that was typed may be a slip of typing, which is a concern, and only a hint where the declared
+number, one slip away, makes every digit hold. One in a picture alone is for a human to compare.
+What a picture does not show for sure is never taken as read.
 """
 
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from tamiz.checks.check import Context
 from tamiz.checks.documents.papers import Paper, Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
+from tamiz.checks.documents.slips import holds_with, is_number_slip
 from tamiz.checks.documents.sources import ReadZone, SourceKind
 from tamiz.documents.zone import Part, Zone, failing
 from tamiz.model import Evidence, IdentifierKind, Outcome
@@ -27,7 +29,7 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 -
 
 RULE = Rule(
     name="document_zone_digits",
-    version="1",
+    version="2",
     number=1,
     basis="ICAO Doc 9303-3, 4.9 (check digits)",
     needs="a machine-readable zone, typed or in a picture",
@@ -40,9 +42,11 @@ RULE = Rule(
 def _digits(paper: Paper, main: ReadZone) -> Iterator[Answer]:
     for part in told_parts(main.zone):
         evidence = _digit(main, part)
-        is_one_picture = main.source is SourceKind.PICTURE and not _is_seen_twice(paper, main)
+        is_once = not _is_seen_twice(paper, main)
+        is_one_picture = main.source is SourceKind.PICTURE and is_once
         outcome = Outcome.INDETERMINATE if is_one_picture else Outcome.CONCERN
-        yield Answer(outcome, evidence)
+        is_slip = is_once and _is_typed_wrong(paper, main, part)
+        yield Answer(outcome, evidence, Strength.C if is_slip else None)
     if not failing(main.zone):
         yield Answer(Outcome.CLEAR, _evidence("document.zone_digits.hold", main.field))
     if paper.typed is not None and main is not paper.typed:
@@ -60,6 +64,15 @@ def _digit(main: ReadZone, part: str) -> Evidence:
         other="" if field is None else field.expected,
         field=main.field,
     )
+
+
+def _is_typed_wrong(paper: Paper, main: ReadZone, part: str) -> bool:
+    """Whether a typed zone's number is one slip from the declared one, with which all digits hold."""
+    if main.source is not SourceKind.TYPED_ZONE or part != Part.NUMBER.value:
+        return False
+    declared = paper.document.number
+    is_near = is_number_slip(declared, main.zone.value(Part.NUMBER))
+    return is_near and holds_with(main.zone, declared)
 
 
 def _is_seen_twice(paper: Paper, main: ReadZone) -> bool:
