@@ -33,6 +33,7 @@ def volunteer(
         (RELIEF, "nurse", "infantry basics", []),
         ("Після поранення хочу повернутися.", "фельдшер", "Оператор БпЛА", ["clear"]),
         (RELIEF, "welder", FPV, ["clear"]),
+        ("I never had military experience, only first aid classes.", "nurse", FPV, ["clear"]),
         ("I work as a nurse and want to help.", "nurse", FPV, ["clear"]),
         (
             "A medic who fights: I want to fly drones, too, to save civilians.",

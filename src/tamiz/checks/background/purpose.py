@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from tamiz.checks.background.rule import Answer, Rule, Strength, clear, concern, said
 from tamiz.checks.background.story import Story
-from tamiz.checks.background.words import told_in
+from tamiz.checks.background.words import is_about, told_in
 from tamiz.checks.check import Context
 from tamiz.model import Dossier
 
@@ -29,7 +29,8 @@ def run(story: Story, context: Context) -> Iterator[Answer]:
     if not reason or not context.thresholds.is_high(dossier):
         return
     work = told_in(dossier.occupation, "relief_work") or told_in(dossier.programme, "relief_work")
-    if not work or _is_of_more(dossier):
+    insists = list(_insists(dossier))
+    if not work or _is_of_more(dossier, denied_as_well=not insists):
         yield clear(
             said("purpose.in_order", dossier.course, reason, field="course", at="motivation")
         )
@@ -37,7 +38,6 @@ def run(story: Story, context: Context) -> Iterator[Answer]:
     evidence = said(
         "purpose.relief", dossier.course, reason, field="course", at="motivation", work=work
     )
-    insists = list(_insists(dossier))
     beside = (said("purpose.insists", text, field=field) for text, field in insists)
     yield concern(evidence, Strength.B if insists else Strength.C, *beside)
 
@@ -67,14 +67,20 @@ def _insists(dossier: Dossier) -> Iterator[tuple[str, str]]:
             yield sentence.strip(), "motivation"
 
 
-def _is_of_more(dossier: Dossier) -> bool:
+def _is_of_more(dossier: Dossier, *, denied_as_well: bool) -> bool:
     """Whether the reasons are not of relief, or not of relief alone.
 
-    What is denied is no reason, and the name of the course asked for is none either.
+    The name of the course asked for is no reason. Who says that they have no military experience
+    speaks of it all the same; but not who denies it and wants one course and no other.
     """
     reason = without_course(dossier.motivation, dossier.course)
-    told = (told_in(text, "operational", or_wished=True) for text in (reason, dossier.occupation))
-    return any(told) or not told_in(reason, "relief", or_wished=True)
+    is_other = any(
+        is_about(text, "operational")
+        if denied_as_well
+        else told_in(text, "operational", or_wished=True)
+        for text in (reason, dossier.occupation)
+    )
+    return is_other or not told_in(reason, "relief", or_wished=True)
 
 
 def without_course(letter: str, course: str) -> str:
