@@ -1,10 +1,12 @@
 """What a personal number says about its bearer against what is claimed."""
 
 import pytest
+from msgspec.structs import replace
 
 from checks.documents.applicants import answers, applicant, claim, paper, passport_zone, told
 from tamiz.checks.documents.number_says import RULE
-from tamiz.model import Sex
+from tamiz.checks.documents.rule import Strength
+from tamiz.model import Place, Sex
 
 SINALOA = ("QUBR841107HSLXTS09", "sv")  # invented: a man born in Sinaloa on 7 November 1984
 
@@ -48,5 +50,37 @@ def test_somebody_naturalised_who_says_so_is_not_contradicted() -> None:
     )
 
     assert told(RULE, applicant(identity=born_abroad)) == [
+        ("clear", "document.number_says.in_order")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("identity", "code"),
+    [
+        (claim(nationality="sv", number=SINALOA), "state_unnamed"),
+        (claim(nationality="mx", number=SINALOA), "in_order"),
+        (claim(nationality="sv", number=(SINALOA[0], "mx")), "in_order"),  # says whose number it is
+        (claim(number=SINALOA), "in_order"),  # names no country at all
+        (claim(nationality="sv", number=("BOXW310820HNERXN09", "sv")), "in_order"),  # born abroad
+    ],
+)
+def test_a_number_of_a_state_that_nothing_names_is_a_concern(identity: object, code: str) -> None:
+    (only,) = answers(RULE, applicant(identity=identity))  # type: ignore[arg-type]
+
+    assert only.evidence.code == f"document.number_says.{code}"
+    assert only.strength in {None, Strength.B}
+
+
+@pytest.mark.parametrize("place", ["Culiacán, Sinaloa", "Culiacán, México", "Sinaloa"])
+def test_a_birthplace_in_the_state_names_it(place: str) -> None:
+    identity = replace(claim(nationality="sv", number=SINALOA), birth_places=(Place(text=place),))
+
+    assert told(RULE, applicant(identity=identity)) == [("clear", "document.number_says.in_order")]
+
+
+def test_a_paper_of_the_state_names_it() -> None:
+    identity = claim(nationality="sv", number=SINALOA)
+
+    assert told(RULE, applicant(paper(state="mx"), identity=identity)) == [
         ("clear", "document.number_says.in_order")
     ]

@@ -1,14 +1,16 @@
 """What a personal number says about its bearer against what is claimed, and what zones say.
 
-Only contradictions count: whoever makes a number up can compute one that agrees.
+Only contradictions count: whoever makes a number up can compute one that agrees. A number of
+somebody born in a State that the applicant names nowhere is one too: it was thought to say nothing.
 """
 
 from collections.abc import Iterator
 
+from tamiz.checks.background.story import Story, country_named_in
 from tamiz.checks.check import Context
 from tamiz.checks.documents.papers import Papers, ReadNumber
 from tamiz.checks.documents.rule import Answer, Rule, Strength
-from tamiz.documents.numbers import Conflict, Part, Says, conflicts
+from tamiz.documents.numbers import Conflict, Origin, Part, Says, conflicts
 from tamiz.model import Evidence, Outcome
 
 
@@ -24,13 +26,16 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 -
         }
         for conflict in found.values():
             yield Answer(Outcome.CONCERN, _told(number, conflict), Strength(conflict.strength))
-        if not found:
+        is_unnamed = Part.ORIGIN not in found and _is_of_a_state_unnamed(papers, number)
+        if is_unnamed:
+            yield Answer(Outcome.CONCERN, _unnamed(number))
+        if not found and not is_unnamed:
             yield Answer(Outcome.CLEAR, _in_order(number))
 
 
 RULE = Rule(
     name="document_number_says",
-    version="1",
+    version="2",
     number=14,
     basis="the issuer's rule of each number (docs/personal-numbers.md)",
     needs="personal number of a State in the table, and a claim or a zone to hold it against",
@@ -45,6 +50,37 @@ def _tells(says: Says) -> bool:
     """Whether there is anything in the number beside its check digit."""
     return bool(says.birth_dates) or any(
         part is not None for part in (says.sex, says.place, says.origin, says.letters)
+    )
+
+
+def _is_of_a_state_unnamed(papers: Papers, number: ReadNumber) -> bool:
+    """Whether it says "born in X", and the applicant names countries, and nowhere X."""
+    state, says = number.reading.state, number.reading.says
+    if says.origin is not Origin.BORN_IN_STATE or number.given.country == state:
+        return False
+    named = Story(papers.dossier).countries()
+    return bool(named) and state not in named and not _is_place_named(papers, number)
+
+
+def _is_place_named(papers: Papers, number: ReadNumber) -> bool:
+    """Whether a birthplace that is told without its country is in the State, by its words."""
+    place = number.reading.says.place
+    words = "" if place is None else place.region.casefold()
+    return any(
+        country_named_in(one.text) == number.reading.state
+        or (words and words in one.text.casefold())
+        for one in papers.claim.birth_places
+    )
+
+
+def _unnamed(number: ReadNumber) -> Evidence:
+    return Evidence(
+        feature="personal_number",
+        code="document.number_says.state_unnamed",
+        applicant=number.given.number,
+        other=number.reading.state.upper(),
+        params={"number": number.reading.name, "text": number.given.number},
+        field=number.given.field,
     )
 
 
