@@ -1,6 +1,7 @@
 """A tour of every page: as every role that may see it, in every language, in every state it has."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from itertools import cycle
 from pathlib import Path
 
@@ -15,15 +16,17 @@ from msgspec.structs import replace
 
 from output.chart.sample_charts import small_chart
 from output.sample_run import sample_assessments
-from tamiz.casework import Role, Ruling
+from tamiz.casework import By, Ground, Role, Ruling, State, ask_erasure
 from tamiz.casework.people import ROLES
 from tamiz.model import Assessment, PageShown, PaperShown, Queue, Said
 from tamiz.output.findings import finding_line
 from tamiz.output.folder import FINDINGS
-from tamiz.web import accounts, imports, store
+from tamiz.web import accounts, imports, journaling, store
+from tamiz.web.clock import now
 from tamiz.web.models import Case as Row
 from tamiz.web.models import Officer, Programme
 from tamiz.web.pages import PAGES, Page
+from tamiz.web.visitor import actor
 from tamiz.wording import Language
 from web_shelf import Laid, Shelf
 from web_world import HOST, PASSWORD, entered, hired, write_results
@@ -114,7 +117,10 @@ def _every_page(tour: Tour, shelf: Shelf) -> Iterator[Laid]:
                 yield _seen(tour, shelf, name, language, path)
     for language in Language:
         yield from _mistakes(tour, shelf, language)
+        yield from _erased(tour, shelf, language)
     with transaction.atomic():
+        for language in Language:
+            yield from _came_in(tour, shelf, language)
         yield from _judged(tour, shelf, turns)
         transaction.set_rollback(True)
 
@@ -215,6 +221,37 @@ def _judged(tour: Tour, shelf: Shelf, turns: Iterator[Language]) -> Iterator[Lai
         for state in states:
             send(name, told | {"evidence": store.load(row).evidence}, page)
             yield look(name, f"{page}-{state}")
+
+
+def _came_in(tour: Tour, shelf: Shelf, language: Language) -> Iterator[Laid]:
+    """A search, a case about which something came in, and a group of which only a part is shown."""
+    row = tour.case("S-0000")
+    for name in ("intake", "officer"):
+        _speak(tour, name, language)
+    filed = {"programme": str(tour.programme.pk), "applicant": row.applicant, "text": REASON}
+    tour.clients["intake"].post(
+        reverse("intake"),
+        filed | {"kind": "observation", "grading": "B2", "source": "An instructor"},
+    )
+    tour.clients["intake"].post(reverse("intake"), filed | {"kind": "answer"})
+    yield _seen(tour, shelf, "officer", language, f"{reverse('case', args=[row.pk])}?came-in")
+    answer = tour.clients["officer"].post(reverse("search"), {"q": row.applicant})
+    yield shelf.lay(f"officer-{language.value}", "/search/?found", answer)
+
+
+def _erased(tour: Tour, shelf: Shelf, language: Language) -> Iterator[Laid]:
+    """A case whose erasure was asked for, and what is left of it afterwards."""
+    row = tour.case("S-0001")
+    asks = By(actor(tour.people["senior"]), now() + timedelta(days=store.POLICY.retention_days + 1))
+    with transaction.atomic():
+        journaling.hold()
+        case = store.load(row)
+        ground = ask_erasure(case, asks, store.POLICY, ground=Ground.RETENTION, reason=REASON)
+        store.record(row, case, ground)
+        yield _seen(tour, shelf, "senior", language, reverse("erasure", args=[row.pk]))
+        Row.objects.filter(pk=row.pk).update(state=State.ERASED.value)
+        yield _seen(tour, shelf, "senior", language, reverse("case", args=[row.pk]))
+        transaction.set_rollback(True)
 
 
 def _speak(tour: Tour, name: str, language: Language) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ from tamiz.casework import Role
 from tamiz.web.headers import HEADERS
 from tamiz.web.middleware import language_of
 from tamiz.web.models import JournalEntry
-from tamiz.web.server import BEHIND_TLS
+from tamiz.web.server import Serving, through_proxy
 from web_world import HOST, PASSWORD, Enter, Hire
 
 # What answers there is: a page, a file, the API, and each kind of refusal from each layer.
@@ -190,7 +191,7 @@ def test_who_asks_for_what_they_may_not_is_noted(client: Client) -> None:  # 16.
 def behind(forwarded: str, *, peer: str) -> str:
     """The address that pages see where ``peer`` says that it forwards."""
     seen: dict[str, Any] = {}
-    trusting = Adjustments(**BEHIND_TLS)
+    trusting = Adjustments(**through_proxy(Serving(folder=Path(), behind_tls=True)))
     app = proxy_headers_middleware(
         lambda environ, _start: seen.update(environ) or [],
         trusted_proxy=trusting.trusted_proxy, trusted_proxy_count=trusting.trusted_proxy_count,

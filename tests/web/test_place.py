@@ -6,15 +6,16 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from django.urls import reverse
+from waitress.proxy_headers import proxy_headers_middleware
 
 from tamiz.casework import DEFAULT, Role
 from tamiz.errors import UsageError
 from tamiz.web import accounts
 from tamiz.web.database import database
-from tamiz.web.models import Invitation, Officer
+from tamiz.web.models import Invitation, JournalEntry, Officer
 from tamiz.web.place import Place, policy_of, prepare
-from tamiz.web.server import Serving, refuse_open_door
-from web_world import HOST, PASSWORD, Hire
+from tamiz.web.server import Serving, refuse_open_door, through_proxy
+from web_world import HOST, PASSWORD, Enter, Hire
 
 
 def mode(path: Path) -> int:
@@ -180,3 +181,48 @@ def test_a_unit_works_by_its_own_policy(tmp_path: Path) -> None:
 def test_a_policy_that_is_not_there_is_not_the_default(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="no such file"):
         policy_of(str(tmp_path / "policy.toml"))
+
+
+@pytest.mark.parametrize(
+    ("proxy", "who"), [("127.0.0.1", "203.0.113.9"), ("10.0.0.7", "127.0.0.1")]
+)
+def test_whoever_comes_through_the_proxy_is_counted_by_their_own_address(
+    proxy: str, who: str
+) -> None:
+    met: list[str] = []
+
+    def app(environ: dict[str, str], _start: object) -> list[bytes]:
+        met.append(environ["REMOTE_ADDR"])
+        return []
+
+    told = through_proxy(Serving(folder=Path("x"), behind_tls=True, proxy=proxy))
+    request = {
+        "REMOTE_ADDR": "127.0.0.1", "REMOTE_HOST": "127.0.0.1", "REMOTE_PORT": "1", "SERVER_PORT": "80",
+        "wsgi.url_scheme": "http", "HTTP_X_FORWARDED_FOR": "192.0.2.66, 203.0.113.9",
+    }  # fmt: skip
+    proxy_headers_middleware(app, **told)(request, lambda *_: None)
+
+    assert met == [who]
+
+
+def test_without_a_proxy_no_header_is_believed() -> None:
+    assert through_proxy(Serving(folder=Path("x"))) == {}
+
+
+@pytest.mark.django_db
+def test_the_first_administrator_and_their_roles_stand_in_the_journal() -> None:
+    officer = accounts.accept(accounts.invite(None), password=PASSWORD, username="ann")
+
+    assert officer is not None
+    noted = JournalEntry.objects.get(kind="person_set")
+    assert officer.number in noted.line
+    assert "people_admin,system_admin" in noted.line
+
+
+def test_a_changed_password_stands_in_the_journal(hire: Hire, enter: Enter) -> None:
+    other = "muru-tifa-bado-keli"
+    form = {"oldpassword": PASSWORD, "password1": other, "password2": other}
+
+    enter(hire("ann")).post(reverse("account_change_password"), form)
+
+    assert JournalEntry.objects.filter(kind="password_set").count() == 1

@@ -73,8 +73,7 @@ def decide(
     look = _look(case, by, opinion)
     if ruling is Ruling.ASK or (ruling is Ruling.REFUSE and policy.refusal_must_tell):
         reason_given(case, look.told)
-    if not bulk:
-        unhurried(case, by, policy, tuple(case.to_judge))
+    unhurried(case, by, policy, tuple(case.to_judge))
     if ruling is Ruling.ESCALATE:
         return _escalate(case, by, look)
     if ruling is Ruling.ASK:

@@ -59,6 +59,10 @@ _store = click.option(
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--behind-tls", is_flag=True, help="A proxy in front speaks TLS.")
+@click.option(
+    "--proxy", default="127.0.0.1", show_default=True,
+    help="Address of that proxy, whose X-Forwarded-For and -Proto are believed.",
+)  # fmt: skip
 @click.option("--name", "names", multiple=True, help="Name under which browsers reach it.")
 @click.option(
     "--demo", type=click.Path(exists=True, file_okay=False, path_type=Path),

@@ -93,6 +93,10 @@ def end_sessions(officer: Officer) -> None:
 def _first(username: str, full_name: str) -> Officer:
     officer = Officer.objects.create(username=username, full_name=full_name)
     give(officer, *FIRST_ROLES)
+    journaling.note(
+        officer.number, "person_set", person=officer.number, open="true", programmes="",
+        roles=",".join(sorted(role.value for role in FIRST_ROLES)),
+    )  # fmt: skip
     return officer
 
 

@@ -1,7 +1,7 @@
 """Who comes and goes, who tried, and whose second factor changed, for the journal."""
 
 from allauth.account.authentication import get_authentication_records
-from allauth.account.signals import authentication_step_completed
+from allauth.account.signals import authentication_step_completed, password_changed
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
@@ -9,7 +9,9 @@ from django.db import transaction
 from django.http import HttpRequest
 
 from tamiz.web import accounts, journaling
+from tamiz.web.clock import now
 from tamiz.web.models import Officer
+from tamiz.web.sessions import tidy
 
 
 def listen() -> None:
@@ -18,6 +20,7 @@ def listen() -> None:
     for signal in (authenticator_added, authenticator_removed, authenticator_reset):
         signal.connect(_other_factor, dispatch_uid="tamiz.factor")
     authentication_step_completed.connect(_proved_again, dispatch_uid="tamiz.again")
+    password_changed.connect(_password, dispatch_uid="tamiz.password")
     user_logged_in.connect(_came, dispatch_uid="tamiz.came")
     user_logged_out.connect(_went, dispatch_uid="tamiz.went")
 
@@ -28,6 +31,7 @@ def _came(user: Officer, request: HttpRequest, **_told: object) -> None:
     )
     with transaction.atomic():
         journaling.note(user.number, "logged_in", how=how)
+    tidy(now())
 
 
 def _proved_again(request: HttpRequest, *, reauthenticated: bool = False, **_told: object) -> None:
@@ -39,6 +43,10 @@ def _proved_again(request: HttpRequest, *, reauthenticated: bool = False, **_tol
 def _went(user: Officer | None, **_told: object) -> None:
     if user is not None:
         _note(user, "logged_out")
+
+
+def _password(user: Officer, **_told: object) -> None:
+    _note(user, "password_set")
 
 
 def _failed(credentials: dict[str, str], **_told: object) -> None:

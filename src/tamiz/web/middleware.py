@@ -15,8 +15,6 @@ from tamiz.web.models import Officer
 from tamiz.wording import Language
 
 Answer = Callable[[HttpRequest], HttpResponse]
-# Before anybody is logged in; the prefix as for the other cookies.
-LANGUAGE_COOKIE = "__Host-language" if settings.SESSION_COOKIE_SECURE else "language"
 NOTED = 60  # seconds between two notes of it: each is a write
 CAME = "came"  # in the session: when it began (seconds)
 SEEN = "seen"  # in the session: when the last page was asked for (seconds)
@@ -29,7 +27,7 @@ def language_of(request: HttpRequest) -> Language:
     user = getattr(request, "user", None)  # none yet where the request itself is refused
     if isinstance(user, Officer):
         return Language(user.language)
-    told = request.COOKIES.get(LANGUAGE_COOKIE, "")
+    told = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     if told in set(Language):
         return Language(told)
     return Language(translation.get_language_from_request(request))

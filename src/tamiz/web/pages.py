@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from allauth.account.decorators import reauthentication_required
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
@@ -19,6 +20,7 @@ from msgspec import Struct
 
 from tamiz.casework.people import Act
 from tamiz.web import store
+from tamiz.web.templatetags.said import say
 from tamiz.web.views import (
     account,
     audit,
@@ -121,7 +123,9 @@ PAGES: tuple[Page, ...] = (
     _on_case("ask_erasure", erasure.ask, Act.ASK_ERASURE, is_final=True),
     _on_case("drop_erasure", erasure.drop, Act.ERASE, is_final=True),
     _on_case("erase", erasure.carry_out, Act.ERASE, is_final=True),
-    Page(path="search/", name="search", view=search.show, act=Act.SEE, is_personal=True),
+    Page(
+        path="search/", name="search", view=search.show, act=Act.SEE, methods=_BOTH, is_personal=True,
+    ),
     Page(path="intake/", name="intake", view=intake.show, act=Act.OBSERVE, methods=_BOTH),
     Page(path="lists/", name="lists", view=lists.show, act=Act.SEE_LISTS),
     Page(path="people/", name="people", view=people.show, act=Act.SEE_PEOPLE),
@@ -156,7 +160,7 @@ def guarded(page: Page) -> View:
     if page.is_final:
         final = reauthentication_required(page.view, allow_get="GET" in page.methods)
 
-    @require_http_methods(page.methods)
+    @require_http_methods(page.methods if "GET" in page.methods else ("GET", *page.methods))
     @wraps(page.view)
     def answer(request: HttpRequest, **found: object) -> HttpResponseBase:
         if page.is_public:
@@ -167,6 +171,10 @@ def guarded(page: Page) -> View:
                 return redirect(_home(who.may))
             store.refused(who, page.name)
             raise PermissionDenied
+        if request.method not in page.methods:
+            # The address of a form that was forgotten while a proof was asked for.
+            messages.info(request, say("again"))
+            return redirect(reverse("case", kwargs=found) if page.path.startswith("case/") else "/")
         if page.is_personal and who.purpose is None:
             back = request.get_full_path() if request.method == "GET" else reverse("queue")
             return redirect(f"{reverse('purpose')}?{urlencode({'next': back})}")

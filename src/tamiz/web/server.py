@@ -13,11 +13,6 @@ from tamiz.web.place import Place, prepare
 
 THREADS = 8  # requests at once; SQLite writes one by one whatever their number
 LARGEST_REQUEST = 2_000_000  # bytes of body that the server reads at all
-# What is believed of a proxy on this machine, and of nobody else: that TLS was spoken, and from which
-# address. Without the address, attempts of a stranger to log in would count against everybody.
-BEHIND_TLS = {
-    "trusted_proxy": "127.0.0.1", "trusted_proxy_headers": "x-forwarded-for x-forwarded-proto",
-}  # fmt: skip
 Tell = Callable[[str], None]
 
 
@@ -29,6 +24,7 @@ class Serving(Struct, frozen=True, kw_only=True):
     port: int = 8000
     database: str = ""
     behind_tls: bool = False
+    proxy: str = "127.0.0.1"
     names: tuple[str, ...] = ()
     store: Path | None = None
     second_factor: str = ""
@@ -97,15 +93,16 @@ def serve(serving: Serving, tell: Tell) -> None:
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415
     from waitress import create_server  # noqa: PLC0415
 
-    from tamiz.web import accounts  # noqa: PLC0415
+    from tamiz.web import accounts, clock, sessions  # noqa: PLC0415
 
+    sessions.tidy(clock.now())
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     address = f"http://{serving.host}:{serving.port}"
     try:
         server = create_server(
             get_wsgi_application(), host=serving.host, port=serving.port, threads=THREADS,
             max_request_body_size=LARGEST_REQUEST, ident=None,
-            **(BEHIND_TLS if serving.behind_tls else {}),
+            **through_proxy(serving),
         )  # fmt: skip
     except OSError as error:
         raise UsageError(f"{address}: {error.strerror}; choose another port with --port") from error
@@ -113,6 +110,19 @@ def serve(serving: Serving, tell: Tell) -> None:
         tell(f"{address}/first/{accounts.invite(None)}/")
     tell(address)
     server.run()
+
+
+def through_proxy(serving: Serving) -> dict[str, object]:
+    """What the server believes of the proxy in front: that it speaks TLS, and who asks.
+
+    Without the latter all who come through it would share one count of wrong passwords.
+    """
+    if not serving.behind_tls:
+        return {}
+    return {
+        "trusted_proxy": serving.proxy, "trusted_proxy_count": 1,
+        "trusted_proxy_headers": {"x-forwarded-proto", "x-forwarded-for"},
+    }  # fmt: skip
 
 
 def refuse_open_door(serving: Serving) -> None:

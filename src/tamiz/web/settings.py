@@ -67,6 +67,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "tamiz.web.middleware.GateMiddleware",
+    "tamiz.web.sessions.StashMiddleware",
     "tamiz.web.factors.FactorMiddleware",
 ]
 TEMPLATES = [
@@ -136,6 +137,7 @@ CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if _TLS els
 # Sessions end with the working day, and after an hour without a page. The prefix __Host- binds a
 # cookie to this host and to TLS (ASVS 5.0, 3.3).
 SESSION_COOKIE_NAME = "__Host-session" if _TLS else "session"
+LANGUAGE_COOKIE_NAME = "__Host-language" if _TLS else "language"  # before anybody is logged in
 CSRF_COOKIE_NAME = "__Host-csrf" if _TLS else "csrf"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _TLS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True

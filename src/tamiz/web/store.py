@@ -4,13 +4,24 @@
 rule, writes the journal and brings the row up to date, or does nothing at all.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.conf import settings
 from django.db import transaction
 
-from tamiz.casework import AnyEvent, By, Case, CasePolicy, fold, for_others
+from tamiz.casework import (
+    AnyEvent,
+    BulkRow,
+    By,
+    Case,
+    CasePolicy,
+    ask_again,
+    each,
+    fold,
+    for_others,
+)
 from tamiz.casework.journal import sampling_key as sampling_key_of
+from tamiz.errors import HurriedVerdict
 from tamiz.web import journaling
 from tamiz.web.clock import now
 from tamiz.web.models import Case as Row
@@ -46,6 +57,24 @@ def act(who: Visitor, row: Row, rule: Rule) -> Case:
         row.refresh_from_db()  # as it is now that nobody else writes
         case = load(row)
         return record(row, case, rule(case, By(who.actor, now())))
+
+
+def act_each(who: Visitor, rows: Iterable[Row], rule: Rule) -> tuple[BulkRow, ...]:
+    """Do the same to several cases, in one transaction; one that is refused holds up no other.
+
+    Whoever was too fast is noted as asked, so that the next time goes through.
+    """
+    with transaction.atomic():
+        journaling.hold()
+        by = By(who.actor, now())
+        fresh = {row.key: row for row in rows}
+        for row in fresh.values():
+            row.refresh_from_db()
+        became = each(map(load, fresh.values()), lambda case: rule(case, by))
+        for one in became:
+            hurried = isinstance(one.refused, HurriedVerdict)
+            record(fresh[one.case.id], one.case, ask_again(one.case, by) if hurried else one.events)
+    return became
 
 
 def record(row: Row, case: Case, events: tuple[AnyEvent, ...]) -> Case:

@@ -10,7 +10,6 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from tamiz.web import accounts, factors, journaling, shortcuts
 from tamiz.web.forms import First, Keys, Me, Password
-from tamiz.web.middleware import LANGUAGE_COOKIE
 from tamiz.web.models import Officer
 from tamiz.web.templatetags.said import say
 from tamiz.web.visitor import PURPOSE, Purpose, Visitor
@@ -83,7 +82,7 @@ def language(request: HttpRequest) -> HttpResponse:
     if isinstance(request.user, Officer):
         Officer.objects.filter(pk=request.user.pk).update(language=told)
     answer.set_cookie(
-        LANGUAGE_COOKIE, told, max_age=_YEAR, httponly=True, samesite="Strict",
+        settings.LANGUAGE_COOKIE_NAME, told, max_age=_YEAR, httponly=True, samesite="Strict",
         secure=settings.SESSION_COOKIE_SECURE,
     )  # fmt: skip
     return answer

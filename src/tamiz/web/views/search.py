@@ -13,8 +13,11 @@ LEAST = 2  # letters of a question: one letter finds everybody
 
 
 def show(request: HttpRequest, who: Visitor) -> HttpResponse:
-    """The cases that have every word of the question; the search itself is noted."""
-    asked = request.GET.get("q", "").strip()[:200]
+    """The cases that have every word of the question; the search itself is noted.
+
+    Names are asked for in the body of a request: addresses end in logs and histories.
+    """
+    asked = request.POST.get("q", "").strip()[:200]
     words = question_words(asked)
     rows = []
     if sum(map(len, words)) >= LEAST:

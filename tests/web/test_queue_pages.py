@@ -1,0 +1,128 @@
+"""The queue, groups and search, as browsers ask for them."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tamiz.casework import Opinion, Role, Ruling, decide, see, undo
+from tamiz.web import queues, store
+from tamiz.web.models import Case, Officer, Programme
+from tamiz.web.views import queue
+from web_world import Clock, Enter, Hire, visiting
+
+REASON = "All of them share the phone of the parish."
+
+
+@pytest.fixture
+def officer(hire: Hire, north: Programme) -> Officer:
+    return hire("first", Role.OFFICER, programmes=(north,))
+
+
+@pytest.fixture
+def client(officer: Officer, enter: Enter) -> Client:
+    return enter(officer)
+
+
+@pytest.fixture
+def group(north: Programme) -> list[Case]:
+    """All cases of the north, as one group."""
+    Case.objects.filter(programme=north).update(group="g1")
+    return list(Case.objects.filter(programme=north).order_by("rank", "id"))
+
+
+def test_next_goes_on_however_many_are_not_for_this_officer(
+    client: Client, north: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queue, "TRIED", 2)
+    rows = list(Case.objects.filter(programme=north, is_open=True).order_by("rank", "id"))
+    theirs = {row.key for row in rows[:5]}
+    monkeypatch.setattr(queues, "is_for", lambda case, _who: case.id not in theirs)
+
+    answer = client.post(reverse("next"))
+
+    assert answer.headers["Location"] == reverse("case", args=[rows[5].pk])
+
+
+def test_a_group_says_how_many_more_it_has(
+    client: Client, group: list[Case], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(queues, "SHOWN", 3)
+    where = reverse("group", args=["g1"])
+
+    first = client.get(where).content.decode()
+    second = client.get(f"{where}?page=2").content.decode()
+
+    assert f"Cases 1 to 3 of {len(group)} are shown" in first
+    assert [reverse("case", args=[row.pk]) in second for row in group[2:5]] == [False, True, True]
+
+
+def together(client: Client, rows: list[Case], **told: str) -> str:
+    form = {f"evidence-{row.pk}": row.evidence for row in rows}
+    answer = client.post(
+        reverse("together", args=["g1"]),
+        {**form, "case": [row.pk for row in rows], "ruling": "grant", "reason": REASON, **told},
+    )
+    return answer.content.decode()
+
+
+@pytest.mark.usefixtures("clock")
+def test_what_is_decided_together_without_reading_is_asked_for_once_more(
+    client: Client, group: list[Case]
+) -> None:
+    page = together(client, group[:2])
+    asked = [store.load(row).state for row in group[:2]]
+    together(client, group[:2])
+
+    assert REASON in page  # what was typed is not lost
+    assert asked == ["open", "open"]
+    assert [store.load(row).state for row in group[:2]] == ["pending", "pending"]
+
+
+def test_what_was_read_is_decided_together_at_once(
+    client: Client, group: list[Case], clock: Clock
+) -> None:
+    for row in group[:2]:
+        client.get(reverse("case", args=[row.pk]))
+    clock.wait(30)
+
+    together(client, group[:2])
+
+    assert [store.load(row).state for row in group[:2]] == ["pending", "pending"]
+
+
+def test_one_that_is_refused_holds_up_no_other(
+    client: Client, group: list[Case], clock: Clock
+) -> None:
+    for row in group[:2]:
+        client.get(reverse("case", args=[row.pk]))
+    clock.wait(30)
+
+    together(client, group[:2], **{f"evidence-{group[0].pk}": "0" * 64})
+
+    assert [store.load(row).state for row in group[:2]] == ["open", "pending"]
+
+
+def test_a_name_that_is_searched_for_stands_in_no_address(client: Client, case_of: Case) -> None:
+    found = client.post(reverse("search"), {"q": case_of.name})
+    by_address = client.get(f"{reverse('search')}?q={case_of.name}").content.decode()
+    page = found.content.decode()
+
+    assert reverse("case", args=[case_of.pk]) in page
+    assert reverse("case", args=[case_of.pk]) not in by_address
+    assert 'method="get"' not in page
+    assert "hx-get" not in page
+
+
+def test_a_row_that_moved_meanwhile_is_brought_up_to_date(
+    officer: Officer, case_of: Case, clock: Clock
+) -> None:
+    who, stale = visiting(officer), Case.objects.get(pk=case_of.pk)
+    store.act(who, case_of, lambda case, by: see(case, by, purpose="vetting"))
+    clock.wait(30)
+    asks = Opinion(ruling=Ruling.ASK, reason=REASON, told="Which year?", seen=stale.evidence)
+    store.act(who, case_of, lambda case, by: decide(case, by, store.POLICY, asks))
+
+    store.act(who, stale, lambda case, by: undo(case, by, store.POLICY))
+
+    case_of.refresh_from_db()
+    assert case_of.state == store.load(case_of).state == "open"
