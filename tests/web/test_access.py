@@ -23,7 +23,7 @@ READERS, LEADERS, AUDITORS = DESK | {"auditor"}, {"senior"}, {"auditor"}
 ADMINISTRATORS = {"people_admin"}
 EVERYBODY = set(WHO)
 MAY: dict[str, set[str]] = {
-    **dict.fromkeys(("queue", "group", "case", "compare", "read", "search"), READERS),
+    **dict.fromkeys(("queue", "group", "case", "compare", "picture", "read", "search"), READERS),
     **dict.fromkeys(
         (
             "next", "together", "take", "release", "note", "reopen", "verdict", "decide", "second",

@@ -269,23 +269,6 @@ def test_cases_that_are_tied_make_one_group(north: Programme) -> None:
     assert groups[first] == groups[second] == groups[third] == f"g{cases_of(north)[0].pk}"
 
 
-def test_what_is_decided_together_waits_for_a_second_officer_each(
-    north: Programme, officer: Officer, enter: Enter
-) -> None:
-    one, two, three, *_ = cases_of(north)
-    tied(north, one.applicant, two.applicant, three.applicant)
-    regroup(north)
-    form = {f"evidence-{row.pk}": row.evidence for row in (one, two, three)}
-
-    enter(officer).post(
-        reverse("together", args=[f"g{one.pk}"]),
-        {**form, "case": [one.pk, two.pk], "ruling": "grant", "reason": TEXT},
-    )
-
-    states = [store.load(row).state for row in (one, two, three)]
-    assert states == [State.PENDING, State.PENDING, State.OPEN]
-
-
 def test_somebody_who_was_let_go_sees_nothing_any_more(officer: Officer) -> None:
     before = cases(actor(officer)).count()
     officer.is_active = False

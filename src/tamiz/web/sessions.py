@@ -53,7 +53,7 @@ class StashMiddleware:
 
 def tidy(moment: datetime) -> None:
     """Delete the sessions that have ended, and what waits too long in the others."""
-    Session.objects.filter(expire_date__lte=moment).delete()
+    SessionStore.clear_expired()
     for row in Session.objects.all():
         kept = SessionStore(row.session_key)
         if STASH in kept and _is_old(kept, moment):
