@@ -265,3 +265,11 @@ def test_nobody_takes_back_what_another_did() -> None:
 
 def test_the_instant_of_a_verdict_is_kept() -> None:
     assert judged(read(opened(), OLENA), OLENA, seconds=7).dispositions[PAIR].at == at(7)
+
+
+def test_a_pair_of_which_one_side_cannot_be_read_is_not_kept_quiet() -> None:
+    case = judged(read(opened(), OLENA), OLENA)
+    unread = Quiet(id="K1", applicant=Fields(), listed=None)
+
+    with pytest.raises(CaseConflict, match="could not be read"):
+        keep_quiet(case, by(OLENA, 1), DEFAULT, finding=finding_id(LISTED), quiet=unread)

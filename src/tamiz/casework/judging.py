@@ -29,12 +29,13 @@ from tamiz.casework.verdicts import SETTLES, Disposition, Verdict
 class Quiet(Struct, frozen=True, kw_only=True):
     """That a pair is to stay quiet: what both sides said when it was cleared, and until when.
 
-    ``until`` None: as long as the policy allows. ``id`` names the clearance.
+    ``listed`` None: the other side could not be read. ``until`` None: as long as the policy
+    allows. ``id`` names the clearance.
     """
 
     id: str
     applicant: Fields
-    listed: Fields
+    listed: Fields | None
     until: date | None = None
 
 
@@ -109,8 +110,8 @@ def keep_quiet(
 
     Raises:
         NotAllowed: the role may not, or not here.
-        CaseConflict: the finding has no other side, no settling verdict of one's own, or the last
-            day is past or beyond what the policy allows.
+        CaseConflict: the finding has no other side or it could not be read, there is no settling
+            verdict of one's own, or the last day is past or beyond what the policy allows.
     """
     require(by.actor, Act.CLEAR, case)
     may_judge(case, by, states=OPEN_STATES)
@@ -121,6 +122,8 @@ def keep_quiet(
         raise conflict("not_cleared", case=case.id, finding=finding)
     if not others:
         raise conflict("no_pair", case=case.id, finding=finding)
+    if quiet.listed is None:
+        raise conflict("unread_side", case=case.id, finding=finding)
     latest = by.at.date() + timedelta(days=policy.clearance_days)
     until = latest if quiet.until is None else quiet.until
     if not by.at.date() <= until <= latest:

@@ -2,7 +2,8 @@
 
 Evidence quotes only the values that were compared. Where the cohort's file and the store are at
 hand, everything that either side says is taken, so that an alias that nobody compared yet brings
-a cleared pair back as well.
+a cleared pair back as well. A side that is not in what is at hand cannot be compared, and its pair
+comes back; evidence stands in only for what was not at hand at all.
 """
 
 from collections import defaultdict
@@ -16,12 +17,12 @@ from tamiz.casework import (
     Fields,
     Sides,
     applicant_fields,
-    listed_fields,
     written_by,
     written_in,
 )
 from tamiz.casework.clearance import parties
 from tamiz.casework.fields import fold
+from tamiz.casework.sides import sides_of as gathered
 from tamiz.intake.dossiers import Reject, open_cohort
 from tamiz.lists.store import Store
 from tamiz.model import Assessment, Evidence, Finding, Listed, SourceRecord
@@ -43,33 +44,46 @@ FIELDS = {
 class Known(Struct, frozen=True):
     """What is at hand beside the evidence: applicants by id, list entries by ``source/id``.
 
-    ``others`` is what other sides were known to say, by what ``clearance.parties`` calls them;
-    ``written`` is what each side wrote, under the same names; ``applicants`` are folded.
+    None: no applicants, or no lists, were at hand. ``others`` is what other sides were known to say,
+    by what ``clearance.parties`` calls them; ``written`` is what each side wrote, under the same
+    names; ``applicants`` are folded.
     """
 
-    applicants: Mapping[str, Fields] = {}
+    applicants: Mapping[str, Fields] | None = None
     written: Mapping[str, Fields] = {}
-    records: Mapping[str, SourceRecord] = {}
+    records: Mapping[str, SourceRecord] | None = None
     others: Mapping[str, Fields] = {}
 
 
 def known_of(found: Iterable[Assessment], cohort: Path | None, store: Store | None) -> Known:
     """Everything that the dossiers and the lists say of those whom these findings are about."""
     wanted, ids = _named(found)
-    applicants, written = ({}, {}) if cohort is None else _applicants(cohort, ids)
-    return Known(applicants, written, {} if store is None else _records(store, wanted))
+    applicants, written = (None, {}) if cohort is None else _applicants(cohort, ids)
+    return Known(applicants, written, None if store is None else _records(store, wanted))
 
 
 def sides_of(assessment: Assessment, known: Known) -> Sides:
-    """What the applicant says, and each party that a finding names."""
+    """What the applicant says, and each party that a finding names.
+
+    Where the applicant is not among those at hand, nothing of theirs can be compared.
+    """
+    applicants, records = known.applicants, known.records or {}
+    told = [one for finding in assessment.findings for one in finding.evidence]
+    if applicants is not None and assessment.id not in applicants:
+        return Sides(applicant=_quoted(told, is_applicant=True))
     listed = {
-        name: _other_side(finding, known)
+        name: other
         for finding in assessment.findings
+        if (other := _stand_in(finding, known)) is not None
         for name in parties(finding)
     }
-    told = [one for finding in assessment.findings for one in finding.evidence]
-    own = known.applicants.get(assessment.id) or _quoted(told, is_applicant=True)
-    return Sides(applicant=own, listed=listed)
+    found = gathered(
+        _quoted(told, is_applicant=True) if applicants is None else applicants[assessment.id],
+        assessment.findings,
+        record=lambda source, entry: records.get(f"{source}/{entry}"),
+        other=(applicants or {}).get,
+    )
+    return Sides(applicant=found.applicant, listed={**listed, **found.listed})
 
 
 def written_sides_of(assessment: Assessment, known: Known) -> Sides:
@@ -138,14 +152,16 @@ def _records(store: Store, wanted: Mapping[str, set[str]]) -> dict[str, SourceRe
     }
 
 
-def _other_side(finding: Finding, known: Known) -> Fields:
-    """The other side of a finding, all its entries together."""
-    if records := _records_of(finding, known):
-        return listed_fields(records)
-    if finding.listed is None and finding.other in known.applicants:
-        return known.applicants[finding.other]
+def _stand_in(finding: Finding, known: Known) -> Fields | None:
+    """The other side as it was known before, or as evidence quotes it; None where it must be read."""
+    if finding.listed is not None and known.records is not None:
+        return None
     before = [known.others[name] for name in sorted(parties(finding)) if name in known.others]
-    return before[0] if before else _quoted(finding.evidence, is_applicant=False)
+    if before:
+        return before[0]
+    if finding.listed is None and known.applicants is not None:
+        return None
+    return _quoted(finding.evidence, is_applicant=False)
 
 
 def _records_of(finding: Finding, known: Known) -> list[SourceRecord]:
@@ -153,7 +169,7 @@ def _records_of(finding: Finding, known: Known) -> list[SourceRecord]:
     if finding.listed is None:
         return []
     names = [f"{source}/{entry}" for source, entry in _entries(finding.listed)]
-    return [known.records[name] for name in names if name in known.records]
+    return [one for name in names if (one := (known.records or {}).get(name)) is not None]
 
 
 def _quoted(told: Iterable[Evidence], *, is_applicant: bool) -> Fields:

@@ -86,6 +86,9 @@ def too_much(detail: str, *, where: str, found: str, expected: str) -> Fault:
     return Fault(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, told)
 
 
-def not_ready(detail: str, do: str) -> Fault:
+_NO_LISTS = "bring lists in with: tamiz lists update; name their folder with: tamiz serve --store"
+
+
+def not_ready(detail: str, do: str = _NO_LISTS) -> Fault:
     """503: there is no list to look into."""
     return Fault(HTTPStatus.SERVICE_UNAVAILABLE, Told(detail=detail, do=do))

@@ -19,7 +19,6 @@ from tamiz.web.api.fault import Fault, missing, not_ready
 LOOKED_AT = 10.0  # seconds between two looks whether the store has other editions
 ALL = "default"  # the dataset that is all lists
 _MOST_WORDS = 200  # that begin alike and are looked for
-_DO = "bring lists in with: tamiz lists update; name their folder with: tamiz serve --store"
 
 
 def no_dataset(where: str = "path") -> Fault:
@@ -102,7 +101,7 @@ class _Open:
             if self._lists is None or time.monotonic() - self._looked > LOOKED_AT:
                 self._look()
             if self._lists is None:
-                raise not_ready("Index not ready.", _DO)
+                raise not_ready("Index not ready.")
             return self._lists
 
     def forget(self) -> None:

@@ -26,7 +26,6 @@ from tamiz.web.api.fault import not_ready
 from tamiz.web.clock import now
 
 COHORT = "api"  # what stands in the place of a file's name
-_DO = "bring lists in with: tamiz lists update; name their folder with: tamiz serve --store"
 
 
 class Opened(NamedTuple):
@@ -75,7 +74,7 @@ class _Open:
     def _ready(self) -> Opened:
         root = settings.LIST_STORE
         if root is None:
-            raise not_ready("there is no list to screen against", _DO)
+            raise not_ready("there is no list to screen against")
         store, today = Store(root), now().date()
         try:
             state = (
