@@ -23,6 +23,14 @@ def _fast_passwords(settings: Settings) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(autouse=True)
+def _files(settings: Settings, tmp_path: Path) -> None:
+    """A folder for files of jobs and uploads."""
+    settings.FILES = tmp_path / "files"
+    settings.FILES.mkdir()
+    settings.FILE_UPLOAD_TEMP_DIR = settings.FILES
+
+
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The clock of all pages, which stands still until a test moves it."""

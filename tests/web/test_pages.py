@@ -18,7 +18,7 @@ from web_world import HOST, PASSWORD, Enter, Hire
 
 ROOM = Path(tamiz.web.__file__).parent
 TEMPLATES = sorted((ROOM / "templates").rglob("*.html"))
-SEEN = ("queue", "case", "search", "lists", "me", "purpose", "keys")
+SEEN = ("queue", "case", "search", "jobs", "lists", "me", "purpose", "keys")
 
 
 @pytest.fixture

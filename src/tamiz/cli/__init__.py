@@ -20,6 +20,7 @@ from tamiz.cli.lists import lists
 from tamiz.cli.screen import explain, policy, screen
 from tamiz.cli.serve import cases, serve
 from tamiz.cli.tokens import token
+from tamiz.cli.worker import worker
 from tamiz.errors import TamizError
 
 ERROR = 2  # exit code: nothing was done, the message says why
@@ -34,7 +35,7 @@ def commands() -> None:
 
 for command in (
     demo, lists, screen, explain, links, compare, documents, policy, serve, cases, token, audit,
-    backup, restore,
+    backup, restore, worker,
 ):  # fmt: skip
     commands.add_command(command)
 for command in KEEPING:

@@ -7,19 +7,21 @@ from django.http import HttpRequest
 
 from tamiz.casework.people import Act
 from tamiz.web import shortcuts, undoing
+from tamiz.web.jobs.kinds import ACTS
 from tamiz.web.middleware import language_of
 from tamiz.web.models import Officer
 from tamiz.web.visitor import visitor
 
-# The pages in the head: name of the address, the act that it needs.
+# The pages in the head: name of the address, the acts of which one is needed.
 _HEAD = (
-    ("queue", Act.SEE),
-    ("search", Act.SEE),
-    ("intake", Act.OBSERVE),
-    ("lists", Act.SEE_LISTS),
-    ("erasures", Act.ERASE),
-    ("people", Act.SEE_PEOPLE),
-    ("audit", Act.SEE_AUDIT),
+    ("queue", (Act.SEE,)),
+    ("search", (Act.SEE,)),
+    ("intake", (Act.OBSERVE,)),
+    ("jobs", tuple(ACTS.values())),
+    ("lists", (Act.SEE_LISTS,)),
+    ("erasures", (Act.ERASE,)),
+    ("people", (Act.SEE_PEOPLE,)),
+    ("audit", (Act.SEE_AUDIT,)),
 )
 _NAMES = {"en": "English", "es": "Español", "uk": "Українська"}
 
@@ -38,7 +40,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
     here = request.resolver_match.url_name if request.resolver_match else ""
     return told | {
         "who": who,
-        "head": [(name, name == here) for name, act in _HEAD if who.may(act)],
+        "head": [(name, name == here) for name, acts in _HEAD if any(map(who.may, acts))],
         "may_take": who.may(Act.TAKE),
         "undo": undoing.offered(request),
         "keys": keys,

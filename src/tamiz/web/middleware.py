@@ -48,6 +48,11 @@ class LanguageMiddleware:
         return response
 
 
+def _asks_by_itself(request: HttpRequest) -> bool:
+    """A page that looks again how far jobs are: nobody need sit before it."""
+    return "HX-Request" in request.headers and request.path_info == "/jobs/"
+
+
 class GateMiddleware:
     """Ends idle sessions; a browser whose session ended forgets what it was shown."""
 
@@ -63,7 +68,8 @@ class GateMiddleware:
             if moment - seen > settings.SESSION_IDLE or moment - came > settings.SESSION_COOKIE_AGE:
                 logout(request)
                 return _forgotten(redirect(settings.LOGIN_URL))
-            if moment - seen > NOTED or SEEN not in request.session:
+            noted = SEEN in request.session and (moment - seen <= NOTED or _asks_by_itself(request))
+            if not noted:
                 request.session[SEEN] = moment
         was_in = request.user.is_authenticated
         response = self._answer(request)

@@ -30,6 +30,7 @@ from tamiz.web.views import (
     erasure,
     group,
     intake,
+    jobs,
     lists,
     papers,
     people,
@@ -127,6 +128,18 @@ PAGES: tuple[Page, ...] = (
         path="search/", name="search", view=search.show, act=Act.SEE, methods=_BOTH, is_personal=True,
     ),
     Page(path="intake/", name="intake", view=intake.show, act=Act.OBSERVE, methods=_BOTH),
+    Page(path="jobs/", name="jobs", view=jobs.show),
+    Page(path="jobs/screen/", name="screen", view=jobs.screen, act=Act.OPEN, methods=_POST),
+    Page(path="jobs/bring/", name="bring", view=jobs.bring, act=Act.OPEN, methods=_POST),
+    Page(path="jobs/again/", name="again", view=jobs.again, act=Act.MANAGE_LISTS, methods=_POST),
+    Page(
+        path="jobs/export/", name="export_job", view=jobs.export, act=Act.SEE_AUDIT, methods=_POST,
+        is_personal=True, is_final=True,
+    ),
+    Page(
+        path="jobs/file/", name="export_file", view=jobs.file, act=Act.SEE_AUDIT, methods=_POST,
+        is_personal=True, is_final=True,
+    ),
     Page(path="lists/", name="lists", view=lists.show, act=Act.SEE_LISTS),
     Page(path="people/", name="people", view=people.show, act=Act.SEE_PEOPLE),
     Page(

@@ -97,6 +97,7 @@ def prepare(folder: Path) -> Place:
         raise UsageError(f"{folder}: a file; name a folder for the casework")
     folder.mkdir(parents=True, exist_ok=True, mode=_FOLDER_MODE)
     place = Place(folder.resolve())
+    place.files.mkdir(exist_ok=True, mode=_FOLDER_MODE)
     _make(place.key_file, secrets.token_urlsafe(KEY_BYTES))
     _make(place.master_file, base64.b64encode(new_master_key()).decode())
     return place

@@ -12,7 +12,6 @@ from tamiz.lists.store import Store
 from tamiz.web.place import Place, prepare
 
 THREADS = 8  # requests at once; SQLite writes one by one whatever their number
-LARGEST_REQUEST = 2_000_000  # bytes of body that the server reads at all
 Tell = Callable[[str], None]
 
 
@@ -94,6 +93,8 @@ def serve(serving: Serving, tell: Tell) -> None:
     from waitress import create_server  # noqa: PLC0415
 
     from tamiz.web import accounts, clock, sessions  # noqa: PLC0415
+    from tamiz.web.jobs.embedded import at_work  # noqa: PLC0415
+    from tamiz.web.uploads import LARGEST_REQUEST  # noqa: PLC0415
 
     sessions.tidy(clock.now())
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
@@ -109,7 +110,11 @@ def serve(serving: Serving, tell: Tell) -> None:
     if not accounts.has_administrator():
         tell(f"{address}/first/{accounts.invite(None)}/")
     tell(address)
-    server.run()
+    if os.environ.get("TAMIZ_WORKER") == "none":
+        server.run()
+        return
+    with at_work():
+        server.run()
 
 
 def through_proxy(serving: Serving) -> dict[str, object]:

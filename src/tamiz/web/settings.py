@@ -55,6 +55,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "tamiz.web.api.door.ApiMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "tamiz.web.uploads.UploadMiddleware",
     "tamiz.web.sound.SoundMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -198,7 +199,10 @@ CACHES = {
 # What may come in one request (bytes, and fields of a form).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
-DATA_UPLOAD_MAX_NUMBER_FILES = 1
+DATA_UPLOAD_MAX_NUMBER_FILES = 2
+# Where files of jobs lie, and where an upload lies while it comes: not in a folder that others share.
+FILES = _PLACE.files if _PLACE else None
+FILE_UPLOAD_TEMP_DIR = FILES
 FILE_UPLOAD_PERMISSIONS = 0o600
 
 # How the unit works its cases: the figures of docs/casework.md.

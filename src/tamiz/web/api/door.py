@@ -20,6 +20,8 @@ from tamiz.web.api.refine_manifest import KEY
 from tamiz.web.api.route import Route
 from tamiz.web.api.routes import ROUTES
 from tamiz.web.api.tokens import Bearer, bearer
+from tamiz.web.troubles import trouble
+from tamiz.wording import Language, say
 
 ROOT = "/api/"
 _HEADERS = {
@@ -69,11 +71,19 @@ def respond(request: HttpRequest) -> HttpResponse:
         told = Told(detail=str(error), do="see docs/api.md")
         return answered(told, status=HTTPStatus.CONFLICT)
     except Exception as error:  # noqa: BLE001 - the last door: nothing leaves but JSON
-        _LOG.error("%s %s: %s", request.method, _kind(request), type(error).__name__)
-        told = Told(
-            detail="a fault of Tamiz's", do="look into its log; the request changed nothing"
-        )
-        return answered(told, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+        return _broken(request, error)
+
+
+def _broken(request: HttpRequest, error: Exception) -> HttpResponse:
+    """What is told of an error that nobody foresaw: of the machine, or a fault of ours."""
+    wrong_there = trouble(error)
+    if wrong_there is not None:
+        detail = say(f"web.error.{wrong_there.value}", Language.ENGLISH)
+        told = Told(detail=detail, do="try again later")
+        return answered(told, status=HTTPStatus.SERVICE_UNAVAILABLE)
+    _LOG.error("%s %s: %s", request.method, _kind(request), type(error).__name__)
+    told = Told(detail="a fault of Tamiz's", do="look into its log; the request changed nothing")
+    return answered(told, status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def _bearer(request: HttpRequest, route: Route) -> Bearer | None:

@@ -18,12 +18,17 @@ def refuse_what_is_there(place: Place) -> None:
     Raises:
         UsageError: something is there.
     """
-    for path in (place.database, place.files, place.key_file, place.master_file):
+    for path in (place.database, place.key_file, place.master_file, *_files(place)):
         if path.exists():
             raise UsageError(
                 f"{path}: there already; a restore overwrites nothing. Name an empty folder with "
                 "--data, or move this one away"
             )
+
+
+def _files(place: Place) -> list[Path]:
+    """What lies in the folder of files, if it is there."""
+    return sorted(place.files.iterdir()) if place.files.is_dir() else []
 
 
 def put_keys(opened: Opened, place: Place, master: Path | None) -> None:

@@ -15,7 +15,7 @@ from tamiz.web.backup import tables
 from tamiz.web.backup.folder import write
 from tamiz.web.backup.manifest import FILES, Manifest, Opened
 from tamiz.web.clock import now
-from tamiz.web.models import Case, CaseKey, Officer
+from tamiz.web.models import CaseKey
 from tamiz.web.place import Place
 
 
@@ -49,10 +49,10 @@ def fill(opened: Opened, place: Place) -> Restored:
     with transaction.atomic():
         made = f"{manifest.made_at:%Y-%m-%dT%H:%M:%SZ}"
         journaling.note("tamiz", "restored", made=made, entry=str(manifest.entries))
+    rows = {table.model: table.rows for table in manifest.tables}
     return Restored(
-        cases=Case.objects.count(), people=Officer.objects.count(), entries=manifest.entries,
-        files=files,
-    )  # fmt: skip
+        cases=rows["web.case"], people=rows["web.officer"], entries=manifest.entries, files=files
+    )
 
 
 def _refuse_what_is_kept() -> None:

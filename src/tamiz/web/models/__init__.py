@@ -1,6 +1,7 @@
 """The tables: people, tokens, runs, cases with their findings, the journal."""
 
 from tamiz.web.models.cases import Case, CaseFinding, CaseSides
+from tamiz.web.models.jobs import Job
 from tamiz.web.models.journal import CaseKey, Chain, JournalEntry, Ruled
 from tamiz.web.models.people import Invitation, Officer, RoleGiven
 from tamiz.web.models.pictures import CasePicture
@@ -15,6 +16,7 @@ __all__ = [
     "CaseSides",
     "Chain",
     "Invitation",
+    "Job",
     "JournalEntry",
     "Officer",
     "Programme",

@@ -22,7 +22,7 @@ KINDS = (
     "searched", "picture_read", "queue_read", "logged_in", "logged_out", "login_failed", "refused",
     "login_tied", "factor_changed", "link_given", "link_used", "sessions_ended", "person_set",
     "password_set", "journal_read", "exported",
-    "restored",
+    "restored", "job_asked",
     "lists_asked", "decisions_read", "dossier_sent", "token_made", "token_revoked",
     "case_erased", "erasures_read", "keys_rotated",
 )  # fmt: skip

@@ -1,7 +1,14 @@
 """Pages for what went wrong; none of them tells more than the reader may know."""
 
+import sys
+from http import HTTPStatus
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+
+from tamiz.web.templatetags.said import reader
+from tamiz.web.troubles import trouble
 
 
 def _page(request: HttpRequest, code: str, status: int) -> HttpResponse:
@@ -24,8 +31,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """A fault of ours."""
-    return _page(request, "error.broken", 500)
+    """A fault of ours, or something that is wrong with the machine."""
+    found = trouble(sys.exc_info()[1])  # Django calls this while it handles the error
+    if found is None:
+        return _page(request, "error.broken", 500)
+    return _drawn_without_tables(f"error.{found.value}", HTTPStatus.SERVICE_UNAVAILABLE)
+
+
+def _drawn_without_tables(code: str, status: HTTPStatus) -> HttpResponse:
+    """The page without its reader's name and navigation: they come from the database."""
+    page = render_to_string("web/error.html", {"code": code, "language": reader()})
+    return HttpResponse(page, status=status, headers={"Cache-Control": "no-store"})
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001 - Django's call

@@ -1,0 +1,87 @@
+"""What jobs are brought and what they leave, in the folder of the unit.
+
+Files of applicants lie there sealed under the master key, as cases do; a worker opens them into a
+folder of its own for as long as it works, and the next worker removes what a dead one left.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+
+from tamiz.casework.journal.keys import open_sealed, seal
+from tamiz.errors import UsageError
+from tamiz.web.models import Job, Programme
+
+_MODE = 0o600
+
+
+def brought(job: Job, name: str) -> Path:
+    """Where a file that was brought for a job lies, sealed."""
+    return _folder() / f"job-{job.pk}-{name}.sealed"
+
+
+def kept(programme: Programme) -> Path:
+    """Where the file of applicants lies that a programme was last screened from, sealed."""
+    return _folder() / f"cohort-{programme.pk}.sealed"
+
+
+def made(job: Job) -> Path:
+    """Where the file lies that a job made for download."""
+    return _folder() / f"made-{job.pk}"
+
+
+def put(path: Path, data: bytes) -> None:
+    """Seal and write: whole under its name, on the disk, or not there."""
+    sealed = seal(settings.MASTER_KEY, data, _about(path)).encode("ascii")
+    part = path.with_suffix(".part")
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _MODE), "wb") as file:
+        file.write(sealed)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+
+
+def get(path: Path) -> bytes:
+    """What was sealed there.
+
+    Raises:
+        JournalError: it does not open: another key, or damaged.
+    """
+    return open_sealed(settings.MASTER_KEY, path.read_text("ascii"), _about(path))
+
+
+def keep(programme: Programme, name: str, data: bytes) -> None:
+    """Keep a file of applicants, so that the programme can be screened again."""
+    put(kept(programme), name.encode() + b"\n" + data)
+
+
+def kept_file(programme: Programme) -> tuple[str, bytes]:
+    """Its name and what is in it."""
+    name, _, data = get(kept(programme)).partition(b"\n")
+    return name.decode(), data
+
+
+@contextmanager
+def workshop(job: Job) -> Iterator[Path]:
+    """A folder for the open files of a job, gone afterwards; what a dead worker left is gone before."""
+    place = _folder() / f"work-{job.pk}"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(mode=0o700)
+    try:
+        yield place
+    finally:
+        shutil.rmtree(place, ignore_errors=True)
+
+
+def _folder() -> Path:
+    if settings.FILES is None:
+        raise UsageError("no folder for files; start with tamiz serve --data FOLDER")
+    return settings.FILES
+
+
+def _about(path: Path) -> bytes:
+    return f"tamiz file 1\n{path.name}".encode()

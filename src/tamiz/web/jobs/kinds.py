@@ -1,0 +1,28 @@
+"""The kinds of jobs, and what somebody must be allowed to in order to ask for one."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from tamiz.casework import Act
+
+
+class Kind(StrEnum):
+    """What can be asked for; ``web.jobs.kind`` says it.
+
+    SCREEN: a file of applicants is screened and taken in. BRING: results of ``tamiz screen`` are
+    taken in. AGAIN: the file of a programme that was kept is screened against the lists of today.
+    EXPORT: the journal into a file.
+    """
+
+    SCREEN = "screen"
+    BRING = "bring"
+    AGAIN = "again"
+    EXPORT = "export"
+
+
+ACTS: Mapping[Kind, Act] = {
+    Kind.SCREEN: Act.OPEN,
+    Kind.BRING: Act.OPEN,
+    Kind.AGAIN: Act.MANAGE_LISTS,
+    Kind.EXPORT: Act.SEE_AUDIT,
+}

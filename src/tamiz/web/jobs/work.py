@@ -1,0 +1,152 @@
+"""What a worker does with a job."""
+
+import logging
+import os
+import threading
+from collections.abc import Callable, Mapping
+from importlib.metadata import version
+from pathlib import Path
+
+from django.conf import settings
+from django.db import connection
+
+from tamiz.casework.journal import export
+from tamiz.errors import TamizError, UsageError
+from tamiz.lists.store import Store
+from tamiz.output import results
+from tamiz.output.folder import FINDINGS, RUN
+from tamiz.screening import load_policy
+from tamiz.web import imports, journaling
+from tamiz.web.clock import now
+from tamiz.web.jobs import desk, files
+from tamiz.web.jobs.kinds import Kind
+from tamiz.web.models import Job, Programme
+
+BEAT = 10  # seconds between two signs of life
+EVERY = 500  # entries of an export between two words on how far it is
+LOST = 75  # exit code of a worker whose job another one took over (EX_TEMPFAIL)
+_LOG = logging.getLogger("tamiz.jobs")
+
+Came = dict[str, int]
+
+
+def work_once(worker: str) -> bool:
+    """Do the oldest free job; whether there was one."""
+    job = desk.claim(worker)
+    if job is None:
+        return False
+    over = threading.Event()
+    heart = threading.Thread(target=_beat, args=(job, over), daemon=True)
+    heart.start()
+    try:
+        desk.finish(job, WORK[Kind(job.kind)](job))
+    except TamizError as error:
+        desk.fail(job, str(error))
+    except OSError as error:
+        desk.fail(job, f"the disk: {error.strerror or type(error).__name__}; make room, ask again")
+    except Exception as error:  # noqa: BLE001 - the job must not stay as if it were being done
+        _LOG.exception("job %s", job.pk)
+        desk.fail(job, f"a fault of Tamiz's ({type(error).__name__}); see its log")
+    finally:
+        over.set()
+        heart.join()
+    return True
+
+
+def _beat(job: Job, over: threading.Event) -> None:
+    """Say that this process lives; end it where another one has taken the job over."""
+    while not over.wait(BEAT):
+        if not desk.beat(job) and not over.is_set():
+            os._exit(LOST)  # at once: whatever it would still write, the other one writes
+    connection.close()
+
+
+def _screen(job: Job) -> Came:
+    """Screen the file that was brought, and take in what was found."""
+    data = files.get(files.brought(job, "cohort"))
+    came = _screened(job, _programme(job), job.cohort, data)
+    files.keep(_programme(job), job.cohort, data)
+    files.brought(job, "cohort").unlink()
+    return came
+
+
+def _again(job: Job) -> Came:
+    """Screen the file that was kept against the lists of today."""
+    programme = _programme(job)
+    if not files.kept(programme).exists():
+        raise UsageError(f"{programme.key}: no file of applicants is kept; bring one first")
+    return _screened(job, programme, *files.kept_file(programme))
+
+
+def _bring(job: Job) -> Came:
+    """Take in results that were screened elsewhere."""
+    with files.workshop(job) as place:
+        for name in (FINDINGS, RUN):
+            (place / name).write_bytes(files.get(files.brought(job, name)))
+        came = _take_in(job, _programme(job), place, None)
+    for name in (FINDINGS, RUN):
+        files.brought(job, name).unlink()
+    return came
+
+
+def _export(job: Job) -> Came:
+    """The journal into a file, whole under its name."""
+    head = journaling.head()
+    total = 0 if head is None else head.seq
+    path = files.made(job)
+    part = path.with_suffix(".part")
+    with part.open("wb") as file:
+        for count, line in enumerate(export(journaling.entries(), made_at=now())):
+            file.write(line)
+            if count % EVERY == 0:
+                desk.tell(job, "export", count, total)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+    return {"entries": total}
+
+
+def _screened(job: Job, programme: Programme, name: str, data: bytes) -> Came:
+    store = _store()
+    with files.workshop(job) as place:
+        cohort = place / Path(name).name
+        cohort.write_bytes(data)
+        run = results.screen_file(
+            results.Order(
+                cohort=cohort, out=place / "out", store=store, policy=load_policy(None),
+                today=now().date(), software=f"tamiz {version('tamiz')}",
+                jobs=len(os.sched_getaffinity(0)),
+            ),
+            clock=now,
+            progress=lambda stage, done, total: desk.tell(job, stage, done, total),
+        )  # fmt: skip
+        return _take_in(job, programme, place / "out", cohort) | {"rejected": run.rejects}
+
+
+def _take_in(job: Job, programme: Programme, folder: Path, cohort: Path | None) -> Came:
+    came = imports.take_in(
+        folder, programme, cohort=cohort,
+        lists=None if settings.LIST_STORE is None else Store(settings.LIST_STORE),
+        progress=lambda done, total: desk.tell(job, "import", done, total),
+    )  # fmt: skip
+    return {"opened": came.opened, "renewed": came.renewed, "unchanged": came.unchanged}
+
+
+def _store() -> Store:
+    if settings.LIST_STORE is None:
+        raise UsageError("no lists to screen against; start tamiz serve with --store FOLDER")
+    return Store(settings.LIST_STORE)
+
+
+def _programme(job: Job) -> Programme:
+    if job.programme is None:
+        raise UsageError(f"job {job.pk} names no programme")
+    return job.programme
+
+
+WORK: Mapping[Kind, Callable[[Job], Came]] = {
+    Kind.SCREEN: _screen,
+    Kind.BRING: _bring,
+    Kind.AGAIN: _again,
+    Kind.EXPORT: _export,
+}
