@@ -24,10 +24,9 @@ def _fast_passwords(settings: Settings) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _files(settings: Settings, tmp_path: Path) -> None:
+def _files(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> None:
     """A folder for files of jobs and uploads."""
-    settings.FILES = tmp_path / "files"
-    settings.FILES.mkdir()
+    settings.FILES = tmp_path_factory.mktemp("files")
     settings.FILE_UPLOAD_TEMP_DIR = settings.FILES
 
 

@@ -11,6 +11,7 @@ from tamiz.casework import Role
 from tamiz.casework.journal import mark
 from tamiz.errors import JournalError
 from tamiz.web import store
+from tamiz.web.jobs import files
 from tamiz.web.models import Case, CaseKey, JournalEntry
 from tamiz.web.place import Place, prepare
 from tamiz.web.rotation import rotate
@@ -97,3 +98,17 @@ def test_a_key_that_does_not_open_changes_nothing(place: Place, case_of: Case) -
         rotate(place)
 
     assert dict(CaseKey.objects.values_list("case", "key")) == keys
+
+
+def test_files_that_wait_for_jobs_open_with_the_new_key(place: Place, settings: Settings) -> None:
+    settings.FILES = place.files
+    path = place.files / "cohort-1.sealed"
+    settings.MASTER_KEY = place.master()
+    files.put(path, b"somebody")
+
+    rotate(place)
+
+    settings.MASTER_KEY = place.master()
+    assert files.get(path) == b"somebody"
+    files.reseal(place.files, bytes(32), place.master())  # gone on with after a cut: nothing to do
+    assert files.get(path) == b"somebody"

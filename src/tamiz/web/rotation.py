@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from tamiz.casework.journal import WrappedKey, mark, rewrap
 from tamiz.web import journaling
+from tamiz.web.jobs import files
 from tamiz.web.models import CaseKey
 from tamiz.web.place import Place
 from tamiz.web.sealed_factors import reseal
@@ -39,4 +40,5 @@ def rotate(place: Place) -> Rotated:
         CaseKey.objects.bulk_update(rows, ("key", "master"), batch_size=journaling.CHUNK)
         reseal(old, new)
         journaling.note(ACTOR, "keys_rotated", cases=str(len(rows)), master=mark(new))
+    files.reseal(place.files, old, new)
     return Rotated(len(rows), place.adopt_next(mark(old)))

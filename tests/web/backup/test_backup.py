@@ -27,7 +27,6 @@ def unit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = tamiz("cases", "import", results, "--programme", "north", "--programme-name", "North",
                  "--data", folder / "casework")  # fmt: skip
     assert done.returncode == 0, done.stderr
-    (folder / "casework/files").mkdir()
     (folder / "casework/files/1.csv").write_text("a")
     return folder / "casework"
 

@@ -13,20 +13,20 @@ from pathlib import Path
 from django.conf import settings
 
 from tamiz.casework.journal.keys import open_sealed, seal
-from tamiz.errors import UsageError
+from tamiz.errors import JournalError, UsageError
 from tamiz.web.models import Job, Programme
 
-_MODE = 0o600
+_MODE, _SEALED = 0o600, ".sealed"
 
 
 def brought(job: Job, name: str) -> Path:
     """Where a file that was brought for a job lies, sealed."""
-    return _folder() / f"job-{job.pk}-{name}.sealed"
+    return _folder() / f"job-{job.pk}-{name}{_SEALED}"
 
 
 def kept(programme: Programme) -> Path:
     """Where the file of applicants lies that a programme was last screened from, sealed."""
-    return _folder() / f"cohort-{programme.pk}.sealed"
+    return _folder() / f"cohort-{programme.pk}{_SEALED}"
 
 
 def made(job: Job) -> Path:
@@ -36,7 +36,25 @@ def made(job: Job) -> Path:
 
 def put(path: Path, data: bytes) -> None:
     """Seal and write: whole under its name, on the disk, or not there."""
-    sealed = seal(settings.MASTER_KEY, data, _about(path)).encode("ascii")
+    _write(path, settings.MASTER_KEY, data)
+
+
+def reseal(folder: Path, old: bytes, new: bytes) -> None:
+    """Seal every file under another master key; one that is so already stays as it is.
+
+    Raises:
+        JournalError: a file opens with neither.
+    """
+    for path in sorted(folder.glob(f"*{_SEALED}")):
+        text = path.read_text("ascii")
+        try:
+            open_sealed(new, text, _about(path))
+        except JournalError:
+            _write(path, new, open_sealed(old, text, _about(path)))
+
+
+def _write(path: Path, key: bytes, data: bytes) -> None:
+    sealed = seal(key, data, _about(path)).encode("ascii")
     part = path.with_suffix(".part")
     with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _MODE), "wb") as file:
         file.write(sealed)

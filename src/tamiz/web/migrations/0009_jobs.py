@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("web", "0007_own_keys"),
+        ("web", "0008_pictures_of_documents"),
     ]
 
     operations = [
