@@ -12,13 +12,19 @@ import web_api_world
 from tamiz.casework import Role
 from tamiz.casework.journal import verify
 from tamiz.output.folder import FINDINGS, RUN
-from tamiz.web.jobs import desk, files
+from tamiz.web.jobs import desk, files, work
 from tamiz.web.jobs.kinds import Kind
 from tamiz.web.jobs.work import work_once
 from tamiz.web.models import Case, Job, Programme
 from web_world import Enter, Hire
 
 COHORT = b"id,name,birth_date\nA1,Serhii Vymyslenko,1988-04-12\nA2,Clara Clear,1990-01-01\n"
+
+
+@pytest.fixture(autouse=True)
+def _no_heart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A database in memory is one thread's."""
+    monkeypatch.setattr(work, "BEAT", 3_600)
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
-from django.db import connection
+from django.db import DatabaseError, connection
 
 from tamiz.casework.journal import export
 from tamiz.errors import TamizError, UsageError
@@ -56,7 +56,12 @@ def work_once(worker: str) -> bool:
 def _beat(job: Job, over: threading.Event) -> None:
     """Say that this process lives; end it where another one has taken the job over."""
     while not over.wait(BEAT):
-        if not desk.beat(job) and not over.is_set():
+        try:
+            lives = desk.beat(job)
+        except DatabaseError:  # gone or busy for now; there are more beats than one in a lease
+            connection.close()
+            continue
+        if not lives and not over.is_set():
             os._exit(LOST)  # at once: whatever it would still write, the other one writes
     connection.close()
 
