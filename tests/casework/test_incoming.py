@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from casework.desks import (
+    DOCUMENT,
     IVAN,
     OLENA,
     PABLO,
@@ -13,6 +14,7 @@ from casework.desks import (
     after,
     at,
     by,
+    finding,
     judged,
     looked,
     opened,
@@ -29,6 +31,7 @@ from tamiz.casework import (
     State,
     answer,
     appeal,
+    finding_id,
     fold,
     for_others,
     is_blind,
@@ -203,6 +206,16 @@ def test_an_observation_voids_what_is_proposed() -> None:
     case = observed(pending())
 
     assert (case.state, case.judged.looks) == (State.OPEN, ())
+
+
+def test_an_observation_asks_anew_about_the_background_and_about_nothing_else() -> None:
+    background = finding("background_skill")
+    case = judged(read(opened(background, DOCUMENT), OLENA), OLENA)
+
+    after_it = observed(case)
+
+    assert set(case.dispositions) == {finding_id(background), finding_id(DOCUMENT)}
+    assert set(after_it.dispositions) == {finding_id(DOCUMENT)}
 
 
 @pytest.mark.parametrize("grading", ["", "B", "2B", "G1", "A7", "B2 "])

@@ -23,16 +23,22 @@ READERS, LEADERS, AUDITORS = DESK | {"auditor"}, {"senior"}, {"auditor"}
 ADMINISTRATORS = {"people_admin"}
 EVERYBODY = set(WHO)
 MAY: dict[str, set[str]] = {
-    **dict.fromkeys(("queue", "group", "case", "compare", "picture", "read", "search"), READERS),
+    **dict.fromkeys(
+        ("queue", "group", "case", "compare", "picture", "read", "search", "observations"), READERS
+    ),
     **dict.fromkeys(
         (
             "next", "together", "take", "release", "note", "reopen", "verdict", "decide", "second",
-            "undo", "withdraw", "dossier", "letter", "slip",
+            "undo", "withdraw", "dossier", "letter", "slip", "place",
         ),
         DESK,
     ),
     **dict.fromkeys(
-        ("assign", "erasures", "erasure", "ask_erasure", "drop_erasure", "erase"), LEADERS
+        (
+            "assign", "erasures", "erasure", "ask_erasure", "drop_erasure", "erase", "new_form",
+            "close_form",
+        ),
+        LEADERS,
     ),
     **dict.fromkeys(("whole", "audit", "export"), AUDITORS),
     "intake": DESK | {"intake"},

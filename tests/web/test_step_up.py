@@ -18,7 +18,8 @@ FINAL = {
     Act.DECIDE, Act.SECOND_LOOK, Act.DECIDE_ESCALATED, Act.REOPEN, Act.DISCLOSE, Act.ASK_ERASURE, Act.ERASE,
     Act.MANAGE_PEOPLE, Act.MANAGE_LISTS, Act.MANAGE_SYSTEM,
 }  # fmt: skip
-EXPORTS = {"export", "whole"}  # under an act that also reads
+# Under acts that also do less: what leaves whole, and a link by which strangers write in.
+EXPORTS = {"export", "whole", "new_form"}
 POSTED = [
     page for page in PAGES if "POST" in page.methods and (page.act in FINAL or page.name in EXPORTS)
 ]

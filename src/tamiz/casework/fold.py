@@ -40,6 +40,9 @@ from tamiz.casework.evidence import by_id, evidence_hash
 from tamiz.casework.refusal import conflict
 from tamiz.model import Assessment
 
+# Checks whose questions an observation asks anew begin so.
+_BACKGROUND = "background"
+
 
 def fold(events: Iterable[AnyEvent], case: Case | None = None) -> Case:
     """The case that events make, from its opening or from ``case`` on.
@@ -234,7 +237,16 @@ def _appealed(case: Case, event: Appealed) -> Case:
 
 
 def _observed(case: Case, event: Observed) -> Case:
-    return replace(_news(case, event.due), observations=(*case.observations, event))
+    """The case with it; what was said of the background was said without knowing it."""
+    back = _news(case, event.due)
+    kept = {
+        key: given
+        for key, given in back.judged.dispositions.items()
+        if key not in back.findings or not back.findings[key].check.startswith(_BACKGROUND)
+    }
+    if len(kept) < len(back.judged.dispositions):
+        back = replace(back, judged=replace(back.judged, dispositions=kept), undoable=None)
+    return replace(back, observations=(*case.observations, event))
 
 
 def _disclosed(case: Case, _event: Disclosed) -> Case:

@@ -8,7 +8,7 @@ from tamiz.web.clock import now
 from tamiz.web.models import Case as Row
 from tamiz.web.models import CaseFinding, CaseSides
 from tamiz.web.projection import facts_of, project
-from tamiz.web.visitor import Visitor
+from tamiz.web.visitor import Acting
 
 # What the new row has of the old one.
 _SAME = (
@@ -17,7 +17,7 @@ _SAME = (
 )  # fmt: skip
 
 
-def file(who: Visitor, row: Row, kind: CaseKind, text: str) -> Row | None:
+def file(who: Acting, row: Row, kind: CaseKind, text: str) -> Row | None:
     """Open an appeal or a correction; both cases and the journal, or nothing.
 
     None for an appeal before anything is decided: it stands in the case itself.

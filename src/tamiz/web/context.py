@@ -17,6 +17,7 @@ _HEAD = (
     ("queue", (Act.SEE,)),
     ("search", (Act.SEE,)),
     ("intake", (Act.OBSERVE,)),
+    ("observations", (Act.NOTE,)),
     ("jobs", tuple(ACTS.values())),
     ("lists", (Act.SEE_LISTS,)),
     ("erasures", (Act.ERASE,)),

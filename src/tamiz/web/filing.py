@@ -10,10 +10,10 @@ from django.db import transaction
 from tamiz.casework import AnyEvent, By, Case, CaseKind, State, answer, observe
 from tamiz.web import appeals, journaling, store
 from tamiz.web.models import Case as Row
-from tamiz.web.visitor import Visitor
+from tamiz.web.visitor import Acting
 
 
-def file(who: Visitor, rows: Sequence[Row], kind: str, told: dict[str, str]) -> None:
+def file(who: Acting, rows: Sequence[Row], kind: str, told: dict[str, str]) -> None:
     """File an answer, an observation, an appeal or a correction (``forms.KINDS``).
 
     Args:
@@ -37,13 +37,13 @@ def file(who: Visitor, rows: Sequence[Row], kind: str, told: dict[str, str]) -> 
             appeals.file(who, _contested(rows), CaseKind(kind), told["text"])
 
 
-def _answered(who: Visitor, rows: Sequence[Row], text: str) -> None:
+def _answered(who: Acting, rows: Sequence[Row], text: str) -> None:
     """The cases that wait for the applicant; where none does, each: nobody knows which it is about."""
     asked = [row for row in rows if row.state == State.WAITING.value]
     _each(who, asked or rows, lambda case, by: answer(case, by, store.POLICY, text=text))
 
 
-def _observed(who: Visitor, rows: Sequence[Row], told: dict[str, str]) -> None:
+def _observed(who: Acting, rows: Sequence[Row], told: dict[str, str]) -> None:
     def rule(case: Case, by: By) -> tuple[AnyEvent, ...]:
         return observe(
             case,
@@ -55,6 +55,7 @@ def _observed(who: Visitor, rows: Sequence[Row], told: dict[str, str]) -> None:
         )
 
     _each(who, rows, rule)
+    Row.objects.filter(pk__in=[row.pk for row in rows]).update(news="observed")
 
 
 def _contested(rows: Sequence[Row]) -> Row:
@@ -64,7 +65,7 @@ def _contested(rows: Sequence[Row]) -> Row:
 
 
 def _each(
-    who: Visitor, rows: Sequence[Row], rule: Callable[[Case, By], tuple[AnyEvent, ...]]
+    who: Acting, rows: Sequence[Row], rule: Callable[[Case, By], tuple[AnyEvent, ...]]
 ) -> None:
     for row in rows:
         store.act(who, row, rule)

@@ -158,6 +158,7 @@ class CameIn(Labelled):
     text = forms.CharField(max_length=REASON_MOST, widget=forms.Textarea({"rows": 4}))
     grading = forms.RegexField(r"^[A-F][1-6]$", required=False)
     source = forms.CharField(max_length=200, required=False)
+    opens = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, programmes: Any, **told: Any) -> None:  # noqa: ANN401 - as above
         super().__init__(*args, **told)
@@ -166,10 +167,7 @@ class CameIn(Labelled):
 
     def clean_text(self) -> str:
         """More than a full stop."""
-        text: str = self.cleaned_data["text"]
-        if not says_something(text):
-            raise ValidationError(str(say("intake.says_nothing", least=REASON_SIGNS)))
-        return text
+        return _said_something(self.cleaned_data["text"])
 
     def clean(self) -> dict[str, Any]:
         """An observation is graded."""
@@ -177,3 +175,39 @@ class CameIn(Labelled):
         if told.get("kind") == "observation" and not told.get("grading"):
             self.add_error("grading", ValidationError(str(say("intake.ungraded"))))
         return told
+
+
+class Tell(Labelled):
+    """An observation by somebody without an account, graded in plain words."""
+
+    about = forms.CharField(max_length=200)
+    text = forms.CharField(max_length=REASON_MOST, widget=forms.Textarea({"rows": 6}))
+    source_grade = forms.ChoiceField(initial="F")
+    word_grade = forms.ChoiceField(initial="6")
+    source = forms.CharField(max_length=200, required=False)
+
+    def __init__(self, *args: Any, **told: Any) -> None:  # noqa: ANN401 - as above
+        super().__init__(*args, **told)
+        for name, grades in (("source_grade", "FABCDE"), ("word_grade", "612345")):
+            self.fields[name].choices = [(one, say(f"tell.{name}.{one}")) for one in grades]  # type: ignore[attr-defined]
+
+    def clean_text(self) -> str:
+        """More than a full stop."""
+        return _said_something(self.cleaned_data["text"])
+
+
+class NewForm(Labelled):
+    """A new form for observations: of which programme, and what it is called."""
+
+    programme = forms.ModelChoiceField(Programme.objects.none(), empty_label=None)
+    label = forms.CharField(max_length=100)
+
+    def __init__(self, *args: Any, programmes: Any, **told: Any) -> None:  # noqa: ANN401 - as above
+        super().__init__(*args, **told)
+        self.fields["programme"].queryset = programmes.order_by("name")  # type: ignore[attr-defined]
+
+
+def _said_something(text: str) -> str:
+    if not says_something(text):
+        raise ValidationError(str(say("intake.says_nothing", least=REASON_SIGNS)))
+    return text

@@ -32,6 +32,7 @@ from tamiz.web.views import (
     intake,
     jobs,
     lists,
+    observe,
     papers,
     people,
     picture,
@@ -140,6 +141,23 @@ PAGES: tuple[Page, ...] = (
         path="jobs/file/", name="export_file", view=jobs.file, act=Act.SEE_AUDIT, methods=_POST,
         is_personal=True, is_final=True,
     ),
+    Page(
+        path="observations/", name="observations", view=observe.show, act=Act.SEE,
+        is_personal=True,
+    ),
+    Page(
+        path="observations/place/", name="place", view=observe.place, act=Act.NOTE, methods=_POST,
+        is_personal=True,
+    ),
+    Page(
+        path="observations/form/", name="new_form", view=observe.make, act=Act.ASSIGN,
+        methods=_POST, is_final=True,
+    ),
+    Page(
+        path="observations/close/", name="close_form", view=observe.close, act=Act.ASSIGN,
+        methods=_POST,
+    ),
+    Page(path="tell/<str:token>/", name="tell", view=observe.tell, methods=_BOTH, is_public=True),
     Page(path="lists/", name="lists", view=lists.show, act=Act.SEE_LISTS),
     Page(path="people/", name="people", view=people.show, act=Act.SEE_PEOPLE),
     Page(

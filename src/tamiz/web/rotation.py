@@ -10,7 +10,7 @@ from msgspec import Struct
 from tamiz.casework.journal import WrappedKey, mark, rewrap
 from tamiz.web import journaling
 from tamiz.web.jobs import files
-from tamiz.web.models import CaseKey
+from tamiz.web.models import CaseKey, Unplaced
 from tamiz.web.place import Place
 from tamiz.web.sealed_factors import reseal
 
@@ -34,10 +34,13 @@ def rotate(place: Place) -> Rotated:
     with transaction.atomic():
         journaling.hold()
         rows = list(CaseKey.objects.exclude(master=mark(new)))
-        for row in rows:
+        unplaced = list(Unplaced.objects.exclude(master=mark(new)))
+        every: list[CaseKey | Unplaced] = [*rows, *unplaced]
+        for row in every:
             wrapped = rewrap(old, new, WrappedKey(case=row.case, key=row.key, master=row.master))
             row.key, row.master = wrapped.key, wrapped.master
         CaseKey.objects.bulk_update(rows, ("key", "master"), batch_size=journaling.CHUNK)
+        Unplaced.objects.bulk_update(unplaced, ("key", "master"), batch_size=journaling.CHUNK)
         reseal(old, new)
         journaling.note(ACTOR, "keys_rotated", cases=str(len(rows)), master=mark(new))
     files.reseal(place.files, old, new)

@@ -26,7 +26,7 @@ from tamiz.web import journaling
 from tamiz.web.clock import now
 from tamiz.web.models import Case as Row
 from tamiz.web.projection import project
-from tamiz.web.visitor import Visitor
+from tamiz.web.visitor import Acting, Visitor
 
 POLICY: CasePolicy = settings.CASE_POLICY
 
@@ -46,7 +46,7 @@ def load(row: Row) -> Case:
     return for_others(case, load(about))
 
 
-def act(who: Visitor, row: Row, rule: Rule) -> Case:
+def act(who: Acting, row: Row, rule: Rule) -> Case:
     """Do something to a case: what the rule says, at this instant, by this person.
 
     Raises:

@@ -1,6 +1,7 @@
 """Who asks: the account, what casework calls them, their language and their purpose."""
 
 from enum import StrEnum
+from typing import Protocol
 
 from django.http import HttpRequest
 from msgspec import Struct
@@ -21,6 +22,14 @@ class Purpose(StrEnum):
 
 
 PURPOSE = "purpose"  # the key in the session
+
+
+class Acting(Protocol):
+    """Whoever does something: somebody who is logged in, or a form without an account."""
+
+    @property
+    def actor(self) -> Actor:
+        """What casework calls them."""
 
 
 class Visitor(Struct, frozen=True):

@@ -3,6 +3,7 @@
 from tamiz.web.models.cases import Case, CaseFinding, CaseSides
 from tamiz.web.models.jobs import Job
 from tamiz.web.models.journal import CaseKey, Chain, JournalEntry, Ruled
+from tamiz.web.models.observations import ObservationForm, Unplaced
 from tamiz.web.models.people import Invitation, Officer, RoleGiven
 from tamiz.web.models.pictures import CasePicture
 from tamiz.web.models.runs import Programme, Run
@@ -18,10 +19,12 @@ __all__ = [
     "Invitation",
     "Job",
     "JournalEntry",
+    "ObservationForm",
     "Officer",
     "Programme",
     "RoleGiven",
     "Ruled",
     "Run",
     "Token",
+    "Unplaced",
 ]

@@ -22,7 +22,9 @@ KINDS = (
     "searched", "picture_read", "queue_read", "logged_in", "logged_out", "login_failed", "refused",
     "login_tied", "factor_changed", "link_given", "link_used", "sessions_ended", "person_set",
     "password_set", "journal_read", "exported",
-    "restored", "job_asked",
+    "restored", "job_asked", "form_made", "form_closed", "observation_came", "observations_read",
+    "observation_placed",
+    "observation_dropped", "case_opened",
     "lists_asked", "decisions_read", "dossier_sent", "token_made", "token_revoked",
     "case_erased", "erasures_read", "keys_rotated",
 )  # fmt: skip

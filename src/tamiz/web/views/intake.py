@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from tamiz.casework import Act
-from tamiz.web import filing, visibility
+from tamiz.web import filing, observations, visibility
 from tamiz.web.forms import CameIn
 from tamiz.web.templatetags.said import say
 from tamiz.web.visitor import Visitor
@@ -29,6 +29,8 @@ def show(request: HttpRequest, who: Visitor) -> HttpResponse:
             .filter(programme=told["programme"], applicant=told["applicant"].strip())
             .order_by("pk")
         )
+        if not rows and told["kind"] == "observation" and told["opens"]:
+            rows = observations.opened_for(who, told["programme"], told["applicant"])
         if rows:
             filing.file(who, rows, told["kind"], told)
             messages.success(request, say("intake.done", applicant=rows[0].applicant))

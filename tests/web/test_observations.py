@@ -1,0 +1,162 @@
+"""Observations: by staff, and by a form without an account that tells its sender nothing."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tamiz.casework import Role, State
+from tamiz.web import observations, store
+from tamiz.web.models import Case, JournalEntry, ObservationForm, Programme, Unplaced
+from web_world import HOST, Enter, Hire
+
+SEEN = "Instructor notes expert knowledge of fuses."
+TOLD = {"text": SEEN, "source_grade": "B", "word_grade": "2", "source": "Sgt. Nobody"}
+
+
+@pytest.fixture
+def senior(hire: Hire, enter: Enter, north: Programme) -> Client:
+    return enter(hire("leads", Role.SENIOR, programmes=(north,)))
+
+
+@pytest.fixture
+def link(senior: Client, north: Programme) -> str:
+    """The address of a form."""
+    answer = senior.post(reverse("new_form"), {"programme": north.pk, "label": "Instructors"})
+    (form,) = ObservationForm.objects.all()
+    assert form.programme == north
+    text = answer.content.decode()
+    return "/tell/" + text.split("/tell/")[1].split('"')[0]
+
+
+@pytest.fixture
+def stranger() -> Client:
+    return Client(SERVER_NAME=HOST)
+
+
+def tell(client: Client, link: str, about: str) -> str:
+    answer = client.post(link, TOLD | {"about": about})
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_what_names_an_applicant_is_filed_with_their_case(
+    stranger: Client, link: str, case_of: Case
+) -> None:
+    tell(stranger, link, case_of.applicant)
+
+    (one,) = store.load(case_of).observations
+    assert (one.text, one.grading, one.source, one.actor) == (SEEN, "B2", "Sgt. Nobody", "form")
+
+
+def test_whoever_tells_learns_nothing_of_whether_there_is_a_case(
+    stranger: Client, link: str, case_of: Case
+) -> None:
+    known, unknown = (tell(stranger, link, who) for who in (case_of.applicant, "A-9999"))
+
+    assert known.partition("<main")[2] == unknown.partition("<main")[2]
+
+
+def test_what_names_nobody_waits_sealed(stranger: Client, link: str) -> None:
+    tell(stranger, link, "the tall one of course 7")
+
+    (one,) = Unplaced.objects.all()
+    assert SEEN not in one.sealed
+    assert not any(SEEN in line for line in JournalEntry.objects.values_list("line", flat=True))
+
+
+def test_an_officer_says_whom_it_is_about(
+    stranger: Client, link: str, senior: Client, case_of: Case
+) -> None:
+    tell(stranger, link, "the tall one")
+    assert SEEN in senior.get(reverse("observations")).content.decode()
+
+    senior.post(
+        reverse("place"), {"one": Unplaced.objects.get().pk, "applicant": case_of.applicant}
+    )
+
+    assert [one.text for one in store.load(case_of).observations] == [SEEN]
+    assert not Unplaced.objects.exists()
+
+
+def test_a_case_is_opened_for_somebody_in_whom_nothing_was_found(
+    stranger: Client, link: str, senior: Client, north: Programme
+) -> None:
+    tell(stranger, link, "C-1")
+    form = {"one": Unplaced.objects.get().pk, "applicant": "C-1"}
+    senior.post(reverse("place"), form)
+    assert not Case.objects.filter(applicant="C-1").exists()
+
+    senior.post(reverse("place"), form | {"opens": "1"})
+
+    row = Case.objects.get(programme=north, applicant="C-1")
+    case = store.load(row)
+    assert [one.text for one in case.observations] == [SEEN]
+    assert len(case.to_judge) == 1
+    assert (row.is_open, row.news) == (True, "observed")
+
+
+def test_what_is_put_away_is_gone(stranger: Client, link: str, senior: Client) -> None:
+    tell(stranger, link, "nobody")
+    senior.post(reverse("place"), {"one": Unplaced.objects.get().pk, "drop": "1"})
+
+    assert not Unplaced.objects.exists()
+
+
+def test_another_programme_sees_nothing_of_it(
+    stranger: Client, link: str, hire: Hire, enter: Enter, south: Programme
+) -> None:
+    tell(stranger, link, "the tall one")
+    other = enter(hire("elsewhere", Role.SENIOR, programmes=(south,)))
+
+    page = other.get(reverse("observations")).content.decode()
+    other.post(reverse("place"), {"one": Unplaced.objects.get().pk, "drop": "1"})
+
+    assert SEEN not in page
+    assert Unplaced.objects.exists()
+
+
+def test_a_closed_form_is_not_there(stranger: Client, link: str, senior: Client) -> None:
+    senior.post(reverse("close_form"), {"form": ObservationForm.objects.get().pk})
+
+    assert stranger.get(link).status_code == 404
+
+
+def test_a_guessed_link_is_not_there(stranger: Client, link: str) -> None:
+    assert stranger.get(link[:-3] + "x/").status_code == 404
+
+
+def test_an_hour_takes_so_many_and_no_more(
+    stranger: Client, link: str, case_of: Case, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(observations, "MOST_AN_HOUR", 1)
+    tell(stranger, link, case_of.applicant)
+
+    answer = stranger.post(link, TOLD | {"about": case_of.applicant})
+
+    assert answer.status_code == 429
+    assert len(store.load(case_of).observations) == 1
+
+
+@pytest.mark.parametrize("wrong", [{"text": "."}, {"text": "x" * 20_000}, {"source_grade": "G"},
+                                   {"word_grade": "7"}, {"about": ""}])  # fmt: skip
+def test_a_form_with_a_mistake_is_not_taken(
+    stranger: Client, link: str, case_of: Case, wrong: dict[str, str]
+) -> None:
+    stranger.post(link, TOLD | {"about": case_of.applicant} | wrong)
+
+    assert not store.load(case_of).observations
+
+
+def test_staff_open_a_case_for_somebody_who_has_none(
+    hire: Hire, enter: Enter, north: Programme
+) -> None:
+    intake = enter(hire("files", Role.INTAKE, programmes=(north,)))
+    told = {"kind": "observation", "programme": north.pk, "applicant": "C-2", "text": SEEN,
+            "grading": "A1"}  # fmt: skip
+    intake.post(reverse("intake"), told)
+    assert not Case.objects.filter(applicant="C-2").exists()
+
+    intake.post(reverse("intake"), told | {"opens": "on"})
+
+    row = Case.objects.get(programme=north, applicant="C-2")
+    assert store.load(row).state is State.OPEN
