@@ -40,12 +40,13 @@ MAY: dict[str, set[str]] = {
         ),
         LEADERS,
     ),
-    **dict.fromkeys(("whole", "audit", "export"), AUDITORS),
-    "intake": DESK | {"intake"},
+    **dict.fromkeys(("whole", "audit", "export", "export_job", "export_file"), AUDITORS),
+    **dict.fromkeys(("intake", "screen", "bring"), DESK | {"intake"}),
+    "again": {"list_manager"},
     "lists": READERS | {"intake", "list_manager"},
     "people": ADMINISTRATORS | AUDITORS,
     **dict.fromkeys(("new_person", "person", "person_link", "person_out"), ADMINISTRATORS),
-    **dict.fromkeys(("me", "me_out", "factor", "purpose", "keys"), EVERYBODY),
+    **dict.fromkeys(("me", "me_out", "factor", "purpose", "keys", "jobs"), EVERYBODY),
 }  # fmt: skip
 REFUSED = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
 # allauth's pages: each sees the account of who asks and nothing else.
