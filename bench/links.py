@@ -158,7 +158,7 @@ def main() -> None:
         cohort = red_team(options.applicants, options.seed)
     else:
         cohort = ((one.dossier, "") for one in records(options.applicants, SEED + options.seed))
-    stages, profile = Stages(), cProfile.Profile()
+    stages, profile = Stages(), cProfile.Profile(process_time)
     if options.profile:
         profile.enable()
     with tempfile.TemporaryDirectory() as folder:

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.links.tied import applicant
 from tamiz.checks.links.told import LONGEST_LETTER, tie_evidence
 from tamiz.links.graph import Neighbour, Role, Tie, Value, ValueKind
 from tamiz.wording import Language, say
@@ -37,7 +36,7 @@ def value(kind: ValueKind, role: Role, text: str = "x", party: str = "Ana Luna")
 
 
 def neighbour(tie: Tie) -> Neighbour:
-    return Neighbour(number=1, dossier=applicant("B-0381"), ties=(tie,))
+    return Neighbour(number=1, id="B-0381", ties=(tie,))
 
 
 @pytest.mark.parametrize("language", Language)

@@ -44,7 +44,7 @@ def test_neighbours_are_found_in_earlier_cohorts(tmp_path: Path) -> None:
     with graph_of(tmp_path, [one], earlier=[other]) as graph:
         (found,) = graph.neighbours(1)
 
-    assert found.dossier.id == "2025/B"
+    assert found.id == "2025/B"
 
 
 def test_a_company_has_the_people_of_all_cohorts(tmp_path: Path) -> None:

@@ -52,7 +52,7 @@ def test_the_strongest_tie_comes_first(tmp_path: Path) -> None:
         applicant("", phone=PHONE),
     )  # fmt: skip
 
-    assert [one.dossier.id for one in near(tmp_path, cohort)] == ["C", "B"]
+    assert [one.id for one in near(tmp_path, cohort)] == ["C", "B"]
 
 
 @pytest.mark.parametrize(
@@ -219,7 +219,7 @@ def test_the_order_of_the_file_changes_no_tie(tmp_path: Path, order: list[int]) 
     def ties(people: list[Dossier]) -> dict[tuple[str, str], float]:
         with graph_of(tmp_path, people) as graph:
             return {
-                (one.id, other.dossier.id): other.bits
+                (one.id, other.id): other.bits
                 for at, one in enumerate(people)
                 for other in graph.neighbours(at)
             }

@@ -11,7 +11,7 @@ from checks.links.tied import PHONE, applicant, party, sponsor
 from tamiz.errors import InputError
 from tamiz.links.graph import values_of
 from tamiz.links.graph.kin import kin_of
-from tamiz.links.graph.roster import Roster, RosterWriter
+from tamiz.links.graph.roster import Roster, RosterWriter, Told
 from tamiz.model import Dossier, PastOutcome, RelationKind, Sex
 
 FULL = applicant(
@@ -66,9 +66,9 @@ def test_earlier_people_are_told_from_this_cohorts(tmp_path: Path) -> None:
         assert [kept.is_earlier(at) for at in range(len(kept))] == [True, False]
 
 
-def test_kin_and_values_are_those_of_the_dossier(tmp_path: Path) -> None:
+def test_what_is_compared_is_what_the_dossier_tells(tmp_path: Path) -> None:
     with roster(tmp_path, [FULL]) as kept:
-        assert (kept.kin(0), kept.values(0)) == (kin_of(FULL), values_of(FULL))
+        assert kept.told(0) == Told(FULL.id, values_of(FULL), kin_of(FULL))
 
 
 def test_a_roster_of_nobody_can_be_opened(tmp_path: Path) -> None:

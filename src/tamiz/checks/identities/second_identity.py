@@ -47,7 +47,7 @@ def cluster_evidence(graph: CohortGraph, number: int, story: Story) -> Iterator[
     cluster = graph.same.cluster_of(number)
     if cluster is None:
         return
-    ids = {row: graph.roster.dossier(row).id for row in cluster.members}
+    ids = {row: graph.roster.told(row).id for row in cluster.members}
     if len(ids) > 2:  # noqa: PLR2004 - a pair is told already
         weakest = cluster.weakest
         yield Evidence(
@@ -58,7 +58,7 @@ def cluster_evidence(graph: CohortGraph, number: int, story: Story) -> Iterator[
             },
         )  # fmt: skip
     for cut in cluster.cuts:
-        ends = [graph.roster.dossier(row).id for row in (cut.link.left, cut.link.right)]
+        ends = [graph.roster.told(row).id for row in (cut.link.left, cut.link.right)]
         if story.other.id in ends:
             yield Evidence(
                 feature="name", code=f"identity.cut.{cut.reason.value}",

@@ -158,7 +158,7 @@ class _Drawing:
     def _tied(self, number: int, other: Neighbour) -> None:
         self._applicant(other.number)
         mine, theirs = self._key(number), self._key(other.number)
-        ids = self._graph.roster.dossier(number).id, other.dossier.id
+        ids = self._key(number), other.id
         for tie in other.ties:
             if tie.here.kind is ValueKind.PERSON:
                 self._named(number, other, tie)
@@ -173,7 +173,7 @@ class _Drawing:
     def _named(self, number: int, other: Neighbour, tie: Tie) -> None:
         """Somebody names the other, or both name one person."""
         mine, theirs = self._key(number), self._key(other.number)
-        ids = self._graph.roster.dossier(number).id, other.dossier.id
+        ids = self._key(number), other.id
         if tie.here.role is not Role.OWN and tie.there.role is not Role.OWN:
             self._value(tie.here, tie.count)
             for end, value, by in ((mine, tie.here, ids[0]), (theirs, tie.there, ids[1])):
@@ -225,7 +225,7 @@ class _Drawing:
             )  # fmt: skip
 
     def _key(self, number: int) -> str:
-        return self._graph.roster.dossier(number).id
+        return self._graph.roster.told(number).id
 
 
 def _what(value: Value) -> str:

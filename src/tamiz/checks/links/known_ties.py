@@ -48,7 +48,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         return
     graph, number = place
     told = 0
-    for seat, party in islice(_seats(dossier, context), MOST_TOLD):
+    for seat, party in islice(_seats(dossier.id, graph, number, context), MOST_TOLD):
         told += 1
         yield CHECK.finding(Outcome.CONCERN, (seat,), listed=party)
     visited = 0
@@ -61,7 +61,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
             steps = _steps(dossier.id, chain)
             yield CHECK.finding(
                 Outcome.CONCERN, (*steps, end), listed=listed,
-                other=chain.steps[-1].dossier.id,
+                other=chain.steps[-1].id,
             )  # fmt: skip
             break
         if told >= MOST_TOLD:
@@ -105,48 +105,47 @@ def _ends(
 ) -> Iterator[tuple[Evidence, Listed | None]]:
     """What is known of the applicant at the end of a chain."""
     last = chain.steps[-1]
-    told = {"id": last.dossier.id, "steps": str(len(chain.steps))}
+    told = {"id": last.id, "steps": str(len(chain.steps))}
     if graph.roster.outcome(last.number) is PastOutcome.REFUSED:
         evidence = Evidence(
-            feature="relation", code="known.refused", other=_name(last), params=told
+            feature="relation", code="known.refused", other=_name(graph, last), params=told
         )
         yield evidence, None
-    for finding in graph.listed(last.number, lambda: _listed(last.dossier, context)):
+    for finding in graph.listed(last.number, lambda: _listed_at(graph, last.number, context)):
         if finding.listed is not None:
             yield _listed_evidence(finding, finding.listed, told), finding.listed
-    yield from _seats(last.dossier, context)
+    yield from _seats(last.id, graph, last.number, context)
 
 
-def _seats(dossier: Dossier, context: Context) -> Iterator[tuple[Evidence, Listed]]:
+def _seats(
+    applicant: str, graph: CohortGraph, number: int, context: Context
+) -> Iterator[tuple[Evidence, Listed]]:
     """Listed parties at an address or site of the applicant, or of a company that they name.
 
     Numbers and contacts of people are looked up by the checks of lists; these are the others.
     """
-    place = in_cohort(dossier, context)
-    if place is None or context.matcher is None:
+    if context.matcher is None:
         return
-    graph, number = place
     for value in graph.roster.values(number):
         if value.kind not in OF_HOUSES:
             continue
         for listed in graph.seats.at(value)[:1]:
             party = listed_party(context.matcher.index.record_at(listed), context)
-            yield _seat(dossier, value, party), party
+            yield _seat(applicant, value, party), party
 
 
-def _seat(dossier: Dossier, value: Value, party: Listed) -> Evidence:
+def _seat(applicant: str, value: Value, party: Listed) -> Evidence:
     whose = "own" if value.role is Role.OWN else "party"
     return Evidence(
         feature="address" if value.kind is ValueKind.ADDRESS else "contact",
         code=f"known.seat_{whose}", applicant=value.text, other=party.name, field=value.field,
-        params={"id": dossier.id, "party": value.party, "list": party.source},
+        params={"id": applicant, "party": value.party, "list": party.source},
     )  # fmt: skip
 
 
 def _is_own(graph: CohortGraph, number: int, listed: Listed, context: Context) -> bool:
     """Whether the applicant is, or names, a listed party themselves: other checks have told that."""
-    dossier = graph.roster.dossier(number)
-    own = graph.listed(number, lambda: _listed(dossier, context))
+    own = graph.listed(number, lambda: _listed_at(graph, number, context))
     return any(one.listed and one.listed.source == listed.source and one.listed.id == listed.id
                for one in own)  # fmt: skip
 
@@ -163,10 +162,11 @@ def _listed_evidence(finding: Finding, listed: Listed, told: dict[str, str]) -> 
 _LISTS = (watchlist_person.CHECK, watchlist_documents.CHECK, watchlist_related.CHECK)
 
 
-def _listed(dossier: Dossier, context: Context) -> tuple[Finding, ...]:
+def _listed_at(graph: CohortGraph, number: int, context: Context) -> tuple[Finding, ...]:
     """Whom an applicant is, or names, on the lists: surely enough."""
     if context.matcher is None:
         return ()
+    dossier = graph.roster.dossier(number)
     found = (one for check in _LISTS for one in run_check(check, dossier, context))
     return tuple(one for one in found if one.outcome is Outcome.CONCERN and _is_sure(one))
 
@@ -180,9 +180,10 @@ def _steps(me: str, chain: Chain) -> Sequence[Evidence]:
     at = me
     for step in chain.steps:
         found.extend(tie_evidence(tie, at, step) for tie in step.ties[:2])
-        at = step.dossier.id
+        at = step.id
     return tuple(found)
 
 
-def _name(one: Neighbour) -> str:
-    return next((name.text for name in one.dossier.identity.names), one.dossier.id)
+def _name(graph: CohortGraph, one: Neighbour) -> str:
+    names = graph.roster.dossier(one.number).identity.names
+    return next((name.text for name in names), one.id)

@@ -36,7 +36,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         hidden = [one for one in near if _is_of_ring(number, one, graph, few)]
     if hidden:
         evidence = tuple(_told(dossier, hidden))
-        yield CHECK.finding(Outcome.CONCERN, evidence, other=hidden[0].dossier.id)
+        yield CHECK.finding(Outcome.CONCERN, evidence, other=hidden[0].id)
         return
     yield CHECK.finding(Outcome.CLEAR, tuple(_harmless(dossier, near, few)))
 
@@ -83,7 +83,7 @@ def _bits(other: Neighbour, common_from: int) -> float:
 
 def _told(dossier: Dossier, hidden: Sequence[Neighbour]) -> Iterator[Evidence]:
     if len(hidden) >= RING:
-        others = "; ".join(one.dossier.id for one in hidden)
+        others = "; ".join(one.id for one in hidden)
         yield Evidence(
             feature="contact", code="tie.ring", applicant=dossier.id, other=others,
             params={"count": str(len(hidden) + 1)},
@@ -104,8 +104,8 @@ def _harmless(dossier: Dossier, near: Sequence[Neighbour], common_from: int) -> 
             is_common = tie.count >= common_from
             code = "tie.explained" if other.is_explained else _LITTLE[is_common]
             yield Evidence(
-                feature="contact", code=code, other=other.dossier.id,
-                params={"id": other.dossier.id, "count": str(tie.count)},
+                feature="contact", code=code, other=other.id,
+                params={"id": other.id, "count": str(tie.count)},
             )  # fmt: skip
     if not shown:
         yield Evidence(feature="contact", code="tie.none")

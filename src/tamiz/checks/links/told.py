@@ -27,7 +27,7 @@ def tie_evidence(tie: Tie, me: str, other: Neighbour) -> Evidence:
         applicant=_short(here.text),
         other=_short(there.text),
         params={
-            "id": other.dossier.id,
+            "id": other.id,
             "me": me,
             "count": str(tie.count),
             "party": here.party or there.party,

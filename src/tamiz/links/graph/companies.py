@@ -120,7 +120,7 @@ def _seats(
     for node, value in mine.items():
         for other, by in table.companies_with(node, MOST_SHARING):
             if other != hash_key(company.node) and (found := _other(roster, other, by, node)):
-                yield SharedSeat(value, found[1], found[0].text, roster.dossier(by).id)
+                yield SharedSeat(value, found[1], found[0].text, roster.told(by).id)
                 break
 
 

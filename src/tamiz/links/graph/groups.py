@@ -37,7 +37,11 @@ class Sorting(NamedTuple):
         """How many bits words tell less together than one by one; each may be one of several."""
         product = np.ones(len(self.share))
         for some in rows:
-            product *= np.average(self.leaning[some], axis=0, weights=bearers[some])
+            product *= (
+                self.leaning[some[0]]
+                if len(some) == 1
+                else np.average(self.leaning[some], axis=0, weights=bearers[some])
+            )
         return log2(float(product @ self.share))
 
 

@@ -10,7 +10,7 @@ from tamiz.normalise.keys import sound
 from tamiz.normalise.names import spell_words
 
 
-class Kin(Struct, frozen=True):
+class Kin(Struct, frozen=True, array_like=True):
     """The words of an applicant's own names, of each party that they name, and their family names.
 
     Each as it sounds: of two brothers one may write his name as his passport spells it.

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tamiz.links.graph.groups import NameGroups
 from tamiz.links.graph.kin import are_kin
 from tamiz.links.graph.letters import Letters
 from tamiz.links.graph.roster import Roster
-from tamiz.links.graph.strength import bits_of, group_of, together
+from tamiz.links.graph.strength import damped, group_of, together, undamped
 from tamiz.links.graph.table import Bearer, TieTable, party_code
 from tamiz.links.graph.values import Role, Value, ValueKind
-from tamiz.model import Dossier
 
 MOST_BEARERS = 30  # of one value that are looked at: it says next to nothing when more have it
 MOST_NEIGHBOURS = 30  # of one applicant, the strongest first
@@ -35,12 +35,16 @@ class Tie(Struct, frozen=True):
 
 
 class Neighbour(Struct, frozen=True):
-    """Somebody tied to an applicant. ``explained`` are the open ties; ``is_named``: by name or family."""
+    """Somebody tied to an applicant, by their number and id.
+
+    ``is_open``: both declare what brought them together; ``is_named``: one names the other, or a
+    family name does.
+    """
 
     number: int
-    dossier: Dossier
+    id: str
     ties: tuple[Tie, ...]
-    explained: tuple[Tie, ...] = ()
+    is_open: bool = False
     is_named: bool = False
 
     @property
@@ -51,7 +55,7 @@ class Neighbour(Struct, frozen=True):
     @property
     def is_explained(self) -> bool:
         """Whether something that both declare accounts for what they have in common."""
-        return self.is_named or bool(self.explained)
+        return self.is_named or self.is_open
 
 
 def neighbours_of(
@@ -62,9 +66,10 @@ def neighbours_of(
     shared: dict[int, list[_Shared]] = defaultdict(list)
     for value, rows in table.shared(mine):
         is_template = value.kind is ValueKind.TEXT and rows > MOST_COPIES
-        if not is_template and _most(value, rows, groups) >= LEAST:
+        base = 0.0 if is_template else undamped(value, groups)
+        if damped(base, value, value.role, rows, is_one_party=False) >= LEAST:
             for other in table.bearers(value.node, MOST_BEARERS):
-                found = _shared(value, other, rows, groups)
+                found = _shared(value, base, other, rows)
                 if other.number != number and found.bits >= LEAST:
                     shared[other.number].append(found)
     strongest = sorted(shared, key=lambda other: (-_together(shared[other]), other))
@@ -76,26 +81,22 @@ def neighbours_of(
 
 
 class _Shared(NamedTuple):
-    """A value, the role in which another has it, how many rows have it, and its bits."""
+    """A value, its place among another's values, how many rows have it, and its bits."""
 
     value: Value
-    role: Role
+    place: int
     rows: int
     bits: float
     group: str
 
 
-def _most(value: Value, rows: int, groups: NameGroups) -> float:
-    return bits_of(value, value.role, rows, is_one_party=False, groups=groups)
-
-
-def _shared(value: Value, other: Bearer, rows: int, groups: NameGroups) -> _Shared:
+def _shared(value: Value, base: float, other: Bearer, rows: int) -> _Shared:
     """A value that another has; who only bear one name are not tied by it."""
     if value.kind is ValueKind.PERSON and value.role is other.role is Role.OWN:
-        return _Shared(value, other.role, rows, 0.0, "")
+        return _Shared(value, other.place, rows, 0.0, "")
     is_one_party = bool(value.party) and party_code(value.party) == other.party
-    bits = bits_of(value, other.role, rows, is_one_party=is_one_party, groups=groups)
-    return _Shared(value, other.role, rows, bits, group_of(value.kind, is_one_party=is_one_party))
+    bits = damped(base, value, other.role, rows, is_one_party=is_one_party)
+    return _Shared(value, other.place, rows, bits, group_of(value.kind, is_one_party=is_one_party))
 
 
 def _together(shared: list[_Shared]) -> float:
@@ -106,42 +107,43 @@ def _neighbour(
     roster: Roster, table: TieTable, letters: Letters, number: int, other: int,
     shared: list[_Shared],
 ) -> Neighbour:  # fmt: skip
+    mine, theirs = roster.told(number), roster.told(other)
+    ties, bands = _ties(shared, theirs.values)
+    if bands:
+        ties.extend(_copied(bands, roster.letter(number), roster.letter(other), letters))
     return Neighbour(
         number=other,
-        dossier=roster.dossier(other),
-        ties=tuple(_ties(shared, roster.by_role(other), letters)),
-        explained=tuple(_open_ties(roster, table, number, other)),
-        is_named=are_kin(roster.kin(number), roster.kin(other)),
+        id=theirs.id,
+        ties=tuple(ties),
+        is_open=_is_open(roster, table, number, other),
+        is_named=are_kin(mine.kin, theirs.kin),
     )
 
 
-def _open_ties(roster: Roster, table: TieTable, number: int, neighbour: int) -> Iterator[Tie]:
-    """What both declare that few others do, however little it says of them by itself."""
-    there = dict(roster.open(neighbour))
+def _is_open(roster: Roster, table: TieTable, number: int, other: int) -> bool:
+    """Whether both declare what few others do, however little it says of them by itself."""
     few = max(FEWEST, SHARE * len(roster))
-    for node, here in roster.open(number):
-        other = there.get(node)
-        if other is not None:
-            rows = table.rows(node)
-            if rows <= few:
-                yield Tie(here, other, rows, 0.0, here.kind.value)
+    return any(table.rows(node) <= few for node in roster.open(number) & roster.open(other))
 
 
-def _ties(
-    shared: list[_Shared], theirs: dict[tuple[str, Role], Value], letters: Letters
-) -> Iterator[Tie]:
-    """One tie for each value, and one for a copied letter however many of its bands meet."""
+def _ties(shared: list[_Shared], theirs: tuple[Value, ...]) -> tuple[list[Tie], list[Tie]]:
+    """The strongest tie for each value; and one for each band of letters that meets."""
     bands: list[Tie] = []
     best: dict[str, Tie] = {}
-    for here, role, rows, bits, group in shared:
-        there = theirs.get((here.node, role))
-        if there is None:  # two keys with one hash
+    for here, place, rows, bits, group in shared:
+        there = theirs[place]
+        if (there.key, there.kind) != (here.key, here.kind):  # two keys with one hash
             continue
         tie = Tie(here, there, rows, bits, group)
         if here.kind is ValueKind.TEXT:
             bands.append(tie)
         elif here.node not in best or tie.bits > best[here.node].bits:
             best[here.node] = tie
-    yield from best.values()
-    if bands and letters.is_copy(bands[0].here.text, bands[0].there.text):
-        yield min(bands, key=lambda tie: tie.bits)  # the band that most others meet in as well
+    return list(best.values()), bands
+
+
+def _copied(bands: list[Tie], mine: str, theirs: str, letters: Letters) -> Iterator[Tie]:
+    """One tie for a copied letter, however many of its bands meet."""
+    if letters.is_copy(mine, theirs):
+        tie = min(bands, key=lambda tie: tie.bits)  # the band that most others meet in as well
+        yield replace(tie, here=replace(tie.here, text=mine), there=replace(tie.there, text=theirs))

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
-from msgspec import structs
+from msgspec import Struct
 from numpy.typing import NDArray
 
 from tamiz.errors import InputError
-from tamiz.links.graph.kin import kin_of
-from tamiz.links.graph.values import Value, ValueKind, is_open
+from tamiz.links.graph.kin import Kin, kin_of
+from tamiz.links.graph.values import Value, is_open
 from tamiz.matching.arrays import hash_key, view
 from tamiz.model import Dossier, PastOutcome
 from tamiz.model.closing import Closing
@@ -21,16 +21,17 @@ _OUTCOMES: tuple[PastOutcome | None, ...] = (None, *PastOutcome)
 
 _encoder = msgspec.msgpack.Encoder()
 _decoder = msgspec.msgpack.Decoder(Dossier)
-_decode_values = msgspec.msgpack.Decoder(tuple[Value, ...]).decode
 
 
-def _is_letter(value: Value) -> bool:
-    return value.kind is ValueKind.TEXT
+class Told(Struct, frozen=True, array_like=True):
+    """What of a dossier is compared with others': read far more often than the whole."""
+
+    id: str
+    values: tuple[Value, ...]
+    kin: Kin
 
 
-def _without_letters(values: tuple[Value, ...]) -> tuple[Value, ...]:
-    """The values; a letter, which stands behind each of its phrases, is left out."""
-    return tuple(structs.replace(one, text="") if _is_letter(one) else one for one in values)
+_decode_told = msgspec.msgpack.Decoder(Told).decode
 
 
 class RosterWriter(Closing):
@@ -52,16 +53,17 @@ class RosterWriter(Closing):
         Raises:
             InputError: it cannot be written, usually because the disk is full.
         """
-        told, seen = _encoder.encode(dossier), _encoder.encode(_without_letters(values))
+        whole = _encoder.encode(dossier)
+        told = _encoder.encode(Told(dossier.id, values, kin_of(dossier)))
         try:
-            self._file.write(told + seen)
+            self._file.write(whole + told)
         except OSError as error:
             raise InputError(
                 f"the applicants could not be written beside the results ({error.strerror}); "
                 "make room on the disk and screen again"
             ) from error
+        self._at.append(self._at[-1] + len(whole))
         self._at.append(self._at[-1] + len(told))
-        self._at.append(self._at[-1] + len(seen))
         self._id.append(hash_key(dossier.id))
         self._outcome.append(_OUTCOMES.index(dossier.outcome))
         self._earlier.append(is_earlier)
@@ -88,16 +90,11 @@ class Roster(Closing):
     def __init__(self, folder: Path) -> None:
         """Open the roster in a folder."""
         self._folder = folder
-        self._file = (folder / "dossiers").open("rb")
+        # Each piece is read once and for itself: a buffer would be filled in vain.
+        self._file = (folder / "dossiers").open("rb", buffering=0)
         self.dossier = lru_cache(KEPT)(self._read)
-        self.kin = lru_cache(KEPT)(lambda number: kin_of(self.dossier(number)))
-        self.values = lru_cache(KEPT)(self._read_values)
-        self.by_role = lru_cache(KEPT)(
-            lambda number: {(value.node, value.role): value for value in self.values(number)}
-        )
-        self.open = lru_cache(KEPT)(
-            lambda number: tuple((one.node, one) for one in self.values(number) if is_open(one))
-        )
+        self.told = lru_cache(KEPT)(self._read_told)
+        self.open = lru_cache(KEPT)(self._open)
 
     def __len__(self) -> int:
         return len(self._id)
@@ -110,6 +107,14 @@ class Roster(Closing):
         if len(numbers) == 1:  # of a million ids two have one hash in one of 37 million cohorts
             return int(numbers[0])
         return next((one for one in numbers if self.dossier(one).id == applicant), None)
+
+    def values(self, number: int) -> tuple[Value, ...]:
+        """The values of a dossier as they were taken in."""
+        return self.told(number).values
+
+    def letter(self, number: int) -> str:
+        """The letter of an applicant, which stands in the dossier only."""
+        return self.dossier(number).motivation
 
     def outcome(self, number: int) -> PastOutcome | None:
         """How an application ended, where it did."""
@@ -126,13 +131,12 @@ class Roster(Closing):
     def _read(self, number: int) -> Dossier:
         return _decoder.decode(self._piece(2 * number))
 
-    def _read_values(self, number: int) -> tuple[Value, ...]:
-        """The values as they were taken in; a letter stands in the dossier, once."""
-        values = _decode_values(self._piece(2 * number + 1))
-        return tuple(
-            structs.replace(one, text=self.dossier(number).motivation) if _is_letter(one) else one
-            for one in values
-        )
+    def _read_told(self, number: int) -> Told:
+        return _decode_told(self._piece(2 * number + 1))
+
+    def _open(self, number: int) -> frozenset[str]:
+        """The nodes of what somebody declares openly."""
+        return frozenset(one.node for one in self.values(number) if is_open(one))
 
     def _piece(self, at: int) -> bytes:
         begin, end = int(self._at[at]), int(self._at[at + 1])

@@ -54,8 +54,19 @@ def bits_of(
 
     ``is_one_party``: it belongs to a party that both name. ``groups``: what the cohort's names show.
     """
-    base = BITS[here.kind] if here.kind is not ValueKind.PERSON else _of_name(here.key, groups)
-    if Role.OWN not in {here.role, there_role}:
+    base = undamped(here, groups)
+    return damped(base, here, there_role, count, is_one_party=is_one_party)
+
+
+def undamped(value: Value, groups: NameGroups) -> float:
+    """The bits of a value that two applicants have as their own, and nobody else."""
+    is_name = value.kind is ValueKind.PERSON
+    return _of_name(value.key, groups) if is_name else BITS[value.kind]
+
+
+def damped(base: float, here: Value, there_role: Role, count: int, *, is_one_party: bool) -> float:
+    """What is left of the ``undamped`` bits in these roles, and where ``count`` have the value."""
+    if here.role is not Role.OWN and there_role is not Role.OWN:
         if here.kind is ValueKind.NUMBER:  # of a register: it is the company once more
             base = BITS[ValueKind.COMPANY]
         elif is_one_party:

@@ -26,6 +26,7 @@ _COLUMNS = (
     "value_of",
     "value_role",
     "value_party",
+    "value_place",
     "company",
     "company_value",
     "company_by",
@@ -33,11 +34,15 @@ _COLUMNS = (
 
 
 class Bearer(NamedTuple):
-    """An applicant who has a value: in which role, and the code of the party whose it is."""
+    """An applicant who has a value: in which role, and the code of the party whose it is.
+
+    ``place`` is the value's among all of theirs, from 0.
+    """
 
     number: int
     role: Role
     party: int
+    place: int
 
 
 def party_code(party: str) -> int:
@@ -52,14 +57,15 @@ class TieTableBuilder:
         """Begin with nobody."""
         self._of: dict[str, array[int]] = {
             "value": array("Q"), "value_of": array("I"), "value_role": array("B"),
-            "value_party": array("I"),
+            "value_party": array("I"), "value_place": array("I"),
             "company": array("Q"), "company_value": array("Q"), "company_by": array("I"),
         }  # fmt: skip
 
     def add(self, number: int, dossier: Dossier, values: Iterable[Value]) -> None:
         """Take in the values of one applicant, and those of the companies that they name."""
         of = self._of
-        for value in values:
+        for place, value in enumerate(values):
+            of["value_place"].append(place)
             of["value"].append(hash_key(value.node))
             of["value_of"].append(number)
             of["value_role"].append(_ROLE_NUMBER[value.role])
@@ -100,8 +106,9 @@ class TieTable:
         """The applicants who have a value, the first ``most`` rows."""
         first, last = self._rows(node)
         last = min(last, first + most)
-        columns = (one[first:last].tolist() for one in (self._of, self._role, self._party))
-        return [Bearer(of, ROLES[role], party) for of, role, party in zip(*columns, strict=True)]
+        columns = (self._of, self._role, self._party, self._place)
+        rows = zip(*(one[first:last].tolist() for one in columns), strict=True)
+        return [Bearer(of, ROLES[role], party, place) for of, role, party, place in rows]
 
     def shared(self, values: Sequence[Value]) -> Iterable[tuple[Value, int]]:
         """The values that more than one row has, and how many rows."""
@@ -142,6 +149,10 @@ class TieTable:
     @cached_property
     def _party(self) -> NDArray[np.uint32]:
         return np.asarray(self._load("value_party"), np.uint32)
+
+    @cached_property
+    def _place(self) -> NDArray[np.uint32]:
+        return np.asarray(self._load("value_place"), np.uint32)
 
     @cached_property
     def _company(self) -> NDArray[np.uint64]:

@@ -54,9 +54,10 @@ class Role(StrEnum):
     SERVED_WITH = "served_with"
 
 
-class Value(Struct, frozen=True):
+class Value(Struct, frozen=True, array_like=True):
     """A value with its key; ``text`` and ``field`` are what was written, and where.
 
+    A letter, which stands behind each of its phrases, is not repeated: its ``text`` is empty.
     ``party`` is the name of the party whose it is, as written; empty for the applicant's own.
     """
 
@@ -168,7 +169,7 @@ def _own(dossier: Dossier) -> Iterator[Value]:
     course = " ".join(spell_words(dossier.course))
     yield Value(ValueKind.COURSE, course, dossier.course, "course")
     for band in phrase_bands(dossier.motivation):
-        yield Value(ValueKind.TEXT, f"{band:x}", dossier.motivation, "motivation")
+        yield Value(ValueKind.TEXT, f"{band:x}", "", "motivation")
 
 
 def _of_parties(dossier: Dossier) -> Iterator[Value]:
