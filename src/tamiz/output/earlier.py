@@ -6,7 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from tamiz.errors import UsageError
-from tamiz.intake.dossiers import Reject, open_cohort
+from tamiz.intake.dossiers import Reject, open_cohort, read_ahead
 from tamiz.intake.evidence_files import Brought
 from tamiz.links import CohortRegister
 from tamiz.links.graph import CohortGraphWriter
@@ -27,8 +27,12 @@ def read_earlier(
     graph: CohortGraphWriter,
     register: CohortRegister,
     tell: Callable[[str, int, int | None], None],
+    *,
+    jobs: int = 1,
 ) -> EarlierRead:
     """Take the applicants of earlier cohorts into graph and register; none of them is screened.
+
+    ``jobs`` is the number of processes that may work.
 
     Raises:
         UsageError: two files have one name, so that nobody could tell their applicants apart.
@@ -44,7 +48,7 @@ def read_earlier(
     warnings: list[str] = []
     for file in files:
         cohort, count, rejects = open_cohort(file), 0, 0
-        for at, found in enumerate(cohort, start=1):
+        for at, found in enumerate(read_ahead(cohort, jobs=jobs), start=1):
             if isinstance(found, Reject):
                 rejects += 1
             else:

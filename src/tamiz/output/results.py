@@ -13,7 +13,7 @@ from msgspec import Struct
 from tamiz.documents.chip import list_imports
 from tamiz.documents.stops import list_stops
 from tamiz.errors import InputError
-from tamiz.intake.dossiers import Cohort, Reject, open_cohort
+from tamiz.intake.dossiers import Cohort, Reject, open_cohort, read_ahead
 from tamiz.intake.evidence_files import bring
 from tamiz.links import CohortRegister
 from tamiz.links.graph import CohortGraphWriter
@@ -96,7 +96,7 @@ def screen_file(order: Order, *, clock: Clock, progress: Progress | None = None)
             CohortGraphWriter(aside / GRAPH) as graph,
             CohortRegister(aside / "register", is_new=True) as register,
         ):
-            earlier = read_earlier(order.earlier, graph, register, tell)
+            earlier = read_earlier(order.earlier, graph, register, tell, jobs=order.jobs)
             spool, rejects, short = _read(
                 order, cohort, aside, previews, register, graph, lists, tell
             )
@@ -138,7 +138,7 @@ def _read(
     spool, rejects, short = Spool(aside / "spool"), 0, 0
     with (aside / REJECTS).open("wb") as file:
         brought = bring(
-            cohort, order.cohort.parent, readers=order.jobs,
+            read_ahead(cohort, jobs=order.jobs), order.cohort.parent, readers=order.jobs,
             with_faces=order.policy.policy.documents.compare_faces,
         )  # fmt: skip
         for at, found in enumerate(brought, start=1):

@@ -49,6 +49,11 @@ class Cohort:
         """``csv``, ``xlsx``, ``json``, ``jsonl`` or ``ftm``."""
         return "ftm" if self._graph is not None else self._form.value
 
+    @property
+    def may_be_sent(self) -> bool:
+        """Whether another process may read the file: who belongs to whom in a graph stays here."""
+        return self._graph is None
+
     def __iter__(self) -> Iterator[Dossier | Reject]:
         seen = SeenIds()
         for entry in self._entries():
