@@ -4,7 +4,6 @@ A faint hint, such as a date on a Sunday, is told only beside a firm concern.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import repeat
 from typing import NamedTuple, TypeVar
 
 from tamiz.checks.check import Context
@@ -32,7 +31,8 @@ def asked(
     failed: list[Finding] = []
     for rule in rules:
         try:
-            answers.extend(zip(repeat(rule), rule.run(subject, context), strict=False))
+            for answer in rule.run(subject, context):
+                answers.append((rule, answer))  # noqa: PERF401 - what comes before a fault counts
         except Exception as error:  # noqa: BLE001 - whatever went wrong, the officer must see it
             failed.append(rule.failed(error))
     return answers, failed

@@ -1,5 +1,7 @@
 """Which kind of document a word or a code of Doc 9303 means."""
 
+from functools import lru_cache
+
 from tamiz.model import IdentifierKind
 from tamiz.normalise.text import clean
 
@@ -16,6 +18,7 @@ _DOCUMENTS = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 10)  # a cohort has few words for them
 def document_kind(text: str) -> IdentifierKind:
     """The kind of document a word means."""
     folded = clean(text).casefold()

@@ -39,8 +39,9 @@ def oddities(text: str) -> tuple[str, ...]:
     if text.isascii() and text.isprintable():
         return ()
     text = text[:LONGEST]
-    harmless = _harmless(text)
-    found = {kind for char in set(text) if (kind := _oddity(char)) and char not in harmless}
+    odd = {char: kind for char in set(text) if (kind := _oddity(char))}
+    harmless = _harmless(text) if odd else frozenset()
+    found = {kind for char, kind in odd.items() if char not in harmless}
     if "invisible" in found and not _has_invisible(text):
         found.discard("invisible")
     if any(not word.isascii() and _is_mixed(word) for word in _BETWEEN_WORDS.split(text)):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tamiz.links.graph.letters import FEW, LetterCounts, Letters
+from tamiz.links.graph.letters import FEW, LetterCounts, Letters, told_by
 
 OWN = (
     "Since my youth I have repaired the pumps of our cooperative beside the river, and what I"
@@ -42,7 +42,7 @@ def letters(folder: Path, texts: Sequence[str]) -> Letters:
     ids=["whole", "in capitals", "other signs", "two words", "with a greeting", "with a template"],
 )
 def test_a_copy_is_seen_through_changes(tmp_path: Path, copy: str) -> None:
-    assert letters(tmp_path, [OWN, copy]).is_copy(OWN, copy)
+    assert letters(tmp_path, [OWN, copy]).is_copy(told_by(OWN), told_by(copy))
 
 
 @pytest.mark.parametrize(
@@ -51,30 +51,35 @@ def test_a_copy_is_seen_through_changes(tmp_path: Path, copy: str) -> None:
     ids=["none", "a sentence", "another letter", "its beginning", "its words the other way"],
 )
 def test_another_letter_is_no_copy(tmp_path: Path, other: str) -> None:
-    assert not letters(tmp_path, [OWN, other]).is_copy(OWN, other)
+    assert not letters(tmp_path, [OWN, other]).is_copy(told_by(OWN), told_by(other))
 
 
 @pytest.mark.parametrize(("many", "is_copy"), [(2, True), (FEW, True), (FEW + 1, False)])
 def test_a_template_that_many_use_is_nobodys_own(tmp_path: Path, many: int, is_copy: bool) -> None:
-    assert letters(tmp_path, [TEMPLATE] * many).is_copy(TEMPLATE, TEMPLATE) is is_copy
+    assert (
+        letters(tmp_path, [TEMPLATE] * many).is_copy(told_by(TEMPLATE), told_by(TEMPLATE))
+        is is_copy
+    )
 
 
 def test_a_template_with_own_words_is_no_copy(tmp_path: Path) -> None:
     one, other = f"{TEMPLATE} {OWN}", f"{TEMPLATE} {OTHER}"
 
-    assert not letters(tmp_path, [one, other, *[TEMPLATE] * FEW]).is_copy(one, other)
+    assert not letters(tmp_path, [one, other, *[TEMPLATE] * FEW]).is_copy(
+        told_by(one), told_by(other)
+    )
 
 
 def test_a_copy_within_a_template_is_still_seen(tmp_path: Path) -> None:
     one, other = f"{TEMPLATE} {OWN}", f"{OWN} {TEMPLATE}"
 
-    assert letters(tmp_path, [one, other, *[TEMPLATE] * FEW]).is_copy(one, other)
+    assert letters(tmp_path, [one, other, *[TEMPLATE] * FEW]).is_copy(told_by(one), told_by(other))
 
 
 def test_a_phrase_that_one_letter_repeats_counts_once(tmp_path: Path) -> None:
     text = " ".join([OWN] * 20)
 
-    assert letters(tmp_path, [text, OWN]).is_copy(text, OWN)
+    assert letters(tmp_path, [text, OWN]).is_copy(told_by(text), told_by(OWN))
 
 
 def test_a_letter_of_a_hundred_thousand_words_is_bounded(tmp_path: Path) -> None:
@@ -82,5 +87,5 @@ def test_a_letter_of_a_hundred_thousand_words_is_bounded(tmp_path: Path) -> None
 
     found = letters(tmp_path, [text, text])
 
-    assert len(found.rare(text)) < 2_000
-    assert found.is_copy(text, text)
+    assert len(found.rare(told_by(text))) < 2_000
+    assert found.is_copy(told_by(text), told_by(text))

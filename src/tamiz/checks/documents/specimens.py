@@ -86,12 +86,15 @@ def _bearer(papers: Papers, paper: Paper, tables: Tables) -> Iterator[Answer]:
     """The invented bearer of a sample: the name with the birth date."""
     zone = paper.zone
     told = [papers.claim, paper.document.bearer]
+    born = _birth_dates([*told, papers.in_zone(paper)])
+    rows = [row for row in tables.rows("specimens", "what", "name") if row["born"] in born]
+    if not rows:
+        return
     names = {_words(name.text) for claim in told for name in claim.names}
     if zone is not None:
         names.add(_words(f"{zone.primary_identifier} {zone.secondary_identifier}"))
-    born = _birth_dates([*told, papers.in_zone(paper)])
-    for row in tables.rows("specimens", "what", "name"):
-        if row["born"] in born and _words(row["value"]) in names:
+    for row in rows:
+        if _words(row["value"]) in names:
             evidence = _evidence(paper.field, "name", row["value"], row["born"], row["source"])
             yield Answer(Outcome.CONCERN, evidence, Strength.C)
             return

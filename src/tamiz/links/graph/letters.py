@@ -20,6 +20,11 @@ FEWEST_SHARED = 8  # rare phrases that a copy has in common with its original: t
 COPIED = 0.5  # of the rare phrases of the shorter letter
 
 
+def told_by(letter: str) -> bytes:
+    """The phrases of a letter as they are kept beside the dossier."""
+    return phrases(letter).tobytes()
+
+
 class LetterCounts:
     """Counts in how many letters each phrase stands."""
 
@@ -49,14 +54,17 @@ class Letters:
         self._counts, self._letters = told[:-1], int(told[-1])
         self.rare = lru_cache(KEPT)(self._rare)
 
-    def _rare(self, letter: str) -> frozenset[int]:
+    def _rare(self, letter: bytes) -> frozenset[int]:
         """The phrases of a letter that few have."""
-        found = phrases(letter)
+        found = np.frombuffer(letter, np.uint32)
         most = max(FEW, SHARE * self._letters)
         return frozenset(found[self._counts[found % len(self._counts)] <= most].tolist())
 
-    def is_copy(self, one: str, other: str) -> bool:
-        """Whether one of two letters was copied from the other, or both from a third."""
+    def is_copy(self, one: bytes, other: bytes) -> bool:
+        """Whether one of two letters was copied from the other, or both from a third.
+
+        Both as ``told_by`` gives them.
+        """
         here, there = self.rare(one), self.rare(other)
         shared = len(here & there)
         return shared >= FEWEST_SHARED and shared >= COPIED * min(len(here), len(there))

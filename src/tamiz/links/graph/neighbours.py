@@ -14,6 +14,7 @@ from tamiz.links.graph.roster import Roster
 from tamiz.links.graph.strength import damped, group_of, together, undamped
 from tamiz.links.graph.table import Bearer, TieTable, party_code
 from tamiz.links.graph.values import Role, Value, ValueKind
+from tamiz.model import Dossier
 
 MOST_BEARERS = 30  # of one value that are looked at: it says next to nothing when more have it
 MOST_NEIGHBOURS = 30  # of one applicant, the strongest first
@@ -68,16 +69,16 @@ def neighbours_of(
         is_template = value.kind is ValueKind.TEXT and rows > MOST_COPIES
         base = 0.0 if is_template else undamped(value, groups)
         if damped(base, value, value.role, rows, is_one_party=False) >= LEAST:
-            for other in table.bearers(value.node, MOST_BEARERS):
-                found = _shared(value, base, other, rows)
-                if other.number != number and found.bits >= LEAST:
-                    shared[other.number].append(found)
+            for other, found in _shared(value, base, rows, table.bearers(value.node, MOST_BEARERS)):
+                if other != number and found.bits >= LEAST:
+                    shared[other].append(found)
     strongest = sorted(shared, key=lambda other: (-_together(shared[other]), other))
     told = [
-        _neighbour(roster, table, letters, number, one, shared[one])
+        neighbour
         for one in strongest[:MOST_NEIGHBOURS]
+        if (neighbour := _neighbour(roster, table, letters, number, one, shared[one]))
     ]
-    return tuple(sorted((one for one in told if one.ties), key=lambda one: (-one.bits, one.number)))
+    return tuple(sorted(told, key=lambda one: (-one.bits, one.number)))
 
 
 class _Shared(NamedTuple):
@@ -90,13 +91,28 @@ class _Shared(NamedTuple):
     group: str
 
 
-def _shared(value: Value, base: float, other: Bearer, rows: int) -> _Shared:
-    """A value that another has; who only bear one name are not tied by it."""
-    if value.kind is ValueKind.PERSON and value.role is other.role is Role.OWN:
-        return _Shared(value, other.place, rows, 0.0, "")
-    is_one_party = bool(value.party) and party_code(value.party) == other.party
-    bits = damped(base, value, other.role, rows, is_one_party=is_one_party)
-    return _Shared(value, other.place, rows, bits, group_of(value.kind, is_one_party=is_one_party))
+def _shared(
+    value: Value, base: float, rows: int, bearers: list[Bearer]
+) -> Iterator[tuple[int, _Shared]]:
+    """A value with each who has it; who only bear one name are not tied by it."""
+    is_own_name = value.kind is ValueKind.PERSON and value.role is Role.OWN
+    party = party_code(value.party)
+    worth: dict[tuple[Role, bool], tuple[float, str]] = {}  # most have it in the same way
+    for other in bearers:
+        if is_own_name and other.role is Role.OWN:
+            continue
+        way = other.role, party != 0 and party == other.party
+        if way not in worth:
+            worth[way] = _worth(value, base, rows, *way)
+        yield other.number, _Shared(value, other.place, rows, *worth[way])
+
+
+def _worth(
+    value: Value, base: float, rows: int, role: Role, is_one_party: bool
+) -> tuple[float, str]:
+    """The bits of a value that another has in a role, and the group that they are of."""
+    bits = damped(base, value, role, rows, is_one_party=is_one_party)
+    return bits, group_of(value.kind, is_one_party=is_one_party)
 
 
 def _together(shared: list[_Shared]) -> float:
@@ -106,11 +122,14 @@ def _together(shared: list[_Shared]) -> float:
 def _neighbour(
     roster: Roster, table: TieTable, letters: Letters, number: int, other: int,
     shared: list[_Shared],
-) -> Neighbour:  # fmt: skip
+) -> Neighbour | None:  # fmt: skip
+    """The other with all that ties them; None where letters meet and none is a copy."""
     mine, theirs = roster.told(number), roster.told(other)
     ties, bands = _ties(shared, theirs.values)
-    if bands:
-        ties.extend(_copied(bands, roster.letter(number), roster.letter(other), letters))
+    if bands and letters.is_copy(mine.letter, theirs.letter):
+        ties.append(_copied(bands, roster.dossier(number), roster.dossier(other)))
+    if not ties:
+        return None
     return Neighbour(
         number=other,
         id=theirs.id,
@@ -142,8 +161,11 @@ def _ties(shared: list[_Shared], theirs: tuple[Value, ...]) -> tuple[list[Tie], 
     return list(best.values()), bands
 
 
-def _copied(bands: list[Tie], mine: str, theirs: str, letters: Letters) -> Iterator[Tie]:
-    """One tie for a copied letter, however many of its bands meet."""
-    if letters.is_copy(mine, theirs):
-        tie = min(bands, key=lambda tie: tie.bits)  # the band that most others meet in as well
-        yield replace(tie, here=replace(tie.here, text=mine), there=replace(tie.there, text=theirs))
+def _copied(bands: list[Tie], mine: Dossier, theirs: Dossier) -> Tie:
+    """One tie for a copied letter, however many of its bands meet; with the letters themselves."""
+    tie = min(bands, key=lambda tie: tie.bits)  # the band that most others meet in as well
+    return replace(
+        tie,
+        here=replace(tie.here, text=mine.motivation),
+        there=replace(tie.there, text=theirs.motivation),
+    )

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from tamiz.errors import InputError
 from tamiz.links.graph.kin import Kin, kin_of
+from tamiz.links.graph.letters import told_by
 from tamiz.links.graph.values import Value, is_open
 from tamiz.matching.arrays import hash_key, view
 from tamiz.model import Dossier, PastOutcome
@@ -24,11 +25,15 @@ _decoder = msgspec.msgpack.Decoder(Dossier)
 
 
 class Told(Struct, frozen=True, array_like=True):
-    """What of a dossier is compared with others': read far more often than the whole."""
+    """What of a dossier is compared with others': read far more often than the whole.
+
+    ``letter`` are the phrases of the letter, as ``told_by`` gives them.
+    """
 
     id: str
     values: tuple[Value, ...]
     kin: Kin
+    letter: bytes
 
 
 _decode_told = msgspec.msgpack.Decoder(Told).decode
@@ -54,7 +59,8 @@ class RosterWriter(Closing):
             InputError: it cannot be written, usually because the disk is full.
         """
         whole = _encoder.encode(dossier)
-        told = _encoder.encode(Told(dossier.id, values, kin_of(dossier)))
+        letter = told_by(dossier.motivation)
+        told = _encoder.encode(Told(dossier.id, values, kin_of(dossier), letter))
         try:
             self._file.write(whole + told)
         except OSError as error:
@@ -111,10 +117,6 @@ class Roster(Closing):
     def values(self, number: int) -> tuple[Value, ...]:
         """The values of a dossier as they were taken in."""
         return self.told(number).values
-
-    def letter(self, number: int) -> str:
-        """The letter of an applicant, which stands in the dossier only."""
-        return self.dossier(number).motivation
 
     def outcome(self, number: int) -> PastOutcome | None:
         """How an application ended, where it did."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -74,6 +75,7 @@ class Value(Struct, frozen=True, array_like=True):
         return self.kind + "=" + self.key
 
 
+KEPT = 1 << 12  # parties that a process keeps: each is asked for in a row, and many name some
 FEWEST_NAME_WORDS = 2  # one word names nobody in particular
 _CONTACTS = {
     ContactKind.PHONE: ValueKind.PHONE,
@@ -117,9 +119,10 @@ def company_values(dossier: Dossier) -> Iterator[tuple[Value, tuple[Value, ...]]
     for relation in dossier.relations:
         company = company_of(relation)
         if company is not None:
-            yield company, tuple(one for one in _of_party(relation) if one.key and one != company)
+            yield company, tuple(one for one in _of_party(relation) if one != company)
 
 
+@lru_cache(maxsize=KEPT)
 def company_of(relation: Relation) -> Value | None:
     """The company that a sponsor or employer is; None for a person, or without a name of its own."""
     if relation.kind not in _OF_COMPANIES or is_trader(relation.name):
@@ -177,8 +180,13 @@ def _of_parties(dossier: Dossier) -> Iterator[Value]:
         yield from _of_party(relation)
 
 
-def _of_party(relation: Relation) -> Iterator[Value]:
-    """The party itself, and what is told of it."""
+@lru_cache(maxsize=KEPT)
+def _of_party(relation: Relation) -> tuple[Value, ...]:
+    """The party itself, and what is told of it, as far as it has a key."""
+    return tuple(value for value in _told_of(relation) if value.key)
+
+
+def _told_of(relation: Relation) -> Iterator[Value]:
     if relation.kind is RelationKind.SERVED_WITH:
         return
     role, party = Role(relation.kind.value), relation.name
