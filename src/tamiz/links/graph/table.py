@@ -61,15 +61,14 @@ class TieTableBuilder:
             "company": array("Q"), "company_value": array("Q"), "company_by": array("I"),
         }  # fmt: skip
 
-    def add(self, number: int, dossier: Dossier, values: Iterable[Value]) -> None:
+    def add(self, number: int, dossier: Dossier, values: Sequence[Value]) -> None:
         """Take in the values of one applicant, and those of the companies that they name."""
         of = self._of
-        for place, value in enumerate(values):
-            of["value_place"].append(place)
-            of["value"].append(hash_key(value.node))
-            of["value_of"].append(number)
-            of["value_role"].append(_ROLE_NUMBER[value.role])
-            of["value_party"].append(party_code(value.party))
+        of["value"].extend([hash_key(value.node) for value in values])
+        of["value_of"].extend([number] * len(values))
+        of["value_role"].extend([_ROLE_NUMBER[value.role] for value in values])
+        of["value_party"].extend([party_code(value.party) for value in values])
+        of["value_place"].extend(range(len(values)))
         for company, told in company_values(dossier):
             node = hash_key(company.node)
             for value in told:
