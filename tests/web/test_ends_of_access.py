@@ -2,6 +2,7 @@
 
 import pytest
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.test import Client
 from django.urls import reverse
 
@@ -79,6 +80,23 @@ def test_the_link_of_a_closed_account_is_dead(admin: Client, lost: Officer) -> N
     Officer.objects.filter(pk=lost.pk).update(is_active=False)
 
     assert follow(link) == 404
+
+
+def test_a_password_that_is_the_name_is_refused(admin: Client, lost: Officer) -> None:
+    Officer.objects.filter(pk=lost.pk).update(username="olena.petrenko")
+    told = {"password": "olena.petrenko", "again": "olena.petrenko"}
+
+    page = Client(SERVER_NAME=HOST).post(link_to(admin, lost), told)
+
+    assert page.status_code == 200
+
+
+def test_a_new_link_unties_the_account_from_the_provider(admin: Client, lost: Officer) -> None:
+    SocialAccount.objects.create(user=lost, provider="openid_connect", uid="1")
+
+    follow(link_to(admin, lost))
+
+    assert not SocialAccount.objects.filter(user=lost).exists()
 
 
 def test_both_ends_of_a_link_stand_in_the_journal(admin: Client, lost: Officer) -> None:

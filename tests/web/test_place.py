@@ -141,7 +141,8 @@ def test_a_first_link_is_dead_once_there_is_an_administrator(link: str, hire: Hi
 @pytest.mark.parametrize(
     ("change", "problem"),
     [({"again": "another-password-9"}, "differ"), ({"password": "short", "again": "short"}, "12"),
-     ({"username": "a b"}, "valid"), ({"password": "password1234", "again": "password1234"},
+     ({"username": "a b"}, "valid"), ({"username": "ada\n"}, "valid"),
+     ({"password": "password1234", "again": "password1234"},
      "common")],
 )  # fmt: skip
 def test_a_weak_or_mistyped_password_makes_nobody(

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import F
@@ -79,6 +80,7 @@ def accept(token: str, *, password: str, username: str = "", full_name: str = ""
         officer.save(update_fields=["password"])
         # Who needs a new link has lost what they had: nothing of it opens the account any more.
         Authenticator.objects.filter(user=officer).delete()
+        SocialAccount.objects.filter(user=officer).delete()
         end_sessions(officer)
         journaling.note(officer.number, "link_used")
         return officer

@@ -34,15 +34,21 @@ class Password(Labelled):
         max_length=200, strip=False, widget=forms.PasswordInput({"autocomplete": "new-password"})
     )
 
+    def __init__(self, *args: Any, officer: Officer | None = None, **told: Any) -> None:  # noqa: ANN401 - as above
+        super().__init__(*args, **told)
+        self._officer = officer
+
     def clean(self) -> dict[str, Any]:
-        """Both the same, and strong enough."""
+        """Both the same, and strong enough for whose it is."""
         told = super().clean() or {}
         first, second = told.get("password"), told.get("again")
         if first and second and first != second:
             self.add_error("again", ValidationError(str(say("form.not_the_same"))))
         if first:
             try:
-                validate_password(first, Officer(username=told.get("username", "")))
+                validate_password(
+                    first, self._officer or Officer(username=told.get("username", ""))
+                )
             except ValidationError as error:
                 self.add_error("password", error)
         return told
@@ -52,7 +58,7 @@ class First(Password):
     """The first administrator: who they are as well."""
 
     field_order = ("username", "full_name", "password", "again")
-    username = forms.RegexField(r"^[\w.@+-]+$", max_length=60)
+    username = forms.RegexField(r"^[\w.@+-]+\Z", max_length=60)
     full_name = forms.CharField(max_length=200)
 
     def clean_username(self) -> str:
@@ -63,7 +69,7 @@ class First(Password):
 class Person(Labelled):
     """An account as a people administrator sees it."""
 
-    username = forms.RegexField(r"^[\w.@+-]+$", max_length=60)
+    username = forms.RegexField(r"^[\w.@+-]+\Z", max_length=60)
     full_name = forms.CharField(max_length=200)
     email = forms.EmailField(required=False, max_length=254)
     language = forms.ChoiceField(choices=LANGUAGES)
@@ -156,7 +162,7 @@ class CameIn(Labelled):
     programme = forms.ModelChoiceField(Programme.objects.none(), empty_label=None)
     applicant = forms.CharField(max_length=200)
     text = forms.CharField(max_length=REASON_MOST, widget=forms.Textarea({"rows": 4}))
-    grading = forms.RegexField(r"^[A-F][1-6]$", required=False)
+    grading = forms.RegexField(r"^[A-F][1-6]\Z", required=False)
     source = forms.CharField(max_length=200, required=False)
     opens = forms.BooleanField(required=False)
 

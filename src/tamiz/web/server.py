@@ -41,7 +41,6 @@ def set_up(serving: Serving) -> None:
 
     old = os.umask(0o077)  # the database and its log are made for their owner alone
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
     os.umask(old)
 
 

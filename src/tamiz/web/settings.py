@@ -192,9 +192,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "queue"
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 # Counts of attempts are rows, so that a restart does not forgive them.
-CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "web_cache"}
-}
+CACHES = {"default": {"BACKEND": "tamiz.web.counts.Counts"}}
 
 # What may come in one request (bytes, and fields of a form).
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000

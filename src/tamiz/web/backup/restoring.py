@@ -45,7 +45,6 @@ def fill(opened: Opened, place: Place) -> Restored:
         _hold_against(manifest)
     files = _put_files(opened, place)
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("createcachetable", verbosity=0)
     with transaction.atomic():
         made = f"{manifest.made_at:%Y-%m-%dT%H:%M:%SZ}"
         journaling.note("tamiz", "restored", made=made, entry=str(manifest.entries))

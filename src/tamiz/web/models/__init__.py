@@ -1,6 +1,7 @@
 """The tables: people, tokens, runs, cases with their findings, the journal."""
 
 from tamiz.web.models.cases import Case, CaseFinding, CaseSides
+from tamiz.web.models.counts import Counted
 from tamiz.web.models.jobs import Job
 from tamiz.web.models.journal import CaseKey, Chain, JournalEntry, Ruled
 from tamiz.web.models.observations import ObservationForm, Unplaced
@@ -16,6 +17,7 @@ __all__ = [
     "CasePicture",
     "CaseSides",
     "Chain",
+    "Counted",
     "Invitation",
     "Job",
     "JournalEntry",

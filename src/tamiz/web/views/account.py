@@ -94,7 +94,7 @@ def first(request: HttpRequest, token: str) -> HttpResponse:
     if found is None or (found.officer is None and accounts.has_administrator()):
         raise Http404
     kind = First if found.officer is None else Password
-    form = kind(request.POST or None)
+    form = kind(request.POST or None, officer=found.officer)
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         officer = accounts.accept(

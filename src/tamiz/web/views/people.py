@@ -130,4 +130,6 @@ def _give(who: Visitor, officer: Officer, form: Person) -> None:
         who.actor.id, "person_set", person=officer.number, roles=",".join(sorted(told["roles"])),
         programmes=",".join(sorted(one.key for one in told["programmes"])),
         open=str(officer.is_active).lower(),
+        # Whoever has the address at the provider is let in: that it changed must be seen.
+        address="changed" if told.get("email", "") != form.initial.get("email", "") else "",
     )  # fmt: skip
