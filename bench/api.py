@@ -1,9 +1,10 @@
-"""How many requests of ``/match`` a second and core the WSGI application answers, in this process.
+"""How many requests of ``/match`` a second and core the application answers.
 
-No network and no server: what is measured is everything from the WSGI call to the bytes of the
-answer, the token, the note in the journal and the JSON among it. Prints CPU seconds.
+In this process what is measured is everything from the WSGI call to the bytes of the answer, the
+token, the note in the journal and the JSON among it; the last row goes over HTTP, and counts what
+the server's process spends. Requests are counted a second of CPU, waiting is as on the wall.
 
-    python bench/api.py [--requests 1000] [--rounds 3]
+    python bench/api.py [--queries 1000] [--together 1 10 100]
 
 Needs the development data: all of its parties are the list that is asked, its people ask.
 """
@@ -15,10 +16,16 @@ import random
 import sys
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
+from http import HTTPStatus
+from http.client import HTTPConnection
 from io import BytesIO
 from pathlib import Path
+from subprocess import PIPE, Popen
 from tempfile import TemporaryDirectory
 from typing import Any
+
+from waitress import create_server
 
 from parties import parties, rows
 from tamiz.lists.store import Store
@@ -27,6 +34,7 @@ from tamiz.model import Edition, SourceRecord
 
 SEED = 20_261_126
 ASKED_FOR, YENTE = 300, 55  # requests a second and core: the figure of the task, yente's own
+Call = Callable[[bytes], bytes]
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
@@ -65,7 +73,7 @@ def set_up(folder: Path) -> tuple[Application, str]:
     """The application over a store, and a token for it."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "tamiz.web.settings"
     os.environ["TAMIZ_STORE"] = str(folder / "store")
-    (folder / "data").mkdir()
+    (folder / "data").mkdir(exist_ok=True)
     from tamiz.web.place import prepare  # noqa: PLC0415 - needs nothing of Django
 
     os.environ["TAMIZ_DATA"] = str(prepare(folder / "data").folder)
@@ -82,27 +90,34 @@ def set_up(folder: Path) -> tuple[Application, str]:
     from tamiz.web.models import Officer  # noqa: PLC0415
 
     lists.Store = Stocked  # type: ignore[attr-defined]
-    officer = Officer.objects.create(username="bench")
-    accounts.give(officer, Role.OFFICER)
+    officer, is_new = Officer.objects.get_or_create(username="bench")
+    if is_new:
+        accounts.give(officer, Role.OFFICER)
     return get_wsgi_application(), tokens.make(officer, Role.OFFICER, name="bench")
 
 
-def bodies(count: int) -> list[bytes]:
-    """One query a request: people of the development data, every tenth a listed one."""
+def queries(count: int) -> list[dict[str, Any]]:
+    """People of the development data, every tenth a listed one."""
     chosen = random.Random(SEED)
     people = chosen.sample(list(rows("people.jsonl.gz")), count)
     listed = chosen.sample([one for one in _records() if one.type.value == "person"], count)
     return [
-        _body(listed[at].names[0].text, [d.text() for d in listed[at].birth_dates[:1]])
+        _query(listed[at].names[0].text, [d.text() for d in listed[at].birth_dates[:1]])
         if at % 10 == 0
-        else _body(one["name"], [one["dob"]] if one["dob"] else [])
+        else _query(one["name"], [one["dob"]] if one["dob"] else [])
         for at, one in enumerate(people)
     ]
 
 
-def _body(name: str, born: list[str]) -> bytes:
+def _query(name: str, born: list[str]) -> dict[str, Any]:
     properties = {"name": [name], **({"birthDate": born} if born else {})}
-    return json.dumps({"queries": {"q": {"schema": "Person", "properties": properties}}}).encode()
+    return {"schema": "Person", "properties": properties}
+
+
+def bodies(asked: list[dict[str, Any]], together: int) -> list[bytes]:
+    """Requests of so many queries each."""
+    parts = (asked[at : at + together] for at in range(0, len(asked), together))
+    return [json.dumps({"queries": dict(enumerate(part))}).encode() for part in parts]
 
 
 def call(application: Application, token: str, body: bytes) -> bytes:
@@ -126,35 +141,94 @@ def call(application: Application, token: str, body: bytes) -> bytes:
     return answer
 
 
+class Served:
+    """The application behind waitress in a process of its own, asked over one open connection."""
+
+    def __init__(self, folder: Path) -> None:
+        """Start it over what ``set_up`` has left in the folder, and connect."""
+        self._server = Popen(
+            (sys.executable, "-W", "ignore", __file__, "--serve", folder), stdout=PIPE, text=True
+        )
+        assert self._server.stdout is not None
+        token, port = self._server.stdout.readline().split()
+        self._headers = {"Authorization": f"ApiKey {token}", "Host": "localhost"}
+        self._connection = HTTPConnection("127.0.0.1", int(port))
+
+    def call(self, body: bytes) -> bytes:
+        """The answer to one request."""
+        self._connection.request("POST", "/api/match/default", body, self._headers)
+        answer = self._connection.getresponse()
+        assert answer.status == HTTPStatus.OK
+        return answer.read()
+
+    def spent(self) -> float:
+        """CPU seconds of the server's process until now."""
+        line = Path(f"/proc/{self._server.pid}/stat").read_text(encoding="ascii")
+        told = line.rpartition(")")[2].split()
+        return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+    def close(self) -> None:
+        """End the process."""
+        self._connection.close()
+        self._server.terminate()
+        self._server.wait()
+
+
+def serve(folder: Path) -> None:
+    """Serve until somebody ends it; the token and the port are told first."""
+    application, token = set_up(folder)
+    server = create_server(application, host="127.0.0.1", port=0, threads=8, ident=None)
+    print(token, server.effective_port, flush=True)
+    server.run()
+
+
+def measure(
+    label: str, asked: list[bytes], each: int, ask: Call, clock: Callable[[], float]
+) -> None:
+    """Print a row: CPU seconds by ``clock``, waiting by the clock on the wall."""
+    waited, size, begun = [], 0, clock()
+    for body in asked:
+        start = time.perf_counter()
+        size += len(ask(body))
+        waited.append(1000 * (time.perf_counter() - start))
+    whole, ordered = clock() - begun, sorted(waited)
+    p95 = ordered[int(len(ordered) * 0.95)]
+    print(
+        f"| {label} | {each} | {len(asked) / whole:.0f} | {len(asked) * each / whole:.0f} | "
+        f"{ordered[len(ordered) // 2]:.1f} | {p95:.1f} | {size // len(asked)} |", flush=True,
+    )  # fmt: skip
+
+
 def main() -> None:
-    """Print one line a round, the first with words that are new to the matcher."""
+    """Print a table; each size of request begins with words that are new to the matcher."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--requests", type=int, default=1000)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--queries", type=int, default=1000)
+    parser.add_argument("--together", type=int, nargs="+", default=[1, 10, 100])
+    parser.add_argument("--serve", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    asked = bodies(options.requests)
+    if options.serve:
+        serve(options.serve)
+        return
+    asked = queries(options.queries)
     with TemporaryDirectory() as name:
         application, token = set_up(Path(name))
-        call(application, token, asked[0])
-        print(f"{len(_records())} parties; {len(asked)} requests of one query; asked for {ASKED_FOR} "
-              f"a second and core, yente {YENTE}")  # fmt: skip
-        for number in range(1, options.rounds + 1):
-            spent, size, found = [], 0, 0
-            for body in asked:
-                start = time.process_time()
-                answer = call(application, token, body)
-                spent.append(time.process_time() - start)
-                size += len(answer)
-                found += b'"results":[]' not in answer
-            spent.sort()
-            whole = sum(spent)
-            print(
-                f"round {number} ({'new' if number == 1 else 'known'} words): {len(asked) / whole:.0f} "
-                f"requests a CPU second; {whole:.2f} CPU s; ms p50 {1000 * spent[len(spent) // 2]:.2f} "
-                f"p95 {1000 * spent[int(len(spent) * 0.95)]:.2f}; {found} with results; "
-                f"{size // len(asked)} bytes an answer",
-                flush=True,
-            )
+        from tamiz.web.api import lists  # noqa: PLC0415 - after the set-up
+
+        print(f"{len(_records())} parties; {len(asked)} queries; requests a CPU second; asked for "
+              f"{ASKED_FOR}, yente {YENTE}; load of the machine {os.getloadavg()[0]:.1f}\n")  # fmt: skip
+        print("| words | queries a request | requests/s | queries/s | ms p50 | ms p95 | bytes |")
+        print("|---|---:|---:|---:|---:|---:|---:|")
+        ask = partial(call, application, token)
+        for each in options.together:
+            every = bodies(asked, each)
+            lists.OPEN.forget()
+            ask(bodies(queries(1), 1)[0])
+            for label in ("new", "known"):
+                measure(label, every, each, ask, time.process_time)
+        served = Served(Path(name))
+        for label in ("new", "known"):
+            measure(f"{label}, over HTTP", bodies(asked, 1), 1, served.call, served.spent)
+        served.close()
 
 
 if __name__ == "__main__":

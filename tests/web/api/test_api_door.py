@@ -1,6 +1,7 @@
 """Who gets in: every endpoint tried by every role, without a token, with one that is no more."""
 
 import json
+import time
 from datetime import timedelta
 from typing import Any
 
@@ -82,21 +83,49 @@ def test_a_session_of_a_browser_opens_nothing_here(case_of: Case, hire: Hire) ->
     assert browser.get(f"/api/cases/{case_of.pk}").status_code == 401
 
 
+def test_a_token_that_was_revoked_here_opens_nothing_from_that_moment(asks: Asks) -> None:
+    program = asks()
+    assert program.get("catalog").status_code == 200
+
+    tokens.revoke(Token.objects.get().pk)
+
+    assert program.get("catalog").status_code == 401
+
+
 @pytest.mark.parametrize("how", ["revoked", "old", "closed", "role taken"])
-def test_a_token_that_is_no_more_opens_nothing(how: str, asks: Asks) -> None:
+def test_a_token_that_is_no_more_opens_nothing_after_a_few_seconds(
+    how: str, asks: Asks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As another process changes it: this one believes the database for as long as it says."""
+    moment = time.monotonic()
+    monkeypatch.setattr("tamiz.web.api.tokens.time.monotonic", lambda: moment)
     program = asks()
     assert program.get("catalog").status_code == 200
     if how == "revoked":
-        tokens.revoke(Token.objects.get().pk)
+        Token.objects.update(revoked=now())
     elif how == "old":
         Token.objects.update(until=now() - timedelta(seconds=1))
     elif how == "closed":
         Officer.objects.update(is_active=False)
     else:
         Officer.objects.get().given.all().delete()
-    tokens.KNOWN.forget()
+
+    moment += tokens.TRUSTED + 0.1
 
     assert program.get("catalog").status_code in REFUSED
+    assert tokens.TRUSTED <= 5
+
+
+def test_a_token_expires_to_the_second_even_while_it_is_believed(
+    asks: Asks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = asks()
+    assert program.get("catalog").status_code == 200
+
+    later = now() + timedelta(days=tokens.DAYS, seconds=1)
+    monkeypatch.setattr("tamiz.web.api.tokens.now", lambda: later)
+
+    assert program.get("catalog").status_code == 401
 
 
 def test_only_a_digest_of_a_token_is_kept(asks: Asks) -> None:

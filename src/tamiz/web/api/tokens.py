@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 import time
-from datetime import timedelta
+from datetime import datetime, timedelta
 from threading import Lock
 
 from django.db import transaction
@@ -28,10 +28,11 @@ DAYS = 90  # a token is valid for, unless told otherwise
 
 
 class Bearer(Struct, frozen=True):
-    """Who asks: the token's number, and the account for which it acts."""
+    """Who asks: the token's number, the account for which it acts, and until when."""
 
     token: str
     visitor: Visitor
+    until: datetime
 
 
 class _Known:
@@ -51,7 +52,8 @@ class _Known:
                 if len(self._found) >= KNOWN_AT_ONCE:
                     self._found.clear()
                 self._found[digest] = found
-        return found[1]
+        who = found[1]
+        return None if who is None or who.until <= now() else who
 
     def forget(self) -> None:
         """Ask anew from now on."""
@@ -125,7 +127,7 @@ def _asked(digest: str) -> Bearer | None:
         return None
     who = _narrowed(row, actor(row.officer))
     told = Visitor(row.officer, who, Language(row.language), Purpose(row.purpose))
-    return Bearer(row.number, told)
+    return Bearer(row.number, told, row.until)
 
 
 def _narrowed(row: Token, whole: Actor) -> Actor:
