@@ -226,6 +226,7 @@ def main() -> None:
             for label in ("new", "known"):
                 measure(label, every, each, ask, time.process_time)
         served = Served(Path(name))
+        served.call(bodies(queries(1), 1)[0])
         for label in ("new", "known"):
             measure(f"{label}, over HTTP", bodies(asked, 1), 1, served.call, served.spent)
         served.close()

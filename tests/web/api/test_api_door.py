@@ -11,11 +11,13 @@ from django.test import Client
 from tamiz.casework import Role
 from tamiz.errors import UsageError
 from tamiz.web.api import tokens
+from tamiz.web.api.door import PLACES
 from tamiz.web.api.route import Route
 from tamiz.web.api.routes import ROUTES
 from tamiz.web.clock import now
 from tamiz.web.models import Case, JournalEntry, Officer, Programme, Token
 from tamiz.web.models.people import GIVEN
+from tamiz.web.server import THREADS
 from web_api_world import SERHII, Asks, Program
 from web_world import Hire, hired
 
@@ -208,3 +210,66 @@ def test_what_a_program_asks_of_lists_is_noted_once_a_minute(asks: Asks) -> None
         "t" + str(Token.objects.get().pk)
     ]
     assert b"Somebody" not in entries[0].line.encode()
+
+
+def test_a_question_about_an_id_is_noted_whether_or_not_somebody_has_it(asks: Asks) -> None:
+    asks().get("entities/nobody")
+
+    assert JournalEntry.objects.filter(kind="lists_asked").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "origin", "told"),
+    [
+        ("reconcile/default", "http://127.0.0.1:3333", True),
+        ("reconcile/default/suggest/entity", "http://localhost:3333", True),
+        ("reconcile/nothing", "http://localhost", True),
+        ("reconcile/default", "http://evil.example", False),
+        ("reconcile/default", "http://localhost.evil.example", False),
+        ("reconcile/default", "http://localhost:3333.evil.example", False),
+        ("reconcile/default", "https://localhost:3333", False),
+        ("reconcile/default", "null", False),
+        ("catalog", "http://127.0.0.1:3333", False),
+        ("cases", "http://127.0.0.1:3333", False),
+    ],
+)
+def test_only_pages_of_the_own_machine_read_the_service_for_openrefine(
+    path: str, origin: str, told: bool, asks: Asks
+) -> None:
+    program = asks()
+
+    answer = program.client.get(
+        f"/api/{path}", {"api_key": program.token},
+        headers={"origin": origin, "authorization": f"Bearer {program.token}"},
+    )  # fmt: skip
+
+    assert answer.headers.get("Access-Control-Allow-Origin") == (origin if told else None)
+    assert "Access-Control-Allow-Credentials" not in answer.headers
+    assert answer.headers["Cross-Origin-Resource-Policy"] == (
+        "cross-origin" if told else "same-origin"
+    )
+
+
+def test_long_questions_leave_threads_for_everybody_else(asks: Asks) -> None:
+    program = asks()
+    taken = 0
+    while PLACES.acquire(blocking=False):
+        taken += 1
+    try:
+        refused, other = program.get("search/default", q="x"), program.get("catalog")
+    finally:
+        for _ in range(taken):
+            PLACES.release()
+
+    assert 0 < taken < THREADS
+    assert (refused.status_code, refused.headers["Retry-After"]) == (503, "1")
+    assert other.status_code == 200
+    assert program.get("search/default", q="x").status_code == 200
+
+
+def test_a_place_is_free_again_after_a_fault(asks: Asks) -> None:
+    program = asks()
+
+    answers = {program.get("search/default", limit="x").status_code for _ in range(2 * THREADS)}
+
+    assert answers == {400}

@@ -5,8 +5,10 @@ wrong is answered as JSON, and nothing of a request is ever repeated in a log.
 """
 
 import logging
+import re
 from collections.abc import Callable
 from http import HTTPStatus
+from threading import BoundedSemaphore
 
 from django.conf import settings
 from django.core.exceptions import BadRequest, DisallowedHost, SuspiciousOperation
@@ -15,11 +17,12 @@ from django.http.response import HttpResponseBase
 
 from tamiz.errors import NotAllowed, TamizError
 from tamiz.web.api.asked import Asked, answered
-from tamiz.web.api.fault import Fault, Told, forbidden, missing, unknown_token, wrong
+from tamiz.web.api.fault import Fault, Told, busy, forbidden, missing, unknown_token, wrong
 from tamiz.web.api.refine_manifest import KEY
 from tamiz.web.api.route import Route
 from tamiz.web.api.routes import ROUTES
 from tamiz.web.api.tokens import Bearer, bearer
+from tamiz.web.server import THREADS
 from tamiz.web.troubles import trouble
 from tamiz.wording import Language, say
 
@@ -30,6 +33,11 @@ _HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "DENY",
 }
+# Questions that may take long and are answered at once; the other threads are for officers' pages.
+PLACES = BoundedSemaphore(THREADS - 2)
+_OF_THE_KEY = "/api/reconcile/"
+# OpenRefine runs on the machine of who uses it: its pages ask from there, with the key and no cookie.
+_OWN_MACHINE = re.compile(r"http://(127\.0\.0\.1|localhost)(:[0-9]{1,5})?")
 _LOG = logging.getLogger("tamiz.api")
 _BY_WORD: dict[str, list[Route]] = {}  # the endpoints by the first word of their address
 for _one in ROUTES:
@@ -50,11 +58,22 @@ class ApiMiddleware:
         # Django would log the whole path of an error, and names may stand in it; ``respond`` has said
         # what may be said.
         response._has_been_logged = True  # type: ignore[attr-defined]  # noqa: SLF001 - Django's own
-        for name, text in _HEADERS.items():
+        for name, text in (_HEADERS | _shared(request)).items():
             response.headers.setdefault(name, text)
         # With a length the connection stays open for the client's next question.
         response.headers["Content-Length"] = str(len(response.content))
         return response
+
+
+def _shared(request: HttpRequest) -> dict[str, str]:
+    """Lets OpenRefine's pages read what its service answers."""
+    origin = request.META.get("HTTP_ORIGIN", "")
+    if not request.path_info.startswith(_OF_THE_KEY) or not _OWN_MACHINE.fullmatch(origin):
+        return {}
+    return {
+        "Access-Control-Allow-Origin": origin, "Vary": "Origin",
+        "Cross-Origin-Resource-Policy": "cross-origin",
+    }  # fmt: skip
 
 
 def respond(request: HttpRequest) -> HttpResponse:
@@ -63,7 +82,8 @@ def respond(request: HttpRequest) -> HttpResponse:
         request.get_host()  # refuses names that are not ours
         _refuse_the_clear(request)
         route, found = _route(request)
-        return route.view(Asked(request, found, _bearer(request, route)))
+        asked = Asked(request, found, _bearer(request, route))
+        return _in_place(route, asked) if route.is_long else route.view(asked)
     except Fault as fault:
         return answered(fault.told, status=fault.status, headers=fault.headers)
     except NotAllowed:
@@ -87,6 +107,20 @@ def _broken(request: HttpRequest, error: Exception) -> HttpResponse:
     _LOG.error("%s %s: %s", request.method, _kind(request), type(error).__name__)
     told = Told(detail="a fault of Tamiz's", do="look into its log; the request changed nothing")
     return answered(told, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _in_place(route: Route, asked: Asked) -> HttpResponse:
+    """What a long question is answered, while some of the server's threads stay free for others.
+
+    Raises:
+        Fault: as many are under way as may be.
+    """
+    if not PLACES.acquire(blocking=False):
+        raise busy()
+    try:
+        return route.view(asked)
+    finally:
+        PLACES.release()
 
 
 def _bearer(request: HttpRequest, route: Route) -> Bearer | None:

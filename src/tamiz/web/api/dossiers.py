@@ -50,11 +50,13 @@ class Screened(Struct, frozen=True, kw_only=True):
 
     ``findings`` is a line of ``docs/findings.schema.json``; None for a role that sees no findings.
     ``case`` is its number; None where nobody need look, or no programme was named. ``carried`` are
-    the questions whose answers were kept of the screening before, as they are about others.
+    the questions whose answers were kept of the screening before, as they are about others. To a
+    token that sees no case nothing is told but that the dossier came, whatever was found: who reads
+    whether a case was opened would know who is on a list.
     """
 
     applicant: str
-    kept: bool
+    kept: bool | None = None
     case: int | None = None
     findings: FindingLine | None = None
     carried: tuple[str, ...] = ()
@@ -66,25 +68,33 @@ def submit(asked: Asked) -> HttpResponse:
     programme = _programme(asked, who)
     data = asked.raw()
     dossier = _dossier(data)
-    sees = who.visitor.may(Act.SEE)
     if programme is not None:
-        _is_theirs_to_bring(programme, dossier, data, sees=sees)
+        _refuse_nameless(data)
     refuse_too_much(_subjects(dossier), "body")
     assessment, opened = OPEN.assess(dossier)
-    kept = Kept(assessment)
+    kept, kind = Kept(assessment), "dossier_sent"
+    sees = who.visitor.may(Act.SEE)
     with transaction.atomic():
-        if programme is not None:
-            kept = _kept(programme, dossier, assessment, opened)
-        noted.listed(who, "dossier_sent", sent="" if kept.case is None else f"C{kept.case}")
+        journaling.hold()
+        there = None if programme is None else visibility.screened(programme, dossier.id)
+        if there is not None and not sees:  # nobody renews what they may not see
+            kept, kind = Kept(assessment, there.pk), "dossier_left_aside"
+        elif programme is not None:
+            kept = _kept(programme, dossier, assessment, opened, there)
+        noted.listed(who, kind, sent="" if kept.case is None else f"C{kept.case}")
+    return _told(dossier, kept, who) if sees else _taken(dossier)
+
+
+def _told(dossier: Dossier, kept: Kept, who: Bearer) -> HttpResponse:
     told = Screened(
-        applicant=dossier.id,
-        kept=kept.case is not None,
-        case=kept.case if sees else None,
-        findings=_line(kept.assessment, who) if sees else None,
-        carried=kept.carried if sees else (),
-    )
-    status = HTTPStatus.OK if kept.case is None else HTTPStatus.CREATED
-    return answered(told, status=status)
+        applicant=dossier.id, kept=kept.case is not None, case=kept.case,
+        findings=_line(kept.assessment, who), carried=kept.carried,
+    )  # fmt: skip
+    return answered(told, status=HTTPStatus.OK if kept.case is None else HTTPStatus.CREATED)
+
+
+def _taken(dossier: Dossier) -> HttpResponse:
+    return answered(Screened(applicant=dossier.id), status=HTTPStatus.ACCEPTED)
 
 
 def _subjects(dossier: Dossier) -> Iterator[Subject]:
@@ -98,18 +108,15 @@ def _line(assessment: Assessment, who: Bearer) -> FindingLine:
     return _LINE.decode(finding_line(assessment, who.visitor.language))
 
 
-def _is_theirs_to_bring(programme: Programme, dossier: Dossier, data: bytes, *, sees: bool) -> None:
-    """Nothing, where a dossier may become a case, or renew one.
+def _refuse_nameless(data: bytes) -> None:
+    """Nothing, where a dossier says an id, under which its case is found again.
 
     Raises:
-        Fault: it says no id, under which its case would be found again; or there is a case already,
-            and the token may not see it.
+        Fault: it says none.
     """
     told = _TOP.decode(data.removeprefix(codecs.BOM_UTF8))  # ``read_one`` has read it before
     if not (isinstance(told, dict) and told.get("id")):
         raise _unread("id: missing; the case of an applicant is found again by it")
-    if not sees and visibility.screened(programme, dossier.id) is not None:
-        raise forbidden(f"{Act.SEE.value} the case that is there")
 
 
 def _programme(asked: Asked, who: Bearer) -> Programme | None:
@@ -152,10 +159,14 @@ def _unread(detail: str) -> Fault:
     return Fault(HTTPStatus.UNPROCESSABLE_ENTITY, told)
 
 
-def _kept(programme: Programme, dossier: Dossier, assessment: Assessment, opened: Opened) -> Kept:
-    """The case that was opened or renewed; none where nobody need look and nobody ever had to."""
-    journaling.hold()  # nobody brings others' findings in between reading the case and renewing it
-    there = visibility.screened(programme, assessment.id)
+def _kept(
+    programme: Programme, dossier: Dossier, assessment: Assessment, opened: Opened,
+    there: Case | None,
+) -> Kept:  # fmt: skip
+    """The case that was opened or renewed; none where nobody need look and nobody ever had to.
+
+    The chain is held: nobody brings others' findings in between reading the case and renewing it.
+    """
     if there is None and not needs_attention(assessment):
         return Kept(assessment)
     names: tuple[str, ...] = ()

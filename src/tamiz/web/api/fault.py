@@ -86,6 +86,14 @@ def too_much(detail: str, *, where: str, found: str, expected: str) -> Fault:
     return Fault(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, told)
 
 
+def busy() -> Fault:
+    """503: as many questions are under way as may be."""
+    told = Told(
+        detail="too many questions are under way", do="ask again in a second, fewer at once"
+    )  # fmt: skip
+    return Fault(HTTPStatus.SERVICE_UNAVAILABLE, told, headers={"Retry-After": "1"})
+
+
 _NO_LISTS = "bring lists in with: tamiz lists update; name their folder with: tamiz serve --store"
 
 

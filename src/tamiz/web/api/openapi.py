@@ -22,7 +22,7 @@ _ERRORS = {"400": "not understood", "405": "another method", "500": "a fault of 
 _OF_TOKENS = {
     "401": "no valid token", "403": "the role does not allow it",
     "404": "not there, or not for this token",
-    "409": "not as things stand; the answer says why", "503": "no lists",
+    "409": "not as things stand; the answer says why", "503": "no lists, or too much under way",
 }  # fmt: skip
 _OF_BODIES = {"413": "too large, or too much at once", "422": "not of this shape"}
 
@@ -158,6 +158,8 @@ def _responses(route: Route, told: dict[str, Schema], *, reads: bool) -> Schema:
     found: Schema = {"200": {"description": "the answer", "content": content}}
     if route.made:
         found["201"] = {"description": route.made, "content": content}
+    if route.taken:
+        found["202"] = {"description": route.taken, "content": content}
     error = {_BODY: {"schema": told[str(Told)]}}
     for status, says in _errors(route, reads=reads).items():
         found[status] = {"description": says, "content": error}

@@ -57,10 +57,10 @@ def offers(asked: Asked) -> HttpResponse:
 def preview(asked: Asked) -> HttpResponse:
     """A little page about one party."""
     found = lists()
+    noted.lists_asked(asked.bearer)
     record = found.record(asked.found["entity"], _scope(found, asked))
     if record is None:
         raise missing("No such entity!", where="path", do="use an id that reconciling gave")
-    noted.lists_asked(asked.bearer)
     told = [(PROPERTIES[name], values) for name, values in properties_of(record).items()]
     page = render_to_string(
         "web/api_preview.html",

@@ -21,7 +21,9 @@ class Route(Struct, frozen=True, kw_only=True, dict=True):
     ``query`` are the names after the question mark; ``body`` and ``answer`` the types of JSON that
     go in and out (a tuple: one of these; ``body`` may be a JSON Schema as well), ``html``: a page
     goes out. ``form`` names the fields of a form; ``takes_key``: the token may stand in the address
-    (``?api_key=``). ``made``: what 201 says. ``act`` None and not ``is_public``: every token.
+    (``?api_key=``). ``made``: what 201 says; ``taken``: what 202 says. ``is_long``: it may take
+    seconds, and so few are answered at once that others get through. ``act`` None and not
+    ``is_public``: every token.
     """
 
     path: str
@@ -37,6 +39,8 @@ class Route(Struct, frozen=True, kw_only=True, dict=True):
     answer: Any = None
     html: bool = False
     made: str = ""
+    taken: str = ""
+    is_long: bool = False
 
     @property
     def takes_body(self) -> bool:

@@ -55,7 +55,7 @@ def _suggest(name: str, view: View, says: str) -> Route:
 
 ROUTES: tuple[Route, ...] = (
     Route(
-        path="match/{dataset}", view=match.match, methods=_POST, act=Act.SEE_LISTS,
+        path="match/{dataset}", view=match.match, methods=_POST, act=Act.SEE_LISTS, is_long=True,
         says="Who on the lists may be these parties", body=shapes.MatchBody,
         answer=shapes.MatchAnswer,
         query={
@@ -67,7 +67,7 @@ ROUTES: tuple[Route, ...] = (
         },
     ),
     Route(
-        path="search/{dataset}", view=search.search, act=Act.SEE_LISTS,
+        path="search/{dataset}", view=search.search, act=Act.SEE_LISTS, is_long=True,
         says="Parties by words of their names", answer=shapes.SearchAnswer,
         query={
             "q": text("words"), "schema": one_of("kind of party", search.SCHEMATA_ASKED),
@@ -91,7 +91,8 @@ ROUTES: tuple[Route, ...] = (
           says="Whether database and lists answer", answer=shapes.Status),
     Route(
         path="reconcile/{dataset}", view=refine.reconcile, methods=("GET", "HEAD", "POST"),
-        act=Act.SEE_LISTS, takes_key=True, says="Reconciliation API 0.2: manifest, queries, extend",
+        act=Act.SEE_LISTS, takes_key=True, is_long=True,
+        says="Reconciliation API 0.2: manifest, queries, extend",
         query=_FORM, form=_FORM,
         answer=(refine_shapes.Manifest, dict[str, refine_shapes.Result], refine_shapes.Extended),
     ),
@@ -112,10 +113,11 @@ ROUTES: tuple[Route, ...] = (
         html=True,
     ),
     Route(
-        path="dossiers", view=dossiers.submit, methods=_POST, act=Act.OPEN,
+        path="dossiers", view=dossiers.submit, methods=_POST, act=Act.OPEN, is_long=True,
         says="Screen one applicant; with a programme, open a case where somebody must look",
         query={"programme": text("key of the programme in which a case is opened")},
         body=_DOSSIER, answer=dossiers.Screened, made="a case was opened or renewed",
+        taken="taken in; what came of it is not for this token",
     ),
     Route(
         path="cases", view=cases.many, act=Act.SEE, says="The cases that the token may see",

@@ -65,10 +65,10 @@ def entity(asked: Asked) -> HttpResponse:
     """One party, by its id or that of any of its records."""
     found = lists()
     seen = visible(found, asked.bearer)
+    noted.lists_asked(asked.bearer)
     record = found.record(asked.found["entity"], seen)
     if record is None:
         raise missing("No such entity!", where="path", do="use an id that match or search gave")
-    noted.lists_asked(asked.bearer)
     return answered(entity_of(record, found.party(record, seen), found.editions))
 
 
