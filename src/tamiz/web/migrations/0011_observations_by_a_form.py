@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("web", "0009_jobs"),
+        ("web", "0010_counts"),
     ]
 
     operations = [
