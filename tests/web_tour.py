@@ -21,7 +21,7 @@ from tamiz.casework.people import ROLES
 from tamiz.model import Assessment, PageShown, PaperShown, Queue, Said
 from tamiz.output.findings import finding_line
 from tamiz.output.folder import FINDINGS
-from tamiz.web import accounts, imports, journaling, store
+from tamiz.web import accounts, imports, journaling, observations, store
 from tamiz.web.clock import now
 from tamiz.web.models import Case as Row
 from tamiz.web.models import Officer, Programme
@@ -44,9 +44,10 @@ REASON = "The birth dates differ by ten years."
 
 
 class Tour(Struct, frozen=True):
-    """What there is to walk: people with their browsers, cases in every state."""
+    """What there is to walk: people with their browsers, cases in every state, a form for strangers."""
 
     programme: Programme
+    form: str
     people: dict[str, Officer]
     clients: dict[str, Client]
 
@@ -96,7 +97,21 @@ def set_out(folder: Path) -> Tour:
     }
     TOTP.activate(people["keeper"], generate_totp_secret())
     RecoveryCodes.activate(people["keeper"])
-    return Tour(programme, people, {name: entered(one) for name, one in people.items()})
+    return Tour(
+        programme,
+        _form(people["senior"], programme),
+        people,
+        {name: entered(one) for name, one in people.items()},
+    )
+
+
+def _form(senior: Officer, programme: Programme) -> str:
+    """The token of a form by which something came that names nobody."""
+    token = observations.make(senior, programme, "Instructors")
+    link = observations.form_of(token)
+    assert link is not None
+    observations.take_in(link, observations.Told("سلمان, course 7", REASON, "B2", "Sgt. Nobody"))
+    return token
 
 
 def lay_out(tour: Tour) -> Shelf:
@@ -179,6 +194,11 @@ def _public(tour: Tour, shelf: Shelf) -> Iterator[Laid]:
         yield shelf.lay(
             who, "/wrong/", client.post(reverse("account_login"), {"login": "a", "password": "b"})
         )
+        tell = reverse("tell", args=[tour.form])
+        yield shelf.ask(who, client, tell)
+        yield shelf.lay(who, "/vague/", client.post(tell, {"text": "."}))
+        told = {"about": "A-1", "text": REASON, "source_grade": "F", "word_grade": "6"}
+        yield shelf.lay(who, "/told/", client.post(tell, told))
         yield shelf.ask(who, client, reverse("first", args=[token]))
         yield shelf.lay(
             who, "/twice/", client.post(reverse("first", args=[token]), {"password": "a"})
