@@ -65,12 +65,14 @@ def run(do: Do, after: float | None) -> Victim:
 
 def _be(do: Do, mouth: int) -> NoReturn:
     """Be the child: do it, and never come back to the parent's code."""
+    code = 3
     try:
         do(lambda line: (os.write(mouth, line.encode() + b"\n"), None)[1])
-    except BaseException as error:  # noqa: BLE001 - told to the parent, which fails
+        code = 0
+    except Exception as error:  # noqa: BLE001 - told to the parent, which fails
         os.write(mouth, f"{type(error).__name__}: {error}\n".encode())
-        os._exit(3)
-    os._exit(0)
+    finally:
+        os._exit(code)
 
 
 class Trial:

@@ -18,10 +18,11 @@ from tamiz.cli.keeping import COMMANDS as KEEPING
 from tamiz.cli.links import links
 from tamiz.cli.lists import lists
 from tamiz.cli.screen import explain, policy, screen
-from tamiz.cli.serve import cases, serve
+from tamiz.cli.serve import cases, serve, web_room
 from tamiz.cli.tokens import token
 from tamiz.cli.worker import worker
 from tamiz.errors import TamizError
+from tamiz.wording import Language, say
 
 ERROR = 2  # exit code: nothing was done, the message says why
 STOPPED = 130  # exit code: somebody stopped it (128 + SIGINT)
@@ -57,6 +58,10 @@ def main() -> None:
         _end(str(error), ERROR)
     except OSError as error:
         _end(_told(error), ERROR)
+    except Exception as error:
+        if (found := _trouble(error)) is None:
+            raise
+        _end(found, ERROR)
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -69,6 +74,14 @@ def _told(error: OSError) -> str:
     if error.errno == errno.ENOSPC:
         return "the disk is full; what stood there before stays as it was. Make room and try again"
     return f"{error.strerror or error}: {error.filename or 'no file named'}"
+
+
+def _trouble(error: Exception) -> str | None:
+    """What is wrong with the machine, as the pages say it; None where it is a fault of ours."""
+    if "django.db" not in sys.modules:
+        return None
+    found = web_room("troubles").trouble(error)
+    return None if found is None else say(f"web.error.{found.value}", Language.ENGLISH)
 
 
 def _end(message: str, code: int) -> NoReturn:

@@ -91,6 +91,18 @@ def test_a_folder_without_a_unit_is_not_backed_up(tmp_path: Path) -> None:
     assert (done.returncode, list(tmp_path.iterdir())) == (2, [])
 
 
+def test_a_database_that_cannot_be_opened_is_told_in_one_line(unit: Path, tmp_path: Path) -> None:
+    (tmp_path / "casework.sqlite3").mkdir()
+    (tmp_path / "master.key").write_bytes((unit / "master.key").read_bytes())
+    (tmp_path / "master.key").chmod(0o600)
+
+    done = tamiz("backup", tmp_path / "x.tar", "--data", tmp_path)
+
+    assert done.returncode == 2
+    assert "database cannot be reached" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_without_its_keys_a_backup_needs_the_master_key(unit: Path, tmp_path: Path) -> None:
     tamiz("backup", tmp_path / "x.tar", "--without-keys", "--data", unit)
     other = tmp_path / "other.key"
