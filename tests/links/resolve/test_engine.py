@@ -7,6 +7,7 @@ from resolve_people import applicant, crowd, people_of
 from tamiz.links.resolve import resolve
 from tamiz.model import Dossier, Sex
 
+HOME = "123 Slessor Crescent, Glebe Garden, Wisemans Ferry, 2517"
 ONE_PERSON = {
     "same in another script": (
         applicant("a", "Oleksandr Shevchenko", "1985-03-14", phone="+380 67 123 45 67"),
@@ -26,6 +27,10 @@ ONE_PERSON = {
     ),
 }
 TWO_PEOPLE = {
+    "brothers in one home, told in full": (
+        applicant("a", "Petro Bondar", "1985-03-14", address=HOME, number="FA123456"),
+        applicant("b", "Ivan Bondar", "1988-11-30", address=HOME, number="FB987001"),
+    ),
     "namesakes born on other days": (
         applicant("a", "María García", "1985-03-14", number="A1234567"),
         applicant("b", "María García", "1971-11-30", number="B7654321"),

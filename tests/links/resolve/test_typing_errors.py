@@ -7,7 +7,7 @@ from resolve_people import applicant, crowd, people_of
 from tamiz.links.resolve.blocks import candidates
 from tamiz.links.resolve.names import Named, compare_names
 from tamiz.links.resolve.people import ADDRESS
-from tamiz.links.resolve.values import compare_places
+from tamiz.links.resolve.place_evidence import compare_places
 from tamiz.links.resolve.vocabulary import most_bits
 
 ONE, OTHER = np.array([0]), np.array([1])

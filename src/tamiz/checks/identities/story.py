@@ -21,7 +21,7 @@ _ALTERED = frozenset(
 # Other dates altogether are those of two people, of one family or one name, unless they share what
 # is one person's own.
 _OTHER_DATE = frozenset(
-    f"identity.birth_date.{level}" for level in ("different", "near", "same_year")
+    f"identity.birth_date.{level}" for level in ("different", "near", "same_year", "far_day")
 )
 _OTHER_NUMBER = frozenset({"identity.number.different", "identity.number.one_register"})
 _SAME_CONTACT = frozenset({"identity.phone.same", "identity.email.same", "identity.handle.same"})

@@ -10,6 +10,7 @@ from tamiz.links.resolve.people import People
 from tamiz.links.resolve.weights import weights
 
 TEN = 10
+BELIEVED = 20  # years: nobody passes for somebody so much older or younger
 DAYS = 14_000  # on which applicants are born, about forty years: a day's share before counting
 
 
@@ -20,19 +21,20 @@ class Birth(IntEnum):
     DIFFERENT = 1
     NEAR = 2  # years one apart
     SAME_YEAR = 3
-    SAME_DAY = 4  # and month, of another year
-    SAME_MONTH = 5  # of the same year
-    YEAR_ONLY = 6  # the same, where one of the two says no more
-    DIGIT = 7  # one digit other
-    MONTH_ONLY = 8
-    DECADE = 9
-    YEAR_ONE = 10  # the same day, years one apart
-    SWAPPED = 11  # day and month
-    SAME = 12
+    FAR_DAY = 4  # the same day and month, of a year too far off to be believed
+    SAME_DAY = 5  # and month, of another year
+    SAME_MONTH = 6  # of the same year
+    YEAR_ONLY = 7  # the same, where one of the two says no more
+    DIGIT = 8  # one digit other
+    MONTH_ONLY = 9
+    DECADE = 10
+    YEAR_ONE = 11  # the same day, years one apart
+    SWAPPED = 12  # day and month
+    SAME = 13
 
 
 # Birth dates that no typing error makes of one another.
-OTHER_BIRTHS = (Birth.DIFFERENT, Birth.NEAR, Birth.SAME_YEAR)
+OTHER_BIRTHS = (Birth.DIFFERENT, Birth.NEAR, Birth.SAME_YEAR, Birth.FAR_DAY)
 
 
 def compare_births(
@@ -63,7 +65,8 @@ def _levels(one: Ints, other: Ints) -> Levels:
     for level, holds in (
         (Birth.NEAR, apart == 1),
         (Birth.SAME_YEAR, apart == 0),
-        (Birth.SAME_DAY, same_day),
+        (Birth.FAR_DAY, same_day),
+        (Birth.SAME_DAY, same_day & (apart <= BELIEVED)),
         (Birth.SAME_MONTH, full & (apart == 0) & (month == month2)),
         (Birth.YEAR_ONLY, (apart == 0) & ~told),
         (Birth.DIGIT, full & (_digits_off(one, other) == 1)),

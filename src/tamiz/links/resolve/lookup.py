@@ -5,10 +5,11 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from tamiz.links.resolve.arrays import Hashes, Ints
-from tamiz.links.resolve.blocks import SCHEMES, Incidence
+from tamiz.links.resolve.blocks import SCHEMES
 from tamiz.links.resolve.builder import PeopleBuilder
 from tamiz.links.resolve.counts import Known
 from tamiz.links.resolve.engine import Pairs
+from tamiz.links.resolve.incidence import Incidence
 from tamiz.links.resolve.people import People
 from tamiz.links.resolve.score import Sides, needed_bits, score
 from tamiz.links.resolve.weights import weights

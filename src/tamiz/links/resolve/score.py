@@ -20,7 +20,8 @@ from tamiz.links.resolve.people import (
     TEXT,
     People,
 )
-from tamiz.links.resolve.values import NEAR, compare_places, compare_values, most_of_places
+from tamiz.links.resolve.place_evidence import compare_places, most_of_places
+from tamiz.links.resolve.values import NEAR, compare_values
 from tamiz.links.resolve.weights import weights
 
 NAME, BIRTH, SEX = "name", "birth_date", "sex"
@@ -99,7 +100,8 @@ def _damp(parts: Floats, levels: Levels, share: float) -> None:
     """Relatives share what does not tell them apart.
 
     Where given names differ that is all but the name: twins have one birth date and neighbouring
-    numbers. Where birth dates differ it is the address and the phone: of a father and a son.
+    numbers. Where birth dates differ it is the address and the phone: of a father and a son. A home
+    is theirs however rare its address, so that what goes beyond a limit is cut twice.
     """
     name, birth = levels[:, FEATURES.index(NAME)], levels[:, FEATURES.index(BIRTH)]
     near = levels[:, FEATURES.index(NUMBER)] == NEAR
@@ -110,6 +112,9 @@ def _damp(parts: Floats, levels: Levels, share: float) -> None:
     ):  # fmt: skip
         column = FEATURES.index(feature)
         damped = relatives & (parts[:, column] > 0)
+        if feature == ADDRESS:
+            over = np.maximum(parts[damped, column] - np.float32(weights().kin["home"]), 0)
+            parts[damped, column] -= np.float32(1 - share) * over
         parts[damped, column] *= np.float32(share)
 
 
