@@ -194,6 +194,7 @@ class Tell(Labelled):
 
     def __init__(self, *args: Any, **told: Any) -> None:  # noqa: ANN401 - as above
         super().__init__(*args, **told)
+        self.fields["text"].label = say("tell.what")
         for name, grades in (("source_grade", "FABCDE"), ("word_grade", "612345")):
             self.fields[name].choices = [(one, say(f"tell.{name}.{one}")) for one in grades]  # type: ignore[attr-defined]
 
