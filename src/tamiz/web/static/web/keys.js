@@ -56,7 +56,7 @@
   const acts = {
     down: () => (mark(at + 1), true),
     up: () => (mark(at - 1), true),
-    open: () => press(at >= 0 && items()[at].querySelector("[data-open]")),
+    open: () => press((at >= 0 && items()[at].querySelector("[data-open]")) || document.querySelector('[data-act="open"]')),
     reason: () => write((at >= 0 ? marked() : document).querySelector("textarea")),
     note: () => write(document.getElementById("note")),
     decide: decide,
