@@ -124,7 +124,7 @@ def test_cases_are_asked_for_in_one_place_only() -> None:
                 asked += [path.stem] if name in {"Case", "Row", "CaseFinding"} else []
 
     # The others act on a case that was found by the rule, or on all cases of a run.
-    found_before = {"store", "projection", "appeals", "erasing", "restoring"}
+    found_before = {"store", "projection", "appeals", "erasing", "filing", "restoring"}
     assert set(asked) <= {"visibility", "renewal", "imports", "groups"} | found_before
 
 

@@ -19,9 +19,14 @@ FINAL = {
     Act.MANAGE_PEOPLE, Act.MANAGE_LISTS, Act.MANAGE_SYSTEM,
 }  # fmt: skip
 # Under acts that also do less: what leaves whole, and a link by which strangers write in.
-EXPORTS = {"export", "whole", "new_form"}
+EXPORTS = {"export", "whole", "export_job", "export_file", "new_form"}
+WORK = {"again"}  # screening again decides nothing, and nothing leaves
 POSTED = [
-    page for page in PAGES if "POST" in page.methods and (page.act in FINAL or page.name in EXPORTS)
+    page
+    for page in PAGES
+    if "POST" in page.methods
+    and page.name not in WORK
+    and (page.act in FINAL or page.name in EXPORTS)
 ]
 # What allauth's own pages ask before a factor is shown or changed.
 FACTORS = sorted(
