@@ -144,6 +144,7 @@ def test_a_file_that_cannot_be_read_fails_with_its_reason(
     page = officer.get(reverse("jobs")).content.decode()
     job = Job.objects.get()
     assert (job.state, why in job.problem) == (Job.FAILED, True)
+    assert not files.brought(job, "cohort").exists()
     assert "failed" in page
     assert why in page
 

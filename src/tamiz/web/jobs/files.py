@@ -24,6 +24,12 @@ def brought(job: Job, name: str) -> Path:
     return _folder() / f"job-{job.pk}-{name}{_SEALED}"
 
 
+def drop(job: Job) -> None:
+    """Remove what was brought for a job."""
+    for path in _folder().glob(f"job-{job.pk}-*{_SEALED}"):
+        path.unlink(missing_ok=True)
+
+
 def kept(programme: Programme) -> Path:
     """Where the file of applicants lies that a programme was last screened from, sealed."""
     return _folder() / f"cohort-{programme.pk}{_SEALED}"

@@ -41,16 +41,22 @@ def work_once(worker: str) -> bool:
     try:
         desk.finish(job, WORK[Kind(job.kind)](job))
     except TamizError as error:
-        desk.fail(job, str(error))
+        _failed(job, str(error))
     except OSError as error:
-        desk.fail(job, f"the disk: {error.strerror or type(error).__name__}; make room, ask again")
+        _failed(job, f"the disk: {error.strerror or type(error).__name__}; make room, ask again")
     except Exception as error:  # noqa: BLE001 - the job must not stay as if it were being done
         _LOG.exception("job %s", job.pk)
-        desk.fail(job, f"a fault of Tamiz's ({type(error).__name__}); see its log")
+        _failed(job, f"a fault of Tamiz's ({type(error).__name__}); see its log")
     finally:
         over.set()
         heart.join()
     return True
+
+
+def _failed(job: Job, problem: str) -> None:
+    """Nobody tries again, so what was brought is of no use any more."""
+    desk.fail(job, problem)
+    files.drop(job)
 
 
 def _beat(job: Job, over: threading.Event) -> None:
