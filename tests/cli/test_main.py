@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tamiz.cli import was_stopped
 from worlds import store_with
 
 MAIN = "from tamiz.cli import main; main()"
@@ -88,3 +89,28 @@ def test_a_run_that_is_stopped_leaves_nothing_behind(tmp_path: Path, number: int
     assert process.returncode == 130
     assert told.strip().startswith("tamiz: stopped")
     assert list((tmp_path / "out").iterdir()) == []
+
+
+def raised(*errors: BaseException) -> BaseException:
+    """The last of some errors, each raised while the one before was handled."""
+    before: BaseException | None = None
+    for error in errors:
+        error.__context__ = before
+        before = error
+    assert before is not None
+    return before
+
+
+@pytest.mark.parametrize(
+    ("errors", "expected"),
+    [
+        ((KeyboardInterrupt(), RuntimeError("cannot join thread before it is started")), True),
+        ((KeyboardInterrupt(), RuntimeError("one"), ValueError("other")), True),
+        ((ValueError("one"), RuntimeError("other")), False),
+        ((RuntimeError("alone"),), False),
+    ],
+)
+def test_what_breaks_while_a_run_is_stopped_is_no_fault(
+    errors: tuple[BaseException, ...], expected: bool
+) -> None:
+    assert was_stopped(raised(*errors)) is expected

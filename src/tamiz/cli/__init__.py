@@ -26,6 +26,7 @@ from tamiz.wording import Language, say
 
 ERROR = 2  # exit code: nothing was done, the message says why
 STOPPED = 130  # exit code: somebody stopped it (128 + SIGINT)
+STOPPED_TOLD = "stopped; what stood there before stays as it was"
 
 
 @click.group()
@@ -53,12 +54,14 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        _end("stopped; what stood there before stays as it was", STOPPED)
+        _end(STOPPED_TOLD, STOPPED)
     except TamizError as error:
         _end(str(error), ERROR)
     except OSError as error:
         _end(_told(error), ERROR)
     except Exception as error:
+        if was_stopped(error):
+            _end(STOPPED_TOLD, STOPPED)
         if (found := _trouble(error)) is None:
             raise
         _end(found, ERROR)
@@ -68,6 +71,15 @@ def main() -> None:
 def _stop(_number: int, _frame: FrameType | None) -> None:
     """End as on Ctrl-C, so that nothing half-done is left behind."""
     raise KeyboardInterrupt
+
+
+def was_stopped(error: BaseException) -> bool:
+    """Whether an error came of being stopped: what is stopped half-way may not be able to close.
+
+    A pool of processes whose thread was just about to start cannot be joined.
+    """
+    before = error.__context__
+    return isinstance(before, KeyboardInterrupt) or (before is not None and was_stopped(before))
 
 
 def _told(error: OSError) -> str:
