@@ -29,7 +29,7 @@ def run(story: Story, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - e
 
 RULE = Rule(
     name="background_own_referee",
-    version="1",
+    version="2",
     basis="BS 7858:2019 (references are obtained from others)",
     needs="referees or recruiter",
     strength=Strength.C,  # B where name and contact are both the applicant's

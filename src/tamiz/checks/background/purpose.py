@@ -44,7 +44,7 @@ def run(story: Story, context: Context) -> Iterator[Answer]:
 
 RULE = Rule(
     name="background_purpose",
-    version="1",
+    version="2",
     basis="FATF Recommendation 8 (abuse of non-profit cover)",
     needs="motivation, occupation or programme, and a course of high sensitivity",
     strength=Strength.C,  # B where everything else is turned down

@@ -39,7 +39,7 @@ def run(story: Story, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - e
 
 RULE = Rule(
     name="background_skill",
-    version="1",
+    version="2",
     basis="NIST SP 800-63A section 4.3 (validation); the case “Aguila-7” (UNN, 30 July 2025)",
     needs="a beginner by skill or letter, and observations, service or occupation",
     strength=Strength.B,  # C where the observation is late, or own service speaks of it

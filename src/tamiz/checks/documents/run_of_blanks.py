@@ -37,7 +37,7 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:
 
 RULE = Rule(
     name="document_run_of_blanks",
-    version="2",
+    version="3",
     number=21,
     basis="Interpol SLTD (stolen blank documents); chance: Poisson, by the documents of the cohort "
     "among the 500,000 numbers around",
