@@ -128,7 +128,7 @@ class Opened:
         return hashlib.file_digest(file, "sha256").hexdigest()  # type: ignore[arg-type] # a file
 
     def _cut(self, why: object) -> InputError:
-        return InputError(f"{self._name}: no backup, or cut off, or damaged ({why})")
+        return _damaged(self._name, why)
 
     def _spoilt(self, why: str) -> InputError:
         return InputError(f"{self._name}: {why}; take another backup")
@@ -144,7 +144,7 @@ def opened(path: Path) -> Iterator[Opened]:
     try:
         tar = tarfile.open(path, "r:")  # noqa: SIM115 - closed below
     except (tarfile.TarError, EOFError) as error:
-        raise InputError(f"{path.name}: no backup, or cut off, or damaged ({error})") from None
+        raise _damaged(path.name, error) from None
     with tar:
         yield Opened(tar, path.name)
 
@@ -176,3 +176,10 @@ def add_file(tar: tarfile.TarFile, name: str, path: Path, moment: datetime) -> M
         file.seek(0)
         tar.addfile(info_of(name, size, moment), file)
     return Member(name=name, size=size, sha256=digest)
+
+
+def _damaged(name: str, why: object) -> InputError:
+    return InputError(
+        f"{name}: no backup, or cut off, or damaged ({why}); nothing was restored. "
+        "Name the file that `tamiz backup` wrote, or another copy of it"
+    )
