@@ -14,7 +14,7 @@ from tamiz.errors import JournalError, UsageError
 from tamiz.web import journaling, retention, store
 from tamiz.web.clock import now
 from tamiz.web.models import Case, CaseFinding, CaseKey, CaseSides, JournalEntry, Officer, Programme
-from web_world import PASSWORD, Clock, Enter, Hire, visiting
+from web_world import PASSWORD, Clock, Enter, Hire, answers, code_of, visiting
 
 TEXT = "Five years are over."
 
@@ -172,7 +172,7 @@ def test_by_policy_a_named_officer_erases_all_that_they_did_not_judge(
     mine, *others = Case.objects.filter(programme=north).order_by("pk")
     judged(mine, erases)
 
-    told = list(retention.erase_due(retention.officer("erases", PASSWORD)))
+    told = list(retention.erase_due(retention.officer("erases", answers(PASSWORD, code_of()))))
 
     assert {one.case for one in told if not one.refused} == {row.key for row in others}
 
@@ -186,17 +186,24 @@ def judged(row: Case, officer: Officer) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "role", "word"),
+    ("name", "role", "words"),
     [
-        ("erases", Role.SENIOR, "wrong"),
-        ("nobody", Role.SENIOR, PASSWORD),
-        ("erases", Role.OFFICER, PASSWORD),
+        ("erases", Role.SENIOR, ("wrong",)),
+        ("erases", Role.SENIOR, (PASSWORD, "000000")),
+        ("nobody", Role.SENIOR, (PASSWORD,)),
     ],
 )
 def test_nobody_erases_by_policy_without_proof(
-    name: str, role: Role, word: str, north: Programme, hire: Hire
+    name: str, role: Role, words: tuple[str, ...], north: Programme, hire: Hire
 ) -> None:
     hire("erases", role, programmes=(north,))
 
     with pytest.raises(UsageError, match=name):
-        retention.officer(name, word)
+        retention.officer(name, answers(*words))
+
+
+def test_an_officer_who_proves_who_they_are_erases_nothing(north: Programme, hire: Hire) -> None:
+    hire("erases", Role.OFFICER, programmes=(north,))
+
+    with pytest.raises(UsageError, match="a senior officer does"):
+        retention.officer("erases", answers(PASSWORD, code_of()))

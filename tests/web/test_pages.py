@@ -137,6 +137,18 @@ def test_somebody_logs_in_and_out(hire: Hire, client: Client) -> None:
     assert answer.headers["Location"] == reverse("queue")
 
 
+def test_wrong_passwords_are_counted_whatever_port_is_asked_for(hire: Hire, client: Client) -> None:
+    hire("guessed", Role.OFFICER)
+    where = reverse("account_login")
+    for port in range(5):
+        told = {"login": "guessed", "password": "wrong"}
+        client.post(where, told, headers={"host": f"{HOST}:{8000 + port}"})
+
+    client.post(where, {"login": "guessed", "password": PASSWORD}, headers={"host": HOST})
+
+    assert "_auth_user_id" not in client.session
+
+
 def test_five_wrong_passwords_close_the_door(hire: Hire, client: Client) -> None:
     hire("guessed", Role.OFFICER)
     where = reverse("account_login")

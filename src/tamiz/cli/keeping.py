@@ -18,7 +18,11 @@ def policy_() -> None:
 
 @click.command()
 @click.option("--erase", is_flag=True, help="Erase them; needs --by.")
-@click.option("--by", "username", help="The senior officer who does it; asks for their password.")
+@click.option(
+    "--by",
+    "username",
+    help="The senior officer who does it; asks for their password and second factor.",
+)
 @policy_option
 @data_option
 @database_option
@@ -38,7 +42,7 @@ def retention(
         for one in kept.everywhere():
             click.echo(f"{one.row.key}  {one.row.programme.key}  since {one.since.date()}")
         return
-    who = kept.officer(username, click.prompt(f"Password of {username}", hide_input=True))
+    who = kept.officer(username, lambda question: click.prompt(question, hide_input=True))
     results = list(kept.erase_due(who))
     for gone in results:
         click.echo(f"{gone.case}  {gone.refused or 'erased'}")

@@ -30,6 +30,14 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
         """No: a people administrator lets people in."""
         return False
 
+    def _get_login_attempts_cache_key(self, _request: HttpRequest, **credentials: str) -> str:
+        """What wrong passwords of an account are counted under.
+
+        allauth takes the name of the site into it, port included: whoever asked for another port
+        each time would never have been stopped. A database that compares capitals takes ı for i.
+        """
+        return credentials.get("username", "").upper().casefold()
+
     def respond_user_inactive(self, request: HttpRequest, user: Officer) -> HttpResponse:  # noqa: ARG002
         """Nothing of an account that was closed, whatever it proves.
 

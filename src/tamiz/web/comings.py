@@ -2,7 +2,12 @@
 
 from allauth.account.authentication import get_authentication_records
 from allauth.account.signals import authentication_step_completed, password_changed
-from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
+from allauth.mfa.signals import (
+    authentication_failed,
+    authenticator_added,
+    authenticator_removed,
+    authenticator_reset,
+)
 from django.contrib.auth import update_session_auth_hash
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.db import transaction
@@ -17,6 +22,7 @@ from tamiz.web.sessions import tidy
 def listen() -> None:
     """Note every log-in, log-out and change of a factor from now on."""
     user_login_failed.connect(_failed, dispatch_uid="tamiz.failed")
+    authentication_failed.connect(_failed_code, dispatch_uid="tamiz.code")
     for signal in (authenticator_added, authenticator_removed, authenticator_reset):
         signal.connect(_other_factor, dispatch_uid="tamiz.factor")
     authentication_step_completed.connect(_proved_again, dispatch_uid="tamiz.again")
@@ -55,6 +61,11 @@ def _failed(credentials: dict[str, str], **_told: object) -> None:
     known = Officer.objects.filter(username__iexact=name).first()
     with transaction.atomic():
         journaling.note("" if known is None else known.number, "login_failed")
+
+
+def _failed_code(user: Officer, **_told: object) -> None:
+    """A wrong code; whoever typed it knows the password."""
+    _note(user, "code_failed")
 
 
 def _other_factor(user: Officer, request: HttpRequest, **_told: object) -> None:

@@ -6,10 +6,9 @@ from msgspec import Struct
 
 from tamiz.casework import ENGINE, Act, told
 from tamiz.errors import CaseworkError, UsageError
-from tamiz.web import erasing
+from tamiz.web import erasing, terminal
 from tamiz.web.clock import now
 from tamiz.web.erasing import Falling
-from tamiz.web.models import Officer
 from tamiz.web.visitor import Visitor, actor
 from tamiz.wording import Language
 
@@ -21,15 +20,13 @@ class Gone(Struct, frozen=True):
     refused: str = ""
 
 
-def officer(username: str, password: str) -> Visitor:
-    """Somebody who proved who they are and may erase cases.
+def officer(username: str, ask: terminal.Ask) -> Visitor:
+    """Somebody who proves at a terminal who they are, and may erase cases.
 
     Raises:
-        UsageError: no such account, another password, or a role that erases nothing.
+        UsageError: they do not prove it, or their roles erase nothing.
     """
-    found = Officer.objects.filter(username=username, is_active=True).first()
-    if found is None or not found.check_password(password):
-        raise UsageError(f"{username}: no such account, or not its password")
+    found = terminal.prove(username, ask)
     who = Visitor(found, actor(found), Language(found.language), None)
     if not who.may(Act.ERASE):
         raise UsageError(f"{username}: this account may not erase cases; a senior officer does")
