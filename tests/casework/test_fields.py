@@ -110,6 +110,30 @@ def test_an_applicant_is_what_they_claim_and_what_their_documents_say() -> None:
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "are_one"),
+    [
+        ("КН 123456", "кн-123456", True),
+        ("AB 123 456", "ab123/456", True),
+        ("КН123456", "МР123456", False),
+        ("١٢٣", "٤٥٦", False),
+        ("AÑ-1", "an1", True),
+    ],
+)
+def test_a_number_has_the_letters_and_digits_of_its_own_script(
+    left: str, right: str, are_one: bool
+) -> None:
+    """Another series is another document: *КН123456* is not *МР123456*."""
+    sides = [
+        applicant_fields(
+            Dossier(id="A1", identity=IdentityClaim(), documents=(IdentityEvidence(number=number),))
+        ).documents
+        for number in (left, right)
+    ]  # fmt: skip
+
+    assert (sides[0] == sides[1]) is are_one
+
+
 def test_every_field_is_in_the_table_of_material_ones() -> None:
     assert [one.name for one in MATERIAL] == sorted(
         Fields.__struct_fields__, key=[one.name for one in MATERIAL].index

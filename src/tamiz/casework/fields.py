@@ -4,7 +4,6 @@ This room may not use ``tamiz.normalise``: its folding is what a clearance of la
 with, and must not change when matching learns a new script.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
@@ -20,8 +19,6 @@ from tamiz.model import (
     PartialDate,
     SourceRecord,
 )
-
-_NOT_SIGN = re.compile(r"[^0-9a-z]+")
 
 
 class Fields(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -194,7 +191,8 @@ def _date(date: PartialDate) -> str:
 
 
 def _number(text: str) -> str:
-    return _NOT_SIGN.sub("", fold(text)) or fold(text)
+    """The letters and digits of a number, of whatever script: a series in Cyrillic is part of it."""
+    return fold(text).replace(" ", "")
 
 
 def _contact(contact: Contact) -> str:
