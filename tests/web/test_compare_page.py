@@ -41,6 +41,12 @@ PAIR = Finding(
          ("Cúcuta", "Cali", Likeness.DIFFERENT)),
         ({"names": ("Perez, Juan", "El Flaco")}, {"names": ("Juan PÉREZ",)}, "names",
          ("Juan Perez", "Juan PÉREZ", Likeness.SAME)),
+        ({"names": ("Juan Perez", "Halcon 9")}, {"names": ("Хуан Перес", "Halcón Nueve")}, "names",
+         ("Halcon 9", "Halcón Nueve", Likeness.ALIKE)),
+        ({"names": ("Juan Perez", "Lobo 12")}, {"names": ("Хуан Перес", "Halcón Nueve")}, "names",
+         ("Lobo 12", "Halcón Nueve", Likeness.DIFFERENT)),
+        ({"nationalities": ("sv",)}, {"nationalities": ("Salvadoreña",)}, "nationalities",
+         ("sv", "Salvadoreña", Likeness.SAME)),
     ],
 )  # fmt: skip
 def test_values_stand_next_to_what_they_agree_with(
@@ -51,7 +57,7 @@ def test_values_stand_next_to_what_they_agree_with(
 ) -> None:
     rows = [one for one in facing(PAIR, Fields(**left), Fields(**right)) if one.field == field]
 
-    assert (rows[0].left, rows[0].right, rows[0].likeness) == row
+    assert row in [(one.left, one.right, one.likeness) for one in rows]
 
 
 def test_no_value_is_lost_and_none_is_told_twice() -> None:
@@ -59,6 +65,12 @@ def test_no_value_is_lost_and_none_is_told_twice() -> None:
     rows = facing(PAIR, left, Fields(names=("Хуан Перес",)))
 
     assert sorted(one.left for one in rows if one.field == "names") == sorted(left.names)
+
+
+def test_a_nationality_that_is_told_by_its_code_as_well_is_told_once() -> None:
+    rows = facing(PAIR, Fields(nationalities=("co", "colombiana")), Fields())
+
+    assert [one.left for one in rows if one.field == "nationalities"] == ["CO"]
 
 
 @pytest.fixture

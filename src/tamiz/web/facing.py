@@ -5,9 +5,10 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from tamiz.casework import Fields, fold_written
+from tamiz.casework import Fields
 from tamiz.model import Finding
 from tamiz.output.sides import Side, side_by_side
+from tamiz.web.agreeing import are_one_name, compared_by
 from tamiz.web.sides import FIELDS
 
 
@@ -62,12 +63,24 @@ def _rows(
     for key in [key for key in mine if key in theirs]:
         yield Row(field=field, left=mine.pop(key), right=theirs.pop(key), likeness=Likeness.SAME)
     for one in quoted:
-        a, b = fold_written(field, one.applicant), fold_written(field, one.other)
+        a, b = compared_by(field, one.applicant), compared_by(field, one.other)
         if a in mine and b in theirs:
             yield Row(
                 field=field, left=mine.pop(a), right=theirs.pop(b), likeness=_likeness(one.verdict)
             )
+    if field == "names":
+        yield from _names(mine, theirs)
     yield from _leftover(field, list(mine.values()), list(theirs.values()))
+
+
+def _names(mine: dict[str, str], theirs: dict[str, str]) -> Iterator[Row]:
+    """Names that evidence does not quote and screening would take for one; each taken out."""
+    for a, left in list(mine.items()):
+        for b, right in list(theirs.items()):
+            if are_one_name(left, right):
+                del mine[a], theirs[b]
+                yield Row(field="names", left=left, right=right, likeness=Likeness.ALIKE)
+                break
 
 
 def _leftover(field: str, mine: list[str], theirs: list[str]) -> Iterator[Row]:
@@ -83,7 +96,7 @@ def _by_fold(field: str, values: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for value in values:
         if value.strip():
-            found.setdefault(fold_written(field, value), value)
+            found.setdefault(compared_by(field, value), value)
     return found
 
 
