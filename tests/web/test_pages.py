@@ -54,6 +54,16 @@ def test_a_page_speaks_the_readers_language(
         assert heading in set(catalogue(language).values())
 
 
+@pytest.mark.parametrize("name", [*SEEN, "audit", "people"])
+def test_every_page_can_be_read_in_another_language(
+    name: str, auditor: Client, case_of: Case
+) -> None:
+    page = html.fromstring(shown(auditor, name, case_of))
+
+    buttons = xpath(page, "//form[@class='tongues']/button/@value")
+    assert buttons == ["en", "es", "uk"]
+
+
 @pytest.mark.parametrize("name", [*SEEN, "audit"])
 def test_nothing_stands_inline_and_nothing_comes_from_elsewhere(
     name: str, auditor: Client, case_of: Case

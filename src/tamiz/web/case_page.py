@@ -95,7 +95,7 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
         "may_disclose": may(who.actor, Act.DISCLOSE, case) and not blind,
         "may_audit": may(who.actor, Act.SEE_AUDIT, case),
         "is_final": is_final(case),
-        "tongues": [(*one, one[0] == who.language) for one in settings.LANGUAGES],
+        "paper_tongues": [(*one, one[0] == who.language) for one in settings.LANGUAGES],
         "may_erase": may(who.actor, Act.ERASE, case) and not blind,
         "may_note": may(who.actor, Act.NOTE, case),
         "left_to_judge": len([key for key in shown.to_judge if key not in shown.dispositions]),
