@@ -6,10 +6,10 @@ from django.urls import reverse
 from lxml import html
 
 from tamiz.casework import Fields, Role, Sides
-from tamiz.model import Evidence, Finding, Outcome
+from tamiz.model import Evidence, Finding, Listed, Outcome
 from tamiz.web import store
 from tamiz.web.facing import Likeness, facing
-from tamiz.web.models import Case, CaseSides, Programme
+from tamiz.web.models import Case, CaseSides, Officer, Programme
 from tamiz.web.sides import packed
 from web_world import Enter, Hire
 
@@ -73,6 +73,29 @@ def test_a_nationality_that_is_told_by_its_code_as_well_is_told_once() -> None:
     assert [one.left for one in rows if one.field == "nationalities"] == ["CO"]
 
 
+TIE = Finding(
+    check="watchlist_related", version="1", question="?", outcome=Outcome.CONCERN, basis="b",
+    listed=Listed(source="s", id="1", name="Altoverde S.A.", programmes=()),
+    evidence=(
+        Evidence(feature="relation", code="related.sponsor", applicant="ALTOVERDE",
+                 other="Altoverde S.A."),
+        Evidence(feature="name", code="name.kind.primary", applicant="ALTOVERDE",
+                 other="Altoverde S.A."),
+        Evidence(feature="name", code="name.same", bits=9.0, applicant="altoverde",
+                 other="altoverde"),
+    ),
+)  # fmt: skip
+
+
+def test_whom_an_applicant_names_is_not_compared_by_what_the_applicant_says_of_themselves() -> None:
+    own = Fields(names=("Anselmo Batista",), addresses=("Main St 61",))
+    rows = facing(TIE, own, Fields(addresses=("Avenida Balboa 1147",)))
+
+    assert [(one.field, one.left, one.likeness) for one in rows] == [
+        ("names", "ALTOVERDE", Likeness.ALIKE), ("addresses", "", Likeness.ONE_SIDED),
+    ]  # fmt: skip
+
+
 @pytest.fixture
 def officer(hire: Hire, enter: Enter, north: Programme) -> Client:
     return enter(hire("compares", Role.OFFICER, programmes=(north,)))
@@ -87,7 +110,9 @@ def shared(north: Programme) -> Case:
     )
     CaseSides.objects.filter(case=row).update(
         written=packed(Sides(
-            applicant=Fields(names=("Pilar Prueba 0",), birth_dates=("1990-01-02",)),
+            applicant=Fields(
+                names=("Pilar Prueba 0",), birth_dates=("1990-01-02",), sex=("female",)
+            ),
             listed={"applicant/S-0001": other},
         ))
     )  # fmt: skip
@@ -106,6 +131,12 @@ def test_both_sides_stand_next_to_each_other(officer: Client, shared: Case) -> N
     assert "Pilar Prueba 0" in text
     assert "Zoraida Pruebas" in text
     assert "≠ different" in text
+
+
+def test_codes_are_told_in_the_readers_language(officer: Client, shared: Case) -> None:
+    Officer.objects.update(language="uk")
+
+    assert "жіноча" in page(officer, shared)
 
 
 def test_blind_says_whether_it_agrees_and_nothing_of_where_somebody_is_from(

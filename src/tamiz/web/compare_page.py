@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime
 
+from markupsafe import Markup
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -12,8 +13,10 @@ from tamiz.model import Evidence, Finding
 from tamiz.output import sentences
 from tamiz.output.cases import case_view
 from tamiz.web import visibility
+from tamiz.web.agreeing import compared_by
 from tamiz.web.case_page import anchors_of, may_judge, reason_of, verdict_buttons
-from tamiz.web.facing import Row, facing
+from tamiz.web.evidence import words_of
+from tamiz.web.facing import Row, facing, is_tie
 from tamiz.web.models import Case as CaseRow
 from tamiz.web.models import CaseSides
 from tamiz.web.pictures import addresses
@@ -21,15 +24,20 @@ from tamiz.web.sides import FIELDS, unpacked
 from tamiz.web.visitor import Visitor
 from tamiz.wording import Language, say
 
+_FEATURES = {field: feature for feature, field in FIELDS.items()}
 # What does not tell where somebody comes from. A blind comparer sees these, and of everything else
 # only whether it agrees.
 TELLS_NO_ORIGIN = frozenset({"birth_dates", "sex", "documents"})
 
 
 class Line(Struct, frozen=True, kw_only=True):
-    """A row of the page; ``is_hidden``: its values would tell a blind comparer too much."""
+    """A row of the page; ``is_hidden``: its values would tell a blind comparer too much.
+
+    ``sides`` are the two values as the page shows them, empty where nothing is said.
+    """
 
     row: Row
+    sides: tuple[Markup, Markup]
     label: str
     is_first: bool
     is_hidden: bool
@@ -54,6 +62,7 @@ def page_of(
     return {
         "row": row,
         "key": key,
+        "is_tie": is_tie(pair),
         "lines": tuple(_lines(pair, _written(row), who.language, blind=blind)),
         "blind": blind,
         "number": at + 1,
@@ -95,16 +104,25 @@ def _written(row: CaseRow) -> Sides:
 
 def _lines(pair: Finding, written: Sides, language: Language, *, blind: bool) -> Iterator[Line]:
     before = ""
-    for one in facing(pair, written.applicant, written.of(pair) or Fields()):
+    rows = facing(pair, written.applicant, written.of(pair) or Fields())
+    remarks = _remarks(pair, rows, language)
+    for at, one in enumerate(rows):
         hidden = blind and one.field not in TELLS_NO_ORIGIN
         is_first, before = one.field != before, one.field
+        shown = replace(one, left="", right="") if hidden else one
         yield Line(
-            row=replace(one, left="", right="") if hidden else one,
+            row=shown,
+            sides=(_shown(one.field, shown.left, language), _shown(one.field, shown.right, language)),
             label=_label(one, language),
             is_first=is_first,
             is_hidden=hidden,
-            remarks=_remarks(pair, one.field, language) if is_first and not hidden else (),
-        )
+            remarks=() if hidden else tuple(remarks.get(at, ())),
+        )  # fmt: skip
+
+
+def _shown(field: str, text: str, language: Language) -> Markup:
+    """A value as people read it: codes in words, everything else as it is written."""
+    return words_of(language).side_value(_FEATURES.get(field, field), text) if text else Markup("")
 
 
 def _label(row: Row, language: Language) -> str:
@@ -113,10 +131,29 @@ def _label(row: Row, language: Language) -> str:
     return sentences.feature(row.field, language)
 
 
-def _remarks(pair: Finding, field: str, language: Language) -> tuple[str, ...]:
-    """What screening says of a field, each sentence once."""
-    told = [one for one in pair.evidence if _field(one) == field and one.bits]
-    return tuple(dict.fromkeys(sentences.reason(one, language) for one in told))
+def _remarks(
+    pair: Finding, rows: tuple[Row, ...], language: Language
+) -> dict[int, dict[str, None]]:
+    """What screening says, by the row it belongs to: that of the two values, else the field's first.
+
+    Each sentence once.
+    """
+    found: dict[int, dict[str, None]] = {}
+    for one in pair.evidence:
+        of_field = [at for at, row in enumerate(rows) if row.field == _field(one)]
+        if one.bits and of_field:
+            at = next((at for at in of_field if _is_about(one, rows[at])), of_field[0])
+            found.setdefault(at, {})[sentences.reason(one, language)] = None
+    return found
+
+
+def _is_about(evidence: Evidence, row: Row) -> bool:
+    """Whether a piece of evidence quotes the values of a row."""
+    quoted = (evidence.applicant, evidence.other)
+    written = (row.left, row.right)
+    return [compared_by(row.field, one) for one in quoted] == [
+        compared_by(row.field, one) for one in written
+    ]
 
 
 def _field(evidence: Evidence) -> str:

@@ -39,10 +39,12 @@ def facing(finding: Finding, left: Fields, right: Fields) -> tuple[Row, ...]:
 
     Args:
         finding: its evidence quotes what was compared, and says how it was judged.
-        left: what the applicant wrote; may be empty.
+        left: what the applicant wrote of themselves, which says nothing where the finding is about
+            somebody whom they name; may be empty.
         right: what the other side wrote; may be empty.
     """
     quoted = side_by_side(finding.evidence)
+    left = Fields() if is_tie(finding) else left
     of_fields = (
         row
         for field in Fields.__struct_fields__
@@ -51,8 +53,15 @@ def facing(finding: Finding, left: Fields, right: Fields) -> tuple[Row, ...]:
             [one for one in quoted if FIELDS.get(one.feature) == field],
         )
     )  # fmt: skip
-    others = (_other(one) for one in quoted if one.feature not in FIELDS)
-    return (*of_fields, *others)
+    shown = tuple(of_fields)
+    told = {(row.left, row.right) for row in shown}
+    others = (one for one in quoted if one.feature not in FIELDS)
+    return (*shown, *(_other(one) for one in others if (one.applicant, one.other) not in told))
+
+
+def is_tie(finding: Finding) -> bool:
+    """Whether it is about somebody whom the applicant names, and not about the applicant."""
+    return any(one.feature == "relation" for one in finding.evidence)
 
 
 def _rows(
