@@ -48,10 +48,18 @@ def fill(opened: Opened, place: Place) -> Restored:
     with transaction.atomic():
         made = f"{manifest.made_at:%Y-%m-%dT%H:%M:%SZ}"
         journaling.note("tamiz", "restored", made=made, entry=str(manifest.entries))
+    _tell_planner()
     rows = {table.model: table.rows for table in manifest.tables}
     return Restored(
         cases=rows["web.case"], people=rows["web.officer"], entries=manifest.entries, files=files
     )
+
+
+def _tell_planner() -> None:
+    """Rows that came all at once are known to the planner now, not when PostgreSQL next looks."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM (ANALYZE)")
 
 
 def _refuse_what_is_kept() -> None:
