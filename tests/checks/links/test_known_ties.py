@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from checks.links.tied import PHONE, applicant, asked, codes, graph_of, party, sponsor, strangers
 from tamiz.checks import Context, Thresholds
+from tamiz.checks.links.drawn import chart_of
 from tamiz.checks.links.known_ties import CHECK, MOST_STEPS, MOST_TOLD, MOST_VISITED, chains
 from tamiz.links.graph import CHAIN, STEP
 from tamiz.matching import Index, Matcher
@@ -170,6 +171,19 @@ def behind(relation: str = "Altoverde Escolta S.A.") -> Dossier:
     """Somebody with the handler's phone whose sponsor is on a list."""
     listed = sponsor(relation, number="PA-7731-402188")
     return applicant("B", "Zenobio Tarqui", phone=HANDLER, relations=[listed])
+
+
+def test_a_chart_drawn_before_takes_nothing_from_what_is_told(
+    tmp_path: Path, matcher: Matcher
+) -> None:
+    one = applicant("A", "Iván Palacios", phone=HANDLER)
+    with graph_of(tmp_path, [one, behind()]) as graph:
+        context = Context(thresholds=Thresholds(), matcher=matcher, graph=graph)
+        drawn = chart_of(one, (), context)
+        (finding,) = CHECK.run(one, context)
+
+    assert drawn is not None
+    assert finding.outcome is Outcome.CONCERN
 
 
 def test_a_listed_sponsor_of_another_applicant_is_a_concern(

@@ -63,7 +63,7 @@ def test_who_is_on_lists_is_asked_once(tmp_path: Path) -> None:
         return ()
 
     with graph_of(tmp_path, [applicant("A")]) as graph:
-        answers = [graph.listed(0, find) for _ in range(3)]
+        answers = [graph.once("listed", 0, find) for _ in range(3)]
 
     assert (answers, len(asked)) == ([(), (), ()], 1)
 

@@ -29,12 +29,12 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         is_refused = outcome is PastOutcome.REFUSED
         before = Evidence(
             feature="name", code=f"identity.before.{outcome.value if outcome else 'open'}",
-            other=story.other.id, params={"id": story.other.id},
+            other=story.other, params={"id": story.other},
         )  # fmt: skip
         yield CHECK.finding(
             Outcome.CONCERN if is_refused else Outcome.CLEAR,
             (before, *story.evidence, *cluster_evidence(graph, number, story)),
-            probability=story.probability, bits=story.bits, other=story.other.id,
+            probability=story.probability, bits=story.bits, other=story.other,
         )  # fmt: skip
     if not told:
         nobody = Evidence(feature="name", code="identity.first")

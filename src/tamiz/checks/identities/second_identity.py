@@ -28,7 +28,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
             evidence = (*story.differing, *story.evidence, *cluster_evidence(graph, number, story))
             yield CHECK.finding(
                 Outcome.CONCERN, evidence, probability=story.probability,
-                bits=story.bits, other=story.other.id,
+                bits=story.bits, other=story.other,
             )  # fmt: skip
     if not told:
         yield CHECK.finding(Outcome.CLEAR, (Evidence(feature="name", code="identity.one"),))
@@ -59,7 +59,7 @@ def cluster_evidence(graph: CohortGraph, number: int, story: Story) -> Iterator[
         )  # fmt: skip
     for cut in cluster.cuts:
         ends = [graph.roster.told(row).id for row in (cut.link.left, cut.link.right)]
-        if story.other.id in ends:
+        if story.other in ends:
             yield Evidence(
                 feature="name", code=f"identity.cut.{cut.reason.value}",
                 params={"one": ends[0], "other": ends[1]},

@@ -1,13 +1,14 @@
 """Two applications of one person: do they tell one identity, or two?"""
 
 from collections.abc import Iterator
+from functools import partial
 
 from msgspec import Struct
 
 from tamiz.checks.identities.namesakes import as_namesakes
 from tamiz.links import declared_by
 from tamiz.links.graph import CohortGraph, SamePerson
-from tamiz.links.resolve import explain, prior_bits
+from tamiz.links.resolve import prior_bits
 from tamiz.matching.subject import probability_of
 from tamiz.model import Dossier, Evidence
 
@@ -32,10 +33,11 @@ _SAME_NAME = frozenset({"identity.name.same", "identity.name.alike", "identity.n
 class Story(Struct, frozen=True):
     """Another application that is likely the same person's, what speaks for it, and what differs.
 
-    ``bits`` is the sum of the evidence, the prior first, and ``probability`` follows from it.
+    ``other`` is the id of its dossier. ``bits`` is the sum of the evidence, the prior first, and
+    ``probability`` follows from it.
     """
 
-    other: Dossier
+    other: str
     same: SamePerson
     bits: float
     probability: float
@@ -43,13 +45,21 @@ class Story(Struct, frozen=True):
     differing: tuple[Evidence, ...]
 
 
-def stories(graph: CohortGraph, number: int, dossier: Dossier) -> Iterator[Story]:
+def stories(graph: CohortGraph, number: int, dossier: Dossier) -> tuple[Story, ...]:
     """Every other application that is likely the same person's, the likeliest first."""
+    return graph.once("stories", number, partial(_told, graph, number, dossier))
+
+
+def _told(graph: CohortGraph, number: int, dossier: Dossier) -> tuple[Story, ...]:
+    return tuple(_each(graph, number, dossier))
+
+
+def _each(graph: CohortGraph, number: int, dossier: Dossier) -> Iterator[Story]:
     for same in graph.same.of(number):
         if same.probability < LIKELY:
             return
         other = graph.roster.dossier(same.number)
-        evidence = _evidence(dossier, other, graph)
+        evidence = _evidence(dossier, other, same, graph)
         bits = sum(one.bits or 0.0 for one in evidence)
         probability = probability_of(bits)
         codes = {one.code for one in evidence}
@@ -59,7 +69,7 @@ def stories(graph: CohortGraph, number: int, dossier: Dossier) -> Iterator[Story
         if not differing and _are_twins(codes):
             continue
         yield Story(
-            other=other,
+            other=other.id,
             same=same,
             bits=round(bits, 2),
             probability=probability,
@@ -68,13 +78,15 @@ def stories(graph: CohortGraph, number: int, dossier: Dossier) -> Iterator[Story
         )
 
 
-def _evidence(dossier: Dossier, other: Dossier, graph: CohortGraph) -> tuple[Evidence, ...]:
+def _evidence(
+    dossier: Dossier, other: Dossier, same: SamePerson, graph: CohortGraph
+) -> tuple[Evidence, ...]:
     """The prior, what the two tell, and what is taken off again for names that are common here."""
-    known = graph.same.known
-    told = explain(dossier, other, known)
+    population = graph.same.population
+    told = graph.same.evidence(same, dossier, other)
     common = as_namesakes(dossier, other, told, graph.name_groups)
     return (
-        _prior(prior_bits(known.population), known.population),
+        _prior(prior_bits(population), population),
         *told,
         *([common] if common else ()),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tamiz.checks.check import Context
+from tamiz.checks.links.listed_at import listed_at
 from tamiz.links.graph import CohortGraph, Neighbour, Role, Tie, Value, ValueKind, company_values
 from tamiz.links.graph.values import company_key
 from tamiz.model import Dossier, Finding, Outcome, PastOutcome
@@ -49,7 +50,7 @@ def chart_of(dossier: Dossier, findings: Sequence[Finding], context: Context) ->
     number = None if graph is None else graph.roster.number_of(dossier.id)
     if graph is None or number is None:
         return None
-    drawing = _Drawing(graph, number)
+    drawing = _Drawing(graph, number, context)
     drawing.listed(number, [one for one in findings if one.outcome is Outcome.CONCERN])
     drawing.around(number, DEPTH)
     return drawing.chart()
@@ -58,8 +59,9 @@ def chart_of(dossier: Dossier, findings: Sequence[Finding], context: Context) ->
 class _Drawing:
     """Nodes and links as they are met, each once."""
 
-    def __init__(self, graph: CohortGraph, subject: int) -> None:
+    def __init__(self, graph: CohortGraph, subject: int, context: Context) -> None:
         self._graph = graph
+        self._context = context
         self._subject = subject
         self._nodes: dict[str, ChartNode] = {}
         self._links: dict[tuple[str, str, str], ChartLink] = {}
@@ -87,7 +89,7 @@ class _Drawing:
         for one in near:
             self._tied(number, one)
         for one in near:
-            self.listed(one.number, self._graph.listed(one.number, tuple))
+            self.listed(one.number, listed_at(self._graph, one.number, self._context))
             if depth > 1 and one.bits >= STRONG:
                 self.around(one.number, depth - 1)
 

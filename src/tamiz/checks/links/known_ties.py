@@ -10,8 +10,9 @@ from itertools import islice
 
 from msgspec import Struct
 
-from tamiz.checks import watchlist_documents, watchlist_person, watchlist_related
-from tamiz.checks.check import Check, Context, in_cohort, run_check
+from tamiz.checks import watchlist_related
+from tamiz.checks.check import Check, Context, in_cohort
+from tamiz.checks.links.listed_at import listed_at
 from tamiz.checks.links.told import tie_evidence
 from tamiz.checks.listed import listed_party
 from tamiz.links.graph import (
@@ -28,7 +29,6 @@ from tamiz.model import Dossier, Evidence, Finding, Listed, Outcome, PastOutcome
 OF_HOUSES = frozenset({ValueKind.ADDRESS, ValueKind.SITE})
 MOST_STEPS = 4
 MOST_VISITED = 24  # applicants: beyond them a chain is as good as none
-SURE = 0.5  # probability from which somebody on the way counts as the listed person
 MOST_TOLD = 3  # chains, the strongest first
 
 
@@ -111,7 +111,7 @@ def _ends(
             feature="relation", code="known.refused", other=_name(graph, last), params=told
         )
         yield evidence, None
-    for finding in graph.listed(last.number, lambda: _listed_at(graph, last.number, context)):
+    for finding in listed_at(graph, last.number, context):
         if finding.listed is not None:
             yield _listed_evidence(finding, finding.listed, told), finding.listed
     yield from _seats(last.id, graph, last.number, context)
@@ -145,7 +145,7 @@ def _seat(applicant: str, value: Value, party: Listed) -> Evidence:
 
 def _is_own(graph: CohortGraph, number: int, listed: Listed, context: Context) -> bool:
     """Whether the applicant is, or names, a listed party themselves: other checks have told that."""
-    own = graph.listed(number, lambda: _listed_at(graph, number, context))
+    own = listed_at(graph, number, context)
     return any(one.listed and one.listed.source == listed.source and one.listed.id == listed.id
                for one in own)  # fmt: skip
 
@@ -157,22 +157,6 @@ def _listed_evidence(finding: Finding, listed: Listed, told: dict[str, str]) -> 
     return Evidence(
         feature="relation", code=code, applicant=named, other=listed.name, params=params
     )
-
-
-_LISTS = (watchlist_person.CHECK, watchlist_documents.CHECK, watchlist_related.CHECK)
-
-
-def _listed_at(graph: CohortGraph, number: int, context: Context) -> tuple[Finding, ...]:
-    """Whom an applicant is, or names, on the lists: surely enough."""
-    if context.matcher is None:
-        return ()
-    dossier = graph.roster.dossier(number)
-    found = (one for check in _LISTS for one in run_check(check, dossier, context))
-    return tuple(one for one in found if one.outcome is Outcome.CONCERN and _is_sure(one))
-
-
-def _is_sure(finding: Finding) -> bool:
-    return finding.probability is None or finding.probability >= SURE
 
 
 def _steps(me: str, chain: Chain) -> Sequence[Evidence]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tamiz.links.graph.companies import CompanyProfile, profile_of
 from tamiz.links.graph.groups import read_groups
@@ -16,7 +16,6 @@ from tamiz.links.graph.seats import Seats
 from tamiz.links.graph.table import TieTable
 from tamiz.links.graph.values import Value
 from tamiz.links.graph.words import NamePairs, read_shares
-from tamiz.model import Finding
 from tamiz.model.closing import Closing
 
 _K = TypeVar("_K")
@@ -45,7 +44,7 @@ class CohortGraph(Closing):
             )
         )
         self._profiles: dict[str, CompanyProfile] = {}
-        self._listed: dict[int, tuple[Finding, ...]] = {}
+        self._answers: dict[str, dict[int, Any]] = {}
 
     def neighbours(self, number: int) -> tuple[Neighbour, ...]:
         """Those who are tied to an applicant, the strongest tie first."""
@@ -57,9 +56,10 @@ class CohortGraph(Closing):
             self._profiles, company.node, lambda: profile_of(self.roster, self.table, company)
         )
 
-    def listed(self, number: int, find: Callable[[], tuple[Finding, ...]]) -> tuple[Finding, ...]:
-        """Whom an applicant is, or names, on the lists: ``find`` is asked once."""
-        return _kept(self._listed, number, find)
+    def once(self, question: str, number: int, find: Callable[[], _V]) -> _V:
+        """What several checks ask about an applicant, found once: whom they are on lists, say."""
+        answer: _V = _kept(self._answers.setdefault(question, {}), number, find)
+        return answer
 
     def is_same(self, number: int, other: int) -> bool:
         """Whether two applications are one person's."""

@@ -8,24 +8,26 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from tamiz.links.resolve import Cluster, Known, Pairs, People, PeopleBuilder, clusters, resolve
+from tamiz.links.resolve import Cluster, Pairs, PeopleBuilder, clusters, resolve, statements
+from tamiz.model import Dossier, Evidence
 
 SURE = 0.9  # probability from which two applications count as one person's for other questions
-_COLUMNS = ("one", "other", "probability")
+_COLUMNS = ("one", "other", "pair")  # each pair stands from both sides
+_OF_PAIRS = ("probability", "levels", "parts")
 
 
 class SamePerson(Struct, frozen=True):
-    """Another application that may be the same person's."""
+    """Another application that may be the same person's; ``pair`` is where what was found stands."""
 
     number: int
     probability: float
+    pair: int
 
 
 def write_same(people: PeopleBuilder, folder: Path) -> None:
     """Resolve everybody and write what was found into a new folder."""
     folder.mkdir(mode=0o700)
     built = people.build()
-    built.save(folder / "people")
     pairs = resolve(built)
     _write_pairs(pairs, folder)
     found = [one for one in clusters(built, pairs.matches()) if len(one.members) > 2 or one.cuts]  # noqa: PLR2004 - a pair by itself is told as a pair
@@ -33,15 +35,18 @@ def write_same(people: PeopleBuilder, folder: Path) -> None:
 
 
 def _write_pairs(pairs: Pairs, folder: Path) -> None:
-    """Each pair from both sides, in the order of rows; probabilities near one are alike, bits not."""
-    columns = {
+    """Both sides of each pair in the order of rows; probabilities near one are alike, bits not."""
+    sides = {
         "one": np.concatenate([pairs.left, pairs.right]).astype(np.uint32),
         "other": np.concatenate([pairs.right, pairs.left]).astype(np.uint32),
-        "probability": np.tile(pairs.probability, 2),
+        "pair": np.tile(np.arange(len(pairs), dtype=np.uint32), 2),
     }
-    order = np.lexsort((-np.tile(pairs.bits, 2), columns["one"]))
+    order = np.lexsort((-np.tile(pairs.bits, 2), sides["one"]))
     for name in _COLUMNS:
-        np.save(folder / f"{name}.npy", columns[name][order])
+        np.save(folder / f"{name}.npy", sides[name][order])
+    for name in _OF_PAIRS:
+        np.save(folder / f"{name}.npy", getattr(pairs, name))
+    np.save(folder / "population.npy", np.array([pairs.population]))
 
 
 class SamePersons:
@@ -54,19 +59,26 @@ class SamePersons:
     def of(self, number: int) -> tuple[SamePerson, ...]:
         """Other applications that may be this person's, the likeliest first."""
         first, last = self._one.searchsorted([number, number + 1]).tolist()
+        pairs = self._pair[first:last].tolist()
+        others = self._other[first:last].tolist()
         return tuple(
-            SamePerson(int(self._other[at]), float(self._probability[at]))
-            for at in range(first, last)
+            SamePerson(other, float(self._probability[pair]), pair)
+            for other, pair in zip(others, pairs, strict=True)
         )
+
+    def evidence(self, same: SamePerson, one: Dossier, other: Dossier) -> tuple[Evidence, ...]:
+        """What the resolver found between somebody and another of theirs, in words and bits."""
+        levels, parts = self._levels[same.pair], self._parts[same.pair]
+        return statements(one, other, levels.tolist(), parts.tolist())
 
     def cluster_of(self, number: int) -> Cluster | None:
         """The cluster of three and more, or one from which a link was cut, that somebody is in."""
         return self._clusters.get(number)
 
     @cached_property
-    def known(self) -> Known:
-        """How common words, dates and values are among all."""
-        return Known.of(People.open(self._folder / "people"))
+    def population(self) -> int:
+        """Among how many applications pairs were looked for."""
+        return int(self._load("population")[0])
 
     @cached_property
     def _clusters(self) -> dict[int, Cluster]:
@@ -85,6 +97,18 @@ class SamePersons:
     @cached_property
     def _other(self) -> NDArray[np.generic]:
         return self._load("other")
+
+    @cached_property
+    def _pair(self) -> NDArray[np.generic]:
+        return self._load("pair")
+
+    @cached_property
+    def _levels(self) -> NDArray[np.generic]:
+        return self._load("levels")
+
+    @cached_property
+    def _parts(self) -> NDArray[np.generic]:
+        return self._load("parts")
 
     @cached_property
     def _probability(self) -> NDArray[np.generic]:

@@ -1,6 +1,6 @@
 """Why two records are, or are not, one person: the same levels and bits as in ``resolve``."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
@@ -26,12 +26,19 @@ def explain(one: Dossier, other: Dossier, known: Known) -> tuple[Evidence, ...]:
     builder.add(other)
     people = builder.build(known)
     scored = score(Sides(people, np.array([0]), people, np.array([1])))
-    found = []
-    for feature, level, bits in zip(FEATURES, scored.levels[0], scored.parts[0], strict=True):
-        code = CODES[feature].get(int(level))
-        if code is not None:
-            found.append(_statement(feature, code, float(bits), one, other))
-    return tuple(found)
+    return statements(one, other, scored.levels[0].tolist(), scored.parts[0].tolist())
+
+
+def statements(
+    one: Dossier, other: Dossier, levels: Sequence[int], parts: Sequence[float]
+) -> tuple[Evidence, ...]:
+    """What ``resolve`` found between two dossiers in words; levels and bits in the order of FEATURES."""
+    told = zip(FEATURES, levels, parts, strict=True)
+    return tuple(
+        _statement(feature, CODES[feature][level], bits, one, other)
+        for feature, level, bits in told
+        if level in CODES[feature]
+    )
 
 
 def _statement(feature: str, code: str, bits: float, one: Dossier, other: Dossier) -> Evidence:
