@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def unit(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = tamiz("cases", "import", results, "--programme", "north", "--programme-name", "North",
                  "--data", folder / "casework")  # fmt: skip
     assert done.returncode == 0, done.stderr
-    (folder / "casework/files/1.csv").write_text("a")
+    (folder / "casework/files/cohort-1.sealed").write_text("a")
     return folder / "casework"
 
 
@@ -54,7 +55,7 @@ def test_everything_comes_back(unit: Path, made: Path, tmp_path: Path) -> None:
         assert rows(tmp_path / "back", table) == rows(unit, table)
     entries = rows(unit, "web_journalentry")
     assert rows(tmp_path / "back", "web_journalentry")[:-1] == entries  # and that it was restored
-    for name in ("master.key", "secret.key", "files/1.csv"):
+    for name in ("master.key", "secret.key", "files/cohort-1.sealed"):
         assert (tmp_path / "back" / name).read_bytes() == (unit / name).read_bytes()
 
 
@@ -132,3 +133,21 @@ def test_a_backup_of_a_running_import_is_of_one_instant(unit: Path, tmp_path: Pa
     opened = {row[0] for row in rows(tmp_path / "back", "web_case")}  # type: ignore[index]
     keys = rows(tmp_path / "back", "web_casekey")
     assert len(keys) == len(opened)
+
+
+@pytest.mark.parametrize("name", ["work-7/spring.csv", "tmpx1.upload.csv", "job-7-cohort.part"])
+def test_what_a_worker_has_open_is_in_no_backup(name: str, unit: Path, tmp_path: Path) -> None:
+    """Officers go on working while it is made: a file of applicants may lie open for a moment."""
+    path = unit / "files" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("id,name")
+    try:
+        done = tamiz("backup", tmp_path / "now.tar", "--data", unit, "--without-keys")
+    finally:
+        path.unlink()
+
+    assert done.returncode == 0, done.stderr
+    with tarfile.open(tmp_path / "now.tar") as tar:
+        assert [one for one in tar.getnames() if one.startswith("files/")] == [
+            "files/cohort-1.sealed"
+        ]

@@ -2,6 +2,7 @@
 
 import os
 import tarfile
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,6 +24,7 @@ from tamiz.web.backup.manifest import (
     manifest_text,
 )
 from tamiz.web.clock import now
+from tamiz.web.jobs import files
 from tamiz.web.place import Place
 
 
@@ -82,12 +84,14 @@ def _filled(
 
 
 def _files(tar: tarfile.TarFile, place: Place) -> list[Member]:
-    """The files of the folder; one that a job took away meanwhile was of no use any more."""
+    """The files that are kept in the folder; one that a job took away meanwhile is of no use any more.
+
+    Nothing that a worker or an upload has open there: that would be readable without any key.
+    """
     members = []
-    for path in sorted(place.files.rglob("*")) if place.files.is_dir() else ():
-        if path.is_file() and not path.is_symlink():
-            name = f"{FILES}{path.relative_to(place.files)}"
-            members.append(add_file(tar, name, path, now()))
+    for path in files.lasting(place.files):
+        with suppress(FileNotFoundError):
+            members.append(add_file(tar, f"{FILES}{path.name}", path, now()))
     return members
 
 

@@ -16,7 +16,8 @@ from tamiz.casework.journal.keys import open_sealed, seal
 from tamiz.errors import JournalError, UsageError
 from tamiz.web.models import Job, Programme
 
-_MODE, _SEALED = 0o600, ".sealed"
+_MODE = 0o600
+_SEALED, _PART, _MADE = ".sealed", ".part", "made-"
 
 
 def brought(job: Job, name: str) -> Path:
@@ -37,7 +38,18 @@ def kept(programme: Programme) -> Path:
 
 def made(job: Job) -> Path:
     """Where the file lies that a job made for download."""
-    return _folder() / f"made-{job.pk}"
+    return _folder() / f"{_MADE}{job.pk}"
+
+
+def lasting(folder: Path) -> list[Path]:
+    """The files of a folder that are whole and kept: sealed ones, and those made for download.
+
+    Whatever else lies there is open for as long as somebody works on it.
+    """
+    found = (*folder.glob(f"*{_SEALED}"), *folder.glob(f"{_MADE}*"))
+    return sorted(
+        path for path in found if path.is_file() and not path.is_symlink() and path.suffix != _PART
+    )
 
 
 def put(path: Path, data: bytes) -> None:
@@ -61,7 +73,7 @@ def reseal(folder: Path, old: bytes, new: bytes) -> None:
 
 def _write(path: Path, key: bytes, data: bytes) -> None:
     sealed = seal(key, data, _about(path)).encode("ascii")
-    part = path.with_suffix(".part")
+    part = path.with_suffix(_PART)
     with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _MODE), "wb") as file:
         file.write(sealed)
         file.flush()
