@@ -131,7 +131,7 @@ def ruled(
 ) -> Case:
     """The case after somebody decided, or proposed, so."""
     said = Opinion(
-        ruling=ruling, reason="as found", seen=case.evidence, told="what you told us does not agree"
+        ruling=ruling, reason="as found", seen=case.grounds, told="what you told us does not agree"
     )
     return fold(decide(case, by(who, seconds), DEFAULT, said, bulk=bulk, sampled=sampled), case)
 
@@ -140,9 +140,7 @@ def looked(
     case: Case, who: Actor, ruling: Ruling, *, seconds: float = 60, seen: str | None = None
 ) -> Case:
     """The case after somebody's second look."""
-    said = Opinion(
-        ruling=ruling, reason="my own eyes", seen=case.evidence if seen is None else seen
-    )
+    said = Opinion(ruling=ruling, reason="my own eyes", seen=case.grounds if seen is None else seen)
     return fold(second_look(case, by(who, seconds), DEFAULT, said), case)
 
 

@@ -25,7 +25,7 @@ def test_one_that_is_refused_holds_up_no_other() -> None:
         cases,
         lambda case: decide(
             case, by(OLENA, 30), DEFAULT, bulk="B1",
-            opinion=Opinion(ruling=Ruling.GRANT, reason="as found", seen=case.evidence),
+            opinion=Opinion(ruling=Ruling.GRANT, reason="as found", seen=case.grounds),
         ),
     )  # fmt: skip
 

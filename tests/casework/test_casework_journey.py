@@ -131,7 +131,7 @@ def told_apart(unit: Unit, store: Store) -> Case:
         if other is not None:
             quiet = Quiet(id=f"K{number}", applicant=sides.applicant, listed=other)
             case = unit.keep(keep_quiet(case, by, DEFAULT, finding=key, quiet=quiet))
-    said = Opinion(ruling=Ruling.GRANT, reason="a namesake", seen=case.evidence)
+    said = Opinion(ruling=Ruling.GRANT, reason="a namesake", seen=case.grounds)
     return unit.keep(decide(case, by, DEFAULT, said))
 
 

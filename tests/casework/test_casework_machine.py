@@ -150,7 +150,7 @@ class Casework(RuleBasedStateMachine):
 
     def opinion(self, ruling: Ruling) -> Opinion:
         return Opinion(
-            ruling=ruling, reason="because of this", seen=self.open.evidence, told="so it is"
+            ruling=ruling, reason="because of this", seen=self.open.grounds, told="so it is"
         )
 
     @rule(who=WHO, ruling=RULINGS, sampled=st.booleans())

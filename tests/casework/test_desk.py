@@ -121,7 +121,7 @@ def test_what_is_given_out_is_recorded() -> None:
 
 
 Rule = Callable[[Case], tuple[AnyEvent, ...]]
-SAID = Opinion(ruling=Ruling.GRANT, reason="as found", seen=granted().evidence)
+SAID = Opinion(ruling=Ruling.GRANT, reason="as found", seen=granted().grounds)
 ACTS: dict[str, Rule] = {
     "take": lambda case: take(case, by(RUTH), DEFAULT),
     "note": lambda case: note(case, by(RUTH), text="a note"),

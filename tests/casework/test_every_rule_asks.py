@@ -105,7 +105,7 @@ def refused() -> Case:
 
 
 def said(case: Case, ruling: Ruling = Ruling.GRANT) -> Opinion:
-    return Opinion(ruling=ruling, reason="as found", seen=case.evidence, told="so it is")
+    return Opinion(ruling=ruling, reason="as found", seen=case.grounds, told="so it is")
 
 
 RULES = {

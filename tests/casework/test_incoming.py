@@ -27,10 +27,12 @@ from tamiz.casework import (
     Answer,
     Case,
     CaseKind,
+    Opinion,
     Ruling,
     State,
     answer,
     appeal,
+    decide,
     finding_id,
     fold,
     for_others,
@@ -113,6 +115,29 @@ def test_a_case_that_comes_back_has_a_new_day_and_one_that_waited_its_own(late: 
     due = at(99) + timedelta(hours=72) if late else case.due
 
     assert answered(case).due == due
+
+
+def petitioned(case: Case) -> Case:
+    """The case after an appeal came too early to open one of its own."""
+    told = appeal(case, by(IVAN, 99), DEFAULT, opens="C9", kind=CaseKind.APPEAL, text=MINE)
+    return after(case, told)
+
+
+@pytest.mark.parametrize("before", [fresh, waiting, escalated])
+@pytest.mark.parametrize("comes", [answered, observed, petitioned])
+def test_nobody_decides_without_having_seen_what_came_in_meanwhile(
+    before: Callable[[], Case], comes: Callable[[Case], Case]
+) -> None:
+    case = before()
+    who = RUTH if case.state is State.ESCALATED else PABLO
+    said = Opinion(ruling=Ruling.REFUSE, reason="as found", told=MINE, seen=case.grounds)
+
+    with pytest.raises(CaseConflict, match="changed after you opened the page"):
+        decide(comes(case), by(who, 1000), DEFAULT, said)
+
+
+def test_where_nothing_came_in_a_decision_is_bound_to_the_evidence() -> None:
+    assert fresh().grounds == fresh().evidence
 
 
 def test_the_second_officer_reads_what_the_applicant_answered_and_others_saw() -> None:

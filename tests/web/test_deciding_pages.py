@@ -21,7 +21,7 @@ def read(client: Client, row: Case, clock: Clock) -> Folded:
 
 
 def decide(client: Client, row: Case, ruling: str, *, name: str = "decide", **told: str) -> None:
-    form = {"ruling": ruling, "reason": REASON, "evidence": store.load(row).evidence, **told}
+    form = {"ruling": ruling, "reason": REASON, "evidence": store.load(row).grounds, **told}
     client.post(reverse(name, args=[row.pk]), form)
 
 

@@ -181,7 +181,7 @@ def judged(row: Case, officer: Officer) -> None:
     """Somebody proposes to refuse it."""
     who, every = visiting(officer), tuple(store.load(row).findings)
     store.act(who, row, lambda case, by: see(case, by, purpose="vetting", read=every))
-    said = Opinion(ruling=Ruling.REFUSE, reason=TEXT, seen=store.load(row).evidence, told=TEXT)
+    said = Opinion(ruling=Ruling.REFUSE, reason=TEXT, seen=store.load(row).grounds, told=TEXT)
     store.act(who, row, lambda case, by: decide(case, by, store.POLICY, said))
 
 

@@ -28,7 +28,7 @@ def checker(hire: Hire, north: Programme) -> Officer:
 
 
 def said(case: Case, ruling: Ruling) -> Opinion:
-    return Opinion(ruling=ruling, reason="INSIDE ONLY", seen=store.load(case).evidence, told=TOLD)
+    return Opinion(ruling=ruling, reason="INSIDE ONLY", seen=store.load(case).grounds, told=TOLD)
 
 
 def read(case: Case, officer: Officer, clock: Clock) -> None:

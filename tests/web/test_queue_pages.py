@@ -1,11 +1,13 @@
 """The queue, groups and search, as browsers ask for them."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from tamiz.casework import Opinion, Role, Ruling, decide, see, undo
-from tamiz.web import queues, store
+from tamiz.web import filing, queues, store
 from tamiz.web.models import Case, Officer, Programme
 from tamiz.web.views import queue
 from web_world import Clock, Enter, Hire, visiting
@@ -57,7 +59,7 @@ def test_a_group_says_how_many_more_it_has(
 
 
 def together(client: Client, rows: list[Case], **told: str) -> str:
-    form = {f"evidence-{row.pk}": row.evidence for row in rows}
+    form = {f"evidence-{row.pk}": store.load(row).grounds for row in rows}
     answer = client.post(
         reverse("together", args=["g1"]),
         {**form, "case": [row.pk for row in rows], "ruling": "grant", "reason": REASON, **told},
@@ -88,6 +90,30 @@ def test_what_was_read_is_decided_together_at_once(
     together(client, group[:2])
 
     assert [store.load(row).state for row in group[:2]] == ["pending", "pending"]
+
+
+def test_what_came_in_since_the_page_of_a_group_was_drawn_is_to_be_read_first(
+    client: Client, group: list[Case], officer: Officer, clock: Clock
+) -> None:
+    row = group[0]
+    client.get(reverse("case", args=[row.pk]))
+    drawn = client.get(reverse("group", args=["g1"])).content.decode()
+    clock.wait(30)
+    filing.file(visiting(officer), [row], "answer", {"text": REASON})
+
+    together(client, [row], **{f"evidence-{row.pk}": _grounds(drawn, row)})
+    stale = store.load(row).state
+    again = client.get(reverse("group", args=["g1"])).content.decode()
+    together(client, [row], **{f"evidence-{row.pk}": _grounds(again, row)})
+
+    assert (stale, store.load(row).state) == ("open", "pending")
+
+
+def _grounds(page: str, row: Case) -> str:
+    """What the form on a group's page says that its reader saw of a case."""
+    found = re.search(rf'name="evidence-{row.pk}" value="(\w+)"', page)
+    assert found is not None
+    return found[1]
 
 
 def test_one_that_is_refused_holds_up_no_other(

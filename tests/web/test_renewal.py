@@ -39,7 +39,7 @@ def proposed(row: Case, officer: Officer) -> Case:
     """The case after somebody proposed to refuse it."""
     who, every = visiting(officer), tuple(store.load(row).findings)
     store.act(who, row, lambda case, by: see(case, by, purpose="vetting", read=every))
-    said = Opinion(ruling=Ruling.REFUSE, reason=TEXT, seen=store.load(row).evidence, told=TEXT)
+    said = Opinion(ruling=Ruling.REFUSE, reason=TEXT, seen=store.load(row).grounds, told=TEXT)
     store.act(who, row, lambda case, by: decide(case, by, store.POLICY, said))
     row.refresh_from_db()
     return row

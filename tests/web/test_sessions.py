@@ -25,7 +25,7 @@ def asked(hire: Hire, enter: Enter, north: Programme, case_of: Case, clock: Cloc
     client.get(reverse("case", args=[case_of.pk]))
     clock.wait(30)
     form = {"ruling": "refuse", "reason": REASON, "told": "Your papers do not agree.",
-            "evidence": store.load(case_of).evidence}  # fmt: skip
+            "evidence": store.load(case_of).grounds}  # fmt: skip
     client.post(reverse("decide", args=[case_of.pk]), form)
     assert STASH in client.session
     return client

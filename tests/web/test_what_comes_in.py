@@ -33,7 +33,7 @@ def ruled(row: Case, officer: Officer, ruling: Ruling) -> State:
     who = visiting(officer)
     every = tuple(store.load(row).findings)
     store.act(who, row, lambda case, by: see(case, by, purpose="vetting", read=every))
-    said = Opinion(ruling=ruling, reason=TEXT, seen=store.load(row).evidence, told=TEXT)
+    said = Opinion(ruling=ruling, reason=TEXT, seen=store.load(row).grounds, told=TEXT)
     return store.act(who, row, lambda case, by: decide(case, by, store.POLICY, said)).state
 
 
@@ -162,7 +162,7 @@ def brought_to(state: str, row: Case, officer: Officer, second: Officer) -> None
     if state == "decided":
         who, every = visiting(second), tuple(store.load(row).findings)
         store.act(who, row, lambda case, by: see(case, by, purpose="vetting", read=every))
-        said = Opinion(ruling=Ruling.REFUSE, reason=TEXT, seen=store.load(row).evidence)
+        said = Opinion(ruling=Ruling.REFUSE, reason=TEXT, seen=store.load(row).grounds)
         store.act(who, row, lambda case, by: second_look(case, by, store.POLICY, said))
     row.refresh_from_db()
     assert row.state == state

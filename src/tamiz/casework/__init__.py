@@ -5,7 +5,7 @@ A case is what its events fold to. Every act is a function that takes the case, 
 ``tamiz.errors`` that says why not. Rules ask for role and compartment themselves::
 
     case = fold(events)
-    said = Opinion(ruling=Ruling.GRANT, reason="a namesake", seen=case.evidence)
+    said = Opinion(ruling=Ruling.GRANT, reason="a namesake", seen=case.grounds)
     new = decide(case, By(actor, now), policy, said)
     case = fold(new, case)
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from tamiz.casework.clearance import Clearance
 from tamiz.casework.events import Appealed, Asked, ErasureAsked, Lapsed, Noted, Observed
-from tamiz.casework.evidence import needs_verdict
+from tamiz.casework.evidence import grounds_hash, needs_verdict
 from tamiz.casework.policy import CaseKind
 from tamiz.casework.verdicts import SETTLES, Decision, Disposition, Look, Why
 from tamiz.model import Assessment, Finding
@@ -133,6 +133,16 @@ class Case(Struct, frozen=True, kw_only=True):
     def quiet(self) -> dict[str, str]:
         """The findings that a clearance keeps quiet, and its id."""
         return self.judged.quiet
+
+    @property
+    def grounds(self) -> str:
+        """What a decision is bound to: the evidence, and whatever came in beside it.
+
+        The digest of the evidence itself as long as nothing did.
+        """
+        early = tuple(one for one in self.appeals if not one.opens)
+        came = (*self.answers, *self.observations, *early)
+        return grounds_hash(self.evidence, came) if came else self.evidence
 
     @property
     def to_judge(self) -> dict[str, Finding]:

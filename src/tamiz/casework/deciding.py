@@ -16,7 +16,7 @@ from tamiz.casework.pace import unhurried
 from tamiz.casework.people import Act, By, require
 from tamiz.casework.policy import CasePolicy
 from tamiz.casework.refusal import conflict, not_allowed
-from tamiz.casework.says import OPEN_STATES, may_judge, reason_given, same_evidence
+from tamiz.casework.says import OPEN_STATES, may_judge, reason_given, same_grounds
 from tamiz.casework.verdicts import Decision, Look, Opinion, Ruling, Why
 
 FINAL = frozenset({Ruling.GRANT, Ruling.REFUSE})
@@ -67,7 +67,7 @@ def decide(
         HurriedVerdict: nothing was read; record ``ask_again`` and ask once more.
     """
     require(by.actor, Act.DECIDE, case)
-    same_evidence(case, opinion.seen)
+    same_grounds(case, opinion.seen)
     may_judge(case, by, states=OPEN_STATES)
     ruling = opinion.ruling
     look = _look(case, by, opinion)
@@ -169,7 +169,7 @@ def second_look(case: Case, by: By, policy: CasePolicy, opinion: Opinion) -> tup
         HurriedVerdict: nothing was read; record ``ask_again`` and ask once more.
     """
     require(by.actor, Act.SECOND_LOOK, case)
-    same_evidence(case, opinion.seen)
+    same_grounds(case, opinion.seen)
     if by.actor.id in case.judges:
         raise not_allowed("maker_is_checker", case=case.id, actor=by.actor.id)
     may_judge(case, by, states=frozenset({State.PENDING}))

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 import msgspec
+from msgspec import Struct
 from msgspec.structs import replace
 
 from tamiz.model import Evidence, Finding, Listed, OtherListing, Outcome
@@ -26,6 +27,11 @@ def evidence_hash(findings: Iterable[Finding]) -> str:
     left out.
     """
     return hashlib.sha256(_encode(tuple(findings))).hexdigest()
+
+
+def grounds_hash(evidence: str, came: Iterable[Struct]) -> str:
+    """SHA-256 (hex) of what a decision rests on: the findings' digest, and what came in beside them."""
+    return hashlib.sha256(_encode((evidence, tuple(came)))).hexdigest()
 
 
 def finding_id(finding: Finding) -> str:

@@ -66,11 +66,11 @@ def may_judge(case: Case, by: By, *, states: frozenset[State]) -> None:
         raise conflict("locked", case=case.id, assignee=case.assignee)
 
 
-def same_evidence(case: Case, seen: str) -> None:
-    """Nothing, where the evidence is what the officer saw.
+def same_grounds(case: Case, seen: str) -> None:
+    """Nothing, where evidence and what came in are what the officer saw.
 
     Raises:
-        CaseConflict: it moved meanwhile.
+        CaseConflict: they moved meanwhile.
     """
-    if seen != case.evidence:
-        raise conflict("evidence_moved", case=case.id, found=case.evidence[:12], expected=seen[:12])
+    if seen != case.grounds:
+        raise conflict("evidence_moved", case=case.id, found=case.grounds[:12], expected=seen[:12])

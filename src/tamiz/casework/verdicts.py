@@ -55,7 +55,7 @@ class Opinion(Struct, frozen=True, kw_only=True):
     """What an officer says of a case.
 
     ``reason`` is their own and stays in the unit; ``told`` is the reason as the applicant reads
-    it, or of ASK what they are asked. ``seen`` is ``case.evidence`` as it was when the page was
+    it, or of ASK what they are asked. ``seen`` is ``case.grounds`` as it was when the page was
     drawn.
     """
 

@@ -73,6 +73,7 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
     return {
         "row": row,
         "case": shown,
+        "grounds": case.grounds,
         "blind": blind,
         "findings": list(_findings(who, shown, view.answers, drawer)),
         "papers": drawer.papers(shown.assessment),

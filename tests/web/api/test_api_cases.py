@@ -227,7 +227,7 @@ def refusal(row: Case) -> Opinion:
     """A refusal of what the case says now."""
     return Opinion(
         ruling=Ruling.REFUSE, reason="named on a list", told="A list names you.",
-        seen=store.load(row).evidence,
+        seen=store.load(row).grounds,
     )  # fmt: skip
 
 

@@ -71,6 +71,8 @@ def _tell(request: HttpRequest, who: Visitor, rows: list[Row], refused: list[Bul
 
 
 def _form(who: Visitor, rows: list[Row], key: str) -> dict[str, object]:
+    for row in rows:
+        row.grounds = store.load(row).grounds  # type: ignore[attr-defined] # for its line in the form
     return {"rows": rows, "key": key, "rulings": list(Ruling), "may_decide": who.may(Act.DECIDE)}
 
 
