@@ -46,7 +46,7 @@ MAY: dict[str, set[str]] = {
     "lists": READERS | {"intake", "list_manager"},
     "people": ADMINISTRATORS | AUDITORS,
     **dict.fromkeys(("new_person", "person", "person_link", "person_out"), ADMINISTRATORS),
-    **dict.fromkeys(("me", "me_out", "factor", "purpose", "keys", "jobs"), EVERYBODY),
+    **dict.fromkeys(("me", "me_out", "me_end", "factor", "purpose", "keys", "jobs"), EVERYBODY),
 }  # fmt: skip
 REFUSED = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND}
 # allauth's pages: each sees the account of who asks and nothing else.

@@ -20,13 +20,15 @@ FINAL = {
 }  # fmt: skip
 # Under acts that also do less: what leaves whole, and a link by which strangers write in.
 EXPORTS = {"export", "whole", "export_job", "export_file", "new_form"}
+# ASVS 7.5.2: who ends sessions has proved again that they are theirs.
+SESSIONS = {"me_end", "me_out"}
 WORK = {"again"}  # screening again decides nothing, and nothing leaves
 POSTED = [
     page
     for page in PAGES
     if "POST" in page.methods
     and page.name not in WORK
-    and (page.act in FINAL or page.name in EXPORTS)
+    and (page.act in FINAL or page.name in EXPORTS | SESSIONS)
 ]
 # What allauth's own pages ask before a factor is shown or changed.
 FACTORS = sorted(

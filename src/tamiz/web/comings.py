@@ -13,7 +13,7 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out, user_lo
 from django.db import transaction
 from django.http import HttpRequest
 
-from tamiz.web import accounts, journaling
+from tamiz.web import accounts, journaling, logins
 from tamiz.web.clock import now
 from tamiz.web.models import Officer
 from tamiz.web.sessions import tidy
@@ -35,6 +35,7 @@ def _came(user: Officer, request: HttpRequest, **_told: object) -> None:
     how = ",".join(
         str(one.get("type") or one["method"]) for one in get_authentication_records(request, user)
     )
+    logins.begin(request.session, request.headers.get("User-Agent", ""), int(now().timestamp()))
     with transaction.atomic():
         journaling.note(user.number, "logged_in", how=how)
     tidy(now())

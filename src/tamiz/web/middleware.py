@@ -9,15 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone, translation
 
+from tamiz.web import logins
 from tamiz.web.clock import now
 from tamiz.web.headers import FORGET
+from tamiz.web.logins import SEEN
 from tamiz.web.models import Officer
 from tamiz.wording import Language
 
 Answer = Callable[[HttpRequest], HttpResponse]
 NOTED = 60  # seconds between two notes of it: each is a write
-CAME = "came"  # in the session: when it began (seconds)
-SEEN = "seen"  # in the session: when the last page was asked for (seconds)
 
 __all__ = ["GateMiddleware", "LanguageMiddleware", "login_not_required"]
 
@@ -63,13 +63,12 @@ class GateMiddleware:
         """Answer, unless the session was idle for too long."""
         if request.user.is_authenticated:
             moment = int(now().timestamp())
-            seen = request.session.get(SEEN, moment)
-            came = request.session.setdefault(CAME, moment)
-            if moment - seen > settings.SESSION_IDLE or moment - came > settings.SESSION_COOKIE_AGE:
+            if logins.is_over(request.session, moment):
                 logout(request)
                 return _forgotten(redirect(settings.LOGIN_URL))
-            noted = SEEN in request.session and (moment - seen <= NOTED or _asks_by_itself(request))
-            if not noted:
+            logins.begin(request.session, request.headers.get("User-Agent", ""), moment)
+            seen = request.session.get(SEEN)
+            if seen is None or (moment - seen > NOTED and not _asks_by_itself(request)):
                 request.session[SEEN] = moment
         was_in = request.user.is_authenticated
         response = self._answer(request)

@@ -8,7 +8,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from tamiz.web import accounts, factors, journaling, shortcuts
+from tamiz.web import accounts, factors, journaling, logins, shortcuts
+from tamiz.web.clock import now
 from tamiz.web.forms import First, Keys, Me, Password
 from tamiz.web.models import Officer
 from tamiz.web.templatetags.said import say
@@ -28,7 +29,8 @@ def me(request: HttpRequest, who: Visitor) -> HttpResponse:
         officer.keys_on = form.cleaned_data["keys_on"]
         officer.save(update_fields=["language", "keys_on"])
         return redirect("me")
-    return render(request, "web/me.html", {"form": form})
+    found = logins.of(officer, now(), request.session.session_key)
+    return render(request, "web/me.html", {"form": form, "logins": found})
 
 
 def out(request: HttpRequest, who: Visitor) -> HttpResponse:
@@ -38,6 +40,20 @@ def out(request: HttpRequest, who: Visitor) -> HttpResponse:
         journaling.note(who.actor.id, "sessions_ended", person=who.officer.number)
     update_session_auth_hash(request, who.officer)
     messages.success(request, say("me.out_done"))
+    return redirect("me")
+
+
+def end(request: HttpRequest, who: Visitor) -> HttpResponse:
+    """End one other session of the account."""
+    name = request.POST.get("login", "")
+    with transaction.atomic():
+        ended = logins.end(who.officer, name, now(), request.session.session_key)
+        if ended:
+            journaling.note(who.actor.id, "session_ended", person=who.officer.number)
+    if ended:
+        messages.success(request, say("me.end_done"))
+    else:
+        messages.error(request, say("me.end_gone"))
     return redirect("me")
 
 

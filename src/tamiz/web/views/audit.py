@@ -21,7 +21,7 @@ KINDS = (
     "reopened", "appealed", "observed", "disclosed", "erasure_asked", "erasure_dropped", "erased",
     "searched", "picture_read", "queue_read", "logged_in", "logged_out", "login_failed", "refused",
     "code_failed", "login_tied", "factor_changed", "link_given", "link_used", "sessions_ended", "person_set",
-    "password_set", "journal_read", "exported",
+    "session_ended", "password_set", "journal_read", "exported",
     "restored", "job_asked", "form_made", "form_closed", "observation_came", "observations_read",
     "observation_placed",
     "observation_dropped", "case_opened",

@@ -7,7 +7,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from tamiz.casework import Act, Role, incompatible
-from tamiz.web import accounts, journaling
+from tamiz.web import accounts, journaling, logins
+from tamiz.web.clock import now
 from tamiz.web.forms import Person
 from tamiz.web.models import Officer
 from tamiz.web.templatetags.said import casework, say
@@ -54,7 +55,8 @@ def person(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
             _give(who, officer, form)
         messages.success(request, say("people.saved", name=str(officer)))
         return redirect("people")
-    return render(request, "web/person.html", {"form": form, "officer": officer})
+    told = {"form": form, "officer": officer, "logins": len(logins.of(officer, now()))}
+    return render(request, "web/person.html", told)
 
 
 def link(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
