@@ -59,7 +59,7 @@ from tamiz.casework.policy import (
 )
 from tamiz.casework.refusal import told
 from tamiz.casework.sides import Sides, sides_of
-from tamiz.casework.sifting import Sifted, in_force, sift
+from tamiz.casework.sifting import Sifted, ended_elsewhere, in_force, sift
 from tamiz.casework.verdicts import Decision, Disposition, Look, Opinion, Ruling, Verdict, Why
 
 __all__ = [
@@ -114,6 +114,7 @@ __all__ = [
     "due_at",
     "each",
     "effective_from",
+    "ended_elsewhere",
     "erase",
     "evidence_hash",
     "finding_id",

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from tamiz.casework.clearance import Clearance
+from tamiz.casework.clearance import Clearance, Denied
 from tamiz.casework.events import Appealed, Asked, ErasureAsked, Lapsed, Noted, Observed
 from tamiz.casework.evidence import grounds_hash, needs_verdict
 from tamiz.casework.policy import CaseKind
@@ -28,14 +28,16 @@ class Judged(Struct, frozen=True, kw_only=True):
     """All of a case that judging changes; what an undo brings back as it was.
 
     ``quiet`` are findings that a clearance keeps quiet, by its id; ``clearances`` those given in
-    this case. ``looks`` are what officers would decide on the evidence as it stands. ``for_senior``:
-    it was escalated, and asking the applicant meanwhile does not give it back to anybody else.
+    this case, ``denied`` what was said here of pairs that are, or may be, one. ``looks`` are what
+    officers would decide on the evidence as it stands. ``for_senior``: it was escalated, and asking
+    the applicant meanwhile does not give it back to anybody else.
     """
 
     state: State = State.OPEN
     dispositions: dict[str, Disposition] = {}
     clearances: tuple[Clearance, ...] = ()
     lapsed: tuple[Lapsed, ...] = ()
+    denied: tuple[Denied, ...] = ()
     looks: tuple[Look, ...] = ()
     why: tuple[Why, ...] = ()
     waived: tuple[str, ...] = ()

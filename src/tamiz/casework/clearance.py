@@ -48,17 +48,37 @@ class Clearance(Struct, frozen=True, kw_only=True, omit_defaults=True):
     case: str
 
 
+class Denied(Struct, frozen=True, kw_only=True):
+    """One officer's word that a pair is one, or may be: no clearance of it holds from then on."""
+
+    check: str
+    parties: frozenset[str]
+    day: date
+
+    def ends(self, clearance: Clearance) -> bool:
+        """Whether it is about the pair and the question of a clearance that was given before."""
+        return self.day >= clearance.day and self.is_about(clearance)
+
+    def is_about(self, clearance: Clearance) -> bool:
+        """Whether it is about the pair and the question of a clearance."""
+        return self.check == clearance.check and not self.parties.isdisjoint(clearance.parties)
+
+
 class Holding(Struct, frozen=True, kw_only=True):
-    """Whether a clearance still holds, and if not, why: it ran out, or what changed and how."""
+    """Whether a clearance still holds, and if not, why: it ran out, or what changed and how.
+
+    ``elsewhere``: it ended in another case of the person.
+    """
 
     is_comparable: bool = True
+    elsewhere: bool = False
     expired: bool = False
     changes: tuple[Change, ...] = ()
 
     @property
     def holds(self) -> bool:
         """Whether the pair stays quiet."""
-        return self.is_comparable and not self.expired and not self.changes
+        return not (self.elsewhere or self.expired or self.changes) and self.is_comparable
 
 
 def parties(finding: Finding) -> frozenset[str]:

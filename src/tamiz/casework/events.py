@@ -160,6 +160,7 @@ class LapseReason(StrEnum):
     NOT_COMPARABLE = "not_comparable"  # one side could not be read again
     VERDICT = "verdict"  # an officer now says otherwise
     WITHDRAWN = "withdrawn"
+    ELSEWHERE = "elsewhere"  # it ended in another case of the person
 
 
 class Lapsed(Event, frozen=True, tag="lapsed"):

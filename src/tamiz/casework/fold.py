@@ -6,7 +6,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from tamiz.casework.case import Answer, Case, Judged, Reading, State, Undoable
+from tamiz.casework import judging_steps as steps
+from tamiz.casework.case import Answer, Case, Judged, Reading, State
 from tamiz.casework.events import (
     Answered,
     AnyEvent,
@@ -19,10 +20,8 @@ from tamiz.casework.events import (
     ErasureAsked,
     ErasureDropped,
     Escalated,
-    EscalatedBy,
     Hurried,
     Lapsed,
-    LapseReason,
     Looked,
     Noted,
     Observed,
@@ -148,47 +147,6 @@ def _hurried(case: Case, event: Hurried) -> Case:
     return replace(case, warned=case.warned | {event.actor})
 
 
-def _disposed(case: Case, event: Disposed) -> Case:
-    given = {**case.dispositions, **dict.fromkeys(event.findings, event.disposition)}
-    case = _judged_by(case, event.disposition.actor)
-    return _judging(case, event, replace(case.judged, dispositions=given))
-
-
-def _proposed(case: Case, event: Proposed) -> Case:
-    judged = replace(
-        case.judged, state=State.PENDING, looks=(*case.judged.looks, event.look), why=event.why,
-        waived=event.waived, bulk=event.bulk, asked=None,
-    )  # fmt: skip
-    return _freed(_judging(_judged_by(case, event.look.actor), event, judged))
-
-
-def _looked(case: Case, event: Looked) -> Case:
-    """From here on nothing is undone: two officers have seen it."""
-    case = _judged_by(case, event.look.actor)
-    judged = replace(case.judged, looks=(*case.judged.looks, event.look))
-    return replace(case, judged=judged, undoable=None)
-
-
-def _decided(case: Case, event: Decided) -> Case:
-    judged = replace(case.judged, state=State.DECIDED, decision=event.decision, asked=None)
-    case = _judged_by(case, event.decision.maker, event.decision.checker)
-    if event.decision.checker:
-        return _freed(replace(case, judged=judged, undoable=None))
-    return _freed(_judging(case, event, judged))
-
-
-def _escalated(case: Case, event: Escalated) -> Case:
-    judged = replace(case.judged, state=State.ESCALATED, asked=None, for_senior=True)
-    if event.why is EscalatedBy.DISAGREEMENT:  # the second look that found it is not taken back
-        return _freed(replace(case, judged=judged, undoable=None))
-    return _freed(_judging(case, event, judged))
-
-
-def _asked(case: Case, event: Asked) -> Case:
-    judged = replace(case.judged, state=State.WAITING, asked=event)
-    return _freed(_judging(case, event, judged))
-
-
 def _answered(case: Case, event: Answered) -> Case:
     """An answer ends the waiting; one for which nobody waited is news to a case that is past it."""
     asked = case.judged.asked
@@ -205,30 +163,6 @@ def _news(case: Case, due: datetime | None) -> Case:
     if case.state in {State.DECIDED, State.PENDING}:
         return replace(_reopened(case), due=due)
     return case
-
-
-def _undone(case: Case, _event: Undone) -> Case:
-    if case.undoable is None:
-        raise conflict("nothing_to_undo", case=case.id)
-    return replace(case, judged=case.undoable.before, undoable=None)
-
-
-def _suppressed(case: Case, event: Suppressed) -> Case:
-    judged = replace(case.judged, clearances=(*case.judged.clearances, event.clearance))
-    return _judging(case, event, judged)
-
-
-def _lapsed(case: Case, event: Lapsed) -> Case:
-    """A clearance of this case ends, or one of an earlier case no longer covers a finding."""
-    judged = replace(
-        case.judged, lapsed=(*case.judged.lapsed, event),
-        clearances=tuple(one for one in case.judged.clearances if one.id != event.clearance),
-        quiet={key: one for key, one in case.quiet.items() if one != event.clearance},
-    )  # fmt: skip
-    if event.why in {LapseReason.VERDICT, LapseReason.WITHDRAWN}:
-        return _judging(case, event, judged)
-    changed = {**case.changed, event.finding: event} if event.finding else case.changed
-    return replace(case, judged=judged, changed=changed)
 
 
 def _appealed(case: Case, event: Appealed) -> Case:
@@ -271,33 +205,13 @@ def _erased(case: Case, _event: Erased) -> Case:
     )  # fmt: skip
 
 
-def _judged_by(case: Case, *officers: str) -> Case:
-    """These have judged something of it, for good."""
-    return replace(case, judges=case.judges | (frozenset(officers) - {""}))
-
-
-def _freed(case: Case) -> Case:
-    """The lock ends with the decision."""
-    return replace(case, assignee="", locked_until=None)
-
-
-def _judging(case: Case, event: AnyEvent, judged: Judged) -> Case:
-    """The case judged so; what one person does at one instant is undone as one act."""
-    last = case.undoable
-    if last is not None and (last.actor, last.at) == (event.actor, event.at):
-        before = last.before
-    else:
-        before = case.judged
-    undoable = Undoable(actor=event.actor, at=event.at, revision=case.revision + 1, before=before)
-    return replace(case, judged=judged, undoable=undoable)
-
-
 # One function an event; the second argument of each is the event it stands beside.
 _STEPS: Mapping[type, Callable[[Case, Any], Case]] = {
     Renewed: _renewed, Taken: _taken, Released: _released, Seen: _seen, Noted: _noted,
-    Hurried: _hurried, Disposed: _disposed, Proposed: _proposed, Looked: _looked, Decided: _decided,
-    Escalated: _escalated, Asked: _asked, Answered: _answered, Undone: _undone,
-    Suppressed: _suppressed, Lapsed: _lapsed, Reopened: _reopened, Appealed: _appealed,
+    Hurried: _hurried, Answered: _answered, Reopened: _reopened, Appealed: _appealed,
     Observed: _observed, Disclosed: _disclosed,
+    Disposed: steps.disposed, Suppressed: steps.suppressed, Lapsed: steps.lapsed,
+    Proposed: steps.proposed, Looked: steps.looked, Decided: steps.decided, Undone: steps.undone,
+    Escalated: steps.escalated, Asked: steps.asked,
     ErasureAsked: _erasure_asked, ErasureDropped: _erasure_dropped, Erased: _erased,
 }  # fmt: skip

@@ -79,6 +79,8 @@ def _lapses(case: str, by: By, sifted: Sifted) -> tuple[Lapsed, ...]:
 
 
 def _why(holding: Holding) -> LapseReason:
+    if holding.elsewhere:
+        return LapseReason.ELSEWHERE
     if not holding.is_comparable:
         return LapseReason.NOT_COMPARABLE
     return LapseReason.CHANGED if holding.changes else LapseReason.EXPIRED

@@ -10,7 +10,6 @@ from tamiz.casework.clearance import Clearance, Holding, covers, material, still
 from tamiz.casework.evidence import finding_id, needs_verdict
 from tamiz.casework.policy import CasePolicy
 from tamiz.casework.sides import Sides
-from tamiz.casework.verdicts import SETTLES
 from tamiz.model import Finding
 
 
@@ -28,23 +27,30 @@ def in_force(cases: Iterable[Case]) -> tuple[Clearance, ...]:
     officer has since said otherwise of, in any of the cases.
     """
     every = tuple(cases)
-    ended = {lapse.clearance for case in every for lapse in case.judged.lapsed}
-    given = (one for case in every for one in case.judged.clearances)
-    return tuple(
-        one
-        for one in given
-        if one.id not in ended and not any(_is_denied(one, case) for case in every)
-    )
+    return tuple(one for case in every for one in case.judged.clearances if not _ended(one, every))
 
 
-def _is_denied(clearance: Clearance, case: Case) -> bool:
-    """Whether an officer said *same*, *unsure* or *escalate* of the pair since it was cleared."""
+def ended_elsewhere(case: Case, others: Iterable[Case]) -> tuple[Clearance, ...]:
+    """The clearances that were given in a case, or keep something quiet in it, and ended in another.
+
+    ``others`` are the other cases of the applicant.
+    """
+    rest = tuple(others)
+    known = {one.id: one for each in (*rest, case) for one in each.judged.clearances}
+    here = {one.id for one in case.judged.clearances} | set(case.quiet.values())
+    over = {lapse.clearance for lapse in case.judged.lapsed}
+    return tuple(one for key, one in known.items() if key in here - over and _ended(one, rest))
+
+
+def _ended(clearance: Clearance, cases: Iterable[Case]) -> bool:
+    """Whether one of these cases ended it, or an officer has said otherwise of the pair in one."""
     return any(
-        said.verdict not in SETTLES
-        and said.at.date() >= clearance.day
-        and covers(clearance, case.applicant, case.findings[key])
-        for key, said in case.dispositions.items()
-        if key in case.findings
+        any(lapse.clearance == clearance.id for lapse in case.judged.lapsed)
+        or any(
+            case.applicant == clearance.applicant and one.ends(clearance)
+            for one in case.judged.denied
+        )
+        for case in cases
     )
 
 
@@ -56,16 +62,21 @@ def sift(
     *,
     today: date,
     policy: CasePolicy,
+    ended: Iterable[Clearance] = (),
 ) -> Sifted:
     """What stays quiet of an applicant's findings.
 
-    ``clearances`` are those of the applicant that are ``in_force``.
+    ``clearances`` are those of the applicant that are ``in_force``; ``ended`` those that were
+    ``ended_elsewhere``, of which the case does not know yet.
     """
-    given = tuple(clearances)
+    given, over = tuple(clearances), tuple(ended)
     quiet: dict[str, str] = {}
-    lapses = []
+    lapses: list[tuple[str, Clearance, Holding]] = []
     for finding in filter(needs_verdict, findings):
         key = finding_id(finding)
+        lapses += [
+            (key, one, Holding(elsewhere=True)) for one in over if covers(one, applicant, finding)
+        ]
         for clearance in given:
             if not covers(clearance, applicant, finding):
                 continue

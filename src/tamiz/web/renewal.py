@@ -12,6 +12,7 @@ from tamiz.casework import (
     AnyEvent,
     By,
     Sides,
+    ended_elsewhere,
     evidence_hash,
     finding_id,
     fold,
@@ -225,11 +226,11 @@ def _renew(run: Run, one: Ready, row: Row, by: By) -> bool:
     if row.evidence == one.evidence and not row.has_cleared:
         return False
     case = store.load(row)
-    others = Row.objects.filter(programme=row.programme, applicant=row.applicant).exclude(pk=row.pk)
-    cleared = in_force((case, *map(store.load, others)))
+    rows = Row.objects.filter(programme=row.programme, applicant=row.applicant).exclude(pk=row.pk)
+    others = tuple(map(store.load, rows))
     sifted = sift(
-        case.applicant, one.assessment.findings, cleared, one.sides,
-        today=by.at.date(), policy=store.POLICY,
+        case.applicant, one.assessment.findings, in_force((case, *others)), one.sides,
+        today=by.at.date(), policy=store.POLICY, ended=ended_elsewhere(case, others),
     )  # fmt: skip
     events = renew(case, by, assessment=one.assessment, sifted=sifted)
     if not events:
