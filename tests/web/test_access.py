@@ -24,7 +24,11 @@ ADMINISTRATORS = {"people_admin"}
 EVERYBODY = set(WHO)
 MAY: dict[str, set[str]] = {
     **dict.fromkeys(
-        ("queue", "group", "case", "compare", "picture", "read", "search", "observations"), READERS
+        (
+            "queue", "group", "case", "compare", "picture", "read", "search", "observations",
+            "keep_filter", "drop_filter",
+        ),
+        READERS,
     ),
     **dict.fromkeys(
         (

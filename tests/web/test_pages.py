@@ -3,7 +3,6 @@
 import ast
 import re
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
 from django.test import Client
@@ -15,6 +14,7 @@ from tamiz.casework import Role
 from tamiz.web.models import Case, Officer, Programme
 from tamiz.wording import Language, catalogue
 from web_world import HOST, PASSWORD, Enter, Hire
+from web_xpath import xpath
 
 ROOM = Path(tamiz.web.__file__).parent
 TEMPLATES = sorted((ROOM / "templates").rglob("*.html"))
@@ -24,11 +24,6 @@ SEEN = ("queue", "case", "search", "jobs", "lists", "me", "purpose", "keys")
 @pytest.fixture
 def auditor(hire: Hire, enter: Enter) -> Client:
     return enter(hire("audits", Role.AUDITOR))
-
-
-def xpath(page: html.HtmlElement, path: str) -> list[Any]:
-    """What a path finds; lxml's own type says that it may be a number, too."""
-    return list(cast("list[Any]", page.xpath(path)))
 
 
 def shown(client: Client, name: str, row: Case) -> str:

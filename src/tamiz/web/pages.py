@@ -28,6 +28,7 @@ from tamiz.web.views import (
     compare,
     decide,
     erasure,
+    filters,
     group,
     intake,
     jobs,
@@ -87,6 +88,12 @@ PAGES: tuple[Page, ...] = (
     Page(
         path="next/", name="next", view=queue.take_next, act=Act.TAKE, methods=_POST,
         is_personal=True,
+    ),
+    Page(
+        path="filters/keep/", name="keep_filter", view=filters.keep, act=Act.SEE, methods=_POST,
+    ),
+    Page(
+        path="filters/drop/", name="drop_filter", view=filters.drop, act=Act.SEE, methods=_POST,
     ),
     Page(path="group/<str:key>/", name="group", view=group.show, act=Act.SEE, is_personal=True),
     Page(

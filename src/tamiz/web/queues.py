@@ -1,6 +1,7 @@
 """The queue: which cases, in which order, how many; every count is a range of an index."""
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from enum import StrEnum
 
 from django.db.models import Count, Q, QuerySet
@@ -9,10 +10,11 @@ from msgspec import Struct
 from tamiz.casework import Act, Actor, State, may
 from tamiz.casework import Case as Folded
 from tamiz.web import visibility
+from tamiz.web.clock import end_of_day
 from tamiz.web.models import Case, Officer
 
 SHOWN = 50  # rows of a page: what two screens hold
-SOON = timedelta(hours=4)
+PAGE_DIGITS = 5  # nobody turns to page 100,000
 # What needs no key of a case: the words it is found by.
 _UNSHOWN = ("words",)
 # Never joined to: SQLite would then read and sort all cases to show fifty.
@@ -23,10 +25,14 @@ class Saved(StrEnum):
 
     TEAM = "team"
     MINE = "mine"
-    SOON = "soon"
+    LATE = "late"
+    TODAY = "today"
     SECOND = "second"
     ESCALATED = "escalated"
     WAITING = "waiting"
+
+
+BY_DUE = frozenset({Saved.LATE, Saved.TODAY})
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
@@ -36,6 +42,17 @@ class Wanted(Struct, frozen=True, kw_only=True):
     check: str = ""
     programme: str = ""
     page: int = 1
+
+
+def wanted_of(told: Mapping[str, str]) -> Wanted:
+    """What a form or an address asks for; what it does not know is left out."""
+    saved, page = told.get("show", ""), told.get("page", "1")
+    return Wanted(
+        saved=Saved(saved) if saved in set(Saved) else Saved.TEAM,
+        check=told.get("check", "")[:60],
+        programme=told.get("programme", "")[:64],
+        page=max(int(page), 1) if page.isdecimal() and len(page) <= PAGE_DIGITS else 1,
+    )
 
 
 def open_cases(actor: Actor, programme: str = "") -> QuerySet[Case]:
@@ -48,8 +65,10 @@ def narrowed(found: QuerySet[Case], saved: Saved, me: Officer, moment: datetime)
     """The cases of one saved filter."""
     if saved is Saved.MINE:
         return found.filter(assigned=me)
-    if saved is Saved.SOON:
-        return found.filter(due__lt=moment + SOON)
+    if saved is Saved.LATE:
+        return found.filter(due__lt=moment)
+    if saved is Saved.TODAY:
+        return found.filter(due__gte=moment, due__lt=end_of_day(moment))
     if saved is Saved.TEAM:
         return found
     states = {
@@ -62,10 +81,8 @@ def narrowed(found: QuerySet[Case], saved: Saved, me: Officer, moment: datetime)
 
 def rows(actor: Actor, wanted: Wanted, me: Officer, moment: datetime) -> tuple[list[Case], bool]:
     """The rows of a page, and whether there are more."""
-    found = narrowed(open_cases(actor, wanted.programme), wanted.saved, me, moment)
-    if wanted.check:
-        found = found.filter(check_name=wanted.check)
-    order = ("due", "id") if wanted.saved is Saved.SOON else ("rank", "id")
+    found = _all(actor, wanted, me, moment)
+    order = ("due", "id") if wanted.saved in BY_DUE else ("rank", "id")
     start = (wanted.page - 1) * SHOWN
     page = found.prefetch_related("programme", "assigned").defer(*_UNSHOWN).order_by(*order)
     taken = list(page[start : start + SHOWN + 1])
@@ -78,12 +95,24 @@ def counts(actor: Actor, programme: str, me: Officer, moment: datetime) -> dict[
     return {saved: narrowed(found, saved, me, moment).count() for saved in Saved}
 
 
-def by_check(actor: Actor, programme: str) -> list[tuple[str, int]]:
-    """How many open cases each check leads, the most first."""
-    found = open_cases(actor, programme).values("check_name").annotate(count=Count("id"))
+def counts_of(actor: Actor, asked: Iterable[Wanted], me: Officer, moment: datetime) -> list[int]:
+    """How many cases each of these has."""
+    return [_all(actor, wanted, me, moment).count() for wanted in asked]
+
+
+def by_check(actor: Actor, wanted: Wanted, me: Officer, moment: datetime) -> list[tuple[str, int]]:
+    """How many cases each check leads among those of a filter, the most first."""
+    found = narrowed(open_cases(actor, wanted.programme), wanted.saved, me, moment)
+    each = found.values("check_name").annotate(count=Count("id"))
     return sorted(
-        ((row["check_name"], row["count"]) for row in found), key=lambda row: (-row[1], row[0])
+        ((row["check_name"], row["count"]) for row in each), key=lambda row: (-row[1], row[0])
     )
+
+
+def _all(actor: Actor, wanted: Wanted, me: Officer, moment: datetime) -> QuerySet[Case]:
+    """Everything that is wanted, on however many pages."""
+    found = narrowed(open_cases(actor, wanted.programme), wanted.saved, me, moment)
+    return found.filter(check_name=wanted.check) if wanted.check else found
 
 
 def group_sizes(actor: Actor, shown: list[Case]) -> dict[str, int]:

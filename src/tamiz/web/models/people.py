@@ -29,6 +29,8 @@ class Officer(AbstractUser):
     keys_on = models.BooleanField(default=True)
     # Their own keys by the name of the shortcut; the usual ones are not in it.
     keys = models.JSONField(default=dict, blank=True)
+    # Filters of the queue that they keep under a name (``tamiz.web.own_filters``).
+    filters = models.JSONField(default=list, blank=True)
     programmes = models.ManyToManyField(Programme, related_name="people", blank=True)
     # Every session carries a digest of it, so that one more ends all of them.
     sessions = models.PositiveIntegerField(default=0)

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 
 from tamiz.output import sentences
 from tamiz.output.markup import Tongues
-from tamiz.web.clock import now
+from tamiz.web.clock import end_of_day, now
 from tamiz.web.models import Officer
 from tamiz.wording import Language, catalogue
 
@@ -110,13 +110,16 @@ def moment(at: datetime | None) -> Markup:
 
 @register.filter
 def left(due: datetime | None) -> Markup:
-    """How long until then, or for how long it is overdue, in one figure."""
+    """How long until then, or for how long it is late, in one figure; today is told apart."""
     if due is None:
         return Markup("–")
-    seconds = (due - now()).total_seconds()
-    code = "left.over" if seconds < 0 else "left.in"
-    mark = Markup('<span class="over">{}</span>') if seconds < 0 else Markup("{}")
-    return mark.format(say(code, span=_span(abs(seconds))))
+    moment = now()
+    span = _span(abs((due - moment).total_seconds()))
+    if due < moment:
+        return Markup('<strong class="over">{}</strong>').format(say("left.over", span=span))
+    if due < end_of_day(moment):
+        return Markup("<strong>{}</strong>").format(say("left.today", span=span))
+    return say("left.in", span=span)
 
 
 def _span(seconds: float) -> str:

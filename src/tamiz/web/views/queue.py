@@ -1,6 +1,7 @@
 """The queue, and *next and lock it*."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -8,20 +9,20 @@ from django.shortcuts import redirect, render
 
 from tamiz.casework.desk import take
 from tamiz.errors import CaseworkError
-from tamiz.web import queues, store, visibility
+from tamiz.web import own_filters, queues, store, visibility
 from tamiz.web.clock import now
 from tamiz.web.models import Case as Row
-from tamiz.web.queues import Saved, Wanted
+from tamiz.web.own_filters import OwnFilter
 from tamiz.web.templatetags.said import say
 from tamiz.web.visitor import Visitor
 
-PAGE_DIGITS = 5  # nobody turns to page 100,000
 TRIED = 20  # cases that are read at once; the first is nearly always free
 
 
 def show(request: HttpRequest, who: Visitor) -> HttpResponse:
     """The open cases, filtered and counted."""
-    wanted, moment = _wanted(request), now()
+    wanted, moment = queues.wanted_of(request.GET), now()
+    kept = own_filters.kept_in(who.officer.filters)
     shown, more = queues.rows(who.actor, wanted, who.officer, moment)
     store.listed(who, "queue_read", len(shown))
     return render(
@@ -32,12 +33,20 @@ def show(request: HttpRequest, who: Visitor) -> HttpResponse:
             "rows": shown,
             "more": more,
             "counts": queues.counts(who.actor, wanted.programme, who.officer, moment),
-            "checks": queues.by_check(who.actor, wanted.programme),
+            "checks": queues.by_check(who.actor, wanted, who.officer, moment),
+            "kept": list(zip(kept, _counted(who, kept, moment), strict=True)),
+            "current": own_filters.current(kept, wanted),
+            "longest": own_filters.LONGEST,
             "groups": queues.group_sizes(who.actor, shown),
             "programmes": list(visibility.programmes(who.actor)),
             "invented": any(run.invented for run in visibility.runs(who.actor)),
         },
     )
+
+
+def _counted(who: Visitor, kept: tuple[OwnFilter, ...], moment: datetime) -> list[int]:
+    """How many cases each of somebody's own filters has."""
+    return queues.counts_of(who.actor, (one.wanted for one in kept), who.officer, moment)
 
 
 def take_next(request: HttpRequest, who: Visitor) -> HttpResponse:
@@ -67,15 +76,3 @@ def _free(who: Visitor, after: int) -> Iterator[Row]:
     while rows := list(found[start : start + TRIED]):
         yield from rows
         start += TRIED
-
-
-def _wanted(request: HttpRequest) -> Wanted:
-    """What the address asks for; what it does not know is left out."""
-    told = request.GET
-    saved, page = told.get("show", ""), told.get("page", "1")
-    return Wanted(
-        saved=Saved(saved) if saved in set(Saved) else Saved.TEAM,
-        check=told.get("check", "")[:60],
-        programme=told.get("programme", "")[:64],
-        page=max(int(page), 1) if page.isdecimal() and len(page) <= PAGE_DIGITS else 1,
-    )
