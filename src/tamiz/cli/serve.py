@@ -111,21 +111,28 @@ def cases() -> None:
     "--cohort", type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The applicants' file that was screened, for what clearances rest on.",
 )  # fmt: skip
+@click.option(
+    "--keep", is_flag=True, help="Keep that file sealed in the folder, to screen it again, and to "
+    "hold what is observed later against what applicants told.",
+)  # fmt: skip
 @data_option
 @database_option
 @_store
 @policy_option
-def import_(
+def import_(  # noqa: PLR0913, PLR0917 - an option each
     results: Path,
     programme: str,
     programme_name: str,
     cohort: Path | None,
+    keep: bool,
     folder: Path,
     database: str,
     store: Path | None,
     policy: Path | None,
 ) -> None:
     """Take in the folder RESULTS that tamiz screen --out wrote."""
+    if keep and cohort is None:
+        raise UsageError("--keep: name the file with --cohort")
     server = web_room("server")
     server.set_up(server.Serving(folder=folder, database=database, policy=policy))
     imports = web_room("imports")
@@ -140,6 +147,7 @@ def import_(
             imports.programme_of(programme, programme_name),
             cohort=cohort,
             lists=None if store is None else Store(store),
+            keep=keep,
             progress=lambda done, total: bar.update(task, completed=done, total=total),
         )
     older = f", {came.older} left alone: they know a later screening" if came.older else ""

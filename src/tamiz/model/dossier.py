@@ -142,10 +142,15 @@ class Reference(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Observation(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What somebody noted about the applicant after they applied."""
+    """What somebody noted about the applicant after they applied.
+
+    ``grading`` is how reliable the source is (A-F) and how credible the word (1-6), as NATO AJP-2.1
+    has it; "" where nobody graded it.
+    """
 
     text: str
     day: PartialDate | None = None
+    grading: str = ""
     field: str = ""
 
 

@@ -92,6 +92,7 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
         "may_reopen": case.state is State.DECIDED and may(who.actor, Act.REOPEN, case),
         "colleagues": colleagues(row) if may(who.actor, Act.ASSIGN, case) and row.is_open else [],
         "contested": [] if blind else list(row.contested_by.order_by("pk")),
+        "unread": row.weighed < row.observed,
         "early": [one for one in shown.appeals if not one.opens],
         "may_disclose": may(who.actor, Act.DISCLOSE, case) and not blind,
         "may_audit": may(who.actor, Act.SEE_AUDIT, case),

@@ -31,7 +31,7 @@ from tamiz.web.visitor import Visitor
 # What a row says of the person and of what was found; without it only a number is left.
 _EMPTY = {
     "name": "", "row": 0, "rule": "", "rank": 0, "check_name": "", "probability": None, "bits": None,
-    "group": "", "news": "", "evidence": "", "words": "",
+    "group": "", "news": "", "evidence": "", "words": "", "weighed": 0,
 }  # fmt: skip
 
 

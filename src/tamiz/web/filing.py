@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from django.db import transaction
 
 from tamiz.casework import AnyEvent, By, Case, CaseKind, State, answer, observe
-from tamiz.web import appeals, journaling, store
+from tamiz.web import appeals, journaling, store, weighing
 from tamiz.web.models import Case as Row
 from tamiz.web.visitor import Acting
 
@@ -56,6 +56,7 @@ def _observed(who: Acting, rows: Sequence[Row], told: dict[str, str]) -> None:
 
     _each(who, rows, rule)
     Row.objects.filter(pk__in=[row.pk for row in rows]).update(news="observed")
+    weighing.ask_for(rows[0].programme)
 
 
 def _contested(rows: Sequence[Row]) -> Row:

@@ -23,12 +23,15 @@ from tamiz.output.cases import needs_attention
 from tamiz.output.findings import read_cases, read_findings
 from tamiz.output.folder import FINDINGS, RUN
 from tamiz.output.run import RunSummary
+from tamiz.web import weighing
 from tamiz.web.clock import now
 from tamiz.web.columns import column, column_of
 from tamiz.web.groups import regroup
+from tamiz.web.jobs import files
 from tamiz.web.models import Case, Programme, Run
+from tamiz.web.observed import LONGEST_ID, observed_in
 from tamiz.web.pictures import Pictures
-from tamiz.web.renewal import LONGEST_ID, Ready, Renewal, bring, ready
+from tamiz.web.renewal import Ready, Renewal, bring, ready
 from tamiz.web.sides import known_of
 from tamiz.web.turns import patiently
 
@@ -49,6 +52,7 @@ def take_in(
     *,
     cohort: Path | None = None,
     lists: Store | None = None,
+    keep: bool = False,
     progress: Progress | None = None,
 ) -> Renewal:
     """Take in the results in ``folder``; what was decided stays.
@@ -59,6 +63,8 @@ def take_in(
         cohort: the applicants' file that was screened; without it a clearance knows of an
             applicant what evidence quotes.
         lists: the store that was screened against; without it the same of listed parties.
+        keep: keep the applicants' file sealed, so that the rules about background can be asked
+            again once something is observed, and everybody screened again.
         progress: is told how many cases are in, and of how many.
 
     Raises:
@@ -67,10 +73,15 @@ def take_in(
     """
     summary, raw = _summary(folder)
     run = _run(folder, programme, summary, raw)
+    if keep and cohort is not None:
+        files.keep(programme, cohort.name, cohort.read_bytes())
     known = set(Case.objects.filter(programme=programme).values_list("applicant", flat=True))
     tell = progress or (lambda done, total: None)  # noqa: ARG005 - nobody wants to know
     total = sum(1 for _ in _wanted(folder, known))
-    about = known_of(_wanted(folder, known), cohort, lists)
+    about = msgspec.structs.replace(
+        known_of(_wanted(folder, known), cohort, lists),
+        observed=observed_in(programme, cohort=cohort),
+    )
     came = Renewal()
     with patiently(), Pictures(cohort) as pictures:
         for chunk in _chunks(_wanted(folder, known)):
@@ -82,6 +93,8 @@ def take_in(
             pictures.bring(programme, chunk)
         regroup(programme)
         Run.objects.filter(pk=run.pk).update(finished=now(), done=came.cases, total=total)
+        with transaction.atomic():
+            weighing.ask_for(programme)  # what was filed meanwhile
         _measure_tables()
     return came
 

@@ -18,7 +18,7 @@ from msgspec import Struct
 from tamiz.casework import FORM, Act, Actor
 from tamiz.casework.journal import WrappedKey, new_case_key, unwrap
 from tamiz.casework.journal.keys import open_sealed, seal
-from tamiz.model import Assessment, Evidence, Finding, Outcome, Queue
+from tamiz.screening.observed import asked_of_human
 from tamiz.web import filing, journaling, visibility
 from tamiz.web.clock import now
 from tamiz.web.models import Case, ObservationForm, Officer, Programme, Run, Unplaced
@@ -31,7 +31,6 @@ MOST_AN_HOUR = 20  # observations by one form: a course has fewer instructors
 HOUR = 60 * 60  # seconds
 VALID = timedelta(days=180)  # a course and its return; then a form is made anew
 MOST_WAITING = 200  # by one form that nobody has placed: more is a flood, and is refused
-CHECK = "background_observation"
 
 
 class Told(Struct, frozen=True):
@@ -148,22 +147,8 @@ def open_case(programme: Programme, applicant: str) -> list[Case]:
     run = Run.objects.filter(programme=programme).order_by("-pk").first()
     if run is None or not applicant.strip():
         return []
-    found = Assessment(
-        id=applicant.strip(), queue=Queue.REVIEW, rule="observation", findings=(_question(),)
-    )
-    bring(run, [ready(run, found, Known())], now())
+    bring(run, [ready(run, asked_of_human(applicant.strip()), Known())], now())
     return _cases(programme, applicant)
-
-
-def _question() -> Finding:
-    """That the background of somebody whom nothing was found of must be looked at again."""
-    return Finding(
-        check=CHECK, version="1", outcome=Outcome.INDETERMINATE,
-        question="Does the background hold, now that something was observed?",
-        evidence=(Evidence(feature="observation", code="background.observation.filed"),),
-        basis="NATO AJP-2.1 (grading of sources)",
-        next_step="Read what came in, ask its source if one is named, and look at the dossier again.",
-    )  # fmt: skip
 
 
 def _cases(programme: Programme, applicant: str) -> list[Case]:

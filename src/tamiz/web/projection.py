@@ -28,6 +28,7 @@ def facts_of(case: Case) -> dict[str, object]:
         "state": case.state.value,
         "is_open": case.state not in DONE,
         "due": case.due,
+        "observed": len(case.observations),
         "has_cleared": bool(case.judged.clearances or case.quiet),
         "assigned_id": account(case.assignee),
         "held_until": case.locked_until,

@@ -1,7 +1,7 @@
 """Cases that a run opens, and findings that it renews; what somebody decided stays theirs."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
@@ -29,14 +29,14 @@ from tamiz.web import journaling, store
 from tamiz.web.columns import column
 from tamiz.web.models import Case as Row
 from tamiz.web.models import CaseFinding, CaseSides, Run
+from tamiz.web.observed import LONGEST_ID, Observed, reread
 from tamiz.web.projection import facts_of, project
 from tamiz.web.rank import rank
 from tamiz.web.search_words import LONGEST as MOST_WORDS
 from tamiz.web.search_words import case_words
-from tamiz.web.sides import Known, packed, sides_of, written_sides_of
+from tamiz.web.sides import Known, packed, sides_of, unpacked, written_sides_of
 
 LONGEST = 300  # signs of a name in the queue; the case has all of it
-LONGEST_ID = 200  # of an applicant's number
 PIECE = 5  # cases that are opened at once (0.007 s)
 
 
@@ -65,7 +65,10 @@ class Renewal(Struct, frozen=True):
 
 
 class Ready(Struct, frozen=True):
-    """One assessment with everything that can be made of it before anybody is kept waiting."""
+    """One assessment with everything that can be made of it before anybody is kept waiting.
+
+    ``read`` counts the observations that are in it, by the number of the case that they stand in.
+    """
 
     assessment: Assessment
     applicant: str
@@ -74,6 +77,7 @@ class Ready(Struct, frozen=True):
     written: object
     evidence: str
     facts: dict[str, object]
+    read: Mapping[int, int] = {}
 
 
 class Met(Struct, frozen=True):
@@ -86,11 +90,31 @@ class Met(Struct, frozen=True):
 def ready(run: Run, one: Assessment, known: Known) -> Ready:
     """Make it ready; the database is not asked."""
     sides = sides_of(one, known)
+    return _ready(
+        run, one, known.observed.get(_applicant(one)), sides, written_sides_of(one, known)
+    )
+
+
+def _ready(
+    run: Run, found: Assessment, seen: Observed | None, sides: Sides, written: Sides
+) -> Ready:
+    """The same of both sides as they are known; what was observed is read."""
+    one = reread(found, seen)
     evidence = evidence_hash(one.findings)
     return Ready(
         assessment=one, applicant=_applicant(one), sides=sides, packed=packed(sides),
-        written=packed(written_sides_of(one, known)), evidence=evidence, facts=_facts(run, one, evidence),
+        written=packed(written), evidence=evidence, facts=_facts(run, one, evidence),
+        read={} if seen is None else seen.read,
     )  # fmt: skip
+
+
+def weigh_one(rows: Sequence[Row], seen: Observed, moment: datetime) -> Renewal:
+    """Renew the cases of an applicant for what was observed, within a transaction of the caller's."""
+    first = next(iter(_screened(rows)), rows[0])
+    there = CaseSides.objects.get(case=first)
+    found = store.load(first).assessment
+    one = _ready(first.run, found, seen, unpacked(there.sides), unpacked(there.written))
+    return _renew_all(first.run, Met(one, tuple(rows)), By(ENGINE, moment), news="observed")
 
 
 def bring(
@@ -161,6 +185,7 @@ def _apart(met: list[Met]) -> tuple[list[Met], list[Met]]:
     for now in met:
         says_so = all(
             row.evidence == now.one.evidence
+            and row.weighed == now.one.read.get(row.pk, 0)
             and not row.has_cleared
             and told.get(row.pk) == (now.one.packed, now.one.written)
             for row in now.rows
@@ -169,9 +194,9 @@ def _apart(met: list[Met]) -> tuple[list[Met], list[Met]]:
     return moved, same
 
 
-def _renew_all(run: Run, met: Met, by: By) -> Renewal:
+def _renew_all(run: Run, met: Met, by: By, *, news: str = "changed") -> Renewal:
     """Renew all cases of an applicant."""
-    renewed = [row for row in met.rows if _renew(run, met.one, row, by)]
+    renewed = [row for row in met.rows if _renew(run, met.one, row, by, news)]
     first, changed = len(_screened(met.rows)), len(_screened(renewed))
     return Renewal(renewed=changed, unchanged=first - changed, contesting=len(renewed) - changed)
 
@@ -217,12 +242,12 @@ def _opened(run: Run, one: Ready, by: By) -> tuple[AnyEvent, ...]:
     )  # fmt: skip
 
 
-def _renew(run: Run, one: Ready, row: Row, by: By) -> bool:
+def _renew(run: Run, one: Ready, row: Row, by: By, news: str) -> bool:
     """Whether the newer findings changed the case."""
     CaseSides.objects.update_or_create(
         case=row, defaults={"sides": one.packed, "written": one.written}
     )
-    Row.objects.filter(pk=row.pk).update(run=run)
+    Row.objects.filter(pk=row.pk).update(run=run, weighed=one.read.get(row.pk, 0))
     if row.evidence == one.evidence and not row.has_cleared:
         return False
     case = store.load(row)
@@ -238,7 +263,7 @@ def _renew(run: Run, one: Ready, row: Row, by: By) -> bool:
     entries = journaling.append(events)
     after = fold(events, case)
     project(row, after, zip(events, entries, strict=True))
-    Row.objects.filter(pk=row.pk).update(news="changed", changed=by.at, **one.facts)
+    Row.objects.filter(pk=row.pk).update(news=news, changed=by.at, **one.facts)
     CaseFinding.objects.filter(case=row).delete()
     CaseFinding.objects.bulk_create(_findings(row, one.assessment))
     return True

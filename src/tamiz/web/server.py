@@ -72,10 +72,8 @@ def demonstrate(results: Path, tell: Tell) -> None:
     """Take in the results of a demonstration and tell its accounts; after ``set_up``."""
     from tamiz.web import demo_accounts, imports  # noqa: PLC0415 - after the set-up
 
-    programme = imports.programme_of("demo", "FPV 2026")
-    imports.take_in(
-        results, programme, cohort=results / "applicants.csv", lists=Store(results / "store")
-    )
+    programme, cohort = imports.programme_of("demo", "FPV 2026"), results / "applicants.csv"
+    imports.take_in(results, programme, cohort=cohort, lists=Store(results / "store"), keep=True)
     for login in demo_accounts.make(programme):
         roles = ", ".join(role.value for role in login.roles)
         tell(f"{login.username:<8}  {login.password}  {roles}")

@@ -27,6 +27,7 @@ from tamiz.intake.dossiers import Reject, open_cohort
 from tamiz.lists.store import Store
 from tamiz.model import Assessment, Evidence, Finding, Listed, SourceRecord
 from tamiz.web.columns import column_of
+from tamiz.web.observed import Observed
 
 # Which field a piece of evidence is about.
 FIELDS = {
@@ -46,13 +47,14 @@ class Known(Struct, frozen=True):
 
     None: no applicants, or no lists, were at hand. ``others`` is what other sides were known to say,
     by what ``clearance.parties`` calls them; ``written`` is what each side wrote, under the same
-    names; ``applicants`` are folded.
+    names; ``applicants`` are folded. ``observed`` is what was filed of applicants since.
     """
 
     applicants: Mapping[str, Fields] | None = None
     written: Mapping[str, Fields] = {}
     records: Mapping[str, SourceRecord] | None = None
     others: Mapping[str, Fields] = {}
+    observed: Mapping[str, Observed] = {}
 
 
 def known_of(found: Iterable[Assessment], cohort: Path | None, store: Store | None) -> Known:

@@ -101,6 +101,7 @@ def test_a_job_of_a_process_that_ended_is_free_at_once() -> None:
 def test_asking_stands_in_the_journal(job: Job) -> None:
     entry = JournalEntry.objects.latest("seq")
 
+    assert job.asked_by is not None
     assert (entry.kind, entry.actor) == ("job_asked", job.asked_by.number)
 
 

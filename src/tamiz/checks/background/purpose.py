@@ -8,11 +8,11 @@ is a hint, unless they say, or an observer notes, that they turn everything else
 import re
 from collections.abc import Iterator
 
-from tamiz.checks.background.rule import Answer, Rule, Strength, clear, concern, said
+from tamiz.checks.background.rule import Answer, Rule, Strength, clear, concern, graded, said
 from tamiz.checks.background.story import Story
 from tamiz.checks.background.words import is_about, told_in
 from tamiz.checks.check import Context
-from tamiz.model import Dossier
+from tamiz.model import Dossier, Evidence
 
 _SENTENCE = re.compile(r"[^.;!?\n]+")
 _WORD = re.compile(r"\w+")
@@ -29,7 +29,7 @@ def run(story: Story, context: Context) -> Iterator[Answer]:
     if not reason or not context.thresholds.is_high(dossier):
         return
     work = told_in(dossier.occupation, "relief_work") or told_in(dossier.programme, "relief_work")
-    insists = list(_insists(dossier))
+    insists = tuple(_insists(dossier))
     if not work or _is_of_more(dossier, denied_as_well=not insists):
         yield clear(
             said("purpose.in_order", dossier.course, reason, field="course", at="motivation")
@@ -38,8 +38,7 @@ def run(story: Story, context: Context) -> Iterator[Answer]:
     evidence = said(
         "purpose.relief", dossier.course, reason, field="course", at="motivation", work=work
     )
-    beside = (said("purpose.insists", text, field=field) for text, field in insists)
-    yield concern(evidence, Strength.B if insists else Strength.C, *beside)
+    yield concern(evidence, Strength.B if insists else Strength.C, *insists)
 
 
 RULE = Rule(
@@ -53,18 +52,19 @@ RULE = Rule(
 )
 
 
-def _insists(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """What says that all else is turned down, and its field: an observer's note, or the letter.
+def _insists(dossier: Dossier) -> Iterator[Evidence]:
+    """What says that all else is turned down: an observer's note, or the letter.
 
     In the letter it must be of the course itself: to be interested only in saving lives is no sign.
     """
     for one in dossier.observations:
         if told_in(one.text, "insists"):
-            yield one.text, one.field
+            yield said("purpose.insists", one.text, field=one.field)
+            yield from graded(one)
     for sentence in _SENTENCE.findall(dossier.motivation):
         is_of_course = without_course(sentence, dossier.course) != sentence
         if is_of_course and told_in(sentence, "insists", or_wished=True):
-            yield sentence.strip(), "motivation"
+            yield said("purpose.insists", sentence.strip(), field="motivation")
 
 
 def _is_of_more(dossier: Dossier, *, denied_as_well: bool) -> bool:

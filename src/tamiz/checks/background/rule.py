@@ -3,7 +3,7 @@
 from tamiz.checks import rule
 from tamiz.checks.background.story import Story
 from tamiz.checks.rule import Answer, Strength
-from tamiz.model import Evidence, Outcome
+from tamiz.model import Evidence, Observation, Outcome
 
 
 class Rule(rule.Rule[Story], frozen=True, kw_only=True):
@@ -35,4 +35,17 @@ def concern(evidence: Evidence, strength: Strength | None = None, *beside: Evide
     return Answer(Outcome.CONCERN, evidence, strength, beside=beside)
 
 
-__all__ = ["Answer", "Rule", "Strength", "clear", "concern", "said"]
+def graded(one: Observation) -> tuple[Evidence, ...]:
+    """How an observation was graded, to stand beside what quotes it; nothing where it was not."""
+    if not one.grading:
+        return ()
+    source, word = one.grading[0], one.grading[1:]
+    return (
+        Evidence(
+            feature="background", code="background.observation.graded",
+            params={"source": source, "word": word}, other_field=one.field,
+        ),
+    )  # fmt: skip
+
+
+__all__ = ["Answer", "Rule", "Strength", "clear", "concern", "graded", "said"]

@@ -8,7 +8,7 @@ held against the declaration: a helicopter pilot may be a beginner with drones.
 from collections.abc import Iterator
 from itertools import chain
 
-from tamiz.checks.background.rule import Answer, Rule, Strength, clear, concern, said
+from tamiz.checks.background.rule import Answer, Rule, Strength, clear, concern, graded, said
 from tamiz.checks.background.story import Story, span
 from tamiz.checks.background.words import hits_in, told_in
 from tamiz.checks.check import Context
@@ -75,7 +75,7 @@ def _observed(story: Story) -> Iterator[Answer]:
                 field=field, at=one.field, words=words,
             )  # fmt: skip
             is_early = _is_early(story, one)
-            yield concern(evidence, Strength.B if is_early else Strength.C)
+            yield concern(evidence, Strength.B if is_early else Strength.C, *graded(one))
 
 
 def _is_early(story: Story, one: Observation) -> bool:

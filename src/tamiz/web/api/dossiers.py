@@ -30,6 +30,7 @@ from tamiz.web.api.screeners import COHORT, OPEN, Opened
 from tamiz.web.api.tokens import Bearer
 from tamiz.web.clock import now
 from tamiz.web.models import Case, Programme, Run
+from tamiz.web.observed import observed_in
 from tamiz.web.renewal import bring, ready
 from tamiz.web.sides import Known, unpacked, written_name
 
@@ -183,7 +184,10 @@ def _kept(
             "summary": msgspec.to_builtins(opened.summary(assessment.queue)),
         },
     )  # fmt: skip
-    known = _known(dossier, assessment, opened, there)
+    known = msgspec.structs.replace(
+        _known(dossier, assessment, opened, there),
+        observed=observed_in(programme, applicants=[dossier.id], dossiers={dossier.id: dossier}),
+    )
     bring(run, [ready(run, assessment, known)], moment)
     found = visibility.screened(programme, assessment.id)
     return Kept(assessment, None if found is None else found.pk, names)

@@ -29,6 +29,13 @@ def ask(who: Visitor, kind: Kind, programme: Programme | None, *, cohort: str = 
     return job
 
 
+def ask_itself(kind: Kind, programme: Programme) -> None:
+    """A job that Tamiz itself asks for, in a transaction of the caller's; one that waits will do."""
+    mine = Job.objects.filter(kind=kind.value, programme=programme, asked_by=None)
+    if not mine.filter(state=Job.WAITING).exists():
+        Job.objects.create(kind=kind.value, programme=programme, asked=now())
+
+
 def visible(who: Visitor) -> QuerySet[Job]:
     """The jobs that somebody may see: their own, and those of their acts in their programmes."""
     seen = Q(asked_by=who.officer)

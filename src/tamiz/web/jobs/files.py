@@ -9,15 +9,19 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.conf import settings
 
 from tamiz.casework.journal.keys import open_sealed, seal
 from tamiz.errors import JournalError, UsageError
+from tamiz.web.clock import now
 from tamiz.web.models import Job, Programme
 
+LONGEST_OPEN = 60 * 60  # seconds: to look up some dossiers takes seconds
+
 _MODE = 0o600
-_SEALED, _PART, _MADE = ".sealed", ".part", "made-"
+_SEALED, _PART, _MADE, _OPEN = ".sealed", ".part", "made-", "open-"
 
 
 def brought(job: Job, name: str) -> Path:
@@ -99,6 +103,22 @@ def kept_file(programme: Programme) -> tuple[str, bytes]:
     """Its name and what is in it."""
     name, _, data = get(kept(programme)).partition(b"\n")
     return name.decode(), data
+
+
+@contextmanager
+def opened(programme: Programme) -> Iterator[Path]:
+    """The file of applicants that is kept, open as long as the block lasts.
+
+    What somebody left who died over it is gone with the next one who opens any, an hour later.
+    """
+    for left in _folder().glob(f"{_OPEN}*"):
+        if left.stat().st_mtime < now().timestamp() - LONGEST_OPEN:
+            shutil.rmtree(left, ignore_errors=True)
+    name, data = kept_file(programme)
+    with TemporaryDirectory(prefix=_OPEN, dir=_folder()) as place:
+        path = Path(place) / Path(name).name
+        path.write_bytes(data)
+        yield path
 
 
 @contextmanager

@@ -11,13 +11,15 @@ class Kind(StrEnum):
 
     SCREEN: a file of applicants is screened and taken in. BRING: results of ``tamiz screen`` are
     taken in. AGAIN: the file of a programme that was kept is screened against the lists of today.
-    EXPORT: the journal into a file.
+    EXPORT: the journal into a file. WEIGH: the rules about background read what was filed about
+    applicants; Tamiz itself asks for it.
     """
 
     SCREEN = "screen"
     BRING = "bring"
     AGAIN = "again"
     EXPORT = "export"
+    WEIGH = "weigh"
 
 
 ACTS: Mapping[Kind, Act] = {
@@ -25,4 +27,5 @@ ACTS: Mapping[Kind, Act] = {
     Kind.BRING: Act.OPEN,
     Kind.AGAIN: Act.MANAGE_LISTS,
     Kind.EXPORT: Act.SEE_AUDIT,
+    Kind.WEIGH: Act.SEE,  # whoever files learns nothing of what comes of it
 }

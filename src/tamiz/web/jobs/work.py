@@ -21,6 +21,7 @@ from tamiz.web.clock import now
 from tamiz.web.jobs import desk, files
 from tamiz.web.jobs.kinds import Kind
 from tamiz.web.models import Job, Programme
+from tamiz.web.weighing import weigh
 
 BEAT = 10  # seconds between two signs of life
 EVERY = 500  # entries of an export between two words on how far it is
@@ -117,6 +118,12 @@ def _export(job: Job) -> Came:
     return {"entries": total}
 
 
+def _weigh(job: Job) -> Came:
+    """Have the rules read what was filed."""
+    came = weigh(_programme(job), lambda done, total: desk.tell(job, "weigh", done, total))
+    return {"renewed": came.renewed, "unchanged": came.unchanged}
+
+
 def _screened(job: Job, programme: Programme, name: str, data: bytes) -> Came:
     store = _store()
     with files.workshop(job) as place:
@@ -160,4 +167,5 @@ WORK: Mapping[Kind, Callable[[Job], Came]] = {
     Kind.BRING: _bring,
     Kind.AGAIN: _again,
     Kind.EXPORT: _export,
+    Kind.WEIGH: _weigh,
 }

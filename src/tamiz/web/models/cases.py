@@ -17,6 +17,8 @@ class Case(models.Model):
     """One applicant in one programme whom somebody must look at, or what they contest.
 
     ``about`` is the case that an appeal or a correction is about; None for a screening.
+    ``observed`` counts the observations filed with it, ``weighed`` those of them that the rules
+    about background have read.
     """
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="cases")
@@ -50,6 +52,8 @@ class Case(models.Model):
     held_until = models.DateTimeField(null=True)
     evidence = models.CharField(max_length=64)
     has_cleared = models.BooleanField(default=False)
+    observed = models.PositiveIntegerField(default=0)
+    weighed = models.PositiveIntegerField(default=0)
     words = models.TextField(blank=True)
 
     class Meta:
@@ -74,6 +78,11 @@ class Case(models.Model):
                 fields=("programme", "state", "rank", "id"), condition=_OPEN, name="queue_by_state"
             ),
             models.Index(fields=("programme", "group"), condition=_OPEN, name="queue_by_group"),
+            models.Index(
+                fields=("programme", "applicant"),
+                condition=models.Q(observed__gt=0),
+                name="cases_observed",
+            ),
         )
 
     @property

@@ -9,7 +9,8 @@ from tamiz.web.models.runs import Programme
 class Job(models.Model):
     """One piece of work. ``until`` is when a worker that says nothing more counts as dead.
 
-    ``kind`` is of ``tamiz.web.jobs.kinds``; ``cohort`` the name of the file that was brought;
+    ``kind`` is of ``tamiz.web.jobs.kinds``; ``asked_by`` is None where Tamiz itself asks;
+    ``cohort`` the name of the file that was brought;
     ``problem`` why it failed, in English, without personal data.
     """
 
@@ -20,7 +21,7 @@ class Job(models.Model):
         Programme, null=True, on_delete=models.PROTECT, related_name="jobs"
     )
     cohort = models.CharField(max_length=200, blank=True)
-    asked_by = models.ForeignKey(Officer, on_delete=models.PROTECT, related_name="jobs")
+    asked_by = models.ForeignKey(Officer, null=True, on_delete=models.PROTECT, related_name="jobs")
     asked = models.DateTimeField()
     state = models.CharField(max_length=10, default=WAITING)
     worker = models.CharField(max_length=80, blank=True)
