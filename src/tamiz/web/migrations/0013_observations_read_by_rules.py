@@ -22,7 +22,7 @@ def count(apps: StateApps, schema_editor: BaseDatabaseSchemaEditor) -> None:  # 
 class Migration(migrations.Migration):
     """What was filed before is read with the next import, or the next thing filed."""
 
-    dependencies = (("web", "0011_observations_by_a_form"),)
+    dependencies = (("web", "0012_own_filters"),)
     operations = (
         migrations.AddField("case", "observed", models.PositiveIntegerField(default=0)),
         migrations.AddField("case", "weighed", models.PositiveIntegerField(default=0)),
