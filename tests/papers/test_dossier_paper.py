@@ -32,7 +32,7 @@ def printed() -> bytes:
         "Same words, family name first.", "+16.3 for", "−24.6 start", "+5.2",  # evidence, bits
         "VYMYSLENKO Serhiy, born 12 Apr 1988, Donetsk; passport FB000000 (invented)",  # the source's line
         "2026-11-20", "abababababab",  # the list's version
-        "Same: another birth date", "Olena Petrenko (olena)",  # verdict, by whom
+        "Same person: another birth date", "Olena Petrenko (olena)",  # verdict, by whom
         "Jorge Ibáñez (pablo)", TOLD, "NOTE-OF-OLENA",  # decision, note
         "27 November 2026, 09:30 UTC",
     ],

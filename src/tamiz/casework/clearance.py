@@ -81,6 +81,15 @@ class Holding(Struct, frozen=True, kw_only=True):
         return not (self.elsewhere or self.expired or self.changes) and self.is_comparable
 
 
+# Questions whose answer is one person or another; the answer to any other is that it is so or not.
+_WHO = frozenset({"watchlist_person", "second_identity", "applied_before"})
+
+
+def asks_who(finding: Finding) -> bool:
+    """Whether a verdict on it says that two are the same, and not that something is so."""
+    return finding.check in _WHO and bool(parties(finding))
+
+
 def parties(finding: Finding) -> frozenset[str]:
     """What the other side of a finding is called: its own id, and those of its other entries.
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from tamiz.casework import Disposition, finding_id
-from tamiz.casework.clearance import parties
+from tamiz.casework.clearance import asks_who
 from tamiz.model import Evidence, Finding, Listed, OtherListing, Sex
 from tamiz.output import sentences
 from tamiz.output.cases import CaseView, FindingView
@@ -158,9 +158,9 @@ def _verdict(finding: Finding, given: Disposition | None, voice: Voice) -> Lines
     label = voice.say("dossier.verdict")
     if given is None:
         return [(label, voice.say("dossier.no_verdict"))]
-    # Of a finding without another side a verdict is about a fact.
+    # A verdict on anything but who somebody is is about a fact.
     fact = f"web.fact.{given.verdict.value}"
-    is_fact = not parties(finding) and fact in catalogue(voice.language)
+    is_fact = not asks_who(finding) and fact in catalogue(voice.language)
     word = voice.word(fact if is_fact else f"casework.verdict.{given.verdict.value}")
     who = voice.say("dossier.by", person=voice.person(given.actor), at=voice.moment(given.at))
     return [(label, f"{word}: {written(given.reason)}"), (voice.say("dossier.given_by"), who)]

@@ -19,7 +19,7 @@ from tamiz.casework import (
     may,
     seen_by,
 )
-from tamiz.casework.clearance import covers, parties
+from tamiz.casework.clearance import asks_who, covers, parties
 from tamiz.casework.events import Lapsed
 from tamiz.casework.people import ROLES
 from tamiz.casework.says import OPEN_STATES, is_for_senior
@@ -45,8 +45,9 @@ class Asked(Struct, frozen=True, kw_only=True):
     """One finding on the page: drawn, with what was said of it and a reason to begin with.
 
     ``back``: a clearance that kept it quiet ended; ``changes`` say what changed.
-    ``before`` and ``after`` are the places on the page that stand next to it. ``is_fact``: it has
-    no other side, so that "same" and "different" would be no answer.
+    ``before`` and ``after`` are the places on the page that stand next to it. ``is_fact``: it does
+    not ask who somebody is, so that "same" and "different" would be no answer. ``is_pair``: it has
+    another side.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     needs: bool
     quieted_by: str
     is_fact: bool
+    is_pair: bool
     back: Lapsed | None
     changes: tuple[str, ...]
     given: Disposition | None
@@ -142,7 +144,8 @@ def _findings(
             html=drawer.finding(view, f"q-{key}"),
             needs=key in case.to_judge,
             quieted_by=_quieted_by(case, key),
-            is_fact=not parties(view.finding),
+            is_fact=not asks_who(view.finding),
+            is_pair=bool(parties(view.finding)),
             back=case.changed.get(key),
             changes=_changes(case.changed.get(key), who.language),
             given=case.dispositions.get(key),

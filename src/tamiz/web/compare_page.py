@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tamiz.casework import Case, Fields, Sides, finding_id, seen_by
-from tamiz.casework.clearance import parties
+from tamiz.casework.clearance import asks_who, parties
 from tamiz.model import Evidence, Finding
 from tamiz.output import sentences
 from tamiz.output.cases import case_view
@@ -71,7 +71,8 @@ def page_of(
         "later": finding_id(all_pairs[at + 1]) if at + 1 < len(all_pairs) else "",
         "question": sentences.question(pair, who.language),
         "asked": {
-            "key": key, "is_fact": False, "given": shown.dispositions.get(key),
+            "key": key, "is_fact": not asks_who(pair), "is_pair": True,
+            "given": shown.dispositions.get(key),
             "reason": reason_of(told, who.language),
         },
         "needs": key in shown.to_judge,
