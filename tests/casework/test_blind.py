@@ -6,11 +6,13 @@ from msgspec.structs import replace
 
 from casework.desks import (
     AUDITOR,
+    DOCUMENT,
     LISTED,
     OLENA,
     PABLO,
     RUTH,
     after,
+    assessment,
     at,
     by,
     judged,
@@ -21,16 +23,22 @@ from casework.desks import (
 )
 from tamiz.casework import (
     DEFAULT,
+    ENGINE,
     Actor,
     Case,
     Change,
+    Fields,
+    Quiet,
     Ruling,
     Side,
+    Sifted,
     Verdict,
     ask_again,
     finding_id,
     is_blind,
+    keep_quiet,
     note,
+    renew,
     reopen,
     seen_by,
     take,
@@ -85,6 +93,34 @@ def test_who_cleared_a_pair_before_is_an_opinion_and_what_changed_is_evidence() 
     (shown,) = seen_by(case, PABLO).changed.values()
 
     assert shown == replace(lapsed, cleared_by="")
+
+
+def test_what_the_maker_keeps_quiet_in_this_case_is_an_opinion() -> None:
+    """Also when another screening has made it the reason why the finding is quiet."""
+    case = judged(read(opened(), OLENA), OLENA)
+    quiet = Quiet(id="K1", applicant=Fields(), listed=Fields())
+    given = keep_quiet(case, by(OLENA, 1), DEFAULT, finding=finding_id(LISTED), quiet=quiet)
+    case = after(case, given)
+    now, sifted = assessment(LISTED, DOCUMENT), Sifted(quiet={finding_id(LISTED): "K1"})
+    case = after(case, renew(case, by(ENGINE, 5), assessment=now, sifted=sifted))
+    case = ruled(read(case, OLENA), OLENA, Ruling.REFUSE)
+
+    shown = seen_by(case, PABLO)
+
+    assert finding_id(LISTED) not in case.to_judge
+    assert finding_id(LISTED) in shown.to_judge
+    assert seen_by(case, OLENA).quiet == case.quiet
+
+
+def test_what_was_said_of_a_pair_in_another_case_is_an_opinion() -> None:
+    lapsed = Lapsed(
+        case="C1", at=at(0), actor="tamiz", clearance="K1", why=LapseReason.ELSEWHERE,
+        finding=finding_id(LISTED), cleared_by="olena",
+    )  # fmt: skip
+    case = ruled(after(read(opened(), OLENA), (lapsed,)), OLENA, Ruling.REFUSE)
+
+    assert case.changed
+    assert seen_by(case, PABLO).changed == {}
 
 
 def test_one_sees_what_one_has_read_oneself_and_of_nobody_else() -> None:

@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from tamiz.casework.case import Case, Judged, State
+from tamiz.casework.events import LapseReason
 from tamiz.casework.people import Act, Actor, may
 
 
@@ -23,8 +24,9 @@ def seen_by(case: Case, actor: Actor) -> Case:
     """The case as this reader may see it now.
 
     Blind: the evidence, and what came in since (answers and observations), but without verdicts,
-    proposal, notes, earlier decisions, clearances given here, who cleared a pair before, who judged,
-    traces of who read what, and ties to cases that contest this one or that this one contests.
+    proposal, notes, earlier decisions, clearances given here and what they keep quiet, who cleared a
+    pair before, what was said of it elsewhere, who judged, traces of who read what, and ties to cases
+    that contest this one or that this one contests.
     While a second look is due, nobody but an auditor is told why it is. What is masked is for
     showing: rules and ``fold`` take the case itself.
     """
@@ -33,11 +35,17 @@ def seen_by(case: Case, actor: Actor) -> Case:
     if not is_blind(case, actor):
         return replace(case, judged=replace(case.judged, why=()), is_masked=True)
     mine = {who: one for who, one in case.readings.items() if who == actor.id}
+    given = {one.id for one in case.judged.clearances}
+    quiet = {key: one for key, one in case.quiet.items() if one not in given}
     return replace(
-        case, judged=Judged(state=State.PENDING, quiet=case.quiet), undoable=None, notes=(),
+        case, judged=Judged(state=State.PENDING, quiet=quiet), undoable=None, notes=(),
         assignee=case.assignee if case.assignee == actor.id else "", readings=mine, earlier=(),
         appeals=(), about="", barred=frozenset(), judges=frozenset(), judged_before=frozenset(),
         observations=tuple(replace(one, actor="") for one in case.observations),
-        changed={key: replace(one, cleared_by="") for key, one in case.changed.items()},
+        changed={
+            key: replace(one, cleared_by="")
+            for key, one in case.changed.items()
+            if one.why is not LapseReason.ELSEWHERE
+        },
         warned=case.warned & {actor.id}, is_masked=True,
     )  # fmt: skip
