@@ -1,5 +1,6 @@
 """A case is erased when its time is over: one asks, another does it."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -25,17 +26,23 @@ from tamiz.casework import (
     DEFAULT,
     ENGINE,
     Actor,
+    AnyEvent,
     By,
     Case,
+    CaseKind,
     Ground,
     Ruling,
     State,
+    Verdict,
     answer,
+    appeal,
     ask_erasure,
+    dispose,
     drop_erasure,
     erase,
     kept_until,
     note,
+    observe,
 )
 from tamiz.casework.events import Erased
 from tamiz.errors import CaseConflict, NotAllowed
@@ -43,6 +50,10 @@ from tamiz.errors import CaseConflict, NotAllowed
 
 def granted(who: Actor = OLENA) -> Case:
     return ruled(judged(read(opened(), who), who), who, Ruling.GRANT)
+
+
+def undecided() -> Case:
+    return read(opened(), PABLO)
 
 
 def asked(case: Case, who: Actor = MARTA, seconds: float = OVER) -> Case:
@@ -119,12 +130,52 @@ def test_it_can_be_left_as_it_is() -> None:
         erase(case, by(RUTH, OVER + 2), DEFAULT)
 
 
-def test_what_comes_in_meanwhile_keeps_the_case() -> None:
-    case = asked(granted())
+MINE = "I was never told"
 
-    case = after(case, answer(case, by(IVAN, OVER + 1), DEFAULT, text="I was never told"))
 
-    assert case.erasure is None
+def answered(case: Case) -> tuple[AnyEvent, ...]:
+    return answer(case, by(IVAN, OVER + 1), DEFAULT, text=MINE)
+
+
+def observed(case: Case) -> tuple[AnyEvent, ...]:
+    return observe(case, by(IVAN, OVER + 1), DEFAULT, text=MINE, grading="B2")
+
+
+def appealed(case: Case) -> tuple[AnyEvent, ...]:
+    told = appeal(case, by(IVAN, OVER + 1), DEFAULT, opens="C9", kind=CaseKind.APPEAL, text=MINE)
+    return tuple(one for one in told if one.case == case.id)
+
+
+def disposed(case: Case) -> tuple[AnyEvent, ...]:
+    return dispose(
+        case, by(PABLO, OVER + 1), DEFAULT, findings=tuple(case.to_judge), verdict=Verdict.SAME,
+        reason=MINE,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "comes"),
+    [
+        (granted, answered),
+        (granted, observed),
+        (granted, appealed),
+        (undecided, answered),
+        (undecided, observed),
+        (undecided, appealed),
+        (undecided, disposed),
+    ],
+)
+def test_what_comes_in_meanwhile_keeps_the_case(
+    before: Callable[[], Case], comes: Callable[[Case], tuple[AnyEvent, ...]]
+) -> None:
+    case = asked(before())
+
+    case = after(case, comes(case))
+
+    with pytest.raises(CaseConflict):
+        erase(case, by(RUTH, OVER + 5), DEFAULT)
+    with pytest.raises(CaseConflict):
+        asked(case, RUTH, seconds=OVER + 6)
 
 
 def test_a_note_does_not_hold_it_up() -> None:

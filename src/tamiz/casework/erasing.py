@@ -11,7 +11,7 @@ from tamiz.casework.says import reason_given, standing
 
 
 def kept_until(case: Case, policy: CasePolicy) -> datetime:
-    """The instant from which a case may be erased: so long after its decision.
+    """The instant from which a case may be erased: so long after its decision, or the last appeal.
 
     Without a decision so long after its last event; asking for its erasure is none.
     """
@@ -20,7 +20,7 @@ def kept_until(case: Case, policy: CasePolicy) -> datetime:
 
 def _since(case: Case) -> datetime:
     if case.decision is not None:
-        return case.decision.at
+        return max((case.decision.at, *(one.at for one in case.appeals)))
     return case.at if case.erasure is None else case.erasure.since
 
 

@@ -41,6 +41,10 @@ from tamiz.model import Assessment
 
 # Checks whose questions an observation asks anew begin so.
 _BACKGROUND = "background"
+# Whatever else happens to a case after its erasure was asked for keeps it.
+_HOLDS_UP_NO_ERASURE = (
+    Seen, Taken, Released, Noted, Hurried, Disclosed, ErasureAsked, ErasureDropped, Erased,
+)  # fmt: skip
 
 
 def fold(events: Iterable[AnyEvent], case: Case | None = None) -> Case:
@@ -74,6 +78,8 @@ def apply(case: Case | None, event: AnyEvent) -> Case:
     if case.is_masked:
         raise ValueError(f"case {case.id} is masked; events are put to the case itself")
     after = _STEPS[type(event)](case, event)
+    if case.erasure is not None and not isinstance(event, _HOLDS_UP_NO_ERASURE):
+        after = replace(after, erasure=None)
     return replace(after, revision=case.revision + 1, at=event.at)
 
 
@@ -96,7 +102,7 @@ def _renewed(case: Case, event: Renewed) -> Case:
         if key in findings and key not in event.moved
     }
     case = _reopened(case) if event.reopens else replace(case, undoable=None)
-    case = replace(case, judged_before=case.judges, erasure=None)
+    case = replace(case, judged_before=case.judges)
     return replace(
         case, assessment=event.assessment, findings=findings,
         evidence=evidence_hash(event.assessment.findings), warned=frozenset(),
@@ -115,9 +121,7 @@ def _reopened(case: Case, _event: Reopened | None = None) -> Case:
         waived=(), bulk="", for_senior=stays and case.judged.for_senior,
     )  # fmt: skip
     earlier = case.earlier if decision is None else (*case.earlier, decision)
-    return replace(
-        case, judged=judged, earlier=earlier, judged_before=case.judges, undoable=None, erasure=None
-    )
+    return replace(case, judged=judged, earlier=earlier, judged_before=case.judges, undoable=None)
 
 
 def _taken(case: Case, event: Taken) -> Case:
