@@ -8,6 +8,7 @@ import pytest
 from casework.desks import (
     DOCUMENT,
     IVAN,
+    MARTA,
     OLENA,
     PABLO,
     RUTH,
@@ -209,6 +210,27 @@ def test_an_appeal_before_anything_is_decided_stands_in_the_case_and_opens_nothi
 
     assert [one.case for one in events] == ["C1"]
     assert [(one.opens, one.text) for one in after(case, events).appeals] == [("", MINE)]
+
+
+def test_an_appeal_against_a_decision_that_was_reopened_meanwhile_goes_to_others() -> None:
+    """The letter has left; whoever wrote it would judge the appeal against it."""
+    case = refused()
+    case = after(case, reopen(case, by(RUTH, 900), reason="a letter came"))
+
+    told = appeal(case, by(IVAN, 950), DEFAULT, opens="C9", kind=CaseKind.APPEAL, text=MINE)
+
+    assert [one.case for one in told] == ["C1", "C9"]
+    assert fold(told[1:]).barred == {"olena", "pablo"}
+
+
+def test_nobody_undoes_the_decision_about_their_own_decision() -> None:
+    told = appeal(refused(), by(IVAN, 900), DEFAULT, opens="C9", kind=CaseKind.APPEAL, text=MINE)
+    second = judged(read(fold(told[1:]), RUTH, seconds=901), RUTH, seconds=950)
+    second = ruled(second, RUTH, Ruling.GRANT, seconds=990)
+
+    with pytest.raises(NotAllowed, match="judged case C1"):
+        reopen(second, by(OLENA, 1000), reason="it was right as it was")
+    assert reopen(second, by(MARTA, 1000), reason="a letter came")
 
 
 def test_what_is_contested_is_not_taken_back_as_a_slip() -> None:

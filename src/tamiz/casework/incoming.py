@@ -64,8 +64,11 @@ def observe(
 
 
 def is_early(case: Case, kind: CaseKind) -> bool:
-    """Whether an appeal comes before anything is decided that it could be about."""
-    return kind is CaseKind.APPEAL and case.decision is None
+    """Whether an appeal comes before anything was decided that it could be about.
+
+    A decision that was reopened since may have reached the applicant; it is contested like any other.
+    """
+    return kind is CaseKind.APPEAL and case.decision is None and not case.earlier
 
 
 def appeal(

@@ -7,7 +7,7 @@ from tamiz.casework.evidence import by_id, moved
 from tamiz.casework.people import Act, By, require
 from tamiz.casework.policy import CaseKind, CasePolicy, due_at
 from tamiz.casework.refusal import conflict
-from tamiz.casework.says import reason_given, standing
+from tamiz.casework.says import reason_given, refuse_barred, standing
 from tamiz.casework.sifting import Sifted
 from tamiz.casework.verdicts import Ruling
 from tamiz.model import Assessment
@@ -90,10 +90,12 @@ def reopen(case: Case, by: By, *, reason: str) -> tuple[AnyEvent, ...]:
     """A decided case is looked at again.
 
     Raises:
-        NotAllowed: the role may not, or not here.
+        NotAllowed: the role may not, or not here; or they judged what this case contests, and would
+            undo what others decided of it.
         CaseConflict: the case is not decided, or no reason is given.
     """
     require(by.actor, Act.REOPEN, case)
+    refuse_barred(case, by)
     if case.state is not State.DECIDED:
         raise conflict("not_decided", case=case.id, state=case.state.value)
     text = reason_given(case, reason)

@@ -48,6 +48,16 @@ def is_for_senior(case: Case) -> bool:
     return case.state is State.ESCALATED or case.judged.for_senior
 
 
+def refuse_barred(case: Case, by: By) -> None:
+    """Nothing, where this officer did not judge what the case contests.
+
+    Raises:
+        NotAllowed: they did.
+    """
+    if by.actor.id in case.barred:
+        raise not_allowed("barred", case=case.id, actor=by.actor.id, about=case.about)
+
+
 def may_judge(case: Case, by: By, *, states: frozenset[State]) -> None:
     """Nothing, where this officer may judge the case as it stands now.
 
@@ -56,8 +66,7 @@ def may_judge(case: Case, by: By, *, states: frozenset[State]) -> None:
         CaseConflict: the case is in no state for it, or somebody else holds the lock.
     """
     standing(case)
-    if by.actor.id in case.barred:
-        raise not_allowed("barred", case=case.id, actor=by.actor.id, about=case.about)
+    refuse_barred(case, by)
     if case.state not in states:
         raise conflict("state", case=case.id, state=case.state.value)
     if case.state in OPEN_STATES and is_for_senior(case):

@@ -91,7 +91,7 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
         "may_look": blind and not case.locked_by_other(who.actor.id, moment),
         "holds": case.assignee == who.actor.id and case.locked_until is not None,
         "held_by_other": case.locked_by_other(who.actor.id, moment),
-        "may_reopen": case.state is State.DECIDED and may(who.actor, Act.REOPEN, case),
+        "may_reopen": may_reopen(who, case),
         "colleagues": colleagues(row) if may(who.actor, Act.ASSIGN, case) and row.is_open else [],
         "contested": [] if blind else list(row.contested_by.order_by("pk")),
         "unread": row.weighed < row.observed,
@@ -129,6 +129,12 @@ def may_judge(who: Visitor, case: Case, moment: datetime) -> bool:
         and who.actor.id not in case.barred
         and not case.locked_by_other(who.actor.id, moment)
     )
+
+
+def may_reopen(who: Visitor, case: Case) -> bool:
+    """Whether the form for it is shown; the rule is asked again when it is sent."""
+    is_theirs = may(who.actor, Act.REOPEN, case) and who.actor.id not in case.barred
+    return is_theirs and case.state is State.DECIDED
 
 
 def _findings(
