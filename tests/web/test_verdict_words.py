@@ -6,7 +6,7 @@ from lxml import html
 
 from tamiz.casework import Role
 from tamiz.casework.clearance import asks_who
-from tamiz.model import Finding, Listed, Outcome
+from tamiz.model import Evidence, Finding, Listed, Outcome
 from tamiz.web.models import Case, Programme
 from web_world import Enter, Hire
 from web_xpath import xpath
@@ -25,7 +25,7 @@ LISTED = Listed(source="s", id="1", name="n", programmes=())
 )  # fmt: skip
 def test_only_some_questions_ask_who_somebody_is(check: str, *, is_pair: bool, told: bool) -> None:
     finding = Finding(
-        check=check, version="1", question="?", outcome=Outcome.CONCERN, basis="b", evidence=(),
+        check=check, version="1", question="?", outcome=Outcome.CONCERN, basis="b", evidence=(Evidence(feature="f", code="c"),),
         listed=LISTED if is_pair else None,
     )  # fmt: skip
 
