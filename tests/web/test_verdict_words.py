@@ -25,7 +25,8 @@ LISTED = Listed(source="s", id="1", name="n", programmes=())
 )  # fmt: skip
 def test_only_some_questions_ask_who_somebody_is(check: str, *, is_pair: bool, told: bool) -> None:
     finding = Finding(
-        check=check, version="1", question="?", outcome=Outcome.CONCERN, basis="b", evidence=(Evidence(feature="f", code="c"),),
+        check=check, version="1", question="?", outcome=Outcome.CONCERN, basis="b",
+        evidence=(Evidence(feature="f", code="c"),),
         listed=LISTED if is_pair else None,
     )  # fmt: skip
 
