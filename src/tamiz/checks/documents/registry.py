@@ -1,6 +1,7 @@
 """The rules in the order in which they are asked. A new rule is a file and a line here."""
 
 from tamiz.checks.documents import (
+    authority_state,
     barcode,
     child_validity,
     chip,
@@ -14,6 +15,7 @@ from tamiz.checks.documents import (
     number_digit,
     number_form,
     number_says,
+    number_state,
     one_bearer,
     pdf_marks,
     run_of_blanks,
@@ -35,6 +37,7 @@ RULES: tuple[Rule, ...] = (
     zone_claims.RULE,
     zones_agree.RULE,
     visual_zone.RULE,
+    authority_state.RULE,
     barcode.RULE,
     chip.RULE,
     specimens.RULE,
@@ -48,6 +51,7 @@ RULES: tuple[Rule, ...] = (
     number_form.RULE,
     number_digit.RULE,
     number_says.RULE,
+    number_state.RULE,
     one_bearer.RULE,
     same_picture.PORTRAIT,
     same_picture.FACE,

@@ -75,6 +75,7 @@ TABLES: Mapping[str, Mapping[str, Form]] = {
         "what": _one_of("number", "name", "issuer"), "state": _or_empty(_TEXT), "value": _TEXT,
         "born": _or_empty(_DAY), **_SOURCE,
     },
+    "authorities": {"state": _STATE, "names": _TEXT, **_SOURCE},
 }  # fmt: skip
 
 
