@@ -1,6 +1,7 @@
 """What ties applicants, companies, phones, addresses and listed parties to one another."""
 
 from tamiz.links.graph.companies import BURST, CompanyProfile, SharedSeat
+from tamiz.links.graph.forms import Unusual
 from tamiz.links.graph.graph import CohortGraph
 from tamiz.links.graph.neighbours import Neighbour, Tie
 from tamiz.links.graph.same import SamePerson
@@ -29,6 +30,7 @@ __all__ = [
     "SamePerson",
     "SharedSeat",
     "Tie",
+    "Unusual",
     "Value",
     "ValueKind",
     "company_values",

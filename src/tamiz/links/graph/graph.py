@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from tamiz.links.graph.companies import CompanyProfile, profile_of
+from tamiz.links.graph.forms import Forms
 from tamiz.links.graph.groups import read_groups
 from tamiz.links.graph.letters import Letters
 from tamiz.links.graph.near_words import NearWords
@@ -37,6 +38,7 @@ class CohortGraph(Closing):
         self.name_pairs = NamePairs(folder / "words")
         self.near_words = NearWords(folder / "words-near")
         self.name_groups = read_groups(folder / "words-groups")
+        self.forms = Forms(folder / "forms")
         self.same = SamePersons(folder / "same")
         self._neighbours = lru_cache(KEPT)(
             lambda number: neighbours_of(

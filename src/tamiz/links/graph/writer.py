@@ -5,6 +5,7 @@ from pathlib import Path
 
 from msgspec import structs
 
+from tamiz.links.graph.forms import FormCounts
 from tamiz.links.graph.letters import LetterCounts
 from tamiz.links.graph.roster import RosterWriter
 from tamiz.links.graph.same import write_same
@@ -29,6 +30,7 @@ class CohortGraphWriter(Closing):
         self._people = PeopleBuilder()
         self._letters = LetterCounts()
         self._names = NameCounts()
+        self._forms = FormCounts()
 
     def add(self, dossier: Dossier, *, source: str = "") -> Dossier:
         """Take in an applicant, and give them back under the id by which they are known here.
@@ -43,6 +45,7 @@ class CohortGraphWriter(Closing):
         self._people.add(dossier)
         self._letters.add(dossier.motivation)
         self._names.add(dossier)
+        self._forms.add(dossier)
         return dossier
 
     def finish(self, listed: Iterable[SourceRecord] = ()) -> None:
@@ -52,6 +55,7 @@ class CohortGraphWriter(Closing):
         self._ties.write(self._folder / "ties")
         self._letters.write(self._folder / "letters.npy")
         self._names.write(self._folder / "words")
+        self._forms.write(self._folder / "forms")
         write_same(self._people, self._folder / "same")
 
     def close(self) -> None:
