@@ -2,19 +2,27 @@
 
 from datetime import timedelta
 from io import BytesIO
+from pathlib import Path
 
 import pytest
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from tamiz.casework import Ground, Opinion, Role, Ruling, ask_erasure, decide, see
+from tamiz.casework import CaseKind, Ground, Opinion, Role, Ruling, ask_erasure, decide, see
 from tamiz.casework.journal import export as exported
 from tamiz.casework.journal import lines_of, verify
 from tamiz.errors import JournalError, UsageError
-from tamiz.web import journaling, retention, store
+from tamiz.model import Queue
+from tamiz.output.cases import needs_attention
+from tamiz.output.findings import read_cases, read_findings
+from tamiz.output.folder import FINDINGS
+from tamiz.web import appeals, imports, journaling, retention, store
 from tamiz.web.clock import now
 from tamiz.web.models import Case, CaseFinding, CaseKey, CaseSides, JournalEntry, Officer, Programme
-from web_world import PASSWORD, Clock, Enter, Hire, answers, code_of, visiting
+from tamiz.web.renewal import Renewal, bring, ready
+from tamiz.web.sides import Known
+from web_world import PASSWORD, Clock, Enter, Hire, answers, code_of, visiting, write_results
 
 TEXT = "Five years are over."
 
@@ -49,6 +57,15 @@ def asked(row: Case, who: Officer) -> None:
 def post(client: Client, name: str, row: Case, **told: str) -> Client:
     client.post(reverse(name, args=[row.pk]), {"reason": TEXT, "ground": "retention", **told})
     return client
+
+
+@pytest.fixture
+def contest(north: Programme, asks: Officer) -> Case:
+    """A correction about a case with two findings."""
+    row = Case.objects.filter(programme=north, queue=Queue.REVIEW.value).order_by("id")[0]
+    made = appeals.file(visiting(asks), row, CaseKind.CORRECTION, TEXT)
+    assert made is not None
+    return made
 
 
 @pytest.fixture
@@ -163,6 +180,45 @@ def test_nothing_falls_due_early(case_of: Case, asks: Officer, enter: Enter) -> 
 
 def test_an_import_leaves_an_erased_case_alone(gone: Case, erases: Officer) -> None:
     assert [one.row.pk for one in retention.due(visiting(erases))].count(gone.pk) == 0
+
+
+def test_who_is_screened_again_after_it_gets_a_case_of_their_own(gone: Case, results: Path) -> None:
+    applicant = next(iter(read_cases(results / FINDINGS))).id
+    assert Case.objects.filter(applicant=applicant).count() == 0
+
+    came = imports.take_in(results, gone.programme)
+
+    new = Case.objects.get(programme=gone.programme, applicant=applicant)
+    assert (came.opened, new.pk != gone.pk) == (1, True)
+    assert store.load(new).applicant == applicant
+
+
+def test_what_contests_an_erased_case_is_renewed_with_the_new_one(
+    contest: Case, erases: Officer, asks: Officer, enter: Enter, clock: Clock, tmp_path: Path
+) -> None:
+    first, applicant = contest.about, contest.applicant
+    assert first is not None
+    clock.wait(timedelta(days=store.POLICY.retention_days + 1).total_seconds())
+    post(enter(asks), "ask_erasure", first)
+    post(enter(erases), "erase", first)
+
+    came = imports.take_in(write_results(tmp_path / "later", drop=applicant), contest.programme)
+
+    new = Case.objects.get(programme=contest.programme, applicant=applicant, about=None)
+    assert (came.opened, came.contesting) == (1, 1)
+    assert store.load(new).evidence == store.load(contest).evidence
+
+
+def test_who_was_erased_while_results_come_in_has_no_case_for_nothing(
+    case_of: Case, results: Path
+) -> None:
+    found = next(one for one in read_findings(results / FINDINGS) if not needs_attention(one))
+    run = case_of.run
+
+    with transaction.atomic():
+        did, left = bring(run, [ready(run, found, Known())], now())
+
+    assert (did, left) == (Renewal(), [])
 
 
 @pytest.mark.usefixtures("late")

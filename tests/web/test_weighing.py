@@ -136,6 +136,7 @@ def test_somebody_who_had_no_case_has_one_with_the_finding(
 
     row = Case.objects.get(programme=north, applicant="C-1")
     assert checks(row) == ["background_skill"]
+    assert row.name == "Nobody Nemo"
 
 
 @pytest.mark.usefixtures("kept")

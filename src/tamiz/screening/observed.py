@@ -41,7 +41,7 @@ def with_observed(
     ]  # fmt: skip
     if not any(one.outcome in _OPEN for one in (*kept, *fresh)):
         fresh = (*fresh, _question(_said("filed")))
-    now = replace(found, findings=(*kept, *fresh))
+    now = replace(_named(found, dossier), findings=(*kept, *fresh))
     return _routed(now, route(dossier, fresh, policy))
 
 
@@ -76,6 +76,14 @@ def _unread(found: Assessment, told: Sequence[Observation]) -> Assessment:
     left = [_said("unread", one) for one in told if one.text not in quoted]
     asked = (_question(*left),) if left else ()
     return _routed(replace(found, findings=(*kept, *asked)), (Queue.REVIEW, RULE))
+
+
+def _named(found: Assessment, dossier: Dossier) -> Assessment:
+    """With the name and the row of the dossier, where nobody was screened by it."""
+    names = dossier.identity.names
+    if found.name or not names:
+        return found
+    return replace(found, name=names[0].text, row=dossier.origin.row)
 
 
 def _routed(found: Assessment, routed: tuple[Queue, str]) -> Assessment:

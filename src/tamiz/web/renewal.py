@@ -24,7 +24,7 @@ from tamiz.casework import (
 )
 from tamiz.casework.evidence import by_id
 from tamiz.model import Assessment, Finding
-from tamiz.output.cases import case_view
+from tamiz.output.cases import case_view, needs_attention
 from tamiz.web import journaling, store
 from tamiz.web.columns import column
 from tamiz.web.models import Case as Row
@@ -127,7 +127,7 @@ def bring(
     """Bring these in, within one transaction of the caller's.
 
     Every case of an applicant gets them: an appeal, too, is judged on what is known now. A case
-    that knows a later screening is left as it is.
+    that knows a later screening is left as it is; whose case was erased gets a new one.
 
     Args:
         run: what they are the results of.
@@ -142,12 +142,12 @@ def bring(
     by = By(ENGINE, moment)
     told = {one.applicant: one for one in found}
     there = _there(run, told)
-    new = [one for name, one in told.items() if not _screened(there[name])]
-    met = [Met(one, tuple(there[name])) for name, one in told.items() if _screened(there[name])]
+    met = [Met(one, tuple(there[name])) for name, one in told.items() if there[name]]
+    new = [one for name, one in told.items() if _is_new(one, there[name])]
     current = [now for one in met if (now := _current(run, one)).rows]
     moved, same = _apart(current)
     Row.objects.filter(pk__in=[row.pk for one in same for row in one.rows]).update(run=run)
-    left_alone = len(met) - sum(bool(_screened(one.rows)) for one in current)
+    left_alone = _first(met) - _first(current)
     did = Renewal(unchanged=sum(len(_screened(one.rows)) for one in same), older=left_alone)
     while new and not (did.cases and enough()):
         _open(run, new[:PIECE], by)
@@ -164,6 +164,19 @@ def _there(run: Run, applicants: Iterable[str]) -> dict[str, list[Row]]:
     for row in rows.filter(programme=run.programme, applicant__in=applicants).order_by("pk"):
         there[row.applicant].append(row)
     return there
+
+
+def _is_new(one: Ready, rows: Iterable[Row]) -> bool:
+    """Whether a case is to be opened. An erased one is none, nor is an appeal against it.
+
+    Whoever had a case when the results were read, and has none any more, gets one only for a reason.
+    """
+    return not _screened(rows) and needs_attention(one.assessment)
+
+
+def _first(met: Iterable[Met]) -> int:
+    """How many applicants have a case that contests no other."""
+    return sum(bool(_screened(one.rows)) for one in met)
 
 
 def _screened(rows: Iterable[Row]) -> list[Row]:
