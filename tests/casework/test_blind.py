@@ -66,7 +66,7 @@ def test_before_looking_one_sees_nobodys_opinion(who: Actor) -> None:
 
 def test_what_was_decided_before_is_an_opinion_too() -> None:
     case = ruled(judged(read(opened(), OLENA, PABLO), OLENA), OLENA, Ruling.GRANT)
-    case = after(case, reopen(case, by(RUTH, 50), reason="a letter came"))
+    case = after(case, reopen(case, by(RUTH, 50), DEFAULT, reason="a letter came"))
     case = ruled(case, OLENA, Ruling.REFUSE, seconds=90)
 
     assert case.earlier
@@ -102,7 +102,7 @@ def test_what_the_maker_keeps_quiet_in_this_case_is_an_opinion() -> None:
     given = keep_quiet(case, by(OLENA, 1), DEFAULT, finding=finding_id(LISTED), quiet=quiet)
     case = after(case, given)
     now, sifted = assessment(LISTED, DOCUMENT), Sifted(quiet={finding_id(LISTED): "K1"})
-    case = after(case, renew(case, by(ENGINE, 5), assessment=now, sifted=sifted))
+    case = after(case, renew(case, by(ENGINE, 5), DEFAULT, assessment=now, sifted=sifted))
     case = ruled(read(case, OLENA), OLENA, Ruling.REFUSE)
 
     shown = seen_by(case, PABLO)

@@ -141,7 +141,7 @@ def again(unit: Unit, case: Case, store: Store, days: int) -> Case:
     sifted = sift(
         "P1", found.findings, in_force([case]), sides, today=moment.date(), policy=DEFAULT
     )
-    return unit.keep(renew(case, By(ENGINE, moment), assessment=found, sifted=sifted))
+    return unit.keep(renew(case, By(ENGINE, moment), DEFAULT, assessment=found, sifted=sifted))
 
 
 def test_a_cleared_namesake_is_quiet_until_the_list_learns_something(

@@ -170,7 +170,7 @@ class Casework(RuleBasedStateMachine):
     @rule(findings=FINDINGS, says_the_same=st.integers(0, 4))
     def screens_again(self, findings: list[Finding], says_the_same: int) -> None:
         now = self.open.assessment if says_the_same else assessment(*findings)
-        self.attempt(ENGINE, lambda: renew(self.open, self.by(ENGINE), assessment=now))
+        self.attempt(ENGINE, lambda: renew(self.open, self.by(ENGINE), DEFAULT, assessment=now))
 
     @rule(who=WHO)
     def answers(self, who: Actor) -> None:
@@ -178,7 +178,7 @@ class Casework(RuleBasedStateMachine):
 
     @rule(who=WHO)
     def reopens(self, who: Actor) -> None:
-        self.attempt(who, lambda: reopen(self.open, self.by(who), reason="a letter"))
+        self.attempt(who, lambda: reopen(self.open, self.by(who), DEFAULT, reason="a letter"))
 
     @rule(who=st.sampled_from((IVAN, IVAN, AUDITOR, ABROAD, ENGINE)))
     def observes(self, who: Actor) -> None:

@@ -167,7 +167,7 @@ def test_who_judged_a_finding_is_no_second_officer() -> None:
 def test_a_decision_is_bound_to_the_evidence_that_was_seen() -> None:
     case = told_apart()
     seen = case.evidence
-    case = after(case, renew(case, by(ENGINE, 5), assessment=assessment(LISTED, DOCUMENT)))
+    case = after(case, renew(case, by(ENGINE, 5), DEFAULT, assessment=assessment(LISTED, DOCUMENT)))
 
     with pytest.raises(CaseConflict, match="evidence changed"):
         decide(case, by(OLENA, 9), DEFAULT, opinion(seen))
@@ -176,7 +176,9 @@ def test_a_decision_is_bound_to_the_evidence_that_was_seen() -> None:
 def test_a_second_look_fails_when_the_evidence_moved() -> None:
     case = refused()
     seen = case.evidence
-    case = after(case, renew(case, by(ENGINE, 30), assessment=assessment(LISTED, DOCUMENT)))
+    case = after(
+        case, renew(case, by(ENGINE, 30), DEFAULT, assessment=assessment(LISTED, DOCUMENT))
+    )
 
     assert case.state is State.OPEN
     with pytest.raises(CaseConflict, match="evidence changed"):
@@ -187,7 +189,7 @@ def test_a_newer_edition_of_the_list_does_not_move_the_evidence() -> None:
     case = refused()
     newer = renamed_edition()
 
-    assert renew(case, by(ENGINE, 30), assessment=assessment(newer)) == ()
+    assert renew(case, by(ENGINE, 30), DEFAULT, assessment=assessment(newer)) == ()
 
 
 def renamed_edition() -> Finding:

@@ -130,7 +130,7 @@ ACTS: dict[str, Rule] = {
         case, by(RUTH, OVER), DEFAULT, ground=Ground.RETENTION, reason="five years are over"
     ),
     "disclosed": lambda case: disclosed(case, by(RUTH), audience="x", form="y", sha256="z"),
-    "renew": lambda case: renew(case, by(ENGINE), assessment=assessment()),
+    "renew": lambda case: renew(case, by(ENGINE), DEFAULT, assessment=assessment()),
     "observe": lambda case: observe(case, by(FORM), DEFAULT, text="knew it", grading="B2"),
     "appeal": lambda case: appeal(
         case, by(IVAN), DEFAULT, opens="C2", kind=CaseKind.CORRECTION, text="not me"

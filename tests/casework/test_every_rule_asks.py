@@ -171,7 +171,9 @@ RULES = {
         RUTH,
         judges=True,
     ),
-    "reopen": Asked(Act.REOPEN, granted, lambda c, w: reopen(c, by(w, 60), reason="a letter")),
+    "reopen": Asked(
+        Act.REOPEN, granted, lambda c, w: reopen(c, by(w, 60), DEFAULT, reason="a letter")
+    ),
     "appeal": Asked(
         Act.APPEAL,
         refused,
@@ -183,7 +185,7 @@ RULES = {
     "renew": Asked(
         Act.RENEW,
         fresh,
-        lambda c, w: renew(c, by(w), assessment=assessment()),
+        lambda c, w: renew(c, by(w), DEFAULT, assessment=assessment()),
         actor("tamiz", Role.ENGINE, compartments=frozenset()),
     ),
 }

@@ -157,7 +157,7 @@ def contested() -> tuple[Case, Case]:
     told = appeal(first, by(IVAN, 900), DEFAULT, opens="C9", kind=CaseKind.CORRECTION, text=MINE)
     second = fold([one for one in told if one.case == "C9"])
     first = after(first, tuple(one for one in told if one.case == "C1"))
-    first = after(first, reopen(first, by(RUTH, 950), reason="a letter"))
+    first = after(first, reopen(first, by(RUTH, 950), DEFAULT, reason="a letter"))
     return (
         ruled(first, OLENA, Ruling.REFUSE, seconds=990),
         ruled(read(second, RUTH), RUTH, Ruling.REFUSE, seconds=990),
@@ -195,7 +195,7 @@ def test_who_judges_a_case_after_it_was_contested_does_not_judge_what_contests_i
         first, by(IVAN, 900), DEFAULT, opens="C9", kind=CaseKind.APPEAL, text=MINE
     )
     first = after(first, (told,))
-    first = after(first, reopen(first, by(OLENA, 950), reason="a letter"))
+    first = after(first, reopen(first, by(OLENA, 950), DEFAULT, reason="a letter"))
     first = judged(first, RUTH, seconds=990)
 
     second = for_others(fold([begins]), first)
@@ -215,7 +215,7 @@ def test_an_appeal_before_anything_is_decided_stands_in_the_case_and_opens_nothi
 def test_an_appeal_against_a_decision_that_was_reopened_meanwhile_goes_to_others() -> None:
     """The letter has left; whoever wrote it would judge the appeal against it."""
     case = refused()
-    case = after(case, reopen(case, by(RUTH, 900), reason="a letter came"))
+    case = after(case, reopen(case, by(RUTH, 900), DEFAULT, reason="a letter came"))
 
     told = appeal(case, by(IVAN, 950), DEFAULT, opens="C9", kind=CaseKind.APPEAL, text=MINE)
 
@@ -229,8 +229,8 @@ def test_nobody_undoes_the_decision_about_their_own_decision() -> None:
     second = ruled(second, RUTH, Ruling.GRANT, seconds=990)
 
     with pytest.raises(NotAllowed, match="judged case C1"):
-        reopen(second, by(OLENA, 1000), reason="it was right as it was")
-    assert reopen(second, by(MARTA, 1000), reason="a letter came")
+        reopen(second, by(OLENA, 1000), DEFAULT, reason="it was right as it was")
+    assert reopen(second, by(MARTA, 1000), DEFAULT, reason="a letter came")
 
 
 def test_what_is_contested_is_not_taken_back_as_a_slip() -> None:

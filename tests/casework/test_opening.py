@@ -53,9 +53,9 @@ from tamiz.casework import (
     sift,
     undo,
 )
-from tamiz.casework.events import LapseReason
+from tamiz.casework.events import LapseReason, Reopened
 from tamiz.errors import CaseConflict, NotAllowed
-from tamiz.model import Finding, Listed, OtherListing
+from tamiz.model import Finding, Listed, OtherListing, Queue
 
 MINE = Fields(names=("a",), birth_dates=("1988",))
 THEIRS = Fields(names=("b",), birth_dates=("1970",))
@@ -79,7 +79,9 @@ def screened_again(case: Case, sides: Sides, *found_now: Finding, days: int = 30
     sifted = sift(
         "P1", now.findings, case.judged.clearances, sides, today=when.date(), policy=DEFAULT
     )
-    return after(case, renew(case, by(ENGINE, days * 86400), assessment=now, sifted=sifted))
+    return after(
+        case, renew(case, by(ENGINE, days * 86400), DEFAULT, assessment=now, sifted=sifted)
+    )
 
 
 @pytest.mark.parametrize("days", range(1, 366, 26))
@@ -194,13 +196,15 @@ def test_screening_that_says_the_same_changes_nothing() -> None:
         LISTED, bits=3.9, listed=replace(LISTED.listed, content_date="2026-11-25", sha256="bb")
     )
 
-    assert renew(case, by(ENGINE), assessment=assessment(newer, DOCUMENT)) == ()
+    assert renew(case, by(ENGINE), DEFAULT, assessment=assessment(newer, DOCUMENT)) == ()
 
 
 def test_a_weight_that_moved_much_is_to_be_judged_anew() -> None:
     case = judged(read(opened(), OLENA), OLENA)
 
-    case = after(case, renew(case, by(ENGINE, 5), assessment=assessment(replace(LISTED, bits=9.0))))
+    case = after(
+        case, renew(case, by(ENGINE, 5), DEFAULT, assessment=assessment(replace(LISTED, bits=9.0)))
+    )
 
     assert case.dispositions == {}
 
@@ -208,7 +212,7 @@ def test_a_weight_that_moved_much_is_to_be_judged_anew() -> None:
 def test_verdicts_stand_on_what_still_says_the_same() -> None:
     case = judged(read(opened(LISTED, UNSEEN), OLENA), OLENA)
 
-    case = after(case, renew(case, by(ENGINE, 5), assessment=assessment(LISTED, DOCUMENT)))
+    case = after(case, renew(case, by(ENGINE, 5), DEFAULT, assessment=assessment(LISTED, DOCUMENT)))
 
     assert set(case.dispositions) == {finding_id(LISTED)}
     assert case.unsettled == (finding_id(DOCUMENT),)
@@ -221,7 +225,7 @@ def test_what_is_gone_reopens_a_refusal_and_no_grant(ruling: Ruling, state: Stat
     case = ruled(judged(read(opened(), OLENA), OLENA), OLENA, ruling)
     case = looked(read(case, PABLO), PABLO, ruling) if case.state is State.PENDING else case
 
-    case = after(case, renew(case, by(ENGINE, 500), assessment=assessment(CLEAR)))
+    case = after(case, renew(case, by(ENGINE, 500), DEFAULT, assessment=assessment(CLEAR)))
 
     assert case.state is state
     assert not case.to_judge
@@ -259,12 +263,78 @@ def judged_same(case: Case) -> Case:
 def test_a_decided_case_is_reopened_with_a_reason() -> None:
     case = quieted()
 
-    case = after(case, reopen(case, by(RUTH, 99), reason="new letter of the unit"))
+    case = after(case, reopen(case, by(RUTH, 99), DEFAULT, reason="new letter of the unit"))
 
     assert case.state is State.OPEN
     assert case.earlier[0].maker == "olena"
     with pytest.raises(CaseConflict, match="decided case"):
-        reopen(case, by(RUTH, 99), reason="new letter of the unit")
+        reopen(case, by(RUTH, 99), DEFAULT, reason="new letter of the unit")
+
+
+WEEK = 7 * 86400  # seconds after the opening: whatever was due then is overdue
+IN_REVIEW = timedelta(hours=72)  # by the default policy
+
+
+def proposed() -> Case:
+    """A case that somebody would refuse."""
+    return ruled(judged(read(opened(), OLENA), OLENA), OLENA, Ruling.REFUSE)
+
+
+def decided() -> Case:
+    """A refused case."""
+    return looked(read(proposed(), PABLO), PABLO, Ruling.REFUSE)
+
+
+@pytest.mark.parametrize("case", [decided(), proposed()], ids=["decided", "proposed"])
+def test_what_comes_back_with_new_findings_is_due_anew(case: Case) -> None:
+    now = assessment(LISTED, DOCUMENT)
+
+    back = after(case, renew(case, by(ENGINE, WEEK), DEFAULT, assessment=now))
+
+    assert (back.state, back.due) == (State.OPEN, at(WEEK) + IN_REVIEW)
+
+
+def test_what_somebody_opens_again_is_due_anew() -> None:
+    case = decided()
+
+    back = after(case, reopen(case, by(RUTH, WEEK), DEFAULT, reason="new letter of the unit"))
+
+    assert back.due == at(WEEK) + IN_REVIEW
+
+
+def test_an_open_case_is_due_no_later_for_new_findings() -> None:
+    case = opened()
+
+    moved = after(
+        case, renew(case, by(ENGINE, 60), DEFAULT, assessment=assessment(LISTED, DOCUMENT))
+    )
+
+    assert moved.due == case.due
+
+
+def test_an_open_case_is_due_sooner_where_it_is_more_urgent() -> None:
+    case = opened()
+    now = replace(assessment(LISTED, DOCUMENT), queue=Queue.ESCALATE)
+
+    moved = after(case, renew(case, by(ENGINE, 60), DEFAULT, assessment=now))
+
+    assert moved.due == at(60) + timedelta(hours=24)
+
+
+def test_a_grant_that_stands_is_due_no_more() -> None:
+    case = ruled(judged(read(opened(), OLENA), OLENA), OLENA, Ruling.GRANT)
+
+    kept = after(case, renew(case, by(ENGINE, WEEK), DEFAULT, assessment=assessment(CLEAR)))
+
+    assert (kept.state, kept.due) == (State.DECIDED, case.due)
+
+
+def test_events_of_before_leave_the_day_as_it_was() -> None:
+    case = decided()
+
+    back = after(case, (Reopened(case=case.id, at=at(WEEK), actor="ruth", reason="a letter"),))
+
+    assert back.due == case.due
 
 
 @pytest.mark.parametrize("who", [AUDITOR, actor("s", Role.SYSTEM_ADMIN), FORM], ids=lambda w: w.id)

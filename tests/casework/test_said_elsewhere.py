@@ -64,13 +64,13 @@ def screened(case: Case, *others: Case) -> Case:
         "P1", now.findings, in_force((case, *others)), SIDES, today=when.date(), policy=DEFAULT,
         ended=ended_elsewhere(case, others),
     )  # fmt: skip
-    return after(case, renew(case, by(ENGINE, 30 * 86400), assessment=now, sifted=sifted))
+    return after(case, renew(case, by(ENGINE, 30 * 86400), DEFAULT, assessment=now, sifted=sifted))
 
 
 def weighed_anew(case: Case) -> Case:
     """The case after its finding weighs otherwise, so that the verdict on it is dropped."""
     now = assessment(replace(LISTED, bits=9.0))
-    moved = after(case, renew(case, by(ENGINE, 90), assessment=now))
+    moved = after(case, renew(case, by(ENGINE, 90), DEFAULT, assessment=now))
     assert not moved.dispositions
     return moved
 

@@ -57,7 +57,9 @@ def fresh() -> Case:
 def moved(case: Case) -> Case:
     """The case after a screening that found something else."""
     now = assessment(LISTED, DOCUMENT) if len(case.to_judge) == 1 else assessment(DOCUMENT)
-    return read(after(case, renew(case, by(ENGINE, 30), assessment=now)), *EVERYBODY, seconds=31)
+    return read(
+        after(case, renew(case, by(ENGINE, 30), DEFAULT, assessment=now)), *EVERYBODY, seconds=31
+    )
 
 
 def observed(case: Case) -> Case:
@@ -76,7 +78,8 @@ def proposed_and_observed() -> Case:
 def judged_and_moved() -> Case:
     case = judged(fresh(), OLENA)
     return read(
-        after(case, renew(case, by(ENGINE, 30), assessment=assessment(DOCUMENT))), *EVERYBODY
+        after(case, renew(case, by(ENGINE, 30), DEFAULT, assessment=assessment(DOCUMENT))),
+        *EVERYBODY,
     )
 
 
@@ -93,7 +96,7 @@ def disagreed_and_moved() -> Case:
 
 def decided_and_reopened() -> Case:
     case = looked(ruled(fresh(), PABLO, Ruling.REFUSE), OLENA, Ruling.REFUSE)
-    return after(case, reopen(case, by(RUTH, 99), reason="a letter"))
+    return after(case, reopen(case, by(RUTH, 99), DEFAULT, reason="a letter"))
 
 
 BEFORE = [

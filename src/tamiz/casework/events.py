@@ -39,13 +39,15 @@ class Opened(Event, frozen=True, tag="opened"):
 class Renewed(Event, frozen=True, tag="renewed"):
     """Screening found something else than before. ``moved`` are the ids of what is new or gone.
 
-    ``reopens``: what was decided or proposed stands no longer.
+    ``reopens``: what was decided or proposed stands no longer. ``due`` is when it is to be decided
+    from then on; entries of before this was written have none, and the case's stays.
     """
 
     assessment: Assessment
     moved: frozenset[str]
     quiet: dict[str, str] = {}
     reopens: bool = True
+    due: datetime | None = None
 
 
 class Taken(Event, frozen=True, tag="taken"):
@@ -178,9 +180,10 @@ class Lapsed(Event, frozen=True, tag="lapsed"):
 
 
 class Reopened(Event, frozen=True, tag="reopened"):
-    """A decided case is to be looked at again."""
+    """A decided case is to be looked at again, until ``due`` (as for ``Renewed``)."""
 
     reason: str
+    due: datetime | None = None
 
 
 class Appealed(Event, frozen=True, tag="appealed"):

@@ -101,7 +101,7 @@ def _renewed(case: Case, event: Renewed) -> Case:
         for key, one in case.dispositions.items()
         if key in findings and key not in event.moved
     }
-    case = _reopened(case) if event.reopens else replace(case, undoable=None)
+    case = _opened_again(case, event) if event.reopens else replace(case, undoable=None)
     case = replace(case, judged_before=case.judges)
     return replace(
         case, assessment=event.assessment, findings=findings,
@@ -112,7 +112,12 @@ def _renewed(case: Case, event: Renewed) -> Case:
     )  # fmt: skip
 
 
-def _reopened(case: Case, _event: Reopened | None = None) -> Case:
+def _opened_again(case: Case, event: Renewed | Reopened) -> Case:
+    """The case due anew."""
+    return replace(_reopened(case), due=event.due or case.due)
+
+
+def _reopened(case: Case) -> Case:
     """Nothing decided or proposed any more; what was decided is kept among the earlier ones."""
     decision = case.decision
     stays = case.state in {State.ESCALATED, State.WAITING}
@@ -212,7 +217,7 @@ def _erased(case: Case, _event: Erased) -> Case:
 # One function an event; the second argument of each is the event it stands beside.
 _STEPS: Mapping[type, Callable[[Case, Any], Case]] = {
     Renewed: _renewed, Taken: _taken, Released: _released, Seen: _seen, Noted: _noted,
-    Hurried: _hurried, Answered: _answered, Reopened: _reopened, Appealed: _appealed,
+    Hurried: _hurried, Answered: _answered, Reopened: _opened_again, Appealed: _appealed,
     Observed: _observed, Disclosed: _disclosed,
     Disposed: steps.disposed, Suppressed: steps.suppressed, Lapsed: steps.lapsed,
     Proposed: steps.proposed, Looked: steps.looked, Decided: steps.decided, Undone: steps.undone,

@@ -1,5 +1,7 @@
 """How cases begin and come back: screening, re-screening, reopening."""
 
+from datetime import datetime
+
 from tamiz.casework.case import Case, State
 from tamiz.casework.clearance import Holding
 from tamiz.casework.events import AnyEvent, Lapsed, LapseReason, Opened, Renewed, Reopened
@@ -38,12 +40,17 @@ def open_case(
 
 
 def renew(
-    case: Case, by: By, *, assessment: Assessment, sifted: Sifted = Sifted()  # noqa: B008 - frozen
-) -> tuple[AnyEvent, ...]:  # fmt: skip
+    case: Case,
+    by: By,
+    policy: CasePolicy,
+    *,
+    assessment: Assessment,
+    sifted: Sifted = Sifted(),  # noqa: B008 - frozen
+) -> tuple[AnyEvent, ...]:
     """What a new screening changes in a case: nothing, where it says the same.
 
     A decided case is opened again where something is to be judged anew, or where it was refused
-    and a finding is gone.
+    and a finding is gone. One that comes back is due anew.
 
     Raises:
         NotAllowed: not ``ENGINE``: nobody swaps findings by hand.
@@ -59,8 +66,25 @@ def renew(
     renewed = Renewed(
         case=case.id, at=by.at, actor=by.actor.id, assessment=assessment, moved=fresh | gone,
         quiet=sifted.quiet, reopens=bool(fresh) or not _was_granted(case),
+        due=_due(case, by, policy, assessment),
     )  # fmt: skip
     return (*_lapses(case.id, by, sifted), renewed)
+
+
+def _due(case: Case, by: By, policy: CasePolicy, found: Assessment) -> datetime | None:
+    """When it is to be decided now that this was found.
+
+    What is decided, or only waits for a second look, begins anew; but a contest's deadline runs for
+    whoever contests, until it is decided. An open case is due sooner where its queue is more urgent.
+    """
+    anew = due_at(policy, case.kind, found.queue, by.at)
+    if case.state is State.DECIDED:
+        return anew
+    if case.kind is not CaseKind.SCREENING:
+        return case.due
+    if case.state is State.PENDING:
+        return anew
+    return min((one for one in (case.due, anew) if one is not None), default=None)
 
 
 def _was_granted(case: Case) -> bool:
@@ -86,8 +110,8 @@ def _why(holding: Holding) -> LapseReason:
     return LapseReason.CHANGED if holding.changes else LapseReason.EXPIRED
 
 
-def reopen(case: Case, by: By, *, reason: str) -> tuple[AnyEvent, ...]:
-    """A decided case is looked at again.
+def reopen(case: Case, by: By, policy: CasePolicy, *, reason: str) -> tuple[AnyEvent, ...]:
+    """A decided case is looked at again, and due anew.
 
     Raises:
         NotAllowed: the role may not, or not here; or they judged what this case contests, and would
@@ -99,4 +123,5 @@ def reopen(case: Case, by: By, *, reason: str) -> tuple[AnyEvent, ...]:
     if case.state is not State.DECIDED:
         raise conflict("not_decided", case=case.id, state=case.state.value)
     text = reason_given(case, reason)
-    return (Reopened(case=case.id, at=by.at, actor=by.actor.id, reason=text),)
+    due = due_at(policy, case.kind, case.assessment.queue, by.at)
+    return (Reopened(case=case.id, at=by.at, actor=by.actor.id, reason=text, due=due),)

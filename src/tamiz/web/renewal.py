@@ -270,7 +270,7 @@ def _renew(run: Run, one: Ready, row: Row, by: By, news: str) -> bool:
         case.applicant, one.assessment.findings, in_force((case, *others)), one.sides,
         today=by.at.date(), policy=store.POLICY, ended=ended_elsewhere(case, others),
     )  # fmt: skip
-    events = renew(case, by, assessment=one.assessment, sifted=sifted)
+    events = renew(case, by, store.POLICY, assessment=one.assessment, sifted=sifted)
     if not events:
         return False
     entries = journaling.append(events)

@@ -67,7 +67,7 @@ def reopen(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
     row = visibility.case_or_404(who.actor, number, Act.REOPEN)
     reason = request.POST.get("reason", "")
     with Told(request):
-        store.act(who, row, lambda case, by: casework.reopen(case, by, reason=reason))
+        store.act(who, row, lambda case, by: casework.reopen(case, by, store.POLICY, reason=reason))
     return redirect("case", number=number)
 
 
