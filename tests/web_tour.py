@@ -189,6 +189,7 @@ def _public(tour: Tour, shelf: Shelf) -> Iterator[Laid]:
         client = Client(SERVER_NAME=HOST, headers={"accept-language": language.value})
         who = f"guest-{language.value}"
         yield shelf.ask(who, client, reverse("account_login"))
+        yield shelf.ask(who, client, reverse("guide"))
         client.post(reverse("account_login"), {"login": "keeper", "password": PASSWORD})
         yield shelf.ask(who, client, reverse("mfa_authenticate"))
         yield shelf.lay(

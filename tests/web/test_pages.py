@@ -8,9 +8,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from lxml import html
+from msgspec.structs import replace
 
 import tamiz.web
 from tamiz.casework import Role
+from tamiz.web import store
 from tamiz.web.models import Case, Officer, Programme
 from tamiz.wording import Language, catalogue
 from web_world import HOST, PASSWORD, Enter, Hire
@@ -18,7 +20,7 @@ from web_xpath import xpath
 
 ROOM = Path(tamiz.web.__file__).parent
 TEMPLATES = sorted((ROOM / "templates").rglob("*.html"))
-SEEN = ("queue", "case", "search", "jobs", "lists", "me", "purpose", "keys")
+SEEN = ("queue", "case", "search", "jobs", "lists", "me", "purpose", "keys", "guide")
 
 
 @pytest.fixture
@@ -96,6 +98,25 @@ def test_what_an_applicant_wrote_runs_nowhere(auditor: Client, north: Programme)
     for row in Case.objects.filter(programme=north):
         page = html.fromstring(shown(auditor, "case", row))
         assert xpath(page, "//script[not(@src)] | //img") == []
+
+
+@pytest.mark.parametrize("name", [*SEEN, "audit", "people"])
+def test_every_page_leads_to_how_to_work_here(name: str, auditor: Client, case_of: Case) -> None:
+    page = html.fromstring(shown(auditor, name, case_of))
+
+    assert len(xpath(page, f"//header//a[@href='{reverse('guide')}']")) == 1
+
+
+@pytest.mark.parametrize(("one_in", "told"), [(20, True), (0, False)])
+@pytest.mark.django_db
+def test_who_has_no_account_can_read_how_to_work_here(
+    client: Client, one_in: int, monkeypatch: pytest.MonkeyPatch, *, told: bool
+) -> None:
+    monkeypatch.setattr(store, "POLICY", replace(store.POLICY, quality_one_in=one_in))
+
+    answer = client.get(reverse("guide"), headers={"host": HOST})
+
+    assert ("one case in 20" in answer.content.decode()) is told
 
 
 def test_names_keep_their_own_direction(auditor: Client, north: Programme) -> None:

@@ -30,6 +30,7 @@ from tamiz.web.views import (
     erasure,
     filters,
     group,
+    guide,
     intake,
     jobs,
     lists,
@@ -188,6 +189,7 @@ PAGES: tuple[Page, ...] = (
     Page(path="factor/", name="factor", view=account.factor),
     Page(path="purpose/", name="purpose", view=account.purpose, methods=_BOTH),
     Page(path="keys/", name="keys", view=account.keys, methods=_BOTH),
+    Page(path="guide/", name="guide", view=guide.show, is_public=True),
     Page(path="language/", name="language", view=account.language, methods=_POST, is_public=True),
     Page(path="first/<str:token>/", name="first", view=account.first, methods=_BOTH, is_public=True),
 )  # fmt: skip
