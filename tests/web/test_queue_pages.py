@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tamiz.casework import Opinion, Role, Ruling, decide, see, undo
@@ -43,6 +45,15 @@ def test_next_goes_on_however_many_are_not_for_this_officer(
     answer = client.post(reverse("next"))
 
     assert answer.headers["Location"] == reverse("case", args=[rows[5].pk])
+
+
+def test_the_queue_reads_no_run_whole(client: Client, north: Programme) -> None:
+    """A programme into which dossiers come one by one has as many runs, each with its summary."""
+    assert north.cases.exists()
+    with CaptureQueriesContext(connection) as asked:
+        client.get(reverse("queue"))
+
+    assert not [one["sql"] for one in asked if '"summary"' in one["sql"]]
 
 
 def test_a_group_says_how_many_more_it_has(
