@@ -1,5 +1,6 @@
 """What workers do with jobs: each kind to its end, twice the same, failures told."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from tamiz.output.folder import FINDINGS, RUN
 from tamiz.web.jobs import desk, files, work
 from tamiz.web.jobs.kinds import Kind
 from tamiz.web.jobs.work import work_once
-from tamiz.web.models import Case, Job, Programme
+from tamiz.web.models import Case, Job, Officer, Programme
 from web_world import Enter, Hire
 
 COHORT = b"id,name,birth_date\nA1,Serhii Vymyslenko,1988-04-12\nA2,Clara Clear,1990-01-01\n"
@@ -235,3 +236,87 @@ def test_a_job_is_asked_for_only_with_its_file(
 
     assert not Job.objects.exists()
     assert "disk" in page
+
+
+@pytest.mark.usefixtures("lists")
+@pytest.mark.parametrize("what", ["role", "programme", "account"])
+def test_who_may_not_any_more_has_no_job_done(
+    what: str, officer: Client, programme: Programme
+) -> None:
+    bring(officer, COHORT)
+    asker = Officer.objects.get(username="brings")
+    if what == "role":
+        asker.given.all().delete()
+    elif what == "programme":
+        asker.programmes.clear()
+    else:
+        Officer.objects.update(is_active=False)
+
+    work_once("w")
+
+    job = Job.objects.get()
+    assert (job.state, "may not" in job.problem) == (Job.FAILED, True)
+    assert not Case.objects.filter(programme=programme).exists()
+    assert not files.brought(job, "cohort").exists()
+
+
+def test_who_lost_a_job_leaves_its_file_to_who_has_it_now(officer: Client) -> None:
+    bring(officer, COHORT)
+    lost = desk.claim("one")
+    desk.let_go(("one",))
+    assert desk.claim("two") is not None
+    assert lost is not None
+
+    desk.fail(lost, "the disk was full for a moment")
+
+    assert files.brought(lost, "cohort").exists()
+
+
+@pytest.mark.usefixtures("lists")
+def test_who_is_killed_when_all_is_done_leaves_a_job_that_can_be_done_again(
+    officer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(officer, COHORT)
+    with monkeypatch.context() as cut:
+        cut.setattr(desk, "finish", _stopped)
+        with pytest.raises(KeyboardInterrupt):
+            work_once("one")
+    Job.objects.update(state=Job.WAITING)
+
+    work_once("two")
+
+    assert (Job.objects.get().state, Job.objects.get().problem) == (Job.DONE, "")
+
+
+@pytest.mark.usefixtures("lists")
+def test_what_a_job_that_is_over_left_is_gone_before_the_next(
+    officer: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring(officer, COHORT)
+    job = Job.objects.get()
+    with monkeypatch.context() as cut:
+        cut.setattr(files, "drop", _stopped)
+        with pytest.raises(KeyboardInterrupt):
+            work_once("one")
+    assert files.brought(job, "cohort").exists()
+
+    work_once("two")
+
+    assert not files.brought(job, "cohort").exists()
+
+
+def test_what_killed_three_workers_leaves_no_file_of_applicants(
+    officer: Client, settings: Settings
+) -> None:
+    bring(officer, COHORT)
+    job = Job.objects.get()
+    with files.workshop(job) as place:
+        (place / "spring.csv").write_bytes(COHORT)
+        shutil.copytree(place, place.with_suffix(".killed"))  # what a killed worker left
+    place.with_suffix(".killed").rename(place)
+    Job.objects.update(tries=desk.TRIES)
+
+    assert not work_once("fourth")
+
+    assert Job.objects.get().state == Job.FAILED
+    assert list(settings.FILES.iterdir()) == []

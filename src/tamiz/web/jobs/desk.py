@@ -6,12 +6,13 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
-from tamiz.casework import Act
+from tamiz.casework import Act, may
 from tamiz.web import journaling, visibility
 from tamiz.web.clock import now
+from tamiz.web.jobs import files
 from tamiz.web.jobs.kinds import ACTS, Kind
 from tamiz.web.models import Job, Programme
-from tamiz.web.visitor import Visitor
+from tamiz.web.visitor import Visitor, actor
 
 LEASE = timedelta(seconds=60)  # a worker that says nothing for so long is dead
 TRIES = 3  # what killed three workers kills the fourth; somebody has to look
@@ -74,6 +75,19 @@ def claim(worker: str) -> Job | None:
     return None
 
 
+def may_still(job: Job) -> bool:
+    """Whether who asked for a job may do so now: an account closes, roles and programmes go.
+
+    Tamiz itself always may.
+    """
+    if job.asked_by is None:
+        return True
+    who, act = actor(job.asked_by), ACTS[Kind(job.kind)]
+    if job.programme is None:
+        return may(who, act)
+    return visibility.programmes(who, act).filter(pk=job.programme.pk).exists()
+
+
 def beat(job: Job) -> bool:
     """Say that the worker lives; whether the job is still its own."""
     return bool(_mine(job).update(until=now() + LEASE))
@@ -85,16 +99,29 @@ def tell(job: Job, stage: str, done: int, total: int | None) -> None:
 
 
 def finish(job: Job, came: dict[str, int]) -> None:
-    """It is done; ``came`` counts what came of it."""
+    """It is done, and what was brought for it goes; ``came`` counts what came of it."""
     with transaction.atomic():
-        _mine(job).update(state=Job.DONE, came=came, finished=now(), until=None, stage="")
+        is_mine = _mine(job).update(state=Job.DONE, came=came, finished=now(), until=None, stage="")
+    if is_mine:
+        files.drop(job)
+
+
+def tidy() -> None:
+    """What jobs that are over left, because their worker was killed at the last moment, goes."""
+    left = Job.objects.filter(pk__in=files.brought_for(), state__in=(Job.DONE, Job.FAILED))
+    for job in left:
+        files.drop(job)
 
 
 def fail(job: Job, problem: str) -> None:
-    """It cannot be done; nobody tries again."""
-    _mine(job).update(
+    """It cannot be done; nobody tries again, so what was brought for it goes.
+
+    Nothing of a job that another worker has taken over.
+    """
+    if _mine(job).update(
         state=Job.FAILED, problem=problem[:PROBLEM], finished=now(), until=None, stage=""
-    )
+    ):
+        files.drop(job)
 
 
 def let_go(workers: Iterable[str]) -> None:
@@ -113,7 +140,8 @@ def _unclaimed(job: Job) -> QuerySet[Job]:
 
 
 def _fail_unless_claimed(job: Job) -> None:
-    _unclaimed(job).update(
+    if _unclaimed(job).update(
         state=Job.FAILED, finished=now(), until=None,
         problem=f"{TRIES} workers ended in the middle of it (killed, or out of memory); see their log",
-    )  # fmt: skip
+    ):  # fmt: skip
+        files.drop(job)

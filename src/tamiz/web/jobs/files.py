@@ -30,9 +30,16 @@ def brought(job: Job, name: str) -> Path:
 
 
 def drop(job: Job) -> None:
-    """Remove what was brought for a job."""
+    """Remove what was brought for a job, and what a dead worker left open of it."""
     for path in _folder().glob(f"job-{job.pk}-*{_SEALED}"):
         path.unlink(missing_ok=True)
+    shutil.rmtree(_work(job), ignore_errors=True)
+
+
+def brought_for() -> set[int]:
+    """The numbers of the jobs for which something lies here."""
+    names = (path.name.split("-")[1] for path in _folder().glob(f"job-*{_SEALED}"))
+    return {int(number) for number in names if number.isdecimal()}
 
 
 def kept(programme: Programme) -> Path:
@@ -124,13 +131,17 @@ def opened(programme: Programme) -> Iterator[Path]:
 @contextmanager
 def workshop(job: Job) -> Iterator[Path]:
     """A folder for the open files of a job, gone afterwards; what a dead worker left is gone before."""
-    place = _folder() / f"work-{job.pk}"
+    place = _work(job)
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(mode=0o700)
     try:
         yield place
     finally:
         shutil.rmtree(place, ignore_errors=True)
+
+
+def _work(job: Job) -> Path:
+    return _folder() / f"work-{job.pk}"
 
 
 def _folder() -> Path:

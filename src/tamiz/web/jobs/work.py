@@ -33,6 +33,7 @@ Came = dict[str, int]
 
 def work_once(worker: str) -> bool:
     """Do the oldest free job; whether there was one."""
+    desk.tidy()
     job = desk.claim(worker)
     if job is None:
         return False
@@ -40,24 +41,32 @@ def work_once(worker: str) -> bool:
     heart = threading.Thread(target=_beat, args=(job, over), daemon=True)
     heart.start()
     try:
-        desk.finish(job, WORK[Kind(job.kind)](job))
+        desk.finish(job, _done(job))
     except TamizError as error:
-        _failed(job, str(error))
+        desk.fail(job, str(error))
     except OSError as error:
-        _failed(job, f"the disk: {error.strerror or type(error).__name__}; make room, ask again")
+        desk.fail(job, f"the disk: {error.strerror or type(error).__name__}; make room, ask again")
     except Exception as error:  # noqa: BLE001 - the job must not stay as if it were being done
         _LOG.exception("job %s", job.pk)
-        _failed(job, f"a fault of Tamiz's ({type(error).__name__}); see its log")
+        desk.fail(job, f"a fault of Tamiz's ({type(error).__name__}); see its log")
     finally:
         over.set()
         heart.join()
     return True
 
 
-def _failed(job: Job, problem: str) -> None:
-    """Nobody tries again, so what was brought is of no use any more."""
-    desk.fail(job, problem)
-    files.drop(job)
+def _done(job: Job) -> Came:
+    """Do it, for who may still ask for it.
+
+    Raises:
+        UsageError: they may not any more.
+    """
+    if not desk.may_still(job):
+        raise UsageError(
+            "whoever asked for it may not do so any more (role, programme or account); "
+            "somebody who may asks again"
+        )
+    return WORK[Kind(job.kind)](job)
 
 
 def _beat(job: Job, over: threading.Event) -> None:
@@ -78,7 +87,6 @@ def _screen(job: Job) -> Came:
     data = files.get(files.brought(job, "cohort"))
     came = _screened(job, _programme(job), job.cohort, data)
     files.keep(_programme(job), job.cohort, data)
-    files.brought(job, "cohort").unlink()
     return came
 
 
@@ -95,10 +103,7 @@ def _bring(job: Job) -> Came:
     with files.workshop(job) as place:
         for name in (FINDINGS, RUN):
             (place / name).write_bytes(files.get(files.brought(job, name)))
-        came = _take_in(job, _programme(job), place, None)
-    for name in (FINDINGS, RUN):
-        files.brought(job, name).unlink()
-    return came
+        return _take_in(job, _programme(job), place, None)
 
 
 def _export(job: Job) -> Came:
