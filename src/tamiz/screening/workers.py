@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tamiz.errors import TamizError
+from tamiz.intake.orphans import end_with_parent
 from tamiz.model import Assessment
 from tamiz.screening.screener import Screener, Setup
 from tamiz.screening.spool import Piece, Spool, read_piece
@@ -77,6 +78,7 @@ def _in_order(
 
 
 def _start(setup: Setup) -> None:
+    end_with_parent()
     _screeners[:] = [Screener(setup)]
 
 

@@ -15,6 +15,7 @@ import msgspec
 from tamiz.errors import InputError, TamizError
 from tamiz.intake.dossiers.cohort import Cohort
 from tamiz.intake.dossiers.problems import Reject
+from tamiz.intake.orphans import end_with_parent
 from tamiz.model import Dossier
 
 LARGE = 2 << 20  # bytes: a smaller file is read before another process has started
@@ -57,6 +58,7 @@ def beside(cohort: Cohort) -> Iterator[Dossier | Reject]:
 
 
 def _start(cohort: Cohort) -> None:
+    end_with_parent()
     _reading[:] = [iter(cohort)]
 
 
