@@ -197,9 +197,9 @@ def test_a_picture_of_one_document_is_checked_against_what_is_told() -> None:
     right = run("check", str(picture), "--name", "Xenia Wexley", "--born", "1972-10-06")
     wrong = run("check", str(picture), "--name", "Xenia Wexley", "--born", "1971-10-06")
 
-    assert "document_zone 2" not in right.output
+    assert "document_zone 3" not in right.output
     assert wrong.exit_code == 1
-    assert "(document_zone 2)" in wrong.output
+    assert "(document_zone 3)" in wrong.output
 
 
 def test_a_picture_without_a_zone_is_not_clear(tmp_path: Path) -> None:

@@ -65,14 +65,14 @@ def test_a_zone_that_holds_with_the_declared_number_was_mistyped(
 @pytest.mark.parametrize(
     ("born", "expected"),
     [
-        ("1990-01-04", Strength.B),  # day and month swapped
+        ("1990-01-04", Strength.C),  # day and month swapped
         ("1991-04-01", Strength.B),  # one digit
         ("1990-04-11", Strength.B),
         ("1985-11-23", Strength.A),
         ("1985", Strength.A),
     ],
 )
-def test_a_birth_date_one_slip_from_the_zones_stays_a_concern(
+def test_a_birth_date_one_digit_from_the_zones_stays_a_concern(
     born: str, expected: Strength
 ) -> None:
     found = strengths(

@@ -5,7 +5,7 @@ import pytest
 from checks.documents.applicants import answers, applicant, claim, paper, passport_zone, told
 from tamiz.checks.documents.rule import Strength
 from tamiz.checks.documents.visual_zone import RULE
-from tamiz.model import Sex
+from tamiz.model import Outcome, Sex
 
 ZONE = passport_zone("SLV", "Quiñónez Batres", "Rosendo", "841107")
 
@@ -83,3 +83,26 @@ def test_another_sex_weighs_less_than_another_birth_date() -> None:
     dossier = applicant(paper(mrz=ZONE, bearer=claim(born="1986-11-07", sex=Sex.FEMALE)))
 
     assert [one.strength for one in answers(RULE, dossier)] == [None, Strength.B]
+
+
+@pytest.mark.parametrize(
+    ("claimed", "printed", "state", "strength"),
+    [
+        ("1984-07-11", "1984-11-07", "sv", Strength.C),  # day and month swapped
+        ("1984-11-07", "1985-11-07", "ir", Strength.C),  # converted from the Solar Hijri calendar
+        ("1984-11-07", "1984-11-08", "af", Strength.C),
+        ("1984-11-07", "1985-11-07", "sv", None),
+        ("1984-11-07", "1986-11-07", "ir", None),
+        ("1984", "1985-11-07", "ir", None),
+    ],
+)
+def test_a_claimed_day_turned_round_or_converted_is_a_hint(
+    claimed: str, printed: str, state: str, strength: Strength | None
+) -> None:
+    dossier = applicant(
+        paper(state=state, bearer=claim(born=printed)), identity=claim(born=claimed)
+    )
+
+    (only,) = answers(RULE, dossier)
+
+    assert (only.outcome, only.strength) == (Outcome.CONCERN, strength)

@@ -1,14 +1,16 @@
 """Slips of typing: where a zone and a declaration differ by what a hand gets wrong.
 
 Of a number one sign is another, is missing, is one too many, or two stand in each other's place.
-Of a birth date one digit is another, or day and month are swapped; whoever alters a date does just
-that, so that a date's slip stays a concern.
+Of a birth date one digit is another; whoever alters a date does just that, so that it stays a
+concern. Day and month swapped is how half the world reads the other half's dates, and a year or a
+day too many is what comes of converting another calendar: hints, where documents tell the date.
 """
 
 from collections.abc import Iterator
 
 from rapidfuzz.distance import OSA
 
+from tamiz.checks.documents.days import exact_day
 from tamiz.checks.documents.papers import Paper, Papers
 from tamiz.checks.documents.shapes import bare
 from tamiz.checks.documents.sources import SourceKind
@@ -17,6 +19,9 @@ from tamiz.model import PartialDate
 from tamiz.normalise.identifiers import identifier_key
 
 _CENTURY = 100
+# States whose people convert their birth date from another calendar (Solar Hijri, Buddhist,
+# Ethiopian, Vikram Samvat). Only ever in an applicant's favour.
+_CONVERTING = frozenset({"af", "ir", "th", "et", "np"})
 
 
 def number_key(number: str) -> str:
@@ -45,6 +50,22 @@ def holds_with(zone: Zone, number: str) -> bool:
     lines[row] = lines[row][:start] + signs.ljust(len(field.raw), "<") + lines[row][end:]
     instead = read_zone(tuple(lines))
     return isinstance(instead, Zone) and not failing(instead)
+
+
+def is_turned(one: PartialDate, other: PartialDate) -> bool:
+    """Whether two days known in full are one with day and month in each other's place."""
+    return None not in {one.month, one.day} and (one.year, one.month, one.day) == (
+        other.year, other.day, other.month,
+    )  # fmt: skip
+
+
+def is_converted(one: PartialDate, other: PartialDate, state: str | None) -> bool:
+    """Whether two days are one that was converted from the calendar of a State, a year or a day off."""
+    here, there = exact_day(one), exact_day(other)
+    if state not in _CONVERTING or here is None or there is None:
+        return False
+    is_year_off = (here.month, here.day) == (there.month, there.day)
+    return abs((here - there).days) == 1 or (is_year_off and abs(here.year - there.year) == 1)
 
 
 def is_day_slip(day: PartialDate, zone: str) -> bool:

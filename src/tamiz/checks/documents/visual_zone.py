@@ -4,11 +4,13 @@ The machine-readable zone against the claim is compared by a rule of its own.
 """
 
 from collections.abc import Iterator
+from itertools import product
 
 from tamiz.checks.check import Context
 from tamiz.checks.documents.bearers import Source, compared
 from tamiz.checks.documents.papers import Paper, Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
+from tamiz.checks.documents.slips import is_converted, is_turned
 from tamiz.checks.documents.zone_name import name_verdict, printed_name_verdict
 from tamiz.documents.zone import NameVerdict, Zone, compare_zone_name
 from tamiz.model import Evidence, IdentityClaim, Outcome
@@ -29,7 +31,10 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 -
         visual = Source(paper.document.bearer, paper.field)
         if visual.says == IdentityClaim():
             continue
-        yield from compared(Source(papers.claim, ""), visual, "document.visual")
+        for answer in compared(Source(papers.claim, ""), visual, "document.visual"):
+            yield (
+                answer._replace(strength=Strength.C) if _is_slip(answer, papers, paper) else answer
+            )
         yield from _claimed_names(papers, paper)
         if paper.zone is not None:
             machine = Source(papers.in_zone(paper), f"{paper.field}#zone")
@@ -39,14 +44,24 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 -
 
 RULE = Rule(
     name="document_visual",
-    version="1",
+    version="2",
     number=3,
     basis="ICAO Doc 9303-3, 4 (the zone repeats the visual zone) and 6 (transliteration)",
     needs="what the visual zone says of the person, and a zone or a claim",
-    strength=Strength.A,
+    strength=Strength.A,  # C for a claimed day turned round, or converted from another calendar
     false_alarms="low for dates; medium for names (marriage, two alphabets), which are a hint",
     run=run,
 )
+
+
+def _is_slip(answer: Answer, papers: Papers, paper: Paper) -> bool:
+    """Whether the claimed birth date is the printed one turned round, or converted a little off."""
+    if answer.evidence.code != "document.visual.birth_date_differs":
+        return False
+    return any(
+        is_turned(one, other) or is_converted(one, other, paper.state)
+        for one, other in product(papers.claim.birth_dates, paper.document.bearer.birth_dates)
+    )
 
 
 def _claimed_names(papers: Papers, paper: Paper) -> Iterator[Answer]:

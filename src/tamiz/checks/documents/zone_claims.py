@@ -2,13 +2,15 @@
 
 A part whose check digit does not hold is told by another rule and is not compared any further.
 Where all else agrees and every digit of the zone holds, a number one slip away is a hint: somebody
-mistyped it. A birth date one slip away is what a hand gets wrong and what a deceiver alters: it
-stays a concern, and a firm one where the personal number, the chip or another document has the
-zone's date.
+mistyped it; so is a birth date with day and month swapped. One digit of it is what a hand gets wrong
+and what a deceiver alters: it stays a concern, and a firm one where the personal number, the chip or
+another document has the zone's date.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
 
 from tamiz.checks.check import Context
 from tamiz.checks.documents.papers import Paper, Papers
@@ -52,11 +54,11 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 -
 
 RULE = Rule(
     name="document_zone",
-    version="2",
+    version="3",
     number=3,
     basis="ICAO Doc 9303-3, 4 (contents of the zone) and 6 (transliteration)",
     needs="a machine-readable zone, and what the applicant declares",
-    strength=Strength.A,  # B for a date, C for a number that is one slip of typing away
+    strength=Strength.A,  # B for a date's digit; C for a number's slip, day and month swapped
     false_alarms="low for number and dates; names and nationalities change by marriage or law",
     run=run,
 )
@@ -118,10 +120,17 @@ def _slip(evidence: Evidence, papers: Papers, paper: Paper) -> Strength | None:
         is_slip = paper.zone is not None and not failing(paper.zone)
         return Strength.C if is_slip and is_number_slip(declared, stands) else None
     if evidence.code == "document.zone_birth_date.differs":
+        if any(_is_day(turned, stands) for turned in _turned(papers.claim.birth_dates)):
+            return Strength.C
         is_slip = any(is_day_slip(one, stands) for one in papers.claim.birth_dates)
         is_told = any(_is_day(one, stands) for one in days_elsewhere(papers, paper))
         return Strength.B if is_slip and not is_told and not is_in_chip(paper, stands) else None
     return None
+
+
+def _turned(days: Iterable[PartialDate]) -> Iterator[PartialDate]:
+    """Days known in full, with day and month swapped."""
+    return (replace(one, month=one.day, day=one.month) for one in days if one.month and one.day)
 
 
 def _told_day(claim: str, declared: list[PartialDate], zone: str, field: str) -> Answer:
