@@ -9,6 +9,7 @@ from checks.links.tied import applicant
 from tamiz.checks.identities.namesakes import as_namesakes
 from tamiz.links.graph.grouping import fit_groups
 from tamiz.links.graph.groups import NameGroups, one_form
+from tamiz.links.graph.name_words import NameWords
 from tamiz.model import Dossier, Evidence
 from tamiz.normalise.keys import sound
 
@@ -22,9 +23,8 @@ def groups(people: int = 4_000) -> NameGroups:
     """A cohort of whom one in 32 is of a small people."""
     small, large = list(SMALL), list(LARGE)
     names = [(large if at % 32 else small)[at // 32 % 12] for at in range(people)]
-    return fit_groups(
-        [[one_form(sound(word.lower())) for word in name] for name in names], population=people
-    )
+    heard = ([one_form(sound(word.lower())) for word in name] for name in names)
+    return fit_groups(NameWords(heard), population=people)
 
 
 def taken(here: Dossier, there: Dossier, *evidence: Evidence) -> float:

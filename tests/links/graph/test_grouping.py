@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tamiz.links.graph.grouping import FEWEST_BEARERS, MOST_GROUPS, fit_groups
 from tamiz.links.graph.groups import FEWEST_PEOPLE, NameGroups
+from tamiz.links.graph.name_words import NameWords
 
 # Peoples with their share of a cohort: each has given and family names of its own.
 PEOPLES = {"ka": 0.8, "zu": 0.16, "mo": 0.04}
@@ -23,7 +24,7 @@ def name(rng: Random, people: str) -> list[str]:
 def groups(count: int = 8_000) -> NameGroups:
     rng = Random(20261126)  # noqa: S311 - invented names, no secrets
     whose = rng.choices(list(PEOPLES), list(PEOPLES.values()), k=count)
-    return fit_groups([name(rng, people) for people in whose], population=count)
+    return fit_groups(NameWords(name(rng, people) for people in whose), population=count)
 
 
 def together(*words: str, among: NameGroups | None = None) -> float:
@@ -43,6 +44,16 @@ def test_words_of_two_peoples_lose_nothing(one: str, other: str) -> None:
     assert together(f"{one}given3", f"{other}family3") == 0.0
 
 
+def test_a_word_that_few_names_have_keeps_the_company_of_all_of_them() -> None:
+    rng = Random(11)  # noqa: S311 - invented names, no secrets
+    names = [name(rng, "zu" if at % 8 else "mo") for at in range(8_000)]
+    rare = [[f"mogiven{at}", "morare"] for at in range(6)]
+
+    found = fit_groups(NameWords([*names, *rare]), population=8_006, most=400)
+
+    assert together("mogiven9", "morare", among=found) == pytest.approx(3.0, abs=1.0)
+
+
 def test_three_words_of_a_small_people_lose_more_than_two() -> None:
     two = together("mogiven1", "mofamily1")
 
@@ -60,7 +71,7 @@ def test_tries_of_one_man_make_no_people(tries: int) -> None:
     others = [name(rng, "ka") for _ in range(FEWEST_PEOPLE)]
     alone = ["rosendu", "kinunis", "batris"]
 
-    found = fit_groups([*others, *[alone] * tries], population=FEWEST_PEOPLE)
+    found = fit_groups(NameWords([*others, *[alone] * tries]), population=FEWEST_PEOPLE)
 
     assert together(*alone, among=found) == 0.0
 
@@ -85,7 +96,7 @@ def test_no_more_groups_than_are_asked_for() -> None:
     "names", [[], [[]], [["a"]], [["a", "b"]] * (FEWEST_BEARERS - 1), [["a"]] * 9]
 )
 def test_names_that_show_nothing_make_no_groups(names: list[list[str]]) -> None:
-    assert fit_groups(names, population=len(names)).known == {}
+    assert fit_groups(NameWords(names), population=len(names)).known == {}
 
 
 def test_a_small_cohort_takes_nothing_away() -> None:

@@ -4,18 +4,20 @@ A mixture of multinomials, fitted by expectation and maximisation from seeds: co
 different company. The same names give the same groups; there is no chance in it.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
 from tamiz.links.graph.groups import NameGroups, Sorting
+from tamiz.links.graph.name_words import Borne, NameWords
 
 MOST_GROUPS = 48  # more of them split one people by its commonest given names
 FEWEST_BEARERS = 2  # of a word: what one alone has goes together with nothing
 # Names in a group that may say anything: fewer may be the tries of one man, or one large family.
 FEWEST_IN_GROUP = 20
+MOST_SORTED = 40_000  # names that groups are found by: seconds; more find the same groups …
 ROUNDS = 12  # of fitting: later ones move shares by less than a hundredth
+ROUNDS_OF_ALL = 2  # … and with all names: a small people's words are in few of those
+AT_ONCE = 1 << 16  # names: what bounds memory
 ALIKE = 1.0  # names' worth of the whole cohort in each group, so that no word is impossible there
 # Likeness (cosine) of the company of two words from which they begin one group: for coarse groups,
 # in which rare words meet what they go with, and for fine ones, which part neighbouring peoples.
@@ -26,46 +28,51 @@ Shares = NDArray[np.float64]
 Counts = NDArray[np.int64]
 
 
-def fit_groups(names: Sequence[Sequence[str]], *, population: int) -> NameGroups:
-    """Sort names (each its words, once), a sample of a population's, into groups."""
-    number, of, word = _numbered(names)
-    if not len(of):
+def fit_groups(names: NameWords, *, population: int, most: int = MOST_SORTED) -> NameGroups:
+    """Sort the names of a population's people into groups.
+
+    Groups are found by ``most`` of them, in equal steps; all then tell what each word is worth.
+    """
+    borne = names.borne(FEWEST_BEARERS)
+    if not len(borne):
         return NameGroups(people=len(names), population=population)
-    count = np.bincount(word, minlength=len(number))
     return NameGroups(
         people=len(names),
         population=population,
-        known=number,
-        bearers=count.astype(np.uint32),
-        sortings=tuple(_sorting(of, word, count / count.sum(), alike) for alike in ALIKE_FROM),
+        known={word: at for at, word in enumerate(borne.words)},
+        bearers=borne.bearers.astype(np.uint32),
+        sortings=tuple(_sorting(borne, alike, most) for alike in ALIKE_FROM),
     )
 
 
-def _sorting(of: Counts, word: Counts, all_share: Shares, alike: float) -> Sorting:
+def _sorting(borne: Borne, alike: float, most: int) -> Sorting:
+    all_share = borne.bearers / borne.bearers.sum()
+    some = borne.some(0, len(borne), step=-(-len(borne) // most))
+    of, word = some.of, some.word
     belongs = _seeds(of, word, all_share, alike)
     for _ in range(ROUNDS):
         share, within = _shares(belongs, of, word, all_share)
         belongs = _belonging(share, within, of, word)
     share, within = _shares(belongs, of, word, all_share)
+    for _ in range(ROUNDS_OF_ALL):
+        share, within, names = _once_more(share, within, borne, all_share)
     leaning = within / all_share[:, None]
-    leaning[:, belongs.sum(axis=0) < FEWEST_IN_GROUP] = 1.0
+    leaning[:, names < FEWEST_IN_GROUP] = 1.0
     return Sorting(share.astype(np.float32), leaning.astype(np.float32))
 
 
-def _numbered(
-    names: Sequence[Sequence[str]],
-) -> tuple[dict[str, int], Counts, Counts]:
-    """Numbers of the words that enough names have; then, word by word, whose and which it is."""
-    counts: dict[str, int] = {}
-    for name in names:
-        for one in name:
-            counts[one] = counts.get(one, 0) + 1
-    met = [[one for one in name if counts[one] >= FEWEST_BEARERS] for name in names]
-    met = [name for name in met if len(name) > 1]
-    number = {one: at for at, one in enumerate(dict.fromkeys(one for name in met for one in name))}
-    of = np.repeat(np.arange(len(met)), [len(name) for name in met])
-    word = np.fromiter((number[one] for name in met for one in name), np.int64, len(of))
-    return number, of, word
+def _once_more(
+    share: Shares, within: Shares, borne: Borne, all_share: Shares
+) -> tuple[Shares, Shares, Shares]:
+    """One round with all names, some at a time: shares, shares of words, and names of each group."""
+    names, found = np.zeros(len(share)), np.zeros_like(within)
+    for first in range(0, len(borne), AT_ONCE):
+        some = borne.some(first, first + AT_ONCE)
+        belongs = _belonging(share, within, some.of, some.word)
+        names += belongs.sum(axis=0)
+        found += _counted(belongs, some.of, some.word, len(all_share))
+    found += ALIKE * all_share[:, None]
+    return names / names.sum(), found / found.sum(axis=0), names
 
 
 def _seeds(of: Counts, word: Counts, count: Shares, alike: float) -> Shares:
@@ -114,12 +121,18 @@ def _apart(near: Shares, count: Shares, alike: float) -> list[int]:
 
 def _shares(belongs: Shares, of: Counts, word: Counts, all_share: Shares) -> tuple[Shares, Shares]:
     """The share of each group, and of each word within each group (a row a word)."""
-    order = np.argsort(word, kind="stable")
-    within = np.zeros((len(all_share), belongs.shape[1]))
-    present, first = np.unique(word[order], return_index=True)
-    within[present] = np.add.reduceat(belongs[of[order]], first)
-    within += ALIKE * all_share[:, None]
+    within = _counted(belongs, of, word, len(all_share)) + ALIKE * all_share[:, None]
     return belongs.mean(axis=0), within / within.sum(axis=0)
+
+
+def _counted(belongs: Shares, of: Counts, word: Counts, words: int) -> Shares:
+    """How many names of each group have each word."""
+    order = np.argsort(word, kind="stable")
+    found = np.zeros((words, belongs.shape[1]))
+    present, first = np.unique(word[order], return_index=True)
+    if len(present):
+        found[present] = np.add.reduceat(belongs[of[order]], first)
+    return found
 
 
 def _belonging(share: Shares, within: Shares, of: Counts, word: Counts) -> Shares:

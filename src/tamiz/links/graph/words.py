@@ -18,6 +18,7 @@ from msgspec import Struct
 from tamiz.links.graph.counters import folded
 from tamiz.links.graph.grouping import FEWEST_IN_GROUP, MOST_WORDS, fit_groups
 from tamiz.links.graph.groups import FEWEST_PEOPLE, one_form, write_groups
+from tamiz.links.graph.name_words import NameWords
 from tamiz.links.graph.near_words import write_near_words
 from tamiz.links.graph.values import company_of
 from tamiz.matching.arrays import hash_key, view
@@ -30,7 +31,6 @@ CELLS = 1 << 23  # counters of pairs of words; what falls into one cell seems co
 # People with a word from whom on it counts as common, the one in question among them. Fewer may be a
 # family, or the tries of one man, whose own tries must not clear him …
 FEWEST = 6
-MOST_SAMPLED = 40_000  # people whose names are sorted into groups: six seconds; more add little
 # … and with two words in one name, of whom it says the most: as many as make a group.
 FEWEST_OF_PAIR = FEWEST_IN_GROUP
 CAUTION = 1.0  # standard deviations by which a count is taken lower than it is
@@ -59,7 +59,7 @@ class NameCounts:
         self._named: set[str] = set()
         self._firms = 0
         self._pairs = array("Q")
-        self._sample = _Sample()
+        self._names = NameWords()
 
     def add(self, dossier: Dossier) -> None:
         """Count the words of an applicant's names, and of the parties that they name."""
@@ -98,7 +98,7 @@ class NameCounts:
         cells = folded(np.bincount(pairs, minlength=CELLS).astype(np.uint32))
         np.save(path.with_suffix(".npy"), np.append(cells, np.uint32(self._people)))
         write_near_words(self._own, self._applicants, path.with_name(f"{path.name}-near"))
-        groups = fit_groups(self._sample.names, population=self._people)
+        groups = fit_groups(self._names, population=self._people)
         write_groups(groups, path.with_name(f"{path.name}-groups"))
 
     def _told_by_one(self, people: Iterable[tuple[Name, ...]]) -> None:
@@ -111,28 +111,11 @@ class NameCounts:
             heard = sorted({sound(word) for word in borne})[:MOST_WORDS]
             met = {cell for pair in combinations(heard, 2) for cell in _cells(*pair)}
             if not met <= cells:
-                self._sample.add(sorted({one_form(word) for word in heard}))
+                self._names.add(sorted({one_form(word) for word in heard}))
             words |= {word for word in borne if len(word) > 1}
             cells |= met
         self._persons.update(words)
         self._pairs.extend(sorted(cells))
-
-
-class _Sample:
-    """Names in equal steps of all that come, at most ``MOST_SAMPLED``."""
-
-    def __init__(self) -> None:
-        self.names: list[list[str]] = []
-        self._seen, self._step = 0, 1
-
-    def add(self, name: list[str]) -> None:
-        if self._seen % self._step == 0:
-            if len(self.names) == MOST_SAMPLED:
-                del self.names[1::2]
-                self._step *= 2
-            if self._seen % self._step == 0:
-                self.names.append(name)
-        self._seen += 1
 
 
 class NamePairs:
