@@ -1,22 +1,25 @@
 """What links, rings and rules over a whole cohort cost, stage by stage: all but matching with lists.
 
-Usage: python bench/links.py [--applicants 50000] [--seed 1] [--data redteam|resolve] [--profile]
+Usage: python bench/links.py [--applicants 50000] [--seed 1] [--data redteam|resolve]
+       [--jobs 2] [--profile]
 
 The cohort is that of the red team's range, with its earlier cohort, as ``tamiz screen`` would read
 both; or the applications of ``resolve_data``, which say less of each applicant and are made faster.
-Everything runs in one process, so that CPU seconds can be added up: with two processes the checks
-take about half as long. The digest is of all findings: a change that only makes them faster leaves
-it as it is.
+In one process the checks are counted one by one; with ``--jobs`` they run in several, as screening
+does, and the wall says how long somebody waits. The digest is of all findings: a change that only
+makes them faster leaves it as it is.
 """
 
 import argparse
 import cProfile
 import hashlib
+import multiprocessing
 import pstats
 import resource
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -113,9 +116,50 @@ def _take_in(
     waiting.clear()
 
 
+ASKED = tuple(one for one in CHECKS if not one.name.startswith(OF_LISTS))
+Found = tuple[Counter[str], bytes]  # concerns by check, and the digest of all findings
+_opened: list[tuple[CohortGraph, Context]] = []  # of a worker
+
+
+def check_in(folder: Path, stages: Stages, jobs: int) -> None:
+    """The same in several processes."""
+    with CohortGraph(folder / "graph") as graph:
+        here = [at for at in range(len(graph.roster)) if not graph.roster.is_earlier(at)]
+    pieces = [here[at : at + AT_ONCE] for at in range(0, len(here), AT_ONCE)]
+    outcomes: Counter[str] = Counter()
+    digest = hashlib.sha256()
+    stages.next()
+    spawn = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(jobs, spawn, initializer=_open, initargs=(folder,)) as pool:
+        for found, told in pool.map(_check_some, pieces):
+            outcomes.update(found)
+            digest.update(told)
+    stages.count("all checks")
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    stages.cpu["all checks"] += used.ru_utime + used.ru_stime
+    stages.peak["all checks"] = used.ru_maxrss / 1024
+    _show(outcomes, digest)
+
+
+def _open(folder: Path) -> None:
+    graph = CohortGraph(folder / "graph")
+    register = CohortRegister(folder / "register", is_new=False)
+    context = Context(thresholds=Thresholds(), matcher=None, graph=graph, register=register)
+    _opened.append((graph, context))
+
+
+def _check_some(numbers: list[int]) -> Found:
+    graph, context = _opened[0]
+    outcomes: Counter[str] = Counter()
+    digest = hashlib.sha256()
+    for dossier in map(graph.roster.dossier, numbers):
+        for one in ASKED:
+            _ask(one, dossier, context, outcomes, digest)
+    return outcomes, digest.digest()
+
+
 def check(folder: Path, stages: Stages) -> None:
     """Ask every check but those of lists of every applicant."""
-    asked = [one for one in CHECKS if not one.name.startswith(OF_LISTS)]
     outcomes: Counter[str] = Counter()
     digest = hashlib.sha256()
     with (
@@ -129,9 +173,13 @@ def check(folder: Path, stages: Stages) -> None:
                 continue
             dossier = graph.roster.dossier(number)
             stages.count("read again")
-            for one in asked:
+            for one in ASKED:
                 _ask(one, dossier, context, outcomes, digest)
                 stages.count(f"check {one.name}")
+    _show(outcomes, digest)
+
+
+def _show(outcomes: Counter[str], digest: "hashlib._Hash") -> None:
     for name, count in sorted(outcomes.items()):
         print(f"    {name}: {count:,}")
     print(f"    digest of findings: {digest.hexdigest()[:16]}")
@@ -152,6 +200,7 @@ def main() -> None:
     parser.add_argument("--applicants", type=int, default=50_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--data", choices=("redteam", "resolve"), default="redteam")
+    parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--profile", action="store_true")
     options = parser.parse_args()
     if options.data == "redteam":
@@ -163,7 +212,10 @@ def main() -> None:
         profile.enable()
     with tempfile.TemporaryDirectory() as folder:
         read(cohort, Path(folder), stages)
-        check(Path(folder), stages)
+        if options.jobs > 1:
+            check_in(Path(folder), stages, options.jobs)
+        else:
+            check(Path(folder), stages)
     profile.disable()
     print(f"{options.applicants:,} applicants ({options.data})")
     stages.show()
