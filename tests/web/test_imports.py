@@ -77,6 +77,24 @@ def test_an_older_screening_takes_nothing_from_a_case(north: Programme, tmp_path
     assert (row.evidence, store.load(row).evidence) == (before, before)
 
 
+@pytest.mark.parametrize(
+    ("hour", "counts"), [("07:00:00", False), ("08:00:00", True), ("09:00:00", True)]
+)
+def test_of_two_screenings_of_one_day_the_earlier_takes_nothing_from_a_case(
+    hour: str, counts: bool, north: Programme, tmp_path: Path
+) -> None:
+    """The morning's results, brought after a list has changed and all were screened again."""
+    row = one_with_two(north)
+    other = changed(tmp_path, row)
+    text = (other / RUN).read_text(encoding="utf-8")
+    at = re.sub(r'("started":\s*"[-\d]+T)[:\d]+', rf"\g<1>{hour}", text)
+    (other / RUN).write_text(at, encoding="utf-8")
+
+    came = imports.take_in(other, north)
+
+    assert came == (Renewal(renewed=1, unchanged=WANTED - 1) if counts else Renewal(older=WANTED))
+
+
 def judge(officer: Officer, row: Case, finding: str, said: Verdict = Verdict.DIFFERENT) -> None:
     """Read the case and give a verdict."""
     who = visiting(officer)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 import msgspec
+from django.db.models.fields.json import KeyTextTransform
 from msgspec import Struct
 
 from tamiz.casework import (
@@ -37,6 +38,7 @@ from tamiz.web.search_words import case_words
 from tamiz.web.sides import Known, packed, sides_of, unpacked, written_sides_of
 
 LONGEST = 300  # signs of a name in the queue; the case has all of it
+BEGAN = "started"  # when a run began to screen, in its summary: ISO text in UTC, to the second
 PIECE = 5  # cases that are opened at once (0.007 s)
 
 
@@ -160,6 +162,7 @@ def bring(
 def _there(run: Run, applicants: Iterable[str]) -> dict[str, list[Row]]:
     """The cases that there are already, by applicant."""
     rows = Row.objects.select_related("run").defer("run__summary", "words")
+    rows = rows.annotate(run_began=KeyTextTransform(BEGAN, "run__summary"))
     there: dict[str, list[Row]] = defaultdict(list)
     for row in rows.filter(programme=run.programme, applicant__in=applicants).order_by("pk"):
         there[row.applicant].append(row)
@@ -186,7 +189,7 @@ def _screened(rows: Iterable[Row]) -> list[Row]:
 
 def _current(run: Run, met: Met) -> Met:
     """Without the cases that know a later screening."""
-    return Met(met.one, tuple(row for row in met.rows if not _is_older(run, row.run)))
+    return Met(met.one, tuple(row for row in met.rows if not _is_older(run, row)))
 
 
 def _apart(met: list[Met]) -> tuple[list[Met], list[Met]]:
@@ -214,10 +217,16 @@ def _renew_all(run: Run, met: Met, by: By, *, news: str = "changed") -> Renewal:
     return Renewal(renewed=changed, unchanged=first - changed, contesting=len(renewed) - changed)
 
 
-def _is_older(run: Run, known: Run) -> bool:
-    """Whether a run was screened before the one that a case knows: it takes nothing away from it."""
-    days = [str(one.screened_on or "") for one in (run, known)]  # as read, or as just written
-    return all(days) and days[0] < days[1]
+def _is_older(run: Run, row: Row) -> bool:
+    """Whether a run was screened before the one that a case knows: it takes nothing away from it.
+
+    By the day; on one day by the clock, where both say it.
+    """
+    day, known = (str(one.screened_on or "") for one in (run, row.run))  # as read, or just written
+    if not day or not known or day != known:
+        return bool(day and known) and day < known
+    began, known = str(run.summary.get(BEGAN) or ""), str(getattr(row, "run_began", "") or "")
+    return bool(began and known) and began < known
 
 
 def _open(run: Run, new: Sequence[Ready], by: By) -> None:

@@ -1,5 +1,6 @@
 """A dossier sent alone renews a case: what it cannot ask again stays, or the answer says so."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,8 @@ from tamiz.screening import load_policy
 from tamiz.web import imports, store
 from tamiz.web.api import lists, screeners
 from tamiz.web.api.carried import carried
-from tamiz.web.models import Case, CaseSides, Programme
+from tamiz.web.api.screeners import COHORT
+from tamiz.web.models import Case, CaseSides, Programme, Run
 from tamiz.web.sides import unpacked
 from tamiz.web.visibility import screened
 from web_api_world import NOW, OWN_LIST, Asks, Program, fill
@@ -126,6 +128,22 @@ def test_what_stays_stays_however_often_the_dossier_is_sent(
     once = store.load(row).evidence
 
     assert sent(officer)["carried"] == ["shared_ties"]
+    assert store.load(row).evidence == once
+
+
+def test_a_dossier_that_says_what_it_said_a_week_ago_is_screened_today(
+    officer: Program, north: Programme, tmp_path: Path
+) -> None:
+    """Its findings are those of the first time; what was found in between is past."""
+    row = taken_in(tmp_path / "first", north, screened_before())
+    sent(officer)
+    once = store.load(row).evidence
+    Run.objects.filter(cohort=COHORT).update(screened_on=date(2001, 1, 1))
+    taken_in(tmp_path / "between", north, screened_before())
+    assert store.load(row).evidence != once
+
+    sent(officer)
+
     assert store.load(row).evidence == once
 
 

@@ -31,7 +31,7 @@ from tamiz.web.api.tokens import Bearer
 from tamiz.web.clock import now
 from tamiz.web.models import Case, Programme, Run
 from tamiz.web.observed import observed_in
-from tamiz.web.renewal import bring, ready
+from tamiz.web.renewal import BEGAN, bring, ready
 from tamiz.web.sides import Known, unpacked, written_name
 
 _TOP = msgspec.json.Decoder()
@@ -175,13 +175,14 @@ def _kept(
         before = store.load(there).assessment
         assessment, names = carried(before, assessment, dossier, opened.policy.policy)
     moment = now()
-    run, _ = Run.objects.get_or_create(
+    run, _ = Run.objects.update_or_create(  # of findings that came before: screened today again
         programme=programme,
         findings_sha256=hashlib.sha256(finding_line(assessment)).hexdigest(),
         defaults={
             "cohort": COHORT, "screened_on": moment.date(), "started": moment, "done": 1,
             "finished": moment, "total": 1,
-            "summary": msgspec.to_builtins(opened.summary(assessment.queue)),
+            "summary": msgspec.to_builtins(opened.summary(assessment.queue))
+            | {BEGAN: f"{moment:%Y-%m-%dT%H:%M:%SZ}"},
         },
     )  # fmt: skip
     known = msgspec.structs.replace(
