@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings as configured
 from django.urls import reverse
+from lxml import html
 
 from tamiz.casework import Role
 from tamiz.casework.people import Act
@@ -10,6 +11,7 @@ from tamiz.web.models import Case, JournalEntry, Officer, RoleGiven
 from tamiz.web.pages import PAGES, Page
 from web_addresses import EVERY, address
 from web_world import PASSWORD, Enter, Hire
+from web_xpath import xpath
 
 STALE = configured.ACCOUNT_REAUTHENTICATION_TIMEOUT / 60 + 1  # minutes
 # What decides, lets something leave the unit, or changes who may do what. From the acts and not
@@ -97,3 +99,18 @@ def test_whoever_asks_again_after_proving_it_need_not_fill_in_anew(
     answer = client.post(sent.headers["Location"], {"password": PASSWORD, "next": where})
 
     assert answer.headers["Location"] == reverse("case", args=[case_of.pk])
+
+
+def test_the_page_that_asks_says_what_becomes_of_what_was_sent(
+    case_of: Case, hire: Hire, enter: Enter
+) -> None:
+    client = enter(hire("asks", Role.OFFICER, programmes=(case_of.programme,)), minutes_ago=STALE)
+    sent = client.post(reverse("reopen", args=[case_of.pk]), {"reason": "new facts"})
+
+    page = html.fromstring(client.get(sent.headers["Location"]).content.decode())
+
+    assert "What you sent waits" in xpath(page, "//main")[0].text_content()
+    assert xpath(page, "//main//a") == []  # nothing leads away, and what was sent is not lost
+    assert [
+        field.get("autofocus") is not None for field in xpath(page, "//input[@type='password']")
+    ]
