@@ -82,6 +82,8 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
         "chart": drawer.chart(chart, shown.assessment.id) if chart is not None else "",
         "also": drawer.also(view),
         "rule": sentences.rule(shown.assessment, who.language),
+        "looks": shown.judged.looks if len(shown.judged.looks) > 1 else (),
+        "agree": len({one.ruling for one in shown.judged.looks}) == 1,
         "history": () if blind else history(events_of(row.key), who.actor, who.language),
         "verdicts": verdict_buttons(who),
         "rulings": [one for one in Ruling if not (blind and one is Ruling.ASK)],

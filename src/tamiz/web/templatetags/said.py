@@ -1,6 +1,6 @@
 """The tags by which templates speak: every sentence comes from ``tamiz.wording``."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django import template
 from django.template.defaultfilters import date as formatted
@@ -16,6 +16,12 @@ from tamiz.wording import Language, catalogue
 register = template.Library()
 _ROOT = "web."
 _HOUR = 3600
+# A day as it is written with its month in words.
+_DAY = {
+    Language.ENGLISH: "j F Y",
+    Language.SPANISH: r"j \d\e F \d\e Y",
+    Language.UKRAINIAN: "j E Y",
+}
 DAYS_FROM = 48  # hours, from which on days are told
 
 
@@ -104,8 +110,14 @@ def moment(at: datetime | None) -> Markup:
         return Markup("–")
     local = timezone.localtime(at)
     return Markup('<time datetime="{}">{}</time>').format(
-        at.isoformat(timespec="seconds"), formatted(local, "j E Y, H:i")
+        at.isoformat(timespec="seconds"), formatted(local, f"{_DAY[reader()]}, H:i")
     )
+
+
+@register.filter
+def day(on: date) -> str:
+    """A day in words."""
+    return formatted(on, _DAY[reader()])
 
 
 @register.filter
