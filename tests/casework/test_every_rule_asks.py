@@ -237,7 +237,7 @@ def test_what_is_not_in_the_case_is_not_kept_quiet() -> None:
 
 def test_every_act_on_a_case_is_asked_for_by_some_rule() -> None:
     beside_cases = {
-        Act.OPEN, Act.SEE_LISTS, Act.MANAGE_LISTS, Act.SEE_PEOPLE, Act.MANAGE_PEOPLE,
+        Act.OPEN, Act.BRING, Act.SEE_LISTS, Act.MANAGE_LISTS, Act.SEE_PEOPLE, Act.MANAGE_PEOPLE,
         Act.MANAGE_SYSTEM, Act.SEE_AUDIT,
     }  # fmt: skip
 

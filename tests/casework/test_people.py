@@ -49,12 +49,24 @@ def test_every_act_has_its_row() -> None:
         (Role.INTAKE, frozenset({Act.SEE, Act.DISPOSE, Act.DECIDE, Act.SECOND_LOOK, Act.DISCLOSE})),
         (
             Role.OFFICER,
-            frozenset({Act.RENEW, Act.ERASE, Act.ASSIGN, Act.DECIDE_ESCALATED, Act.SEE_AUDIT}),
+            frozenset(
+                {Act.RENEW, Act.BRING, Act.ERASE, Act.ASSIGN, Act.DECIDE_ESCALATED, Act.SEE_AUDIT}
+            ),
         ),
     ],
 )
 def test_what_a_role_may_never_do(role: Role, never: frozenset[Act]) -> None:
     assert [act for act in never if may(actor("x", role), act)] == []
+
+
+@pytest.mark.parametrize("beside", [Role.OFFICER, Role.SENIOR])
+def test_who_decides_cases_brings_no_findings_whatever_else_they_are(beside: Role) -> None:
+    both = actor("x", Role.INTAKE, beside)
+
+    assert may(actor("x", Role.INTAKE), Act.BRING)
+    assert not may(both, Act.BRING)
+    assert compartments(both, Act.BRING) == frozenset()
+    assert may(both, Act.OPEN)
 
 
 @pytest.mark.parametrize("act", sorted(Act))

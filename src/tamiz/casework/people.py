@@ -34,6 +34,7 @@ class Act(StrEnum):
     """What can be done in Tamiz, with a case or without one."""
 
     OPEN = "open"  # a case
+    BRING = "bring"  # findings that were made elsewhere, which renew cases
     RENEW = "renew"  # put newer findings in the place of a case's: Tamiz alone
     SEE = "see"  # the content of a case
     TAKE = "take"  # lock a case for oneself, and let go of it
@@ -65,6 +66,7 @@ _SENIOR = frozenset({Role.SENIOR})
 # Who may do what. An act without a row does not exist; a test holds the table complete.
 ROLES: Mapping[Act, frozenset[Role]] = {
     Act.OPEN: _DESK | {Role.INTAKE, Role.ENGINE},
+    Act.BRING: frozenset({Role.INTAKE}),
     Act.RENEW: frozenset({Role.ENGINE}),
     Act.SEE: _DESK | {Role.AUDITOR},
     Act.TAKE: _DESK,
@@ -89,6 +91,9 @@ ROLES: Mapping[Act, frozenset[Role]] = {
     Act.MANAGE_SYSTEM: frozenset({Role.SYSTEM_ADMIN}),
     Act.SEE_AUDIT: frozenset({Role.AUDITOR}),
 }
+# Who may do the second of these may not do the first, whatever other role would allow it: whoever
+# puts other findings in the place of a case's could grant anything alone.
+APART: Mapping[Act, Act] = {Act.BRING: Act.DECIDE}
 # Whose work it is to look everywhere; all others see the compartments that are given to them.
 _EVERYWHERE = frozenset({Role.AUDITOR, Role.ENGINE, Role.FORM})
 # Who holds the first role may hold none of the others. An auditor changes nothing; who runs the
@@ -154,7 +159,7 @@ def compartments(actor: Actor, act: Act = Act.SEE) -> frozenset[str]:
 
     Empty where no role of theirs allows it. Every query for cases filters by this.
     """
-    roles = actor.roles & ROLES[act]
+    roles = _allowing(actor, act)
     if roles & _EVERYWHERE:
         return frozenset({EVERYWHERE})
     return actor.compartments if roles else frozenset()
@@ -163,7 +168,7 @@ def compartments(actor: Actor, act: Act = Act.SEE) -> frozenset[str]:
 def may(actor: Actor, act: Act, case: Placed | None = None) -> bool:
     """Whether role and compartment allow the act; the state of the case is asked by the rules."""
     if case is None:
-        return bool(actor.roles & ROLES[act])
+        return bool(_allowing(actor, act))
     return bool(compartments(actor, act) & {EVERYWHERE, case.compartment})
 
 
@@ -176,7 +181,14 @@ def require(actor: Actor, act: Act, case: Placed | None = None) -> None:
     """
     if may(actor, act, case):
         return
-    if actor.roles & ROLES[act]:
+    if _allowing(actor, act):
         raise not_allowed("not_here", case="" if case is None else case.id)
     roles = ", ".join(sorted(ROLES[act]))
     raise not_allowed("role", actor=actor.id, act=act.value, roles=roles)
+
+
+def _allowing(actor: Actor, act: Act) -> frozenset[Role]:
+    """The roles by which an actor may do an act."""
+    if act in APART and actor.roles & ROLES[APART[act]]:
+        return frozenset()
+    return actor.roles & ROLES[act]

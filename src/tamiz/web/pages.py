@@ -139,7 +139,7 @@ PAGES: tuple[Page, ...] = (
     Page(path="intake/", name="intake", view=intake.show, act=Act.OBSERVE, methods=_BOTH),
     Page(path="jobs/", name="jobs", view=jobs.show),
     Page(path="jobs/screen/", name="screen", view=jobs.screen, act=Act.OPEN, methods=_POST),
-    Page(path="jobs/bring/", name="bring", view=jobs.bring, act=Act.OPEN, methods=_POST),
+    Page(path="jobs/bring/", name="bring", view=jobs.bring, act=Act.BRING, methods=_POST),
     Page(path="jobs/again/", name="again", view=jobs.again, act=Act.MANAGE_LISTS, methods=_POST),
     Page(
         path="jobs/export/", name="export_job", view=jobs.export, act=Act.SEE_AUDIT, methods=_POST,

@@ -81,15 +81,38 @@ def test_a_programme_is_screened_again_by_a_list_manager(
     assert job.came["unchanged"] == 1
 
 
-def test_results_are_taken_in(officer: Client, programme: Programme, results: Path) -> None:
+def test_results_are_taken_in(
+    programme: Programme, results: Path, hire: Hire, enter: Enter
+) -> None:
+    client = enter(hire("receives", Role.INTAKE, programmes=(programme,)))
     files_of = {"findings": FINDINGS, "run": RUN}
     sent = {key: SimpleUploadedFile(name, (results / name).read_bytes())
             for key, name in files_of.items()}  # fmt: skip
-    officer.post(reverse("bring"), {"programme": "new", **sent})
+    client.post(reverse("bring"), {"programme": "new", **sent})
 
     work_once("w")
 
     assert Job.objects.get().came["opened"] == Case.objects.filter(programme=programme).count() > 0
+
+
+@pytest.mark.parametrize("roles", [(Role.OFFICER,), (Role.SENIOR,), (Role.INTAKE, Role.OFFICER)])
+def test_who_decides_cases_brings_no_findings_for_them(
+    roles: tuple[Role, ...], programme: Programme, results: Path, hire: Hire, enter: Enter
+) -> None:
+    """Whoever could put other findings in the place of a case's could grant anything alone."""
+    client = enter(hire("both", *roles, programmes=(programme,)))
+    sent = {
+        name: SimpleUploadedFile(name, (results / name).read_bytes()) for name in (FINDINGS, RUN)
+    }
+
+    page = client.get(reverse("jobs")).content.decode()
+    client.post(
+        reverse("bring"), {"programme": "new", "findings": sent[FINDINGS], "run": sent[RUN]}
+    )
+
+    assert reverse("bring") not in page
+    assert reverse("screen") in page
+    assert not Job.objects.exists()
 
 
 def test_what_was_brought_lies_sealed(officer: Client, settings: Settings) -> None:

@@ -24,7 +24,7 @@ class Kind(StrEnum):
 
 ACTS: Mapping[Kind, Act] = {
     Kind.SCREEN: Act.OPEN,
-    Kind.BRING: Act.OPEN,
+    Kind.BRING: Act.BRING,
     Kind.AGAIN: Act.MANAGE_LISTS,
     Kind.EXPORT: Act.SEE_AUDIT,
     Kind.WEIGH: Act.SEE,  # whoever files learns nothing of what comes of it

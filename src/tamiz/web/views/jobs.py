@@ -33,7 +33,8 @@ def show(request: HttpRequest, who: Visitor) -> HttpResponse:
         {
             "jobs": found,
             "running": sum(not job.is_over for job in found),
-            "bring_to": list(visibility.programmes(who.actor, Act.OPEN).order_by("name")),
+            "screen_to": list(visibility.programmes(who.actor, Act.OPEN).order_by("name")),
+            "bring_to": list(visibility.programmes(who.actor, Act.BRING).order_by("name")),
             "again_of": [one for one in again if files.kept(one).exists()],
             "may_again": who.may(Act.MANAGE_LISTS),
             "may_export": who.may(Act.SEE_AUDIT),
@@ -61,7 +62,7 @@ def screen(request: HttpRequest, who: Visitor) -> HttpResponse:
 
 def bring(request: HttpRequest, who: Visitor) -> HttpResponse:
     """Results of ``tamiz screen``, to be taken in."""
-    programme = _programme(request, who, Act.OPEN)
+    programme = _programme(request, who, Act.BRING)
     findings, run = request.FILES.get("findings"), request.FILES.get("run")
     if programme is None or findings is None or run is None:
         messages.error(request, say("jobs.choose"))
