@@ -84,3 +84,12 @@ def test_a_paper_of_the_state_names_it() -> None:
     assert told(RULE, applicant(paper(state="mx"), identity=identity)) == [
         ("clear", "document.number_says.in_order")
     ]
+
+
+@pytest.mark.parametrize(
+    ("born", "strength"), [("1984-07-11", Strength.C), ("1984-11-08", Strength.B)]
+)
+def test_a_claimed_day_turned_round_is_a_hint(born: str, strength: Strength) -> None:
+    (only,) = answers(RULE, applicant(identity=claim(born=born, number=SINALOA)))
+
+    assert (only.evidence.code, only.strength) == ("document.number_says.birth_date", strength)

@@ -5,11 +5,13 @@ somebody born in a State that the applicant names nowhere is one too: it was tho
 """
 
 from collections.abc import Iterator
+from itertools import product
 
 from tamiz.checks.background.story import Story, country_named_in
 from tamiz.checks.check import Context
 from tamiz.checks.documents.papers import Papers, ReadNumber
 from tamiz.checks.documents.rule import Answer, Rule, Strength
+from tamiz.checks.documents.slips import is_turned
 from tamiz.documents.numbers import Conflict, Origin, Part, Says, conflicts
 from tamiz.model import Evidence, Outcome
 
@@ -25,7 +27,8 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 -
             for conflict in conflicts(number.reading, source)
         }
         for conflict in found.values():
-            yield Answer(Outcome.CONCERN, _told(number, conflict), Strength(conflict.strength))
+            strength = Strength.C if _is_turned(number, conflict, papers) else conflict.strength
+            yield Answer(Outcome.CONCERN, _told(number, conflict), Strength(strength))
         is_unnamed = Part.ORIGIN not in found and _is_of_a_state_unnamed(papers, number)
         if is_unnamed:
             yield Answer(Outcome.CONCERN, _unnamed(number))
@@ -35,15 +38,23 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 -
 
 RULE = Rule(
     name="document_number_says",
-    version="2",
+    version="3",
     number=14,
     basis="the issuer's rule of each number (docs/personal-numbers.md)",
     needs="personal number of a State in the table, and a claim or a zone to hold it against",
-    strength=Strength.B,
+    strength=Strength.B,  # C for a claimed day turned round
     false_alarms="low: 13 of 512 persons of the OFAC list (bench/personal_numbers.py); births "
     "registered late, corrected sex or name",
     run=run,
 )
+
+
+def _is_turned(number: ReadNumber, conflict: Conflict, papers: Papers) -> bool:
+    """Whether the claimed birth date is the number's with day and month swapped: a form filled in wrong."""
+    return conflict.part is Part.BIRTH_DATE and any(
+        is_turned(claimed, told)
+        for claimed, told in product(papers.claim.birth_dates, number.reading.says.birth_dates)
+    )
 
 
 def _tells(says: Says) -> bool:
