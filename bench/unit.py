@@ -135,13 +135,13 @@ def session_of(name: str, programmes: tuple[str, ...], role: str = "officer") ->
     from tamiz.casework import Role  # noqa: PLC0415 - after ``open_here``
     from tamiz.web import accounts  # noqa: PLC0415
     from tamiz.web.models import Officer, Programme  # noqa: PLC0415
-    from web_world import entered  # noqa: PLC0415
+    from web_world import entered, with_factor  # noqa: PLC0415
 
     officer, is_new = Officer.objects.get_or_create(username=name)
     if is_new:
         accounts.give(officer, Role(role))
     officer.programmes.set(Programme.objects.filter(key__in=programmes))
-    return entered(officer).cookies["session"].value
+    return entered(with_factor(officer)).cookies["session"].value
 
 
 class Desk:

@@ -154,7 +154,7 @@ def _paths(tour: Tour) -> Iterator[tuple[str, list[str]]]:
             yield _address(page, tour), may or EVERYBODY
     for name in sorted(_account_pages(get_resolver().url_patterns)):
         yield reverse(name), ["keeper"]
-    yield reverse("mfa_activate_totp"), ["officer"]
+    yield reverse("mfa_activate_totp"), ["nobody"]
 
 
 def _address(page: Page, tour: Tour) -> str:

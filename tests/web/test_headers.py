@@ -18,7 +18,7 @@ from tamiz.web.headers import HEADERS
 from tamiz.web.middleware import language_of
 from tamiz.web.models import JournalEntry
 from tamiz.web.server import Serving, through_proxy
-from web_world import HOST, PASSWORD, Enter, Hire
+from web_world import HOST, PASSWORD, Enter, Hire, code_of
 
 # What answers there is: a page, a file, the API, and each kind of refusal from each layer.
 ASKED: dict[str, Callable[[Client], Any]] = {
@@ -176,10 +176,14 @@ def test_a_browser_forgets_when_somebody_goes(client: Client) -> None:  # 14.3.1
 
 def test_how_somebody_came_is_noted(hire: Hire) -> None:  # 16.3.1
     hire("ann", Role.OFFICER)
+    client = Client(SERVER_NAME=HOST)
+    client.post(reverse("account_login"), {"login": "ann", "password": PASSWORD})
 
-    Client(SERVER_NAME=HOST).post(reverse("account_login"), {"login": "ann", "password": PASSWORD})
+    client.post(reverse("mfa_authenticate"), {"code": code_of()})
 
-    assert '"how":"password"' in JournalEntry.objects.get(kind="logged_in").line.replace("\\", "")
+    assert '"how":"password,totp"' in JournalEntry.objects.get(kind="logged_in").line.replace(
+        "\\", ""
+    )
 
 
 def test_who_asks_for_what_they_may_not_is_noted(client: Client) -> None:  # 16.3.2

@@ -42,7 +42,7 @@ def issuer(settings: Settings) -> Iterator[Issuer]:
 @pytest.fixture
 def ann(hire: Hire) -> Officer:
     """An account with Ann's address."""
-    officer = hire("ann", Role.OFFICER)
+    officer = hire("ann", Role.OFFICER, factor=False)
     Officer.objects.filter(pk=officer.pk).update(email=ADDRESS)
     return officer
 

@@ -155,7 +155,7 @@ def test_cases_are_asked_for_in_one_place_only() -> None:
 
 
 def test_somebody_logs_in_and_out(hire: Hire, client: Client) -> None:
-    hire("comes", Role.OFFICER)
+    hire("comes", Role.OFFICER, factor=False)
     where = reverse("account_login")
 
     answer = client.post(where, {"login": "comes", "password": PASSWORD}, headers={"host": HOST})
@@ -164,7 +164,7 @@ def test_somebody_logs_in_and_out(hire: Hire, client: Client) -> None:
 
 
 def test_wrong_passwords_are_counted_whatever_port_is_asked_for(hire: Hire, client: Client) -> None:
-    hire("guessed", Role.OFFICER)
+    hire("guessed", Role.OFFICER, factor=False)
     where = reverse("account_login")
     for port in range(5):
         told = {"login": "guessed", "password": "wrong"}
@@ -176,7 +176,7 @@ def test_wrong_passwords_are_counted_whatever_port_is_asked_for(hire: Hire, clie
 
 
 def test_five_wrong_passwords_close_the_door(hire: Hire, client: Client) -> None:
-    hire("guessed", Role.OFFICER)
+    hire("guessed", Role.OFFICER, factor=False)
     where = reverse("account_login")
     for _ in range(5):
         client.post(where, {"login": "guessed", "password": "wrong"}, headers={"host": HOST})

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from tamiz.casework.people import Act
-from tamiz.web import shortcuts, undoing
+from tamiz.web import factors, shortcuts, undoing
 from tamiz.web.jobs.kinds import ACTS
 from tamiz.web.middleware import language_of
 from tamiz.web.models import Officer
@@ -41,6 +41,8 @@ def shell(request: HttpRequest) -> dict[str, object]:
     here = request.resolver_match.url_name if request.resolver_match else ""
     return told | {
         "who": who,
+        # Where every link would lead back here, there are none.
+        "is_shut": here in factors.OPEN and factors.owes_one(who.officer),
         "head": [(name, name == here) for name, acts in _HEAD if any(map(who.may, acts))],
         "may_take": who.may(Act.TAKE),
         "undo": undoing.offered(request),

@@ -24,9 +24,8 @@ urlpatterns = [
         {"provider_id": PROVIDER},
         name="openid_connect_callback",
     ),
-    # allauth asks where these are; nobody signs up, and nobody is mailed.
+    # allauth asks where it is; nobody signs up.
     path("account/closed/", RedirectView.as_view(url="/"), name="account_signup"),
-    path("account/lost/", RedirectView.as_view(url="/"), name="account_reset_password"),
 ]
 
 handler400 = errors.bad_request

@@ -121,6 +121,12 @@ def day(on: date) -> str:
 
 
 @register.filter
+def fours(text: str) -> str:
+    """A secret in groups of four signs, to be read off and typed."""
+    return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
+
+
+@register.filter
 def left(due: datetime | None) -> Markup:
     """How long until then, or for how long it is late, in one figure; today is told apart."""
     if due is None:

@@ -1,8 +1,9 @@
 """One's own account: language, keys, purpose; and the link that opens it."""
 
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth import update_session_auth_hash
+from django.contrib.auth import login, logout, update_session_auth_hash
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -119,8 +120,17 @@ def first(request: HttpRequest, token: str) -> HttpResponse:
         )  # fmt: skip
         if officer is None:
             raise Http404
-        return redirect("account_login")
+        _enter(request, officer)
+        return redirect("queue")
     return render(request, "web/first.html", {"form": form, "officer": found.officer})
+
+
+def _enter(request: HttpRequest, officer: Officer) -> None:
+    """Log in whoever has just set a password: the link was their proof, and they typed it twice."""
+    if request.user.is_authenticated:
+        logout(request)  # another account of this browser; nothing of its session is taken over
+    record_authentication(request, officer, "link", reauthenticated=True)
+    login(request, officer, backend=settings.AUTHENTICATION_BACKENDS[0])
 
 
 def _within(request: HttpRequest, address: str) -> str:
