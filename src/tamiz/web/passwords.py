@@ -1,8 +1,9 @@
-"""Words that an attacker of this unit would try first are no part of a password."""
+"""What an attacker would try first is no password: words of this unit, and what was stolen before."""
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
+from tamiz.web.known_passwords import is_known
 from tamiz.web.models import Officer, Programme
 from tamiz.web.templatetags.said import say
 
@@ -34,4 +35,21 @@ class OurWords:
 
     def get_help_text(self) -> str:
         """Nothing before anybody typed one: a list of them would help the wrong people."""
+        return ""
+
+
+class Known:
+    """A validator of Django's: refuses passwords that were stolen before."""
+
+    def validate(self, password: str, user: Officer | None = None) -> None:  # noqa: ARG002 - Django's call
+        """Nothing, where it is not on the list.
+
+        Raises:
+            ValidationError: it is.
+        """
+        if is_known(password):
+            raise ValidationError(str(say("form.known_password")), code="known")
+
+    def get_help_text(self) -> str:
+        """Nothing: nobody can know beforehand what stands on the list."""
         return ""

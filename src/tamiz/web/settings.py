@@ -163,6 +163,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"user_attributes": ("username", "full_name", "email")},
     },
     {"NAME": "tamiz.web.passwords.OurWords"},
+    {"NAME": "tamiz.web.passwords.Known"},
 ]
 ACCOUNT_ADAPTER = "tamiz.web.accounts.Accounts"
 ACCOUNT_LOGIN_METHODS = {"username"}
