@@ -99,6 +99,11 @@ def test_other_names_share_nothing(one: str, other: str) -> None:
     [
         ("shcherbakov", "schtscherbakow chtcherbakov szczerbakow schtscherbakoff chtcherbakoff"),
         ("shevchenko", "schewtschenko"),
+        ("mykhailovych", "mychajlowytsch"),
+        ("mikhailovich", "michajlowitsch"),
+        ("serhiiovych", "serhijowytsch"),
+        ("naichuk", "najtschuk"),
+        ("chekhov", "tschechow"),
         ("chernov", "tschernow tchernov czernow tschernoff"),
         ("zhukov", "zhukow zhukoff"),
         ("khmelnitskii", "jmelnitski"),

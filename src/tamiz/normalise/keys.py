@@ -38,6 +38,9 @@ _PLACES = tuple(
         ("j", "^j(?=[rlmv])", "h"),  # Spanish: Jrushchov
         ("ch", "^ch(?=r)", "k"),  # Christian, Cristian
         ("ch", "^ch(?=[lmv])", "h"),  # German, Polish: Chmelnizki
+        ("tsch", r"(?<![st])ch(?=\w*tsch)|(?<=tsche)ch", "h"),  # German: Mychajlowytsch, Tschechow
+        ("tsch", r"ijow(?=\w*tsch)", "ev"),  # Serhijowytsch
+        ("tsch", r"(?<=[aeiouy])j(?![aeiouy])(?=\w*tsch)", "i"),  # Mykytajtschuk
     )
 )
 _LETTERS = bytes.maketrans(b"cqwzgeyo", b"kkvshiiu")
