@@ -7,7 +7,7 @@ from django.urls import reverse
 from tamiz.casework import Role, State
 from tamiz.web import observations, store
 from tamiz.web.models import Case, JournalEntry, ObservationForm, Programme, Unplaced
-from web_world import HOST, Enter, Hire
+from web_world import HOST, Enter, Hire, visiting
 
 SEEN = "Instructor notes expert knowledge of fuses."
 TOLD = {"text": SEEN, "source_grade": "B", "word_grade": "2", "source": "Sgt. Nobody"}
@@ -93,6 +93,26 @@ def test_a_case_is_opened_for_somebody_in_whom_nothing_was_found(
     assert [one.text for one in case.observations] == [SEEN]
     assert len(case.to_judge) == 1
     assert (row.is_open, row.news) == (True, "observed")
+
+
+@pytest.mark.parametrize("first", ["place", "drop"])
+def test_of_two_who_place_one_observation_the_second_is_told_that_it_is_gone(
+    first: str, stranger: Client, link: str, case_of: Case, hire: Hire, north: Programme
+) -> None:
+    """Two tabs, or two officers: it had been filed twice, with two applicants at the worst."""
+    tell(stranger, link, "the tall one of course 7")
+    one, stale = Unplaced.objects.get(), Unplaced.objects.get()
+    who = visiting(hire("places", Role.OFFICER, programmes=(north,)))
+    if first == "drop":
+        observations.drop(who, one)
+    else:
+        observations.place(who, one, case_of.applicant, opens=False)
+
+    with pytest.raises(Unplaced.DoesNotExist):
+        observations.place(who, stale, case_of.applicant, opens=False)
+    with pytest.raises(Unplaced.DoesNotExist):
+        observations.drop(who, stale)
+    assert len(store.load(case_of).observations) == (first == "place")
 
 
 def test_what_is_put_away_is_gone(stranger: Client, link: str, senior: Client) -> None:

@@ -108,9 +108,14 @@ def waiting(actor: Actor) -> list[tuple[Unplaced, Told]]:
 
 
 def place(who: Visitor, one: Unplaced, applicant: str, *, opens: bool) -> bool:
-    """File it with an applicant; whether there is one. ``opens``: a case is opened where none is."""
+    """File it with an applicant; whether there is one. ``opens``: a case is opened where none is.
+
+    Raises:
+        Unplaced.DoesNotExist: somebody else placed it, or put it away, meanwhile.
+    """
     with transaction.atomic():
         journaling.hold()
+        one.refresh_from_db()
         rows = _cases(one.programme, applicant)
         if not rows and opens:
             rows = open_case(one.programme, applicant)
@@ -123,8 +128,14 @@ def place(who: Visitor, one: Unplaced, applicant: str, *, opens: bool) -> bool:
 
 
 def drop(who: Visitor, one: Unplaced) -> None:
-    """It is about nobody here; its key goes with it."""
+    """It is about nobody here; its key goes with it.
+
+    Raises:
+        Unplaced.DoesNotExist: as for ``place``.
+    """
     with transaction.atomic():
+        journaling.hold()
+        one.refresh_from_db()
         journaling.note(who.actor.id, "observation_dropped", observation=str(one.pk))
         one.delete()
 

@@ -72,9 +72,17 @@ def place(request: HttpRequest, who: Visitor) -> HttpResponse:
     """Say whom an observation is about, or that it is about nobody here."""
     found = Unplaced.objects.filter(programme__in=visibility.programmes(who.actor, Act.OBSERVE))
     one = found.select_related("programme").filter(pk=_number(request.POST.get("one", ""))).first()
-    if one is None:
+    try:
+        _placed(request, who, one)
+    except Unplaced.DoesNotExist:
         messages.error(request, say("observations.gone"))
-    elif "drop" in request.POST:
+    return redirect("observations")
+
+
+def _placed(request: HttpRequest, who: Visitor, one: Unplaced | None) -> None:
+    if one is None:
+        raise Unplaced.DoesNotExist
+    if "drop" in request.POST:
         observations.drop(who, one)
         messages.success(request, say("observations.dropped"))
     elif observations.place(
@@ -83,7 +91,6 @@ def place(request: HttpRequest, who: Visitor) -> HttpResponse:
         messages.success(request, say("observations.placed"))
     else:
         messages.error(request, say("intake.nobody"))
-    return redirect("observations")
 
 
 def _number(text: str) -> int:
