@@ -263,3 +263,12 @@ def test_an_officer_who_proves_who_they_are_erases_nothing(north: Programme, hir
 
     with pytest.raises(UsageError, match="a senior officer does"):
         retention.officer("erases", answers(PASSWORD, code_of()))
+
+
+def test_the_page_of_an_erasure_is_a_read_of_its_case(
+    case_of: Case, asks: Officer, enter: Enter
+) -> None:
+    assert enter(asks).get(reverse("erasure", args=[case_of.pk])).status_code == 200
+
+    read = JournalEntry.objects.get(kind="erasures_read")
+    assert f'\\"case\\":\\"{case_of.key}\\"' in read.line

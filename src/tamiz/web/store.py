@@ -87,14 +87,16 @@ def record(row: Row, case: Case, events: tuple[AnyEvent, ...]) -> Case:
     return after
 
 
-def listed(who: Visitor, kind: str, shown: int) -> None:
+def listed(who: Visitor, kind: str, shown: int, **about: str) -> None:
     """Note that somebody saw a list of applicants (``kind``), why, and how many stood in it.
+
+    ``about``: identifiers of what it was about, such as ``case``.
 
     What was searched for is not noted: it would be personal data in the clear.
     """
     purpose = "" if who.purpose is None else who.purpose.value
     with transaction.atomic():
-        journaling.note(who.actor.id, kind, shown=str(shown), purpose=purpose)
+        journaling.note(who.actor.id, kind, shown=str(shown), purpose=purpose, **about)
 
 
 def refused(who: Visitor, page: str) -> None:

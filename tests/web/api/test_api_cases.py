@@ -7,15 +7,20 @@ from typing import Any
 
 import msgspec
 import pytest
+from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from tamiz.casework import Opinion, Role, Ruling, decide, second_look, see
+from tamiz.model import Assessment
 from tamiz.output.findings import findings_schema
 from tamiz.web import store
 from tamiz.web.api.openapi import description
 from tamiz.web.models import Case, JournalEntry, Officer, Programme, Run
+from tamiz.web.renewal import bring, ready
+from tamiz.web.sides import Known
 from tamiz.web.visibility import screened
 from web_api_world import SERHII, Asks, Program
 from web_world import Hire, visiting
@@ -257,6 +262,38 @@ def test_a_decision_is_told_when_nobody_can_take_it_back(
     assert [(one["case"], one["result"], one["told"]) for one in told] == [
         (case_of.pk, "refuse", "A list names you.")
     ]
+
+
+def test_a_decision_is_told_with_the_evidence_that_it_saw(
+    officer: Program, case_of: Case, hire: Hire, north: Programme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A finding that is gone since leaves a grant as it is, and the case with other evidence."""
+    clock = Clock()
+    for room in ("store", "journaling", "api.cases"):
+        monkeypatch.setattr(f"tamiz.web.{room}.now", clock)
+    granted = replace(refusal(case_of), ruling=Ruling.GRANT)
+    saw = store.load(case_of).evidence
+    for name, rule in (("one", decide), ("two", second_look)):
+        who = visiting(hire(name, Role.OFFICER, programmes=(north,)))
+        store.act(
+            who, case_of, partial(see, purpose="vetting", read=tuple(store.load(case_of).findings))
+        )
+        clock.at += timedelta(minutes=1)
+        store.act(who, case_of, partial(rule, policy=store.POLICY, opinion=granted))
+    now_without = replace(store.load(case_of).assessment, findings=())
+    renewed(case_of, now_without)
+    clock.at += timedelta(minutes=1)
+
+    (told,) = officer.get("decisions").json()["decisions"]
+
+    assert store.load(case_of).evidence != saw
+    assert told["evidence"] == saw
+
+
+def renewed(row: Case, found: Assessment) -> None:
+    """Another screening finds this of the applicant."""
+    with transaction.atomic():
+        bring(row.run, [ready(row.run, found, Known())], datetime.now(UTC))
 
 
 def test_who_looks_a_second_time_sees_no_first_opinion(

@@ -46,7 +46,7 @@ class CaseLines(Struct, frozen=True, kw_only=True):
 
 
 class DecisionLine(Struct, frozen=True, kw_only=True):
-    """How a case ended, from when on nobody can take it back."""
+    """How a case ended, from when on nobody can take it back; ``evidence`` is what was decided on."""
 
     case: int
     applicant: str
@@ -133,7 +133,8 @@ def _decision(row: Row) -> DecisionLine | None:
     told: Record = disclose(case, (), Audience.OFFICER, policy=store.POLICY, at=now())
     if not isinstance(told.result, Ruling) or not isinstance(told.decided_at, datetime):
         return None
+    saw = case.evidence if case.decision is None else case.decision.evidence
     return DecisionLine(
         case=row.pk, applicant=case.applicant, result=told.result, decided_at=told.decided_at,
-        told=told.told if isinstance(told.told, str) else "", evidence=case.evidence,
+        told=told.told if isinstance(told.told, str) else "", evidence=saw,
     )  # fmt: skip

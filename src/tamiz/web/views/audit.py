@@ -25,7 +25,8 @@ KINDS = (
     "restored", "job_asked", "form_made", "form_closed", "observation_came", "observations_read",
     "observation_placed",
     "observation_dropped", "case_opened",
-    "lists_asked", "decisions_read", "dossier_sent", "token_made", "token_revoked",
+    "lists_asked", "decisions_read", "dossier_sent", "dossier_left_aside",
+    "token_made", "token_revoked",
     "case_erased", "erasures_read", "keys_rotated",
 )  # fmt: skip
 

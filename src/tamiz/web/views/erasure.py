@@ -26,7 +26,7 @@ def show(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
     """Until when a case is kept, who asked for its erasure, and what would be left of it."""
     row = visibility.case_or_404(who.actor, number, Act.ERASE)
     case = store.load(row)
-    store.listed(who, "erasures_read", 1)
+    store.listed(who, "erasures_read", 1, case=row.key)
     asked = case.erasure
     until = kept_until(case, store.POLICY)
     told = {
