@@ -151,3 +151,28 @@ def erased(case: Case) -> Case:
     )
     case = fold(asked, case)
     return fold(erase(case, by(RUTH, OVER + 5), DEFAULT), case)
+
+
+def fresh() -> Case:
+    """A case that three officers have read."""
+    return read(opened(), OLENA, PABLO, RUTH)
+
+
+def told_apart() -> Case:
+    """A case whose one concern is somebody else, as Olena said."""
+    return judged(fresh(), OLENA)
+
+
+def granted() -> Case:
+    """A case that Olena granted, which she may do alone."""
+    return ruled(told_apart(), OLENA, Ruling.GRANT)
+
+
+def proposed() -> Case:
+    """A case that Olena would refuse."""
+    return ruled(fresh(), OLENA, Ruling.REFUSE)
+
+
+def refused() -> Case:
+    """A case that Pablo refuses as well."""
+    return looked(proposed(), PABLO, Ruling.REFUSE)

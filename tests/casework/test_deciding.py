@@ -20,8 +20,10 @@ from casework.desks import (
     judged,
     looked,
     opened,
+    proposed,
     read,
     ruled,
+    told_apart,
 )
 from tamiz.casework import (
     DEFAULT,
@@ -52,16 +54,6 @@ def opinion(
     seen: str, ruling: Ruling = Ruling.GRANT, *, reason: str = "as found", told: str = ""
 ) -> Opinion:
     return Opinion(ruling=ruling, reason=reason, seen=seen, told=told)
-
-
-def told_apart() -> Case:
-    """A case whose one concern is somebody else, as Olena said."""
-    return judged(read(opened(), OLENA, PABLO, RUTH), OLENA)
-
-
-def refused() -> Case:
-    """A case that Olena would refuse."""
-    return ruled(read(opened(), OLENA, PABLO, RUTH), OLENA, Ruling.REFUSE)
 
 
 @pytest.mark.parametrize(
@@ -115,12 +107,12 @@ def test_a_waiver_names_what_it_waives() -> None:
 
 
 def test_a_refusal_waits_for_a_second_officer() -> None:
-    assert refused().state is State.PENDING
-    assert refused().decision is None
+    assert proposed().state is State.PENDING
+    assert proposed().decision is None
 
 
 def test_two_who_say_the_same_decide() -> None:
-    case = refused()
+    case = proposed()
 
     case = looked(case, PABLO, Ruling.REFUSE)
 
@@ -132,7 +124,7 @@ def test_two_who_say_the_same_decide() -> None:
 
 def disagreed() -> Case:
     """Olena would refuse, Pablo would grant."""
-    return looked(refused(), PABLO, Ruling.GRANT)
+    return looked(proposed(), PABLO, Ruling.GRANT)
 
 
 def test_two_who_disagree_leave_it_to_a_senior() -> None:
@@ -150,7 +142,7 @@ def test_a_senior_who_agrees_with_one_of_two_decides(ruling: Ruling, checker: st
 
 
 def test_maker_and_checker_are_two_people() -> None:
-    case = refused()
+    case = proposed()
 
     with pytest.raises(NotAllowed, match="another officer"):
         looked(case, OLENA, Ruling.REFUSE)
@@ -174,7 +166,7 @@ def test_a_decision_is_bound_to_the_evidence_that_was_seen() -> None:
 
 
 def test_a_second_look_fails_when_the_evidence_moved() -> None:
-    case = refused()
+    case = proposed()
     seen = case.evidence
     case = after(
         case, renew(case, by(ENGINE, 30), DEFAULT, assessment=assessment(LISTED, DOCUMENT))
@@ -186,7 +178,7 @@ def test_a_second_look_fails_when_the_evidence_moved() -> None:
 
 
 def test_a_newer_edition_of_the_list_does_not_move_the_evidence() -> None:
-    case = refused()
+    case = proposed()
     newer = renamed_edition()
 
     assert renew(case, by(ENGINE, 30), DEFAULT, assessment=assessment(newer)) == ()
@@ -234,7 +226,7 @@ def test_nobody_else_decides(who: Actor) -> None:
 )
 def test_nobody_else_gives_a_second_look(who: Actor) -> None:
     with pytest.raises(NotAllowed):
-        looked(refused(), who, Ruling.REFUSE)
+        looked(proposed(), who, Ruling.REFUSE)
 
 
 def test_an_officer_hands_a_case_to_a_senior_and_a_senior_to_nobody() -> None:

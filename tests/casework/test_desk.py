@@ -17,6 +17,7 @@ from casework.desks import (
     at,
     by,
     erased,
+    granted,
     judged,
     opened,
     read,
@@ -46,10 +47,6 @@ from tamiz.casework import (
     take,
 )
 from tamiz.errors import CaseConflict, NotAllowed
-
-
-def granted() -> Case:
-    return ruled(judged(read(opened(), OLENA), OLENA), OLENA, Ruling.GRANT)
 
 
 def test_taking_a_case_locks_it_for_a_while() -> None:

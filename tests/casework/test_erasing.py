@@ -17,6 +17,8 @@ from casework.desks import (
     at,
     by,
     erased,
+    fresh,
+    granted,
     judged,
     opened,
     read,
@@ -46,10 +48,6 @@ from tamiz.casework import (
 )
 from tamiz.casework.events import Erased
 from tamiz.errors import CaseConflict, NotAllowed
-
-
-def granted(who: Actor = OLENA) -> Case:
-    return ruled(judged(read(opened(), who), who), who, Ruling.GRANT)
 
 
 def undecided() -> Case:
@@ -97,8 +95,10 @@ def test_a_case_that_was_never_decided_is_kept_since_it_was_last_touched() -> No
 
 
 def test_nobody_erases_what_they_judged() -> None:
+    hers = ruled(judged(fresh(), RUTH), RUTH, Ruling.GRANT)
+
     with pytest.raises(NotAllowed, match="may not erase"):
-        erase(asked(granted(RUTH)), by(RUTH, OVER), DEFAULT)
+        erase(asked(hers), by(RUTH, OVER), DEFAULT)
 
 
 def test_nobody_erases_what_they_asked_for_themselves() -> None:

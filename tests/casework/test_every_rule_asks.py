@@ -16,11 +16,12 @@ from casework.desks import (
     after,
     assessment,
     by,
-    judged,
-    looked,
+    fresh,
+    granted,
     opened,
-    read,
+    refused,
     ruled,
+    told_apart,
 )
 from tamiz.casework import (
     DEFAULT,
@@ -76,21 +77,9 @@ class Asked(Struct, frozen=True):
     judges: bool = False
 
 
-def fresh() -> Case:
-    return read(opened(), OLENA, PABLO, RUTH)
-
-
-def told_apart() -> Case:
-    return judged(fresh(), OLENA)
-
-
 def quieted() -> Case:
     case = told_apart()
     return after(case, keep_quiet(case, by(OLENA, 1), DEFAULT, finding=PAIR, quiet=QUIET))
-
-
-def granted() -> Case:
-    return ruled(told_apart(), OLENA, Ruling.GRANT)
 
 
 def asked_to_go() -> Case:
@@ -98,10 +87,6 @@ def asked_to_go() -> Case:
         granted(), by(MARTA, OVER), DEFAULT, ground=Ground.RETENTION, reason="time is over"
     )
     return after(granted(), asked)
-
-
-def refused() -> Case:
-    return looked(ruled(fresh(), OLENA, Ruling.REFUSE), PABLO, Ruling.REFUSE)
 
 
 def said(case: Case, ruling: Ruling = Ruling.GRANT) -> Opinion:

@@ -16,10 +16,13 @@ from casework.desks import (
     at,
     by,
     finding,
+    fresh,
+    granted,
     judged,
-    looked,
     opened,
+    proposed,
     read,
+    refused,
     ruled,
 )
 from tamiz.casework import (
@@ -47,24 +50,8 @@ from tamiz.errors import CaseConflict, NotAllowed
 MINE = "My brother's phone."
 
 
-def fresh() -> Case:
-    return read(opened(), OLENA, PABLO, RUTH)
-
-
 def waiting() -> Case:
     return ruled(fresh(), OLENA, Ruling.ASK)
-
-
-def pending() -> Case:
-    return ruled(fresh(), OLENA, Ruling.REFUSE)
-
-
-def refused() -> Case:
-    return looked(pending(), PABLO, Ruling.REFUSE)
-
-
-def granted() -> Case:
-    return ruled(judged(fresh(), OLENA), OLENA, Ruling.GRANT)
 
 
 def escalated() -> Case:
@@ -83,7 +70,7 @@ STATES = [
     (fresh, State.OPEN),
     (waiting, State.OPEN),
     (escalated, State.ESCALATED),
-    (pending, State.OPEN),  # proposed without knowing it
+    (proposed, State.OPEN),  # proposed without knowing it
     (refused, State.OPEN),
     (granted, State.OPEN),
 ]
@@ -204,7 +191,7 @@ def test_who_judges_a_case_after_it_was_contested_does_not_judge_what_contests_i
 
 
 def test_an_appeal_before_anything_is_decided_stands_in_the_case_and_opens_nothing() -> None:
-    case = pending()
+    case = proposed()
 
     events = appeal(case, by(IVAN), DEFAULT, opens="C9", kind=CaseKind.APPEAL, text=MINE)
 
@@ -250,7 +237,7 @@ def test_an_observation_brings_a_decided_case_back() -> None:
 
 
 def test_an_observation_voids_what_is_proposed() -> None:
-    case = observed(pending())
+    case = observed(proposed())
 
     assert (case.state, case.judged.looks) == (State.OPEN, ())
 

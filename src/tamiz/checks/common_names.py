@@ -15,7 +15,7 @@ from msgspec import structs
 
 from tamiz.checks.check import Context
 from tamiz.links.graph import CohortGraph
-from tamiz.links.graph.groups import FEWEST_PEOPLE
+from tamiz.links.graph.groups import FEWEST_BITS, FEWEST_PEOPLE
 from tamiz.links.graph.near_words import Near, NearWords
 from tamiz.links.graph.words import CAUTION, FEWEST_OF_PAIR
 from tamiz.matching import Match
@@ -28,7 +28,6 @@ from tamiz.normalise.keys import sound
 _WORD = "name.word."
 _TOLD_ALREADY = frozenset({"name.one_culture", "name.compound"})
 _SAME_NATION = "nationality.same"
-FEWEST_BITS = 1.0  # less is not worth telling
 
 
 def as_common(match: Match, context: Context) -> Match:

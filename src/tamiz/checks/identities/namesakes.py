@@ -6,12 +6,11 @@ but who is called one is often called the other. Of one State that is counted al
 
 from collections.abc import Sequence
 
-from tamiz.links.graph.groups import NameGroups
+from tamiz.links.graph.groups import FEWEST_BITS, NameGroups
 from tamiz.model import Dossier, Evidence
 from tamiz.normalise.keys import sound
 from tamiz.normalise.names import parse_person
 
-FEWEST_BITS = 1.0  # less is not worth telling
 _ORIGIN = "identity.origin.same"
 _PLACES = frozenset({"identity.birth_place.same", "identity.address.same"})
 

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 # People whose names must be known before one counts as common: in a small cohort a few who bear one
 # name are a family, or tries of one man.
 FEWEST_PEOPLE = 2_000
+FEWEST_BITS = 1.0  # of what a cohort shows of a name; less is not worth telling
 SHORTEST_FORM = 6  # letters of a sound: Nova is no Nov
 _ENDS = (("uva", "uv"), ("iva", "iv"), ("ava", "av"), ("ina", "in"), ("ska", "ski"))
 _decode = msgspec.msgpack.Decoder(tuple[int, int, dict[str, int]]).decode
