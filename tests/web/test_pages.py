@@ -100,6 +100,44 @@ def test_what_an_applicant_wrote_runs_nowhere(auditor: Client, north: Programme)
         assert xpath(page, "//script[not(@src)] | //img") == []
 
 
+def test_who_changes_their_account_is_told_so_in_the_language_they_chose(auditor: Client) -> None:
+    told = {"language": "es", "keys_on": "on"}
+
+    page = html.fromstring(auditor.post(reverse("me"), told, follow=True).content.decode())
+
+    assert [one.text_content() for one in xpath(page, "//*[@role='status']")] == ["Guardado."]
+
+
+def test_an_account_names_its_programmes_as_people_call_them(
+    hire: Hire, enter: Enter, north: Programme
+) -> None:
+    client = enter(hire("works", Role.OFFICER, programmes=(north,)))
+
+    tags = [
+        one.text_content()
+        for one in xpath(
+            html.fromstring(client.get(reverse("me")).content.decode()),
+            "//main//*[contains(@class, 'tag')]",
+        )
+    ]
+
+    assert north.name in tags
+    assert north.key not in tags
+
+
+@pytest.mark.parametrize("name", [*SEEN, "audit", "people", "intake"])
+def test_no_label_ends_in_a_colon(
+    name: str, hire: Hire, enter: Enter, north: Programme, case_of: Case
+) -> None:
+    roles = {"people": Role.PEOPLE_ADMIN, "audit": Role.AUDITOR}
+    client = enter(hire("asks", roles.get(name, Role.SENIOR), programmes=(north,)))
+
+    page = html.fromstring(shown(client, name, case_of))
+
+    labels = [one.text_content().strip() for one in xpath(page, "//label | //legend")]
+    assert [one for one in labels if one.endswith(":")] == []
+
+
 @pytest.mark.parametrize("name", [*SEEN, "audit", "people"])
 def test_every_page_leads_to_how_to_work_here(name: str, auditor: Client, case_of: Case) -> None:
     page = html.fromstring(shown(auditor, name, case_of))

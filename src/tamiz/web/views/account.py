@@ -16,6 +16,7 @@ from tamiz.web.models import Officer
 from tamiz.web.templatetags.said import say
 from tamiz.web.visitor import PURPOSE, Purpose, Visitor
 from tamiz.wording import Language
+from tamiz.wording import say as said
 
 _YEAR = 365 * 24 * 60 * 60  # seconds that a browser keeps the choice of a language
 
@@ -29,6 +30,7 @@ def me(request: HttpRequest, who: Visitor) -> HttpResponse:
         officer.language = form.cleaned_data["language"]
         officer.keys_on = form.cleaned_data["keys_on"]
         officer.save(update_fields=["language", "keys_on"])
+        messages.success(request, said("web.me.saved", Language(officer.language)))
         return redirect("me")
     found = logins.of(officer, now(), request.session.session_key)
     return render(request, "web/me.html", {"form": form, "logins": found})
