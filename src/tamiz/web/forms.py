@@ -19,7 +19,7 @@ class Labelled(forms.Form):
     """A form whose labels are ``web.form.FIELD`` in the reader's language."""
 
     def __init__(self, *args: Any, **told: Any) -> None:  # noqa: ANN401 - Django's signature
-        super().__init__(*args, label_suffix="", **told)
+        super().__init__(*args, **({"label_suffix": ""} | told))
         for name, field in self.fields.items():
             field.label = say(f"form.{name}")
 
@@ -121,7 +121,7 @@ class Keys(forms.Form):
     """The key of every shortcut."""
 
     def __init__(self, *args: Any, **told: Any) -> None:  # noqa: ANN401 - as above
-        super().__init__(*args, label_suffix="", **told)
+        super().__init__(*args, **({"label_suffix": ""} | told))
         for one in shortcuts.SHORTCUTS:
             widget = forms.TextInput({"class": "key", "autocomplete": "off", "spellcheck": "false"})
             self.fields[one.name] = forms.CharField(
