@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from resolve_people import applicant, people_of
+from resolve_people import applicant, crowd, people_of
 from tamiz.links.resolve.births import Birth, compare_births
 from tamiz.links.resolve.keys import fast_number, number_value, phone_digits
 from tamiz.links.resolve.names import Named, compare_names
@@ -51,6 +51,15 @@ def test_birth_dates(one: str, other: str, level: Birth) -> None:
 def test_names(one: str, other: str, level: Named) -> None:
     people = people_of(applicant("a", one), applicant("b", other))
     assert compare_names(people, ONE, people, OTHER)[0][0] == level
+
+
+def test_names_of_which_no_word_is_near_say_little() -> None:
+    pair = (applicant("a", "كريم باسل الحداوي"), applicant("b", "Callum Daniel White"))
+    people = people_of(*pair, *crowd(2_000))
+
+    _, (bits,) = compare_names(people, ONE, people, OTHER)
+
+    assert bits < 8
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,8 @@ def _worth(aligned: Alignment, left: Levels, right: Levels) -> tuple[Floats, Lev
     across = chosen & _are_other(left[:, None], right[None, :])
     bits += np.float32(word["across"]) * _count(across)
     bits += np.float32(name["one_word"]) * (agreed == 1)
+    nearer = _count(chosen & (aligned.levels > Alike.FAR))
+    bits += np.float32(name["far_only"]) * ((agreed > 0) & (nearer == 0))
     bits += _left_over(left, right, free_left, free_right)
     exact = _count(chosen & (aligned.levels == Alike.EXACT))
     rest_left, rest_right = _count(free_left) > 0, _count(free_right) > 0
