@@ -5,6 +5,7 @@ authority is not told, under its State alone.
 """
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property, lru_cache
@@ -36,6 +37,7 @@ _BETWEEN = (
 )
 _WITH = "SELECT COUNT(DISTINCT id) FROM issue WHERE instr(behind, ?) > 0"
 _ALL = "SELECT COUNT(DISTINCT id) FROM issue"
+_BEHIND = "SELECT DISTINCT id, behind FROM issue WHERE behind <> ?"
 _ROWS = "SELECT COUNT(*) FROM issue"
 _RANK = "SELECT day FROM issue ORDER BY day LIMIT 1 OFFSET ?"
 
@@ -125,6 +127,7 @@ class Issues:
         self._db = db
         self._counts: dict[tuple[str, str], int] = {}
         self._shares: dict[str, float] = {}
+        self._stand: dict[int, int] = {}
 
     def on_day(self, dossier: Dossier, issue: Issue) -> tuple[Issued, ...]:
         """The other applicants with a document of that place and day, each once."""
@@ -150,6 +153,17 @@ class Issues:
         if key not in self._shares:  # every row is looked at
             self._shares[key] = self._number(_WITH, _cell(key)) / max(self._number(_ALL), 1)
         return self._shares[key]
+
+    def behind_so_many(self, fewest: int) -> int:
+        """How many stand behind so many applicants with such documents: any may do so by chance."""
+        if fewest not in self._stand:
+            counts = Counter(
+                key
+                for _, cell in self._db.execute(_BEHIND, (SEPARATOR,))
+                for key in cell.strip(SEPARATOR).split(SEPARATOR)
+            )
+            self._stand[fewest] = sum(count >= fewest for count in counts.values())
+        return self._stand[fewest]
 
     @cached_property
     def spread(self) -> int:

@@ -172,6 +172,25 @@ def test_two_with_one_sponsor_are_still_a_hint(tmp_path: Path) -> None:
     assert found.strength is Strength.C
 
 
+def test_where_many_send_many_three_of_one_day_are_chance(tmp_path: Path) -> None:
+    """Of hundreds of recruiters one has three by chance; of one recruiter that is hardly so."""
+    days = [DAY] * 3 + [f"20{18 + at % 6}-0{1 + at % 8}-1{at % 9}" for at in range(17)]
+    group = numbered([person(f"Nadie {chr(97 + at)}sk", day) for at, day in enumerate(days)])
+    sent = [replace(one, relations=(SPONSOR,)) for one in group]
+    others = [
+        replace(one, relations=(replace(SPONSOR, name=f"Agencia {at % 200} Vera"),))
+        for at, one in enumerate(crowd(1_200))
+    ]
+
+    for folder in ("one", "many"):
+        (tmp_path / folder).mkdir()
+    (alone,) = asked(RULE, tmp_path / "one", [*sent, *crowd(1_200)])
+    (among,) = asked(RULE, tmp_path / "many", [*sent, *others])
+
+    assert (alone.outcome, alone.strength) == (Outcome.CONCERN, Strength.B)
+    assert (among.outcome, among.strength) != (Outcome.CONCERN, Strength.B)
+
+
 def test_who_stands_behind_everybody_says_nothing(tmp_path: Path) -> None:
     cohort = [sponsored(one) for one in (*strangers(DAY, DAY, DAY), *crowd(40))]
 

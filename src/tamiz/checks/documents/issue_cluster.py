@@ -46,7 +46,7 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:
 
 RULE = Rule(
     name="document_issue_cluster",
-    version="1",
+    version="2",
     number=22,
     basis="front firms that send applicants in groups; chance: Poisson over the days of issue",
     needs="issuing States and days of issue, of a cohort",
@@ -60,8 +60,15 @@ RULE = Rule(
 def expected(issues: Issues, issue: Issue, others: int, key: str = "") -> float:
     """How many documents of the place have by chance so many others of their day, or more.
 
-    With ``key``, of those documents behind which somebody stands.
+    With ``key``, of those documents behind which somebody stands; in a large file there are many who
+    stand behind three or more, and chance has as many tries.
     """
+    if key:
+        return _by_chance(issues, issue, others, key) * max(issues.behind_so_many(GROUP + 1), 1)
+    return _by_chance(issues, issue, others, key)
+
+
+def _by_chance(issues: Issues, issue: Issue, others: int, key: str) -> float:
     count = issues.count(issue.place, key)
     a_day = (count - 1) / max(issues.spread * WORKING, FEWEST_DAYS)
     usually = count * poisson_tail(a_day, others)
