@@ -9,7 +9,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
-from tamiz.casework import CaseKind, Ground, Opinion, Role, Ruling, ask_erasure, decide, see
+from tamiz.casework import ENGINE, CaseKind, Ground, Opinion, Role, Ruling, ask_erasure, decide, see
 from tamiz.casework.journal import export as exported
 from tamiz.casework.journal import lines_of, verify
 from tamiz.errors import JournalError, UsageError
@@ -17,9 +17,18 @@ from tamiz.model import Queue
 from tamiz.output.cases import needs_attention
 from tamiz.output.findings import read_cases, read_findings
 from tamiz.output.folder import FINDINGS
-from tamiz.web import appeals, imports, journaling, retention, store
+from tamiz.web import appeals, imports, journaling, observations, retention, store
 from tamiz.web.clock import now
-from tamiz.web.models import Case, CaseFinding, CaseKey, CaseSides, JournalEntry, Officer, Programme
+from tamiz.web.models import (
+    Case,
+    CaseFinding,
+    CaseKey,
+    CaseSides,
+    JournalEntry,
+    Officer,
+    Programme,
+    Unplaced,
+)
 from tamiz.web.renewal import Renewal, bring, ready
 from tamiz.web.sides import Known
 from web_world import PASSWORD, Clock, Enter, Hire, answers, code_of, visiting, write_results
@@ -272,3 +281,26 @@ def test_the_page_of_an_erasure_is_a_read_of_its_case(
 
     read = JournalEntry.objects.get(kind="erasures_read")
     assert f'\\"case\\":\\"{case_of.key}\\"' in read.line
+
+
+@pytest.mark.usefixtures("late")
+def test_what_nobody_placed_is_kept_no_longer_than_a_case(
+    north: Programme, south: Programme, erases: Officer, clock: Clock
+) -> None:
+    told = observations.Told("the tall one", TEXT, "B2")
+    days = store.POLICY.retention_days
+    for programme, age in ((north, days + 1), (north, days - 1), (south, days + 1)):
+        token = observations.make(erases, programme, "Instructors")
+        form = observations.form_of(token)
+        assert form is not None
+        observations.take_in(form, told)
+        Unplaced.objects.filter(form=form).update(came=clock() - timedelta(days=age))
+    fresh = Unplaced.objects.filter(programme=north).order_by("pk")[1]
+
+    due = [one.programme_id for one in retention.unplaced(ENGINE)]
+    gone = list(retention.erase_due(retention.officer("erases", answers(PASSWORD, code_of()))))
+
+    assert due == [north.pk, south.pk]
+    assert sum(one.case.startswith("observation") for one in gone) == 1
+    assert set(Unplaced.objects.filter(programme=north)) == {fresh}
+    assert Unplaced.objects.filter(programme=south).exists()

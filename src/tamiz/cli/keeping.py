@@ -29,9 +29,10 @@ def policy_() -> None:
 def retention(
     erase: bool, username: str | None, policy: Path | None, folder: Path, database: str
 ) -> None:
-    """List the cases whose time of keeping is over; with --erase, erase them.
+    """List what is kept no longer; with --erase, erase it.
 
-    The policy asks, the officer does it: of their programmes, and nothing that they judged.
+    Cases whose time is over, and observations that waited as long without anybody saying whom they
+    are about. The policy asks, the officer does it: of their programmes, and nothing that they judged.
     """
     if erase and not username:
         raise click.UsageError("--erase needs --by: a person erases, never a machine alone")
@@ -41,6 +42,8 @@ def retention(
     if not erase:
         for one in kept.everywhere():
             click.echo(f"{one.row.key}  {one.row.programme.key}  since {one.since.date()}")
+        for waits in kept.unplaced(kept.ENGINE):
+            click.echo(f"{waits}  {waits.programme.key}  came {waits.came.date()}")
         return
     who = kept.officer(username, lambda question: click.prompt(question, hide_input=True))
     results = list(kept.erase_due(who))

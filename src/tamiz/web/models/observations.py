@@ -41,4 +41,4 @@ class Unplaced(models.Model):
     sealed = models.TextField()
 
     def __str__(self) -> str:
-        return f"unplaced {self.pk}"
+        return f"observation {self.pk}"
