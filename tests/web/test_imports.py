@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from msgspec.structs import replace
 
 from output.sample_run import sample_assessments
@@ -17,7 +17,7 @@ from tamiz.output.folder import FINDINGS, RUN
 from tamiz.web import imports, store
 from tamiz.web.clock import now
 from tamiz.web.models import Case, CaseFinding, JournalEntry, Officer, Programme, Run
-from tamiz.web.renewal import PIECE, Renewal, bring, ready
+from tamiz.web.renewal import PIECES, Renewal, bring, ready
 from tamiz.web.sides import Known
 from web_world import Hire, visiting, write_results
 
@@ -213,4 +213,17 @@ def test_cases_are_opened_in_pieces_as_long_as_there_is_time(tmp_path: Path) -> 
     with transaction.atomic():
         did, left = bring(run, new, now(), enough=lambda: True)
 
-    assert (did.opened, len(left)) == (PIECE, WANTED - PIECE)
+    piece = PIECES[connection.vendor]
+    assert (did.opened, len(left)) == (piece, WANTED - piece)
+
+
+def test_applicants_are_looked_up_by_an_index_however_many_a_programme_has(
+    north: Programme,
+) -> None:
+    found = Case.objects.filter(programme=north, applicant__in=["A-1", "A-2", "A-3"])
+    if connection.vendor == "sqlite":
+        assert "(programme_id=? AND applicant=?)" in found.explain()
+    else:
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+        assert "cases_by_applicant" in found.explain()

@@ -1,12 +1,16 @@
 """The journal in the database: nothing is changed, and an outsider can check an export."""
 
+import contextlib
+
 import pytest
 from django.core.management import call_command
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tamiz.casework import Role
 from tamiz.casework.journal import verify
+from tamiz.web import journaling
 from tamiz.web.models import Case, CaseKey, JournalEntry, Officer, Ruled
 from web_world import Enter, Hire
 
@@ -103,3 +107,36 @@ def _ruled(row: Case, maker: Officer, *, checker: Officer | None, needed: bool) 
         case=row, entry=JournalEntry.objects.earliest("seq"), ruling="refuse", maker=maker,
         checker=checker, needed=needed, at=row.opened, evidence="0" * 64,
     )  # fmt: skip
+
+
+HELD = "web_chain"
+
+
+def asked_of_the_chain() -> CaptureQueriesContext:
+    """What is asked of the database, of which only the chain's table matters."""
+    return CaptureQueriesContext(connection)
+
+
+def of_the_chain(asked: CaptureQueriesContext) -> list[str]:
+    return [one["sql"] for one in asked.captured_queries if HELD in one["sql"]]
+
+
+@pytest.mark.django_db
+def test_who_holds_the_chain_does_not_ask_for_it_again() -> None:
+    with transaction.atomic(), asked_of_the_chain() as asked:
+        journaling.hold()
+        journaling.hold()
+        journaling.hold()
+
+    assert len(of_the_chain(asked)) == 1
+
+
+@pytest.mark.django_db
+def test_a_lock_that_went_with_its_savepoint_is_asked_for_again() -> None:
+    with transaction.atomic(), asked_of_the_chain() as asked:
+        with contextlib.suppress(InterruptedError), transaction.atomic():
+            journaling.hold()
+            raise InterruptedError
+        journaling.hold()
+
+    assert len(of_the_chain(asked)) == 2

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.conf import settings
-from django.db import connection
+from django.db import connection, transaction
 
 from tamiz.casework.events import AnyEvent
 from tamiz.casework.journal import (
@@ -23,14 +23,16 @@ from tamiz.web.models import CaseKey, Chain, JournalEntry
 CHUNK = 2_000  # entries that an export holds in memory at once
 
 
-def append(events: Sequence[AnyEvent]) -> list[JournalEntry]:
+def append(events: Sequence[AnyEvent], *, are_new: bool = False) -> list[JournalEntry]:
     """The entries of these events, written; keys are made for cases that have none.
+
+    ``are_new``: their rows were made in this transaction, so that there can be no key and no entry.
 
     Raises:
         JournalError: a case was erased, or its key does not open.
     """
-    last = _last()
-    keys = _keys({event.case for event in events})
+    last, cases = _last(), {event.case for event in events}
+    keys = _made(cases) if are_new else _keys(cases)
     rows = []
     for event in events:
         last = next_entry(last, event, keys[event.case])
@@ -91,7 +93,22 @@ def hold() -> None:
     """
     if not connection.in_atomic_block:
         raise JournalError("an entry is written in the transaction of what it tells of")
-    Chain.objects.select_for_update().get(pk=1)
+    if not _is_held():
+        Chain.objects.select_for_update().get(pk=1)
+        transaction.on_commit(_let_go)
+
+
+def _is_held() -> bool:
+    """Whether this transaction holds it already.
+
+    What waits for the commit is forgotten where a lock is: at the end of the transaction, and where
+    it is rolled back to a savepoint from before.
+    """
+    return any(_let_go in waiting for waiting in connection.run_on_commit)
+
+
+def _let_go() -> None:
+    """The lock ends with the transaction by itself."""
 
 
 def _last() -> Entry | None:
@@ -108,11 +125,16 @@ def _keys(cases: Iterable[str]) -> dict[str, bytes]:
     new = wanted - there.keys()
     if new and JournalEntry.objects.filter(case__in=new).exists():
         raise JournalError("a case whose key is gone was erased; nothing can happen to it")
-    made = [new_case_key(settings.MASTER_KEY, case) for case in sorted(new)]
+    return {**{row.case: _unwrapped(row) for row in there.values()}, **_made(new)}
+
+
+def _made(cases: Iterable[str]) -> dict[str, bytes]:
+    """New keys of these cases; the database refuses a second one."""
+    made = [new_case_key(settings.MASTER_KEY, case) for case in sorted(cases)]
     rows = CaseKey.objects.bulk_create(
         CaseKey(case=one.case, key=one.key, master=one.master) for one in made
     )
-    return {row.case: _unwrapped(row) for row in (*there.values(), *rows)}
+    return {row.case: _unwrapped(row) for row in rows}
 
 
 def _unwrapped(row: CaseKey) -> bytes:
