@@ -94,6 +94,12 @@ def test_no_template_has_code_in_it(path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_no_form_is_sent_to_an_address_with_a_query(path: Path) -> None:
+    """What waits for a proof of who is there is found again by its path alone."""
+    assert re.findall(r'action="[^"]*\?', path.read_text(encoding="utf-8")) == []
+
+
 def test_what_an_applicant_wrote_runs_nowhere(auditor: Client, north: Programme) -> None:
     for row in Case.objects.filter(programme=north):
         page = html.fromstring(shown(auditor, "case", row))

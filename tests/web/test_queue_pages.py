@@ -7,12 +7,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from lxml import html
 
 from tamiz.casework import Opinion, Role, Ruling, decide, see, undo
 from tamiz.web import filing, queues, store
 from tamiz.web.models import Case, Officer, Programme
 from tamiz.web.views import queue
-from web_world import Clock, Enter, Hire, visiting
+from web_world import PASSWORD, Clock, Enter, Hire, visiting
+from web_xpath import xpath
 
 REASON = "All of them share the phone of the parish."
 
@@ -67,6 +69,35 @@ def test_a_group_says_how_many_more_it_has(
 
     assert f"Cases 1 to 3 of {len(group)} are shown" in first
     assert [reverse("case", args=[row.pk]) in second for row in group[2:5]] == [False, True, True]
+
+
+def test_what_is_decided_on_a_later_page_of_a_group_is_about_its_cases(
+    client: Client, group: list[Case], monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    monkeypatch.setattr(queues, "SHOWN", 3)
+    client.get(reverse("case", args=[group[4].pk]))
+    clock.wait(30)
+
+    together(client, [group[4]], page="2")
+
+    assert store.load(group[4]).state == "pending"
+
+
+def test_a_group_that_was_decided_before_the_proof_is_decided_after_it(
+    officer: Officer, enter: Enter, group: list[Case], clock: Clock
+) -> None:
+    client = enter(officer, minutes_ago=31)
+    client.get(reverse("case", args=[group[0].pk]))
+    clock.wait(30)
+    page = html.fromstring(client.get(reverse("group", args=["g1"])).content.decode())
+    where = xpath(page, "//form[@class='together']/@action")[0]
+    form = {"case": [group[0].pk], f"evidence-{group[0].pk}": group[0].evidence, "ruling": "grant"}
+    sent = client.post(where, form | {"reason": REASON, "page": "1"})
+
+    proof = {"password": PASSWORD, "next": where}
+    client.post(sent.headers["Location"], proof)
+
+    assert store.load(group[0]).state == "pending"
 
 
 def together(client: Client, rows: list[Case], **told: str) -> str:

@@ -78,7 +78,7 @@ def _form(who: Visitor, rows: list[Row], key: str) -> dict[str, object]:
 
 def _page(request: HttpRequest, who: Visitor, key: str) -> tuple[list[Row], dict[str, object]]:
     """The cases of a page, and which page of how many cases it is."""
-    asked = request.GET.get("page", "1")
+    asked = (request.POST or request.GET).get("page", "1")
     page = max(int(asked), 1) if asked.isdecimal() and len(asked) <= PAGE_DIGITS else 1
     found = visibility.cases(who.actor).filter(is_open=True, group=key)
     all_of_it, start = found.count(), (page - 1) * queues.SHOWN
