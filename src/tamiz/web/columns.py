@@ -1,6 +1,12 @@
-"""Texts from outside as a column can hold them: PostgreSQL takes no NUL, and columns have an end."""
+"""What comes from outside as a column can hold it: PostgreSQL takes no NUL, and columns have an end."""
 
 NUL, SHOWN = "\x00", "\N{SYMBOL FOR NULL}"
+DIGITS = 18  # of a number that every database can hold
+
+
+def number(text: str) -> int:
+    """The number of a row; 0, which no row has, for what can be none."""
+    return int(text) if text.isdecimal() and len(text) <= DIGITS else 0
 
 
 def column(text: str, most: int) -> str:

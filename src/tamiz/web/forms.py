@@ -74,9 +74,10 @@ class Person(Labelled):
     email = forms.EmailField(required=False, max_length=254)
     language = forms.ChoiceField(choices=LANGUAGES)
     roles = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
-    programmes = forms.ModelMultipleChoiceField(
-        Programme.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
-    )
+    programmes = forms.ModelMultipleChoiceField(  # by key: a number may be more than a table holds
+        Programme.objects.none(), required=False, widget=forms.CheckboxSelectMultiple,
+        to_field_name="key",
+    )  # fmt: skip
     is_active = forms.BooleanField(required=False, initial=True)
 
     def __init__(self, *args: Any, officer: Officer | None = None, **told: Any) -> None:  # noqa: ANN401 - as above
@@ -131,7 +132,7 @@ class Keys(forms.Form):
     def clean(self) -> dict[str, Any]:
         """One sign each, and each key once."""
         told = super().clean() or {}
-        for name, key in told.items():
+        for name, key in tuple(told.items()):  # an error takes its field out
             if not shortcuts.is_key(key):
                 self.add_error(name, ValidationError(str(say("keys.not_a_key"))))
         for name, other in shortcuts.conflicts(told).items():

@@ -139,4 +139,5 @@ def _within(request: HttpRequest, address: str) -> str:
     """The address if it is one of ours, else the first page."""
     hosts = {request.get_host()}
     ours = url_has_allowed_host_and_scheme(address, hosts, require_https=request.is_secure())
-    return address if ours else "/"
+    # Django takes what is no path for the name of a page.
+    return address if ours and address.startswith("/") else "/"

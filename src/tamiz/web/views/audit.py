@@ -9,11 +9,11 @@ from django.shortcuts import render
 from tamiz.casework.journal import export as lines_of
 from tamiz.web import journaling
 from tamiz.web.clock import now
+from tamiz.web.columns import number
 from tamiz.web.models import JournalEntry, Officer
 from tamiz.web.visitor import Visitor
 
 SHOWN = 100  # entries of a page
-DIGITS = 18  # of a number that the database can hold
 # What may stand in the column "what": events of cases, and notes of none.
 KINDS = (
     "opened", "renewed", "taken", "released", "seen", "noted", "hurried", "disposed", "proposed",
@@ -42,8 +42,8 @@ def show(request: HttpRequest, who: Visitor) -> HttpResponse:
         found = found.filter(kind=kind)
     if actor:
         found = found.filter(actor=actor)
-    if before.isdecimal() and len(before) <= DIGITS:
-        found = found.filter(seq__lt=int(before))
+    if number(before):
+        found = found.filter(seq__lt=number(before))
     rows = list(found[: SHOWN + 1])
     head = journaling.head()
     return render(
@@ -64,8 +64,7 @@ def show(request: HttpRequest, who: Visitor) -> HttpResponse:
 
 def _shown(row: JournalEntry) -> JournalEntry:
     """The row with what its line in the table needs beside it."""
-    number = row.case.removeprefix("C")
-    row.row_id = int(number) if number.isdecimal() else 0  # type: ignore[attr-defined]
+    row.row_id = number(row.case.removeprefix("C"))  # type: ignore[attr-defined]
     row.short_hash = row.hash[:12]  # type: ignore[attr-defined]
     return row
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from tamiz.casework import Act, AnyEvent, BulkRow, By, Case, Opinion, Ruling, decide, told
 from tamiz.web import queues, store, visibility
+from tamiz.web.columns import number
 from tamiz.web.models import Case as Row
 from tamiz.web.templatetags.said import say
 from tamiz.web.visitor import Visitor
@@ -30,7 +31,7 @@ def together(request: HttpRequest, who: Visitor, key: str) -> HttpResponse:
     Where some are refused, the page comes again with what was typed, and these chosen.
     """
     form = request.POST
-    chosen = {int(one) for one in form.getlist("case") if one.isdecimal()}
+    chosen = {number(one) for one in form.getlist("case")}
     rows, pages = _page(request, who, key)
     wanted = [row for row in rows if row.pk in chosen]
     if not wanted or form.get("ruling", "") not in set(Ruling):

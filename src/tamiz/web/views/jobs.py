@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from tamiz.casework import Act
 from tamiz.output.folder import FINDINGS, RUN
 from tamiz.web import journaling, visibility
-from tamiz.web.columns import column
+from tamiz.web.columns import column, number
 from tamiz.web.jobs import desk, files
 from tamiz.web.jobs.kinds import Kind
 from tamiz.web.models import Job, Programme
@@ -18,7 +18,6 @@ from tamiz.web.uploads import LARGEST_FILE
 from tamiz.web.visitor import Visitor
 
 MIB = 1 << 20
-DIGITS = 18  # of a number that the database can hold
 # What ``tamiz screen`` reads; the name's end tells it what a file is.
 ENDS = (".csv", ".tsv", ".xlsx", ".json", ".jsonl", ".ndjson")
 
@@ -97,10 +96,8 @@ def export(request: HttpRequest, who: Visitor) -> HttpResponse:
 
 def file(request: HttpRequest, who: Visitor) -> HttpResponseBase:
     """The file that an export made; giving it is noted first."""
-    number = request.POST.get("job", "")
-    known = number.isdecimal() and len(number) <= DIGITS
     found = desk.visible(who).filter(kind=Kind.EXPORT.value, state=Job.DONE)
-    job = found.filter(pk=int(number)).first() if known else None
+    job = found.filter(pk=number(request.POST.get("job", ""))).first()
     if job is None or not files.made(job).exists():
         messages.error(request, say("jobs.no_file"))
         return redirect("jobs")

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from tamiz.casework import Act
 from tamiz.web import observations, store, visibility
+from tamiz.web.columns import number
 from tamiz.web.forms import NewForm, Tell
 from tamiz.web.models import ObservationForm, Unplaced
 from tamiz.web.templatetags.said import say
@@ -61,7 +62,7 @@ def close(request: HttpRequest, who: Visitor) -> HttpResponse:
     """Close a form."""
     programmes = visibility.programmes(who.actor, Act.ASSIGN)
     forms = ObservationForm.objects.filter(programme__in=programmes)
-    form = forms.filter(pk=_number(request.POST.get("form", ""))).first()
+    form = forms.filter(pk=number(request.POST.get("form", ""))).first()
     if form is not None:
         observations.close(who, form)
         messages.success(request, say("observations.closed"))
@@ -71,7 +72,7 @@ def close(request: HttpRequest, who: Visitor) -> HttpResponse:
 def place(request: HttpRequest, who: Visitor) -> HttpResponse:
     """Say whom an observation is about, or that it is about nobody here."""
     found = Unplaced.objects.filter(programme__in=visibility.programmes(who.actor, Act.OBSERVE))
-    one = found.select_related("programme").filter(pk=_number(request.POST.get("one", ""))).first()
+    one = found.select_related("programme").filter(pk=number(request.POST.get("one", ""))).first()
     try:
         _placed(request, who, one)
     except Unplaced.DoesNotExist:
@@ -91,7 +92,3 @@ def _placed(request: HttpRequest, who: Visitor, one: Unplaced | None) -> None:
         messages.success(request, say("observations.placed"))
     else:
         messages.error(request, say("intake.nobody"))
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < len(str(2**63)) else 0

@@ -11,6 +11,7 @@ from tamiz.casework.desk import take
 from tamiz.errors import CaseworkError
 from tamiz.web import own_filters, queues, store, visibility
 from tamiz.web.clock import now
+from tamiz.web.columns import number
 from tamiz.web.models import Case as Row
 from tamiz.web.own_filters import OwnFilter
 from tamiz.web.templatetags.said import say
@@ -51,8 +52,7 @@ def _counted(who: Visitor, kept: tuple[OwnFilter, ...], moment: datetime) -> lis
 
 def take_next(request: HttpRequest, who: Visitor) -> HttpResponse:
     """Lock the most urgent free case and open it."""
-    after = request.POST.get("after", "")
-    return next_case(request, who, after=int(after) if after.isdecimal() else 0)
+    return next_case(request, who, after=number(request.POST.get("after", "")))
 
 
 def next_case(request: HttpRequest, who: Visitor, *, after: int = 0) -> HttpResponse:
