@@ -1,6 +1,8 @@
 """The table of findings: what stands in it, and that no cell is a formula."""
 
+import csv
 import re
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+import tamiz
 from output.sample_run import not_listed, sample_assessments, shared_phone, watchlist_finding
 from tamiz.intake.csv import csv_rows
 from tamiz.model import Assessment, OtherListing, Queue
@@ -16,6 +19,7 @@ from tamiz.output.spreadsheet import (
     HEADER,
     LONGEST_CELL,
     NUMBERS,
+    _lines,
     finding_rows,
     safe_cell,
     strongest_evidence,
@@ -110,6 +114,10 @@ def test_excel_is_told_that_it_is_utf8() -> None:
         ("\r=1", " '=1"),
         ("＝1", "'＝1"),
         ("＠x", "'＠x"),
+        ("﹦1", "'﹦1"),
+        ("\xa0=1", "\xa0'=1"),
+        ("'=1", "'=1"),
+        ("=1;=2", "'=1;'=2"),
         ("\x00=1", "⟨U+0000⟩=1"),
         ("\ufeff=1", "⟨U+FEFF⟩=1"),
         ("\u202e=1", "⟨U+202E⟩=1"),
@@ -126,11 +134,38 @@ def test_a_cell_never_begins_like_a_formula(text: str, cell: str) -> None:
     assert safe_cell(text) == cell
 
 
-@given(st.text(alphabet="=+-@＝＋－＠;,|\t\r\n\x00\ufeff \"'a1", max_size=12))
-def test_no_part_of_a_cell_begins_like_a_formula(text: str) -> None:
-    parts = re.split("[;,|\t\r\n]", safe_cell(text))
+SIGNS = "=+-@＝＋－＠﹦﹢﹣﹫"  # with which a formula may begin
+SEPARATORS = ";,|\t"  # at which one or another program splits a line
 
-    assert not any(part.strip()[:1] in set("=+-@＝＋－＠") for part in parts if part.strip())
+
+@given(st.text(alphabet=f"{SIGNS}{SEPARATORS}\r\n\x00\ufeff \"'a1", max_size=12))
+def test_no_part_of_a_cell_begins_like_a_formula(text: str) -> None:
+    parts = re.split(f"[{SEPARATORS}\r\n]", safe_cell(text))
+
+    assert not any(part.strip()[:1] in set(SIGNS) for part in parts if part.strip())
+
+
+@given(st.lists(st.text(f"{SIGNS}{SEPARATORS}\r\n \"'a1", max_size=9), min_size=1, max_size=4))
+def test_no_cell_of_a_written_line_begins_like_a_formula_whatever_it_is_split_at(
+    values: list[str],
+) -> None:
+    line = _lines([[safe_cell(one) for one in values]]).decode()
+
+    for separator in SEPARATORS:
+        for row in csv.reader(StringIO(line), delimiter=separator):  # noqa: TID251 - as others do
+            assert not any(cell.strip()[:1] in set(SIGNS) for cell in row if cell.strip())
+
+
+def test_whatever_else_writes_a_table_writes_what_nobody_gave() -> None:
+    """The demonstration invents its applicants; every other table leaves through this file."""
+    package = Path(tamiz.__file__).parent
+    writers = {
+        str(path.relative_to(package))
+        for path in package.rglob("*.py")
+        if re.search(r"csv\.(writer|DictWriter)|openpyxl|xlsxwriter", path.read_text("utf-8"))
+    }
+
+    assert writers == {"output/spreadsheet.py", "demo/programme.py"}
 
 
 def test_only_our_own_figures_may_begin_with_a_sign(tmp_path: Path) -> None:

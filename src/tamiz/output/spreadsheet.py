@@ -52,8 +52,8 @@ COLUMNS = (
 NUMBERS = frozenset({"row", "probability", "bits", "strongest_bits"})
 _NOT_LISTED = Listed(source="", id="", name="")
 # A sign that starts a formula, at the beginning of the cell or after something that a spreadsheet
-# may take for the end of a cell; white space may stand between. Full-width forms count too.
-_FORMULA = re.compile(r"(^|[;,|])(\s*)([=+\-@\uff1d\uff0b\uff0d\uff20])")
+# may take for the end of a cell; white space may stand between. Full-width and small forms count too.
+_FORMULA = re.compile(r"(^|[;,|])(\s*)([=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b])")
 # Most cells hold nothing that could be one: letters, figures and harmless signs.
 _PLAIN = re.compile(r"[\w .:/()_]{0,500}")
 
