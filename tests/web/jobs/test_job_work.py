@@ -1,6 +1,8 @@
 """What workers do with jobs: each kind to its end, twice the same, failures told."""
 
+import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -326,6 +328,23 @@ def test_what_a_job_that_is_over_left_is_gone_before_the_next(
     work_once("two")
 
     assert not files.brought(job, "cohort").exists()
+
+
+def test_what_an_upload_left_that_was_cut_off_is_gone_before_the_next_job(
+    officer: Client, settings: Settings
+) -> None:
+    """A server that was killed in its midst leaves applicants in the clear."""
+    bring(officer, COHORT)
+    left, coming = (settings.FILES / f"tmp{at}.upload.csv" for at in (1, 2))
+    for path in (left, coming):
+        path.write_bytes(COHORT)
+    ago = time.time() - files.ABANDONED - 60
+    os.utime(left, (ago, ago))
+
+    work_once("w")
+
+    assert not left.exists()
+    assert coming.exists()
 
 
 def test_what_killed_three_workers_leaves_no_file_of_applicants(

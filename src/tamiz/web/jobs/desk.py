@@ -107,7 +107,8 @@ def finish(job: Job, came: dict[str, int]) -> None:
 
 
 def tidy() -> None:
-    """What jobs that are over left, because their worker was killed at the last moment, goes."""
+    """What killed workers left of jobs that are over, and killed servers of uploads, goes."""
+    files.sweep(now().timestamp())
     left = Job.objects.filter(pk__in=files.brought_for(), state__in=(Job.DONE, Job.FAILED))
     for job in left:
         files.drop(job)

@@ -20,7 +20,10 @@ from tamiz.web.models import Job, Programme
 
 LONGEST_OPEN = 60 * 60  # seconds: to look up some dossiers takes seconds
 
+ABANDONED = 60 * 60  # seconds without a byte more: no upload takes longer
+
 _MODE = 0o600
+_UPLOAD = "*.upload*"  # as Django calls one while it comes
 _SEALED, _PART, _MADE, _OPEN = ".sealed", ".part", "made-", "open-"
 
 
@@ -40,6 +43,13 @@ def brought_for() -> set[int]:
     """The numbers of the jobs for which something lies here."""
     names = (path.name.split("-")[1] for path in _folder().glob(f"job-*{_SEALED}"))
     return {int(number) for number in names if number.isdecimal()}
+
+
+def sweep(moment: float) -> None:
+    """Remove uploads that nobody goes on with: their server was killed. ``moment``: seconds (UTC)."""
+    for path in _folder().glob(_UPLOAD):
+        if moment - path.stat().st_mtime > ABANDONED:
+            path.unlink(missing_ok=True)
 
 
 def kept(programme: Programme) -> Path:
