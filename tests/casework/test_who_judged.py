@@ -99,7 +99,13 @@ def decided_and_reopened() -> Case:
     return after(case, reopen(case, by(RUTH, 99), DEFAULT, reason="a letter"))
 
 
+def escalated_and_moved() -> Case:
+    """Olena told a senior officer what she thinks of it."""
+    return moved(ruled(fresh(), OLENA, Ruling.ESCALATE))
+
+
 BEFORE = [
+    escalated_and_moved,
     proposed_and_moved,
     proposed_and_observed,
     judged_and_moved,

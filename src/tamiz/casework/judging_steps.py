@@ -67,7 +67,11 @@ def decided(case: Case, event: Decided) -> Case:
 
 
 def escalated(case: Case, event: Escalated) -> Case:
-    """From here on it is for a senior officer, also while the applicant is asked."""
+    """From here on it is for a senior officer, also while the applicant is asked.
+
+    Whoever escalated it told that officer what they think.
+    """
+    case = _judged_by(case, event.actor)
     judged = replace(case.judged, state=State.ESCALATED, asked=None, for_senior=True)
     if event.why is EscalatedBy.DISAGREEMENT:  # the second look that found it is not taken back
         return _freed(replace(case, judged=judged, undoable=None))
