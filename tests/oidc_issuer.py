@@ -58,6 +58,7 @@ class Issuer:
             return None
         now = int(time.time())
         told = {"iss": self.issuer or self.address, "aud": CLIENT, "iat": now, "exp": now + 60}
+        told |= {name: query[name] for name in ("nonce",) if name in query}
         return {
             "access_token": secrets.token_urlsafe(), "token_type": "Bearer", "expires_in": 60,
             "id_token": jwt.encode(

@@ -19,6 +19,7 @@ from tamiz.web.models import JournalEntry, Officer
 from tamiz.web.oidc import Provider, as_setting, read_provider
 from web_world import HOST, Hire
 
+NONCE_SIGNS = 32  # more than anybody guesses
 ADDRESS = "ann@unit.example"
 ANN = {"sub": "5f1c", "email": ADDRESS, "email_verified": True, "name": "Ann"}
 
@@ -265,3 +266,21 @@ def test_a_settings_file_that_opens_doors_is_refused(
 ) -> None:
     with pytest.raises(UsageError, match=problem):
         read_provider(written(tmp_path, text, mode=mode))
+
+
+@pytest.mark.usefixtures("ann")
+def test_every_log_in_has_a_nonce_of_its_own(issuer: Issuer) -> None:
+    come()
+    come()
+
+    first, second = (asked["nonce"] for asked in issuer.asked)
+    assert len(first) >= NONCE_SIGNS
+    assert first != second
+
+
+@pytest.mark.usefixtures("ann")
+@pytest.mark.parametrize("nonce", ["of-another-log-in", "", None])
+def test_a_token_of_another_log_in_is_refused(nonce: str | None, issuer: Issuer) -> None:
+    issuer.claims |= {"nonce": nonce}
+
+    assert who(come()) == ""

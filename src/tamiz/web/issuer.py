@@ -5,6 +5,7 @@ OpenID Connect allows over TLS. Here every signature is checked, by an algorithm
 and settings are believed only of the issuer that the unit named.
 """
 
+import secrets
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,7 @@ from allauth.socialaccount.internal import jwtkit
 from allauth.socialaccount.models import SocialApp
 from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
+from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from allauth.socialaccount.providers.openid_connect.views import OpenIDConnectOAuth2Adapter
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -25,11 +27,21 @@ ALGORITHMS = frozenset(
     {"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "EdDSA"}
 )
 
+_NONCE = "nonce"  # in the session, until the token of this log-in came
+_NONCE_BYTES = 32  # of randomness
+
 View = Callable[[HttpRequest], HttpResponse]
 
 
 class Checked(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
     """allauth's client, stricter."""
+
+    def get_provider(self) -> OpenIDConnectProvider:
+        """The provider, which is sent a nonce of this browser's: its token must bring it back."""
+        provider = super().get_provider()
+        nonce = self.request.session.setdefault(_NONCE, secrets.token_urlsafe(_NONCE_BYTES))
+        provider.app.settings = provider.app.settings | {"auth_params": {"nonce": nonce}}
+        return provider
 
     @property
     def openid_config(self) -> dict[str, Any]:
@@ -47,7 +59,7 @@ class Checked(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
         """What a token says.
 
         Raises:
-            OAuth2Error: it is not the provider's, not for us, or not of today.
+            OAuth2Error: it is not the provider's, not for us, not of today, or of another log-in.
         """
         try:
             algorithm = jwt.get_unverified_header(id_token).get("alg")
@@ -60,6 +72,8 @@ class Checked(OpenIDConnectOAuth2Adapter):  # type: ignore[misc]
             issuer=self.openid_config["issuer"], audience=app.client_id,
             lookup_kid=jwtkit.lookup_kid_jwk,
         )  # fmt: skip
+        if told.get("nonce") != self.request.session.pop(_NONCE):
+            raise OAuth2Error("a token of another log-in")
         return told
 
 
