@@ -29,18 +29,16 @@ def at_work() -> Iterator[None]:
 
 
 def _look(over: threading.Event) -> None:
-    from django.db import DatabaseError, connection  # noqa: PLC0415 - after the set-up
+    from django.db import DatabaseError, InterfaceError, connection  # noqa: PLC0415 - after the set-up
 
     from tamiz.web.jobs import desk  # noqa: PLC0415
 
     while not over.wait(LOOK):
         try:
-            waits = desk.free().exists()
-        except DatabaseError:  # gone for now; pages say so, this one tries again
+            if desk.free().exists():
+                _do_one(over)
+        except (DatabaseError, InterfaceError):  # gone for now; pages say so, this one tries again
             connection.close()
-            continue
-        if waits:
-            _do_one(over)
     connection.close()
 
 

@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import InterfaceError, OperationalError, connection
 
 from tamiz.casework.journal import export
 from tamiz.errors import TamizError, UsageError
@@ -21,38 +21,70 @@ from tamiz.web.clock import now
 from tamiz.web.jobs import desk, files
 from tamiz.web.jobs.kinds import Kind
 from tamiz.web.models import Job, Programme
+from tamiz.web.troubles import Trouble, trouble
 from tamiz.web.weighing import weigh
 
 BEAT = 10  # seconds between two signs of life
 EVERY = 500  # entries of an export between two words on how far it is
 LOST = 75  # exit code of a worker whose job another one took over (EX_TEMPFAIL)
+LOST_DATABASE = (OperationalError, InterfaceError)  # gone, or too busy
 _LOG = logging.getLogger("tamiz.jobs")
 
 Came = dict[str, int]
 
 
 def work_once(worker: str) -> bool:
-    """Do the oldest free job; whether there was one."""
-    desk.tidy()
-    job = desk.claim(worker)
+    """Do the oldest free job; whether there was one. None is found while the database is gone."""
+    try:
+        desk.tidy()
+        job = desk.claim(worker)
+    except LOST_DATABASE as error:
+        _gone(error)
+        return False
     if job is None:
         return False
     over = threading.Event()
     heart = threading.Thread(target=_beat, args=(job, over), daemon=True)
     heart.start()
     try:
-        desk.finish(job, _done(job))
-    except TamizError as error:
-        desk.fail(job, str(error))
-    except OSError as error:
-        desk.fail(job, f"the disk: {error.strerror or type(error).__name__}; make room, ask again")
-    except Exception as error:  # noqa: BLE001 - the job must not stay as if it were being done
-        _LOG.exception("job %s", job.pk)
-        desk.fail(job, f"a fault of Tamiz's ({type(error).__name__}); see its log")
+        _do(job)
+    except LOST_DATABASE as error:  # whoever claims it next goes on where it stopped
+        _gone(error)
     finally:
         over.set()
         heart.join()
     return True
+
+
+def _do(job: Job) -> None:
+    """Do it, and write down how it ended."""
+    try:
+        desk.finish(job, _done(job))
+    except TamizError as error:
+        desk.fail(job, str(error))
+    except Exception as error:
+        wrong = trouble(error)
+        if wrong is Trouble.DATABASE:
+            raise
+        if wrong is None:
+            _LOG.exception("job %s", job.pk)
+        desk.fail(job, _told_of(error, wrong))
+
+
+def _told_of(error: Exception, wrong: Trouble | None) -> str:
+    if wrong is Trouble.FULL:
+        return "the disk is full; make room, ask again"
+    if wrong is Trouble.READ_ONLY:
+        return "the disk cannot be written; mend it, ask again"
+    if isinstance(error, OSError):
+        return f"the disk: {error.strerror or type(error).__name__}; mend it, ask again"
+    return f"a fault of Tamiz's ({type(error).__name__}); see its log"
+
+
+def _gone(error: Exception) -> None:
+    """The database is gone, or too busy: said, and nothing else; the connection is made anew."""
+    _LOG.warning("the database does not answer (%s); jobs go on when it does", type(error).__name__)
+    connection.close_if_unusable_or_obsolete()
 
 
 def _done(job: Job) -> Came:
@@ -74,7 +106,7 @@ def _beat(job: Job, over: threading.Event) -> None:
     while not over.wait(BEAT):
         try:
             lives = desk.beat(job)
-        except DatabaseError:  # gone or busy for now; there are more beats than one in a lease
+        except LOST_DATABASE:  # gone or busy for now; there are more beats than one in a lease
             connection.close()
             continue
         if not lives and not over.is_set():
