@@ -170,6 +170,18 @@ def test_one_that_is_refused_holds_up_no_other(
     assert [store.load(row).state for row in group[:2]] == ["open", "pending"]
 
 
+def test_the_page_that_comes_again_shows_what_became_of_the_others(
+    client: Client, group: list[Case], clock: Clock
+) -> None:
+    for row in group[:2]:
+        client.get(reverse("case", args=[row.pk]))
+    clock.wait(30)
+
+    page = together(client, group[:2], **{f"evidence-{group[0].pk}": "0" * 64})
+
+    assert page.count("waiting for the second look") == 1
+
+
 def test_a_name_that_is_searched_for_stands_in_no_address(client: Client, case_of: Case) -> None:
     found = client.post(reverse("search"), {"q": case_of.name})
     by_address = client.get(f"{reverse('search')}?q={case_of.name}").content.decode()

@@ -170,6 +170,7 @@ class CameIn(Labelled):
     def __init__(self, *args: Any, programmes: Any, **told: Any) -> None:  # noqa: ANN401 - as above
         super().__init__(*args, **told)
         self.fields["kind"].choices = [(one, say(f"intake.kind.{one}")) for one in KINDS]  # type: ignore[attr-defined]
+        self.fields["grading"].help_text = say("intake.grading")
         self.fields["programme"].queryset = programmes.order_by("name")  # type: ignore[attr-defined]
 
     def clean_text(self) -> str:

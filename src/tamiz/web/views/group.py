@@ -40,6 +40,7 @@ def together(request: HttpRequest, who: Visitor, key: str) -> HttpResponse:
     refused = _decided(request, who, wanted)
     if not refused:
         return redirect("queue")
+    rows, pages = _page(request, who, key)  # as they stand now
     again = {"chosen": {row.pk for row in refused}, "typed": form, "ruling": form["ruling"]}
     return render(request, "web/group.html", pages | _form(who, rows, key) | again)
 
