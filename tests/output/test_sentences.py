@@ -2,6 +2,7 @@
 
 import pytest
 
+from tamiz.output import sentences
 from tamiz.output.sentences import feature, grouped, percent, probability_word, signed
 from tamiz.wording import Language
 
@@ -45,3 +46,25 @@ def test_numbers_are_grouped_without_a_line_break() -> None:
 
 def test_an_unknown_feature_is_readable() -> None:
     assert feature("travel_document", Language.SPANISH) == "travel document"
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [("passport", "паспорт"), ("Passport", "паспорт"), ("cédula", "cédula"), ("", "")],
+)
+def test_a_kind_of_document_is_told_in_words_and_anything_else_as_it_is_written(
+    code: str, words: str
+) -> None:
+    assert sentences.paper_kind(code, Language.UKRAINIAN) == words
+
+
+@pytest.mark.parametrize(
+    ("place", "words"),
+    [
+        ("watchlist_person", "persona en lista"),
+        ("A00012 phone", "A00012 phone"),
+        ("a\u202eb", "a⟨U+202E⟩b"),
+    ],
+)
+def test_where_a_tie_stands_is_told_in_words_where_it_is_a_question(place: str, words: str) -> None:
+    assert sentences.place(place, Language.SPANISH) == words

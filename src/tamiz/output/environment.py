@@ -1,14 +1,18 @@
 """The template engine of pages, and the words that the templates ask for."""
 
+from collections.abc import Callable
+
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from msgspec import Struct
 
 from tamiz.model import Assessment, ChartLink, Finding, Sex
+from tamiz.normalise.text import visible
 from tamiz.output import markup, sentences
 from tamiz.output.chart.words import tie
 from tamiz.output.markup import Tongues
 from tamiz.output.paper_rows import paper_rows
+from tamiz.wording import Language
 
 
 class PageWords(Struct, frozen=True):
@@ -47,6 +51,20 @@ class PageWords(Struct, frozen=True):
     def chart_tie(self, link: ChartLink) -> Markup:
         """What ties two nodes."""
         return self.tongues.each(lambda language: tie(link, language))
+
+    def paper_kind(self, code: str) -> Markup:
+        """A kind of document; what is none of ours as it was written."""
+        return self._or_value(code, sentences.paper_kind)
+
+    def tie_place(self, text: str) -> Markup:
+        """Where a tie stands."""
+        return self._or_value(text, sentences.place)
+
+    def _or_value(self, text: str, words: Callable[[str, Language], str]) -> Markup:
+        """Words of ours for a code, or a value from outside."""
+        if all(words(text, one) == visible(text) for one in self.tongues.languages):
+            return self.tongues.value(text)
+        return self.tongues.each(lambda language: words(text, language))
 
     def datum(self, name: str) -> Markup:
         """A datum of a document."""
@@ -89,6 +107,8 @@ def environment(words: PageWords) -> Environment:
         paper_rows=paper_rows,
         datum=words.datum,
         place=words.place,
+        paper_kind=words.paper_kind,
+        tie_place=words.tie_place,
         chart_tie=words.chart_tie,
     )
     engine.filters.update(

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from tamiz.model import PaperShown
 from tamiz.normalise.text import visible
+from tamiz.output import sentences
 from tamiz.output.paper_rows import paper_rows
 from tamiz.wording import Language, say
 
@@ -21,7 +22,7 @@ def papers(shown: Sequence[PaperShown], console: Console, language: Language) ->
 
 
 def _table(paper: PaperShown, language: Language) -> Table:
-    title = say("report.papers.heading", language, code=visible(paper.code))
+    title = say("report.papers.heading", language, code=sentences.paper_kind(paper.code, language))
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column(say("report.finding.field", language))
     for source in paper.sources:

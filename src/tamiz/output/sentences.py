@@ -1,6 +1,7 @@
 """The sentences that findings carry, in one language."""
 
 from tamiz.model import Assessment, Evidence, Finding
+from tamiz.normalise.text import visible
 from tamiz.wording import Language, catalogue, say
 
 # Between these probabilities an answer is called so in words; the last is the word for the rest.
@@ -56,6 +57,16 @@ def rule(assessment: Assessment, language: Language) -> str:
 def feature(name: str, language: Language) -> str:
     """What a piece of evidence is about: ``birth_date`` gives "Date of birth"."""
     return _known(f"report.feature.{name}", name.replace("_", " ").replace(".", " "), language)
+
+
+def paper_kind(code: str, language: Language) -> str:
+    """A kind of document in words; what is none of ours stands as it was written."""
+    return _known(f"report.papers.kind.{code.casefold()}", visible(code), language)
+
+
+def place(text: str, language: Language) -> str:
+    """Where a tie stands: a question in a word or two, or a place in a file as it is."""
+    return _known(f"label.{text}", visible(text), language)
 
 
 def probability_word(probability: float) -> str:

@@ -96,7 +96,11 @@ def _documents(view: CaseView, voice: Voice) -> list[dict[str, object]]:
     """Each document of which two sources say something, a column a source."""
     return [
         {
-            "title": say("report.papers.heading", voice.language, code=shown(paper.code)),
+            "title": say(
+                "report.papers.heading",
+                voice.language,
+                code=shown(sentences.paper_kind(paper.code, voice.language)),
+            ),
             "heads": ["", *(voice.word(f"report.papers.{one.source}") for one in paper.sources)],
             "rows": [
                 [voice.word(f"report.datum.{row.datum}"), *map(shown, row.cells)]
