@@ -5,11 +5,25 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tamiz.casework import ENGINE, CaseKind, Ground, Opinion, Role, Ruling, ask_erasure, decide, see
+from tamiz.casework import (
+    ENGINE,
+    CaseKind,
+    Ground,
+    Opinion,
+    Role,
+    Ruling,
+    Verdict,
+    ask_erasure,
+    decide,
+    dispose,
+    note,
+    see,
+)
 from tamiz.casework.journal import export as exported
 from tamiz.casework.journal import lines_of, verify
 from tamiz.errors import JournalError, UsageError
@@ -31,6 +45,7 @@ from tamiz.web.models import (
 )
 from tamiz.web.renewal import Renewal, bring, ready
 from tamiz.web.sides import Known
+from tamiz.web.views import erasure
 from web_world import PASSWORD, Clock, Enter, Hire, answers, code_of, visiting, write_results
 
 TEXT = "Five years are over."
@@ -304,3 +319,65 @@ def test_what_nobody_placed_is_kept_no_longer_than_a_case(
     assert sum(one.case.startswith("observation") for one in gone) == 1
     assert set(Unplaced.objects.filter(programme=north)) == {fresh}
     assert Unplaced.objects.filter(programme=south).exists()
+
+
+@pytest.mark.usefixtures("late")
+def test_a_page_of_erasures_opens_no_more_cases_than_it_shows(
+    north: Programme, asks: Officer, enter: Enter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After five years everything that was ever decided may be due."""
+    monkeypatch.setattr(erasure, "SHOWN", 2)
+    client = enter(asks)
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(reverse("erasures")).content.decode()
+
+    opened = [one for one in queries if 'FROM "web_casekey"' in one["sql"]]
+    assert 2 <= len(opened) <= 3
+    assert f"of {north.cases.count()}" in page
+
+
+@pytest.mark.parametrize("kind", ["decided", "touched"])
+def test_what_was_decided_or_touched_lately_is_not_even_opened(
+    kind: str, north: Programme, asks: Officer, late: Clock
+) -> None:
+    rows = list(Case.objects.filter(programme=north).order_by("pk")[:2])
+    if kind == "decided":
+        for row in rows:
+            granted(row, asks, late)
+    else:
+        for row in rows:
+            store.act(visiting(asks), row, lambda case, by: note(case, by, text=TEXT))
+
+    with CaptureQueriesContext(connection) as queries:
+        due = {one.row.pk for one in retention.due(visiting(asks))}
+
+    every = set(Case.objects.filter(programme=north).values_list("pk", flat=True))
+    assert due == every - {row.pk for row in rows}
+    assert sum('FROM "web_casekey"' in one["sql"] for one in queries) == len(due)
+
+
+def granted(row: Case, officer: Officer, clock: Clock) -> None:
+    """One officer settles every finding, and grants."""
+    who = visiting(officer)
+    every = tuple(store.load(row).findings)
+    store.act(who, row, lambda case, by: see(case, by, purpose="vetting", read=every))
+    clock.wait(10)
+    store.act(
+        who, row,
+        lambda case, by: dispose(
+            case, by, store.POLICY, findings=tuple(case.to_judge), verdict=Verdict.DIFFERENT,
+            reason=TEXT,
+        ),
+    )  # fmt: skip
+    said = Opinion(ruling=Ruling.GRANT, reason=TEXT, seen=store.load(row).grounds)
+    store.act(who, row, lambda case, by: decide(case, by, store.POLICY, said))
+
+
+def test_what_is_asked_for_stays_due_though_asking_touched_it(
+    case_of: Case, asks: Officer, late: Clock
+) -> None:
+    asked(case_of, asks)
+
+    late.wait(60)
+
+    assert case_of.pk in {one.row.pk for one in retention.due(visiting(asks))}

@@ -1,10 +1,12 @@
 """Erasing a case: its key is destroyed, its rows are emptied, and the journal stays whole."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from uuid import uuid4
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 from msgspec import Struct
 
 from tamiz.casework import (
@@ -24,7 +26,7 @@ from tamiz.casework.events import Erased
 from tamiz.web import journaling, store, visibility
 from tamiz.web.clock import now
 from tamiz.web.models import Case as Row
-from tamiz.web.models import CaseFinding, CaseKey, CasePicture, CaseSides
+from tamiz.web.models import CaseFinding, CaseKey, CasePicture, CaseSides, JournalEntry, Ruled
 from tamiz.web.projection import facts_of
 from tamiz.web.visitor import Visitor
 
@@ -35,6 +37,9 @@ _EMPTY = {
 }  # fmt: skip
 
 
+CHUNK = 100  # rows that are read at once
+
+
 class Falling(Struct, frozen=True):
     """A case whose time is over: since when, and whether somebody asked for its erasure."""
 
@@ -43,22 +48,38 @@ class Falling(Struct, frozen=True):
     case: Case
 
 
-def falling_due(actor: Actor, moment: datetime) -> list[Falling]:
-    """The cases of an actor's compartments that may be erased at an instant, the oldest first."""
-    found = []
-    for row in _old(actor, moment).select_related("programme").order_by("pk"):
-        case = store.load(row)
-        since = kept_until(case, store.POLICY)
-        if since <= moment:
-            found.append(Falling(row=row, since=since, case=case))
-    return sorted(found, key=lambda one: one.since)
+def falling_due(actor: Actor, moment: datetime) -> Iterator[Falling]:
+    """The cases of an actor's compartments that may be erased at an instant, the first opened first.
+
+    Each is opened when it is asked for, since after some years there may be as many as ever came.
+    """
+    found = may_be_due(actor, moment)
+    numbers = list(found.order_by("pk").values_list("pk", flat=True))
+    for at in range(0, len(numbers), CHUNK):
+        for row in found.filter(pk__in=numbers[at : at + CHUNK]).order_by("pk"):
+            case = store.load(row)
+            since = kept_until(case, store.POLICY)
+            if since <= moment:
+                yield Falling(row=row, since=since, case=case)
 
 
-def _old(actor: Actor, moment: datetime) -> QuerySet[Row]:
-    """Those that were opened so long ago that their time may be over."""
-    opened = moment - timedelta(days=store.POLICY.retention_days)
-    old = visibility.cases(actor, Act.ASK_ERASURE).filter(opened__lte=opened)
-    return old.exclude(state=State.ERASED.value)
+def may_be_due(actor: Actor, moment: datetime) -> QuerySet[Row]:
+    """Those whose time is over as far as rows tell; an appeal keeps a case longer.
+
+    Opened so long ago, and decided so long ago or, where nothing is decided, not touched since,
+    except by who asked for its erasure.
+    """
+    until = moment - timedelta(days=store.POLICY.retention_days)
+    old = visibility.cases(actor, Act.ASK_ERASURE).filter(opened__lte=until)
+    key = Concat(Value("C"), Cast(OuterRef("pk"), CharField()))  # ``Case.key``
+    since = JournalEntry.objects.filter(case=key, at__gt=until)
+    touched = Exists(since) & ~Exists(since.filter(kind="erasure_asked"))
+    decided = Exists(Ruled.objects.filter(case=OuterRef("pk"), at__gt=until))
+    is_kept = (Q(state=State.DECIDED.value) & Q(decided)) | (
+        ~Q(state=State.DECIDED.value) & Q(touched)
+    )
+    left = old.exclude(state=State.ERASED.value).exclude(is_kept)
+    return left.select_related("programme").defer("words")
 
 
 def ask_by_policy(row: Row) -> None:

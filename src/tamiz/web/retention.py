@@ -39,12 +39,12 @@ def officer(username: str, ask: terminal.Ask) -> Visitor:
     return who
 
 
-def due(who: Visitor) -> list[Falling]:
-    """What falls due in the programmes of an officer, the oldest first."""
+def due(who: Visitor) -> Iterator[Falling]:
+    """What falls due in the programmes of an officer, the first opened first."""
     return erasing.falling_due(who.actor, now())
 
 
-def everywhere() -> list[Falling]:
+def everywhere() -> Iterator[Falling]:
     """What falls due in all programmes."""
     return erasing.falling_due(ENGINE, now())
 
