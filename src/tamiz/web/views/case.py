@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from tamiz import casework
 from tamiz.casework import Act, AnyEvent, By, Case, State, desk
@@ -77,7 +78,7 @@ def note(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
     text = request.POST.get("text", "")
     with Told(request):
         store.act(who, row, lambda case, by: desk.note(case, by, text=text))
-    return redirect("case", number=number)
+    return redirect(f"{reverse('case', args=[number])}#history")  # where it stands now
 
 
 def _purpose(who: Visitor) -> str:

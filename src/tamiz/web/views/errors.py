@@ -6,13 +6,17 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import translation
 
+from tamiz.web.middleware import language_of
 from tamiz.web.templatetags.said import reader
 from tamiz.web.troubles import trouble
 
 
 def _page(request: HttpRequest, code: str, status: int) -> HttpResponse:
-    return render(request, "web/error.html", {"code": code}, status=status)
+    # A request may be refused before it is known who asks and in which language.
+    with translation.override(language_of(request).value):
+        return render(request, "web/error.html", {"code": code}, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
