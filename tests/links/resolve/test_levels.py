@@ -53,6 +53,24 @@ def test_names(one: str, other: str, level: Named) -> None:
     assert compare_names(people, ONE, people, OTHER)[0][0] == level
 
 
+@pytest.mark.parametrize(
+    ("other", "is_less"),
+    [
+        ("Haitham Rami Al-Zajjari", True),
+        ("AL-ZAJJARI, Rami Haitham", False),
+        ("Al-Zajjari Rami Haitham", False),
+        ("Rami Haitham Al-Zajjari", False),
+    ],
+)
+def test_given_names_in_each_others_place_say_less(other: str, *, is_less: bool) -> None:
+    names = ("Rami Haitham Al-Zajjari", "Rami Haitham Al-Zajjari", other)
+    people = people_of(*(applicant(str(at), name) for at, name in enumerate(names)), *crowd(2_000))
+
+    _, (same, turned) = compare_names(people, np.array([0, 0]), people, np.array([1, 2]))
+
+    assert bool(turned <= same - 5) is is_less
+
+
 def test_names_of_which_no_word_is_near_say_little() -> None:
     pair = (applicant("a", "كريم باسل الحداوي"), applicant("b", "Callum Daniel White"))
     people = people_of(*pair, *crowd(2_000))

@@ -97,6 +97,7 @@ def _worth(aligned: Alignment, left: Levels, right: Levels) -> tuple[Floats, Lev
     bits += np.float32(name["one_word"]) * (agreed == 1)
     nearer = _count(chosen & (aligned.levels > Alike.FAR))
     bits += np.float32(name["far_only"]) * ((agreed > 0) & (nearer == 0))
+    bits += np.float32(name["turned"]) * _are_turned(chosen, left, right)
     bits += _left_over(left, right, free_left, free_right)
     exact = _count(chosen & (aligned.levels == Alike.EXACT))
     rest_left, rest_right = _count(free_left) > 0, _count(free_right) > 0
@@ -120,6 +121,22 @@ def _are_kin(
     clash = (_count(free_left & one) > 0) & (_count(free_right & other) > 0)
     given = (left == GIVEN)[:, None] & (right == GIVEN)[None, :]
     return np.asarray(clash & (_count(chosen & given) == 0))
+
+
+def _are_turned(chosen: Flags, left: Levels, right: Levels) -> Flags:
+    """Where the first two words stand in each other's place, and are given names or before others.
+
+    A family name may stand first; then not the third word alone keeps its place.
+    """
+    width, _, pairs = chosen.shape
+    if width < 2:  # noqa: PLR2004 - one word is not turned
+        return np.zeros(pairs, dtype=np.bool_)
+    crossed = chosen[0, 1] & chosen[1, 0]
+    roles = np.stack([left[0], left[1], right[0], right[1]])
+    given = (roles == GIVEN).all(axis=0)
+    before = chosen[2, 2] if width > 2 else np.zeros(pairs, dtype=np.bool_)  # noqa: PLR2004
+    plain = ((roles == GIVEN) | (roles == UNTOLD)).all(axis=0)
+    return np.asarray(crossed & (given | (before & plain)))
 
 
 def _are_other(one: Levels, other: Levels) -> Flags:
