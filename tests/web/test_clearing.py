@@ -1,5 +1,6 @@
 """A cleared pair stays quiet over imports until a side changes, and then says what changed."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from tamiz.output.findings import finding_line, read_findings
 from tamiz.output.folder import FINDINGS, RUN
 from tamiz.output.run import run_json
 from tamiz.web import imports, store
-from tamiz.web.models import Case, Programme
+from tamiz.web.clearing import sides_of
+from tamiz.web.models import Case, CaseSides, Programme
+from tamiz.web.sides import packed, unpacked
 from web_world import MOMENT, Enter, Hire
 
 Change = Callable[[Assessment], Assessment]
@@ -37,7 +40,12 @@ def finding(row: Case, north: Programme, hire: Hire, enter: Enter) -> None:
     client.post(reverse("read", args=[row.pk]), {"finding": key})
     client.post(
         reverse("verdict", args=[row.pk]),
-        {"finding": key, "verdict": "different", "reason": "another father's name", "quiet": "1"},
+        {
+            "finding": key,
+            "verdict": "different",
+            "reason": "another father's name",
+            "quiet": sides_of(row),
+        },
     )
 
 
@@ -147,7 +155,38 @@ def test_a_pair_is_kept_quiet_that_is_another_or_no_concern(
 
     client.post(
         reverse("verdict", args=[row.pk]),
-        {"finding": key, "verdict": said, "reason": "another father's name", "quiet": "1"},
+        {
+            "finding": key,
+            "verdict": said,
+            "reason": "another father's name",
+            "quiet": sides_of(row),
+        },
     )
 
     assert len(store.load(row).judged.clearances) == 1
+
+
+@pytest.mark.parametrize("page", ["case", "compare"])
+def test_a_pair_rests_on_what_its_officer_saw_of_both_sides(
+    page: str, row: Case, north: Programme, hire: Hire, enter: Enter
+) -> None:
+    """An import that changes no finding, between page and verdict, tells a document more."""
+    client = enter(hire("judges", Role.OFFICER, programmes=(north,)))
+    key = next(k for k, one in store.load(row).to_judge.items() if one.listed is not None)
+    drawn = client.get(reverse(page, args=[row.pk])).content.decode()
+    client.post(reverse("read", args=[row.pk]), {"finding": key})
+    found = re.search(r'name="quiet" value="(\w+)"', drawn)
+    assert found is not None
+    told = {"finding": key, "verdict": "different", "reason": "another father's name"}
+    kept = CaseSides.objects.get(case=row)
+    sides = unpacked(kept.sides)
+    more = replace(sides, applicant=replace(sides.applicant, documents=("av9",)))
+    CaseSides.objects.filter(case=row).update(sides=packed(more))
+
+    client.post(reverse("verdict", args=[row.pk]), told | {"quiet": found[1]})
+    stale = store.load(row)
+    client.post(reverse("verdict", args=[row.pk]), told | {"quiet": sides_of(row)})
+
+    assert (stale.dispositions, stale.judged.clearances) == ({}, ())
+    (clearance,) = store.load(row).judged.clearances
+    assert clearance.applicant_fields.documents == ("av9",)

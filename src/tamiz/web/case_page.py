@@ -26,7 +26,7 @@ from tamiz.casework.says import OPEN_STATES, is_for_senior
 from tamiz.model import Evidence
 from tamiz.output import sentences
 from tamiz.output.cases import FindingView, case_view
-from tamiz.web import visibility
+from tamiz.web import clearing, visibility
 from tamiz.web.evidence import Drawer
 from tamiz.web.history import history
 from tamiz.web.journaling import events_of
@@ -76,6 +76,7 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
         "row": row,
         "case": shown,
         "grounds": case.grounds,
+        "sides": clearing.sides_of(row),
         "blind": blind,
         "findings": list(_findings(who, shown, view.answers, drawer)),
         "papers": drawer.papers(shown.assessment),

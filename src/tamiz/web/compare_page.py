@@ -12,7 +12,7 @@ from tamiz.casework.clearance import asks_who, parties
 from tamiz.model import Evidence, Finding
 from tamiz.output import sentences
 from tamiz.output.cases import case_view
-from tamiz.web import visibility
+from tamiz.web import clearing, visibility
 from tamiz.web.agreeing import compared_by
 from tamiz.web.case_page import anchors_of, may_judge, reason_of, verdict_buttons
 from tamiz.web.evidence import words_of
@@ -76,6 +76,7 @@ def page_of(
             "reason": reason_of(told, who.language),
         },
         "needs": key in shown.to_judge,
+        "sides": clearing.sides_of(row),
         "pictures": () if blind else _pictures(who, row, pair),
         "listed": pair.listed,
         "other": pair.other,

@@ -55,7 +55,7 @@ def verdict(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
         )
         if not keep:
             return events
-        quiet = clearing.quiet(row, case, finding)
+        quiet = clearing.quiet(row, case, finding, request.POST["quiet"])
         return (
             *events,
             *keep_quiet(fold(events, case), by, store.POLICY, finding=finding, quiet=quiet),
