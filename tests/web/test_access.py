@@ -8,11 +8,11 @@ from django.urls import reverse
 
 from tamiz.casework import Role
 from tamiz.casework.people import Act
-from tamiz.web.models import Case, Officer, Programme
+from tamiz.web.models import Case, JournalEntry, Officer, Programme
 from tamiz.web.models.people import GIVEN
 from tamiz.web.pages import PAGES, Page
 from web_addresses import EVERY, address
-from web_world import Enter, Hire
+from web_world import HOST, Enter, Hire
 
 NONE = "nobody"  # an account without a role
 WHO = (NONE, *(role.value for role in GIVEN))
@@ -153,3 +153,26 @@ def test_who_reads_of_applicants_must_say_why(
     answer = client.get(where) if "GET" in page.methods else client.post(where)
 
     assert answer.headers["Location"].startswith(reverse("purpose"))
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_who_asks_for_a_case_that_is_not_theirs_is_noted(
+    is_there: bool, north: Programme, south: Programme, hire: Hire, enter: Enter
+) -> None:  # ASVS 16.3.2; alike whether it is there, so that the time tells nothing
+    officer = hire("asks", Role.OFFICER, programmes=(south,))
+    number = Case.objects.filter(programme=north)[0].pk if is_there else 999_999
+
+    enter(officer).get(reverse("case", args=[number]))
+
+    noted = JournalEntry.objects.get(kind="refused", actor=officer.number)
+    assert f'"asked":"{number}"' in noted.line.replace("\\", "")
+
+
+def test_who_is_stopped_after_five_wrong_passwords_is_noted(hire: Hire) -> None:  # 16.3.3
+    officer = hire("guessed", Role.OFFICER)
+    for _ in range(6):
+        told = {"login": "guessed", "password": "wrong"}
+        Client(SERVER_NAME=HOST).post(reverse("account_login"), told)
+
+    noted = JournalEntry.objects.filter(actor=officer.number).values_list("kind", flat=True)
+    assert sorted(noted) == ["login_failed"] * 5 + ["login_stopped"]

@@ -7,7 +7,7 @@ from datetime import timedelta
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +19,7 @@ from tamiz.web.models import Invitation, Officer, RoleGiven
 
 TOKEN_BYTES = 32  # of randomness in a link
 VALID = timedelta(hours=48)  # a link that lies about longer than a weekend is a risk
+USERNAME = 200  # signs of a name that are looked up
 # The first administrator can let others in and look after the system, and sees no case.
 FIRST_ROLES = (Role.PEOPLE_ADMIN, Role.SYSTEM_ADMIN)
 
@@ -38,6 +39,19 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
         """
         return credentials.get("username", "").upper().casefold()
 
+    def pre_authenticate(self, request: HttpRequest, **credentials: str) -> None:
+        """Nothing, as long as the password may be tried; that it may not is noted.
+
+        Raises:
+            ValidationError: it was tried too often.
+        """
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            with transaction.atomic():
+                journaling.note(number_of(credentials.get("username", "")), "login_stopped")
+            raise
+
     def respond_user_inactive(self, request: HttpRequest, user: Officer) -> HttpResponse:  # noqa: ARG002
         """Nothing of an account that was closed, whatever it proves.
 
@@ -45,6 +59,12 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
             PermissionDenied: always.
         """
         raise PermissionDenied
+
+
+def number_of(username: str) -> str:
+    """What the journal calls an account; "" where there is none, for people type passwords there."""
+    found = Officer.objects.filter(username__iexact=username[:USERNAME]).first()
+    return "" if found is None else found.number
 
 
 def invite(officer: Officer | None) -> str:

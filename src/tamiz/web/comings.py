@@ -57,11 +57,9 @@ def _password(user: Officer, **_told: object) -> None:
 
 
 def _failed(credentials: dict[str, str], **_told: object) -> None:
-    """A wrong password. The name that was typed is not noted: people type passwords there."""
-    name = str(credentials.get("username", ""))[:200]
-    known = Officer.objects.filter(username__iexact=name).first()
+    """A wrong password."""
     with transaction.atomic():
-        journaling.note("" if known is None else known.number, "login_failed")
+        journaling.note(accounts.number_of(credentials.get("username", "")), "login_failed")
 
 
 def _failed_code(user: Officer, **_told: object) -> None:

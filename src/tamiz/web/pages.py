@@ -20,6 +20,7 @@ from msgspec import Struct
 
 from tamiz.casework.people import Act
 from tamiz.web import store
+from tamiz.web.columns import DIGITS
 from tamiz.web.templatetags.said import say
 from tamiz.web.views import (
     account,
@@ -41,6 +42,7 @@ from tamiz.web.views import (
     queue,
     search,
 )
+from tamiz.web.visibility import NotTheirs
 from tamiz.web.visitor import visitor
 
 View = Callable[..., HttpResponseBase]
@@ -219,7 +221,11 @@ def guarded(page: Page) -> View:
         if page.is_personal and who.purpose is None:
             back = request.get_full_path() if request.method == "GET" else reverse("queue")
             return redirect(f"{reverse('purpose')}?{urlencode({'next': back})}")
-        return final(request, who, **found)
+        try:
+            return final(request, who, **found)
+        except NotTheirs:
+            store.refused(who, page.name, asked=str(found.get("number", ""))[:DIGITS])
+            raise
 
     return login_not_required(answer) if page.is_public else answer
 

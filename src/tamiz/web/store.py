@@ -99,10 +99,10 @@ def listed(who: Visitor, kind: str, shown: int, **about: str) -> None:
         journaling.note(who.actor.id, kind, shown=str(shown), purpose=purpose, **about)
 
 
-def refused(who: Visitor, page: str) -> None:
-    """Note that somebody asked for a page that their roles do not allow."""
+def refused(who: Visitor, page: str, *, asked: str = "") -> None:
+    """Note that somebody asked for a page, or for the case of a number, that is not for them."""
     with transaction.atomic():
-        journaling.note(who.actor.id, "refused", page=page)
+        journaling.note(who.actor.id, "refused", page=page, asked=asked)
 
 
 def sampling_key() -> bytes:

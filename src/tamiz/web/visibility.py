@@ -13,6 +13,10 @@ from tamiz.casework.people import EVERYWHERE, Act, Actor, compartments
 from tamiz.web.models import Case, Programme, Run
 
 
+class NotTheirs(Http404):
+    """No case of this number, or none that somebody may see; both are noted alike."""
+
+
 def cases(actor: Actor, act: Act = Act.SEE) -> QuerySet[Case]:
     """The cases to which an actor may do ``act``, as far as role and compartment say."""
     seen = compartments(actor, act)
@@ -30,12 +34,12 @@ def case_or_404(
     """A case by its number; one that may not be seen is not there, nor one that was erased.
 
     Raises:
-        Http404: no such case, or none for this actor: the answer is the same.
+        NotTheirs: no such case, or none for this actor: the answer is the same.
     """
     found = cases(actor, act).select_related("programme", "run", "assigned")
     case = found.filter(pk=number).first()
     if case is None or (case.state == State.ERASED.value and not with_erased):
-        raise Http404
+        raise NotTheirs
     return case
 
 

@@ -116,3 +116,10 @@ def test_jobs_are_seen_by_those_who_might_have_asked(
     who = visiting(hire("looks", role, programmes=(north if there else south,)))
 
     assert desk.visible(who).filter(pk=job.pk).exists() is sees
+
+
+def test_who_lost_a_programme_sees_none_of_its_jobs_not_even_their_own(job: Job) -> None:
+    assert job.asked_by is not None
+    job.asked_by.programmes.clear()
+
+    assert not desk.visible(visiting(job.asked_by)).exists()

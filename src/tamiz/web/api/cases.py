@@ -107,6 +107,7 @@ def _row(asked: Asked) -> Row:
     try:
         return visibility.case_or_404(asked.bearer.visitor.actor, int(asked.found["number"]))
     except Http404:
+        store.refused(asked.bearer.visitor, "api", asked=asked.found["number"])
         raise no_case() from None
 
 
