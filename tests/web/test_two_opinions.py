@@ -69,7 +69,7 @@ def test_afterwards_both_opinions_stand_beside_each_other(
 ) -> None:
     say(people["second"], drawn, clock, "second", ruling, SECOND)
 
-    compared = xpath(page(people["senior"], drawn), "//section[@aria-labelledby='looks']")[0]
+    compared = xpath(page(people["senior"], drawn), "//section[@class='two']")[0]
 
     assert store.load(drawn).state is state
     text = compared.text_content()
@@ -79,4 +79,4 @@ def test_afterwards_both_opinions_stand_beside_each_other(
 
 def test_before_that_nobody_is_shown_a_comparison(drawn: Case, people: dict[str, Client]) -> None:
     for client in people.values():
-        assert xpath(page(client, drawn), "//section[@aria-labelledby='looks']") == []
+        assert xpath(page(client, drawn), "//section[@class='two']") == []
