@@ -13,6 +13,7 @@ from casework.desks import (
     OVER,
     PABLO,
     RUTH,
+    actor,
     after,
     at,
     by,
@@ -20,6 +21,7 @@ from casework.desks import (
     fresh,
     granted,
     judged,
+    looked,
     opened,
     read,
     ruled,
@@ -33,6 +35,7 @@ from tamiz.casework import (
     Case,
     CaseKind,
     Ground,
+    Role,
     Ruling,
     State,
     Verdict,
@@ -42,12 +45,15 @@ from tamiz.casework import (
     dispose,
     drop_erasure,
     erase,
+    fold,
     kept_until,
     note,
     observe,
 )
 from tamiz.casework.events import Erased
 from tamiz.errors import CaseConflict, NotAllowed
+
+NORA = actor("nora", Role.SENIOR)
 
 
 def undecided() -> Case:
@@ -99,6 +105,17 @@ def test_nobody_erases_what_they_judged() -> None:
 
     with pytest.raises(NotAllowed, match="may not erase"):
         erase(asked(hers), by(RUTH, OVER), DEFAULT)
+
+
+def test_nobody_erases_what_contests_their_own_decision() -> None:
+    """The appeal is the trace of what they did."""
+    first = looked(ruled(fresh(), OLENA, Ruling.REFUSE), RUTH, Ruling.REFUSE)
+    told = appeal(first, by(IVAN, 99), DEFAULT, opens="C9", kind=CaseKind.APPEAL, text=MINE)
+    second = asked(fold(told[1:]))
+
+    with pytest.raises(NotAllowed, match="may not erase"):
+        erase(second, by(RUTH, OVER + 5), DEFAULT)
+    assert erase(second, by(NORA, OVER + 5), DEFAULT)
 
 
 def test_nobody_erases_what_they_asked_for_themselves() -> None:

@@ -63,14 +63,14 @@ def erase(case: Case, by: By, policy: CasePolicy) -> tuple[AnyEvent, ...]:
     """Everything personal goes; the case's key is to be destroyed in the same transaction.
 
     Raises:
-        NotAllowed: the role may not, or not here; they judged it, and would wipe their own trace; or
-            they asked for it themselves.
+        NotAllowed: the role may not, or not here; they judged it, or what it contests, and would wipe
+            their own trace; or they asked for it themselves.
         CaseConflict: nobody asked for it, or its time is not over.
     """
     require(by.actor, Act.ERASE, case)
     _may_go(case, by, policy)
     asked = _asked(case)
-    if by.actor.id in case.judges:
+    if by.actor.id in case.judges | case.barred:
         raise not_allowed("own_trace", case=case.id, actor=by.actor.id)
     if by.actor.id == asked.actor:
         raise not_allowed("own_erasure", case=case.id, actor=by.actor.id)

@@ -36,7 +36,7 @@ def show(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
     told = {
         "row": row, "asked": asked, "until": until, "is_over": until <= now(),
         "grounds": list(Ground), "is_mine": asked is not None and asked.actor == who.actor.id,
-        "judged": who.actor.id in case.judges,
+        "judged": who.actor.id in case.judges | case.barred,
     }  # fmt: skip
     return render(request, "web/erasure.html", told)
 
