@@ -20,7 +20,6 @@ from casework.desks import (
     assessment,
     at,
     by,
-    finding,
     judged,
     looked,
     opened,

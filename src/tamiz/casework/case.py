@@ -28,9 +28,10 @@ class Judged(Struct, frozen=True, kw_only=True):
     """All of a case that judging changes; what an undo brings back as it was.
 
     ``quiet`` are findings that a clearance keeps quiet, by its id; ``clearances`` those given in
-    this case, ``denied`` what was said here of pairs that are, or may be, one. ``looks`` are what
-    officers would decide on the evidence as it stands. ``for_senior``: it was escalated, and asking
-    the applicant meanwhile does not give it back to anybody else.
+    this case, ``denied`` what was said here of pairs that are, or may be, one; ``weighed`` says what
+    a finding summed to when the verdict on it was given. ``looks`` are what officers would decide
+    on the evidence as it stands. ``for_senior``: it was escalated, and asking the applicant
+    meanwhile does not give it back to anybody else.
     """
 
     state: State = State.OPEN
@@ -38,6 +39,7 @@ class Judged(Struct, frozen=True, kw_only=True):
     clearances: tuple[Clearance, ...] = ()
     lapsed: tuple[Lapsed, ...] = ()
     denied: tuple[Denied, ...] = ()
+    weighed: dict[str, float | None] = {}
     looks: tuple[Look, ...] = ()
     why: tuple[Why, ...] = ()
     waived: tuple[str, ...] = ()

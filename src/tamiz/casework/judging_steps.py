@@ -27,9 +27,12 @@ from tamiz.casework.verdicts import SETTLES
 def disposed(case: Case, event: Disposed) -> Case:
     """The newest verdict on a finding counts."""
     given = {**case.dispositions, **dict.fromkeys(event.findings, event.disposition)}
+    sums = {key: case.findings[key].bits for key in event.findings if key in case.findings}
+    weighed = {**case.judged.weighed, **sums}
     denied = (*case.judged.denied, *_denied(case, event))
     case = _judged_by(case, event.disposition.actor)
-    return _judging(case, event, replace(case.judged, dispositions=given, denied=denied))
+    judged = replace(case.judged, dispositions=given, denied=denied, weighed=weighed)
+    return _judging(case, event, judged)
 
 
 def _denied(case: Case, event: Disposed) -> Iterator[Denied]:

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from tamiz.casework.case import Case, State
 from tamiz.casework.clearance import Holding
 from tamiz.casework.events import AnyEvent, Lapsed, LapseReason, Opened, Renewed, Reopened
@@ -12,7 +14,7 @@ from tamiz.casework.refusal import conflict
 from tamiz.casework.says import reason_given, refuse_barred, standing
 from tamiz.casework.sifting import Sifted
 from tamiz.casework.verdicts import Ruling
-from tamiz.model import Assessment
+from tamiz.model import Assessment, Finding
 
 
 def open_case(
@@ -59,7 +61,7 @@ def renew(
     require(by.actor, Act.RENEW, case)
     standing(case)
     now = by_id(assessment.findings)
-    fresh, gone = moved(case.findings, now, was_quiet=case.quiet, quiet=sifted.quiet)
+    fresh, gone = moved(_as_judged(case), now, was_quiet=case.quiet, quiet=sifted.quiet)
     fresh |= {key for key, _clearance, _holding in sifted.lapses}
     if not fresh and not gone:
         return ()
@@ -85,6 +87,17 @@ def _due(case: Case, by: By, policy: CasePolicy, found: Assessment) -> datetime 
     if case.state is State.PENDING:
         return anew
     return min((one for one in (case.due, anew) if one is not None), default=None)
+
+
+def _as_judged(case: Case) -> dict[str, Finding]:
+    """The findings, each with the sum that it had when the verdict on it was given: sums may creep."""
+    weighed = {
+        key: case.judged.weighed[key] for key in case.dispositions if key in case.judged.weighed
+    }
+    return {
+        key: replace(one, bits=weighed[key]) if key in weighed else one
+        for key, one in case.findings.items()
+    }
 
 
 def _was_granted(case: Case) -> bool:
