@@ -7,6 +7,7 @@ from django.template.defaultfilters import date as formatted
 from django.utils import timezone, translation
 from markupsafe import Markup, escape
 
+from tamiz.casework import ENGINE, FORM
 from tamiz.output import sentences
 from tamiz.output.markup import Tongues
 from tamiz.web.clock import end_of_day, now
@@ -14,6 +15,8 @@ from tamiz.web.models import Officer
 from tamiz.wording import Language, catalogue
 
 register = template.Library()
+# Actors without an account, and the role that says in words who they are.
+_NOBODY = {one.id: role.value for one in (ENGINE, FORM) for role in one.roles}
 _ROOT = "web."
 _HOUR = 3600
 # A day as it is written with its month in words.
@@ -62,6 +65,8 @@ def person(context: template.Context, number: str) -> Markup:
     request = context["request"]
     if not hasattr(request, "people_by_number"):
         request.people_by_number = {one.number: str(one) for one in Officer.objects.all()}
+    if number in _NOBODY:
+        return Markup(escape(casework("role", _NOBODY[number])))  # noqa: S704 - escaped
     name = request.people_by_number.get(number)
     return Markup(escape(number)) if name is None else value(name)  # noqa: S704 - escaped
 
