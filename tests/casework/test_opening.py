@@ -20,6 +20,7 @@ from casework.desks import (
     assessment,
     at,
     by,
+    finding,
     judged,
     looked,
     opened,
