@@ -110,8 +110,8 @@ def test_a_family_name_before_a_comma_is_told_apart(tmp_path: Path) -> None:
     ("name", "texts", "notes"),
     [
         ("Ann", ["Ann Moss Reyes"], ("name:taken_as_given_names",)),
-        ("Ann Moss Reyes", ["Ann Moss Reyes", "Moss Reyes"], ()),
-        ("MOSS, Ann", ["MOSS, Ann", "Moss Reyes"], ()),
+        ("Ann Moss Reyes", ["Ann Moss Reyes"], ()),
+        ("MOSS, Ann", ["Ann Moss Reyes"], ()),
     ],
 )
 def test_a_name_beside_a_surname_is_a_given_name_unless_it_holds_the_surname(
@@ -121,6 +121,24 @@ def test_a_name_beside_a_surname_is_a_given_name_unless_it_holds_the_surname(
 
     assert [found.text for found in dossier.identity.names] == texts
     assert dossier.notes == notes
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Herman Kovaliuk", "Herman Kovaliuk Panasovych"),
+        ("KOVALIUK, Herman", "KOVALIUK Herman Panasovych"),
+        ("Kovaliuk Herman Panasovych", "Kovaliuk Herman Panasovych"),
+    ],
+)
+def test_a_patronymic_beside_a_whole_name_is_of_it_and_no_name_by_itself(
+    tmp_path: Path, name: str, text: str
+) -> None:
+    dossier = one(tmp_path, name=name, patronymic="Panasovych")
+
+    assert [" ".join(found.text.replace(",", "").split()) for found in dossier.identity.names] == [
+        text
+    ]
 
 
 @pytest.mark.parametrize(

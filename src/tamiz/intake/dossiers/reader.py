@@ -120,9 +120,12 @@ def _names(fields: Fields, remarks: Remarks) -> Iterator[Name]:
     fields = _with_given_apart(fields, remarks)
     told = [(role, found) for field, role in _PARTS if (found := values(fields, field))]
     parts = tuple(NamePart(role, " ".join(value.text for value in found)) for role, found in told)
-    for value in values(fields, "name"):
-        yield Name(text=value.text, parts=split_family_first(value.text), field=value.at)
-    if parts:
+    whole = values(fields, "name")
+    is_beside = bool(whole) and all(part.role is not Role.GIVEN for part in parts)
+    for value in whole:
+        name = Name(text=value.text, parts=split_family_first(value.text), field=value.at)
+        yield _with_parts(name, parts) if is_beside else name
+    if parts and not is_beside:
         text, at = " ".join(part.text for part in parts), told[0][1][0].at
         yield Name(text=text, parts=parts, field=at)
     for value in values(fields, "name_original"):
@@ -130,6 +133,24 @@ def _names(fields: Fields, remarks: Remarks) -> Iterator[Name]:
     for value in values(fields, "aliases"):
         text, kind = alias_of(value.text)
         yield Name(text=text, kind=kind, parts=split_family_first(text), field=value.at)
+
+
+def _with_parts(name: Name, parts: tuple[NamePart, ...]) -> Name:
+    """A whole name with a patronymic or surname that stands in a column of its own.
+
+    By itself such a part is no name: whole families bear it.
+    """
+    words = set(name.text.casefold().replace(",", " ").split())
+    more = tuple(part for part in parts if not words.issuperset(part.text.casefold().split()))
+    if not more:
+        return name
+    if not name.parts:
+        return structs.replace(name, text=" ".join((name.text, *(part.text for part in more))))
+    told = {part.role for part in more}
+    is_surname = told != {Role.PATRONYMIC}
+    kept = tuple(one for one in name.parts if one.role is not Role.FAMILY or not is_surname)
+    both = (*kept, *more)
+    return structs.replace(name, text=" ".join(part.text for part in both), parts=both)
 
 
 def _with_given_apart(fields: Fields, remarks: Remarks) -> Fields:
