@@ -198,3 +198,15 @@ def test_every_check_digit_has_a_sentence() -> None:
     codes = {f"document.zone_digits.{part}" for part in CHECKED}
 
     assert codes <= set(catalogue(Language.ENGLISH))
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [("1067938573", set()), ("A00000000", {"document.zone_number.agrees"})],
+)
+def test_a_personal_number_contradicts_no_passports_zone(number: str, said: set[str]) -> None:
+    own = Identifier(kind=IdentifierKind.NATIONAL, number=number, country="sv")
+
+    found = ask(*PASSPORT, identity=IdentityClaim(identifiers=(own,)))
+
+    assert {code for _, code in found if code.startswith("document.zone_number")} == said

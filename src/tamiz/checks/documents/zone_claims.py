@@ -92,13 +92,13 @@ def _compare_document(
 ) -> Iterator[Answer]:
     """Number, issuing State and expiry date: they are this document's."""
     zone = read.zone
-    numbers = [
-        *(one.number for one in dossier.documents),
-        *(one.number for one in dossier.identity.identifiers),
-    ]
-    declared = {key: number for number in numbers if (key := number_key(number))}
+    declared = _numbers(one.number for one in dossier.documents)
+    personal = _numbers(one.number for one in dossier.identity.identifiers)
     broken = failing(zone)
     number = number_key(zone.value(Part.NUMBER))
+    # A passport's number is not the person's: beside a personal number alone it contradicts nothing.
+    if number in personal or zone.value(Part.DOCUMENT_CODE)[:1] != "P":
+        declared = {**personal, **declared}
     if declared and number and Part.NUMBER.value not in broken:
         shown = declared.get(number) or document.number or next(iter(declared.values()))
         verdict = _verdict(agrees=number in declared)
@@ -111,6 +111,11 @@ def _compare_document(
     expiry_date = zone.value(Part.EXPIRY_DATE)
     if document.expires and expiry_date and Part.EXPIRY_DATE.value not in broken:
         yield _told_day("expiry_date", [*document.expires], expiry_date, read.field)
+
+
+def _numbers(told: Iterable[str]) -> dict[str, str]:
+    """Numbers as declared, by their keys."""
+    return {key: number for number in told if (key := number_key(number))}
 
 
 def _slip(evidence: Evidence, papers: Papers, paper: Paper) -> Strength | None:
