@@ -92,6 +92,15 @@ def test_a_value_in_two_roles_is_one_tie(tmp_path: Path) -> None:
     assert [tie.here.kind for tie in found.ties].count(ValueKind.PHONE) == 1
 
 
+def test_a_sponsor_without_a_name_is_the_one_that_the_other_names(tmp_path: Path) -> None:
+    named = applicant("", relations=[sponsor("Cáritas Parroquial", phone=PHONE)])
+    nameless = applicant("", relations=[sponsor("", phone=PHONE)])
+    with graph_of(tmp_path, strangers(named, nameless)) as graph:
+        (other,) = graph.neighbours(0)
+
+    assert other.bits == OF_ONE_PARTY
+
+
 def test_the_phone_of_a_party_whom_both_name_is_no_second_fact(tmp_path: Path) -> None:
     bare, phoned = (
         near(tmp_path, strangers(*[applicant("", relations=[referee])] * 2))[0].bits

@@ -45,7 +45,11 @@ def _pattern(tie: Tie) -> str:
         return "own"
     if own[0] or own[1]:
         return "mine" if own[0] else "theirs"
-    return "party" if tie.here.party.casefold() == tie.there.party.casefold() else "parties"
+    parties = tie.here.party.casefold(), tie.there.party.casefold()
+    is_same = parties[0] == parties[1] or (
+        "" in parties and tie.here.role is tie.there.role is Role.SPONSOR
+    )
+    return "party" if is_same else "parties"
 
 
 def _short(text: str) -> str:

@@ -101,10 +101,17 @@ def _shared(
     for other in bearers:
         if is_own_name and other.role is Role.OWN:
             continue
-        way = other.role, party != 0 and party == other.party
+        way = other.role, _is_one_party(value, party, other)
         if way not in worth:
             worth[way] = _worth(value, base, rows, *way)
         yield other.number, _Shared(value, other.place, rows, *worth[way])
+
+
+def _is_one_party(value: Value, party: int, other: Bearer) -> bool:
+    """Whether both say it of one party; a sponsor without a name is the one that the other names."""
+    if party == other.party:
+        return party != 0
+    return 0 in {party, other.party} and value.role is other.role is Role.SPONSOR
 
 
 def _worth(
