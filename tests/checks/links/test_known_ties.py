@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from checks.links.tied import PHONE, applicant, asked, codes, graph_of, party, sponsor, strangers
+from resolve_people import crowd
 from tamiz.checks import Context, Thresholds
 from tamiz.checks.links.drawn import chart_of
 from tamiz.checks.links.known_ties import CHECK, MOST_STEPS, MOST_TOLD, MOST_VISITED, chains
@@ -134,10 +135,10 @@ def test_a_declared_tie_to_a_refused_applicant_is_told_too(tmp_path: Path) -> No
 
 def test_what_many_have_leads_to_nobody(tmp_path: Path) -> None:
     many = strangers(*[applicant("", phone=PHONE)] * 40)
-    crowd = [replace(one, id=f"A{at}") for at, one in enumerate(many)]
-    refused = replace(crowd[0], id="R", outcome=REFUSED)
+    numbered = [replace(one, id=f"A{at}") for at, one in enumerate(many)]
+    refused = replace(numbered[0], id="R", outcome=REFUSED)
 
-    (finding,) = asked(CHECK, tmp_path, *crowd[1:], earlier=[refused])
+    (finding,) = asked(CHECK, tmp_path, *numbered[1:], earlier=[refused])
 
     assert finding.outcome is Outcome.CLEAR
 
@@ -220,6 +221,19 @@ def test_a_listed_party_whom_the_applicant_names_is_asked_elsewhere(
     (finding,) = asked(CHECK, tmp_path, one, behind(), matcher=matcher)
 
     assert (finding.outcome, codes([finding])) == (Outcome.CLEAR, {"known.none"})
+
+
+def test_a_listed_sponsor_of_ones_own_earlier_application_is_a_concern(
+    tmp_path: Path, matcher: Matcher
+) -> None:
+    now = applicant("A", "Iván Palacios", born="1990-02-07", passport="G12345678", phone=PHONE)
+    listed = sponsor("Altoverde Escolta S.A.", number="PA-7731-402188")
+    before = replace(now, relations=(listed,))
+
+    (finding,) = asked(CHECK, tmp_path, now, *crowd(200), earlier=[before], matcher=matcher)
+
+    assert (finding.outcome, finding.other) == (Outcome.CONCERN, "2025/A")
+    assert codes([finding]) == {"known.related_before"}
 
 
 def test_an_unlisted_sponsor_of_another_is_clear(tmp_path: Path, matcher: Matcher) -> None:

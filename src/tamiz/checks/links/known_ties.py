@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tamiz.checks import watchlist_related
 from tamiz.checks.check import Check, Context, in_cohort
@@ -51,6 +52,9 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     for seat, party in islice(_seats(dossier.id, graph, number, context), MOST_TOLD):
         told += 1
         yield CHECK.finding(Outcome.CONCERN, (seat,), listed=party)
+    for evidence, party, other in islice(_before(graph, number, context), MOST_TOLD - told):
+        told += 1
+        yield CHECK.finding(Outcome.CONCERN, (evidence,), listed=party, other=other)
     visited = 0
     for chain in chains(graph, number):
         visited += 1
@@ -74,7 +78,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
 
 CHECK = Check(
     name="known_ties",
-    version="1",
+    version="2",
     basis="FATF Recommendation 10 and 24; Wolfsberg FAQ on Negative News and associates",
     run=run,
 )
@@ -115,6 +119,22 @@ def _ends(
         if finding.listed is not None:
             yield _listed_evidence(finding, finding.listed, told), finding.listed
     yield from _seats(last.id, graph, last.number, context)
+
+
+def _before(
+    graph: CohortGraph, number: int, context: Context
+) -> Iterator[tuple[Evidence, Listed, str]]:
+    """Listed parties that the applicant named in another application, and names no more."""
+    for same in graph.same.of(number):
+        if not graph.is_same(number, same.number):
+            return
+        other = graph.roster.told(same.number).id
+        found = listed_at(graph, same.number, context)
+        for finding in found:
+            if finding.listed and not _is_own(graph, number, finding.listed, context):
+                told = {"id": other, "steps": "0"}
+                evidence = _listed_evidence(finding, finding.listed, told)
+                yield replace(evidence, code=f"{evidence.code}_before"), finding.listed, other
 
 
 def _seats(
