@@ -101,3 +101,15 @@ def test_the_journal_says_that_it_was_by_a_link(invited: Officer) -> None:
 
 def test_no_page_offers_a_way_that_is_not_there() -> None:
     assert "account/lost" not in new_browser().get(reverse("account_login")).content.decode()
+
+
+@pytest.mark.parametrize("language", ["es", "uk"])
+def test_the_page_for_a_passkey_speaks_the_readers_language(
+    language: str, invited: Officer
+) -> None:
+    client = follow(invited, new_browser())
+    Officer.objects.filter(pk=invited.pk).update(language=language)
+
+    page = client.get(reverse("mfa_add_webauthn")).content.decode()
+
+    assert not any(word in page for word in ("Name:", "Passwordless"))

@@ -178,6 +178,7 @@ ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 # Second factors: who must have one stands in tamiz.web.factor_roles.
 SECOND_FACTOR_ROLES = factor_roles(os.environ.get("TAMIZ_SECOND_FACTOR", ""))
 MFA_ADAPTER = "tamiz.web.sealed_factors.Factors"
+MFA_FORMS = {"add_webauthn": "tamiz.web.factor_forms.AddPasskey"}
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey alone lets in, so it asks for PIN or finger
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
