@@ -120,6 +120,12 @@ def judged(
     return fold(said, case)
 
 
+def opinion(
+    seen: str, ruling: Ruling = Ruling.GRANT, *, reason: str = "as found", told: str = ""
+) -> Opinion:
+    return Opinion(ruling=ruling, reason=reason, seen=seen, told=told)
+
+
 def ruled(
     case: Case,
     who: Actor,
@@ -176,3 +182,8 @@ def proposed() -> Case:
 def refused() -> Case:
     """A case that Pablo refuses as well."""
     return looked(proposed(), PABLO, Ruling.REFUSE)
+
+
+def disagreed() -> Case:
+    """A case that Olena would refuse and Pablo grant."""
+    return looked(proposed(), PABLO, Ruling.GRANT)

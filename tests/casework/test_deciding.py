@@ -17,9 +17,11 @@ from casework.desks import (
     assessment,
     at,
     by,
+    disagreed,
     judged,
     looked,
     opened,
+    opinion,
     proposed,
     read,
     ruled,
@@ -29,15 +31,12 @@ from tamiz.casework import (
     DEFAULT,
     ENGINE,
     Actor,
-    Case,
     CasePolicy,
-    Opinion,
     Role,
     Ruling,
     State,
     Verdict,
     Why,
-    answer,
     ask_again,
     decide,
     effective_from,
@@ -48,12 +47,6 @@ from tamiz.casework import (
 )
 from tamiz.errors import CaseConflict, HurriedVerdict, NotAllowed
 from tamiz.model import Finding
-
-
-def opinion(
-    seen: str, ruling: Ruling = Ruling.GRANT, *, reason: str = "as found", told: str = ""
-) -> Opinion:
-    return Opinion(ruling=ruling, reason=reason, seen=seen, told=told)
 
 
 @pytest.mark.parametrize(
@@ -120,25 +113,6 @@ def test_two_who_say_the_same_decide() -> None:
     assert (case.decision.maker, case.decision.checker) == ("olena", "pablo")
     assert case.decision.why == (Why.REFUSAL,)
     assert case.decision.told == "what you told us does not agree"
-
-
-def disagreed() -> Case:
-    """Olena would refuse, Pablo would grant."""
-    return looked(proposed(), PABLO, Ruling.GRANT)
-
-
-def test_two_who_disagree_leave_it_to_a_senior() -> None:
-    assert disagreed().state is State.ESCALATED
-    with pytest.raises(NotAllowed, match="senior"):
-        ruled(disagreed(), OLENA, Ruling.REFUSE)
-
-
-@pytest.mark.parametrize(("ruling", "checker"), [(Ruling.REFUSE, "olena"), (Ruling.GRANT, "pablo")])
-def test_a_senior_who_agrees_with_one_of_two_decides(ruling: Ruling, checker: str) -> None:
-    case = ruled(disagreed(), RUTH, ruling, seconds=120)
-
-    assert case.decision is not None
-    assert (case.decision.maker, case.decision.checker) == ("ruth", checker)
 
 
 def test_maker_and_checker_are_two_people() -> None:
@@ -313,46 +287,3 @@ def test_no_letter_leaves_while_a_decision_can_be_taken_back() -> None:
 
 
 # The same Olena, promoted: it is who she is that counts.
-SENIOR_OLENA = replace(OLENA, roles=frozenset({Role.SENIOR}))
-
-
-def test_who_disagreed_does_not_overrule_the_other_alone() -> None:
-    case = judged(disagreed(), SENIOR_OLENA, seconds=90)
-
-    with pytest.raises(NotAllowed):
-        decide(
-            case,
-            by(SENIOR_OLENA, 120),
-            DEFAULT,
-            opinion(case.evidence, case.judged.looks[0].ruling, told="your papers do not agree"),
-        )
-
-
-def test_a_senior_who_comes_round_to_the_other_decides() -> None:
-    case = disagreed()
-
-    after_all = after(
-        case,
-        decide(
-            case,
-            by(SENIOR_OLENA, 120),
-            DEFAULT,
-            opinion(case.evidence, case.judged.looks[1].ruling, told="your papers do not agree"),
-        ),
-    )
-
-    assert after_all.decision is not None
-    assert {after_all.decision.maker, after_all.decision.checker} == {OLENA.id, PABLO.id}
-
-
-def test_asking_does_not_give_an_escalated_case_back_to_anybody() -> None:
-    asked = decide(
-        disagreed(), by(RUTH, 120), DEFAULT,
-        opinion(disagreed().evidence, Ruling.ASK, told="which year?"),
-    )  # fmt: skip
-    waiting = after(disagreed(), asked)
-    answered = after(waiting, answer(waiting, by(OLENA, 150), DEFAULT, text="in 2019"))
-
-    assert (waiting.state, answered.state) == (State.WAITING, State.ESCALATED)
-    with pytest.raises(NotAllowed):
-        decide(waiting, by(OLENA, 160), DEFAULT, opinion(waiting.evidence))
