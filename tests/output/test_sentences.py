@@ -68,3 +68,15 @@ def test_a_kind_of_document_is_told_in_words_and_anything_else_as_it_is_written(
 )
 def test_where_a_tie_stands_is_told_in_words_where_it_is_a_question(place: str, words: str) -> None:
     assert sentences.place(place, Language.SPANISH) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("MX", "México (MX)"), ("sv", "El Salvador (SV)"), ("salvadoreña", "salvadoreña"),
+        ("CO; VE", "Colombia (CO); Venezuela (VE)"), ("SV / HN", "El Salvador (SV) / Honduras (HN)"),
+        ("XXA", "XXA"), ("zz", "zz"), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_state_is_told_by_its_name_and_its_code(text: str, words: str) -> None:
+    assert sentences.states(text, Language.SPANISH) == words

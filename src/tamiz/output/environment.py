@@ -14,6 +14,9 @@ from tamiz.output.markup import Tongues
 from tamiz.output.paper_rows import paper_rows
 from tamiz.wording import Language
 
+# What is told by the code of a State: in evidence, and on documents.
+_OF_STATES = frozenset({"nationality", "issuing_state"})
+
 
 class PageWords(Struct, frozen=True):
     """What the templates say of findings, in the languages of a page."""
@@ -71,7 +74,9 @@ class PageWords(Struct, frozen=True):
         return self.tongues.phrase(f"datum.{name}")
 
     def side_value(self, feature: str, text: str) -> Markup:
-        """A compared value; codes of sex are words of ours, everything else is as written."""
+        """A compared value; codes of sex and of States are words of ours, all else is as written."""
+        if feature in _OF_STATES:
+            return self._or_value(text, sentences.states)
         if feature == "sex" and text in set(Sex):
             return self.tongues.phrase(f"sex.{text}")
         return self.tongues.value(text)

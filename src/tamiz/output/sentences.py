@@ -1,5 +1,7 @@
 """The sentences that findings carry, in one language."""
 
+import re
+
 from tamiz.model import Assessment, Evidence, Finding
 from tamiz.normalise.text import visible
 from tamiz.wording import Language, catalogue, say
@@ -13,6 +15,7 @@ _IN_WORDS = (
     (0.1, "unlikely"),
 )
 _LEAST = "very_unlikely"
+_BETWEEN = re.compile("(; | / )")  # what stands between several values of one field
 _MOST_CERTAIN = 0.999  # nothing is shown as certain: evidence of this kind never is
 
 
@@ -62,6 +65,18 @@ def feature(name: str, language: Language) -> str:
 def paper_kind(code: str, language: Language) -> str:
     """A kind of document in words; what is none of ours stands as it was written."""
     return _known(f"report.papers.kind.{code.casefold()}", visible(code), language)
+
+
+def states(text: str, language: Language) -> str:
+    """Codes of States as people read them, "El Salvador (SV)"; anything else as it was written."""
+    return "".join(
+        part if at % 2 else _state(part, language) for at, part in enumerate(_BETWEEN.split(text))
+    )
+
+
+def _state(text: str, language: Language) -> str:
+    name = catalogue(language).get(f"state.{text.casefold()}")
+    return visible(text) if name is None else f"{name} ({text.upper()})"
 
 
 def place(text: str, language: Language) -> str:
