@@ -75,3 +75,19 @@ def test_the_search_finds_what_the_scorer_finds_by_a_whole_name() -> None:
 
         assert found == {match.record.id for match in scored if match.probability >= RELATED}
         assert "0" in found
+
+
+@pytest.mark.parametrize(
+    ("listed_name", "name"),
+    [
+        ("ТОВ «Поділля-Адамчук Агро»", "ТОВ «Поділля-Цимбалюк Агро»"),
+        ("Січ-Ющенко Мед", "Січ-Вівчаренко Мед"),
+        ("Карпати-Ющенко Буд", "Карпати-Вівчаренко Буд"),
+        ("Волинь-Ющенко Транс Сервіс", "Волинь-Вівчаренко Транс Сервіс"),
+        ("ООО «Сибирь-Журавлёв Строй»", "ООО «Сибирь-Киломберов Строй»"),
+        ("Охорона Полісся Ющенко", "Охорона Полісся Вівчаренко"),
+        ("Agropecuaria Andina Quilombera", "Agropecuaria Andina Tzintzun"),
+    ],
+)
+def test_a_shared_region_and_trade_are_no_likeness_of_firms(listed_name: str, name: str) -> None:
+    assert probability_of(bits(listed_name, name)) < RELATED / 10
