@@ -11,7 +11,7 @@ from lxml import html
 
 from tamiz.casework import Opinion, Role, Ruling, decide, see, undo
 from tamiz.web import filing, queues, store
-from tamiz.web.models import Case, Officer, Programme
+from tamiz.web.models import Case, JournalEntry, Officer, Programme
 from tamiz.web.views import queue
 from web_world import PASSWORD, Clock, Enter, Hire, visiting
 from web_xpath import xpath
@@ -120,6 +120,17 @@ def test_what_is_decided_together_without_reading_is_asked_for_once_more(
     assert REASON in page  # what was typed is not lost
     assert asked == ["open", "open"]
     assert [store.load(row).state for row in group[:2]] == ["pending", "pending"]
+
+
+@pytest.mark.usefixtures("clock")
+def test_a_group_that_is_shown_again_is_read_again(client: Client, group: list[Case]) -> None:
+    reads = JournalEntry.objects.filter(kind="queue_read")
+    before = reads.count()
+
+    page = together(client, group[:2])  # asked once more
+
+    assert group[0].applicant in page
+    assert reads.count() == before + 1
 
 
 def test_what_was_read_is_decided_together_at_once(

@@ -21,7 +21,6 @@ def show(request: HttpRequest, who: Visitor, key: str) -> HttpResponse:
     rows, pages = _page(request, who, key)
     if not rows:
         raise Http404
-    store.listed(who, "queue_read", len(rows))
     return render(request, "web/group.html", pages | _form(who, rows, key))
 
 
@@ -73,6 +72,8 @@ def _tell(request: HttpRequest, who: Visitor, rows: list[Row], refused: list[Bul
 
 
 def _form(who: Visitor, rows: list[Row], key: str) -> dict[str, object]:
+    """What the page shows, after the journal has noted who reads it."""
+    store.listed(who, "queue_read", len(rows))
     for row in rows:
         row.grounds = store.load(row).grounds  # type: ignore[attr-defined] # for its line in the form
     return {"rows": rows, "key": key, "rulings": list(Ruling), "may_decide": who.may(Act.DECIDE)}
