@@ -104,6 +104,7 @@ def party(
     name: str = "",
     *,
     phone: str = "",
+    email: str = "",
     site: str = "",
     address: str = "",
     number: str = "",
@@ -111,7 +112,9 @@ def party(
     is_organisation: bool | None = None,
 ) -> Relation:
     """Somebody whom an applicant names, with what is told of them."""
-    contacts = ((ContactKind.PHONE, phone), (ContactKind.WEBSITE, site))
+    contacts = (
+        (ContactKind.PHONE, phone), (ContactKind.EMAIL, email), (ContactKind.WEBSITE, site),
+    )  # fmt: skip
     return Relation(
         kind=kind,
         name=name,

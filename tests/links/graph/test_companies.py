@@ -10,7 +10,13 @@ from msgspec.structs import replace
 from checks.links.tied import PHONE, applicant, graph_of, party, sponsor
 from resolve_people import crowd
 from tamiz.links.graph import CompanyProfile, company_values
-from tamiz.links.graph.companies import BURST, MOST_PEOPLE, MOST_SHARING, applied_day
+from tamiz.links.graph.companies import (
+    BURST,
+    MOST_ON_DOMAIN,
+    MOST_PEOPLE,
+    MOST_SHARING,
+    applied_day,
+)
 from tamiz.model import Dossier, PartialDate, Relation, RelationKind
 
 FIRM = sponsor("Altoverde Escolta S.A.")
@@ -110,6 +116,26 @@ def test_a_seat_shared_with_another_company_is_told(tmp_path: Path, told: dict[s
     (seat,) = profile(tmp_path, cohort, other).seats
 
     assert (seat.company, seat.by) == ("Vigilancia Cuarzo", "N")
+
+
+def test_a_site_below_the_domain_of_anothers_mailbox_is_its_seat(tmp_path: Path) -> None:
+    cohort = people({}, relation=sponsor("Altoverde Escolta", site="www.valores.cuarzo.example"))
+    mailed = sponsor("Vigilancia Cuarzo", email="contacto@cuarzo.example")
+    other = applicant("N", "Aino Mäkelä", relations=[mailed])
+
+    (seat,) = profile(tmp_path, cohort, other).seats
+
+    assert (seat.company, seat.there.text) == ("Vigilancia Cuarzo", "contacto@cuarzo.example")
+
+
+def test_a_domain_of_many_companies_is_no_seat_of_any(tmp_path: Path) -> None:
+    cohort = people({}, relation=sponsor("Altoverde Escolta", email="altoverde@correo.example"))
+    mailed = [
+        replace(one, relations=(sponsor(f"Cuarzo{at} Vigilancia", email=f"c{at}@correo.example"),))
+        for at, one in enumerate(crowd(MOST_ON_DOMAIN))
+    ]
+
+    assert profile(tmp_path, cohort, *mailed).seats == ()
 
 
 def test_a_seat_with_many_companies_is_told_once(tmp_path: Path) -> None:

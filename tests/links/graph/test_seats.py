@@ -22,9 +22,15 @@ SEAT = "Calle Roble 12, Colonia Encinos, Xalapa"
 
 
 def listed(
-    key: str = "1", *, address: str = "", country: str = "", site: str = "", phone: str = ""
+    key: str = "1",
+    *,
+    address: str = "",
+    country: str = "",
+    site: str = "",
+    phone: str = "",
+    email: str = "",
 ) -> SourceRecord:
-    contacts = ((ContactKind.WEBSITE, site), (ContactKind.PHONE, phone))
+    contacts = ((ContactKind.WEBSITE, site), (ContactKind.PHONE, phone), (ContactKind.EMAIL, email))
     return SourceRecord(
         source="own", id=key, type=PartyType.ORGANISATION, names=(),
         addresses=(Address(text=address, country=country or None),) if address else (),
@@ -46,9 +52,15 @@ def found(folder: Path, parties: Sequence[SourceRecord], dossier: Dossier) -> se
         (listed(address=SEAT), applicant("A", relations=[sponsor("Cuarzo", address=SEAT)])),
         (listed(site="https://cuarzo.example/"),
          applicant("A", relations=[sponsor("Cuarzo", site="www.cuarzo.example/es")])),
+        (listed(email="ventas@cuarzo.example"),
+         applicant("A", relations=[sponsor("Roca", site="https://www.cuarzo.example/rancho")])),
+        (listed(email="ventas@cuarzo.example"),
+         applicant("A", relations=[sponsor("Roca", email="roca@mx.cuarzo.example")])),
         (listed(phone="0057 300 1234567"), applicant("A", phone=PHONE)),
     ],
-    ids=["other words for it", "without the country", "a sponsor's", "a site", "a phone"],
+    ids=["other words for it", "without the country", "a sponsor's", "a site",
+         "a mailbox at its domain", "two mailboxes",
+         "a phone"],
 )  # fmt: skip
 def test_a_seat_is_found(tmp_path: Path, one: SourceRecord, dossier: Dossier) -> None:
     assert found(tmp_path, [listed("0"), one], dossier) == {1}
@@ -61,10 +73,14 @@ def test_a_seat_is_found(tmp_path: Path, one: SourceRecord, dossier: Dossier) ->
         (listed(address=SEAT), applicant("A", address="Calle Roble 14, Colonia Encinos, Xalapa")),
         (listed(site="facebook.com/cuarzo"),
          applicant("A", relations=[party(RelationKind.SPONSOR, "Cuarzo", site="facebook.com/q")])),
+        (listed(email="cuarzo@hotmail.es"),
+         applicant("A", relations=[sponsor("Roca", email="roca@hotmail.es")])),
+        (listed(email="ventas@cuarzo.example"), applicant("A", email="ana@cuarzo.example")),
         (listed(phone="0000000"), applicant("A", phone="0000000")),
         (listed(), Dossier(id="A")),
     ],
-    ids=["a town", "the next house", "a page on everybody's host", "zeros", "nothing"],
+    ids=["a town", "the next house", "a page on everybody's host", "one provider",
+         "a mailbox of one's own", "zeros", "nothing"],
 )  # fmt: skip
 def test_these_are_no_seat(tmp_path: Path, one: SourceRecord, dossier: Dossier) -> None:
     assert found(tmp_path, [one], dossier) == set()

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from checks.links.tied import PHONE, applicant, party, sponsor
 from tamiz.links.graph import Role, ValueKind, company_values, values_of
-from tamiz.links.graph.values import PUBLIC_HOSTS, company_key, company_of, person_key
+from tamiz.links.graph.values import company_key, company_of, person_key
 from tamiz.model import Contact, ContactKind, Dossier, Name, Relation, RelationKind
+from tamiz.normalise.domains import PUBLIC_HOSTS
 
 REFEREE = RelationKind.REFEREE
 

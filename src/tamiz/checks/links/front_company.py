@@ -51,7 +51,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
 
 CHECK = Check(
     name="front_company",
-    version="1",
+    version="2",
     basis="FATF/Egmont, Concealment of Beneficial Ownership (2018), shell and front companies",
     run=run,
 )

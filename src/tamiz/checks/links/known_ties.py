@@ -140,14 +140,14 @@ def _before(
 def _seats(
     applicant: str, graph: CohortGraph, number: int, context: Context
 ) -> Iterator[tuple[Evidence, Listed]]:
-    """Listed parties at an address or site of the applicant, or of a company that they name.
+    """Listed parties at an address or web domain of the applicant, or of a company that they name.
 
     Numbers and contacts of people are looked up by the checks of lists; these are the others.
     """
     if context.matcher is None:
         return
     for value in graph.roster.values(number):
-        if value.kind not in OF_HOUSES:
+        if value.kind not in OF_HOUSES or graph.is_providers(value):
             continue
         for listed in graph.seats.at(value)[:1]:
             party = listed_party(context.matcher.index.record_at(listed), context)

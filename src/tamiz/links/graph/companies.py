@@ -14,6 +14,7 @@ from tamiz.model import Dossier, PartialDate, RelationKind
 from tamiz.normalise.names import spell_words
 
 MOST_PEOPLE = 200  # of one company that are looked at: a front has fewer
+MOST_ON_DOMAIN = 12  # companies with one web domain: of more it is a provider's that we do not know
 MOST_SHARING = 20  # companies with one value that are looked at: more is a tower of offices
 BURST = 14  # days within which people who were sent together apply
 _OF_HOUSES = frozenset({ValueKind.PHONE, ValueKind.EMAIL, ValueKind.SITE, ValueKind.ADDRESS})
@@ -118,10 +119,20 @@ def _seats(
     """Other companies with a phone, address, e-mail or site of this one, each value once."""
     mine = {value.node: value for values in told for value in values if value.kind in _OF_HOUSES}
     for node, value in mine.items():
+        if is_providers(table, value):
+            continue
         for other, by in table.companies_with(node, MOST_SHARING):
             if other != hash_key(company.node) and (found := _other(roster, other, by, node)):
                 yield SharedSeat(value, found[1], found[0].text, roster.told(by).id)
                 break
+
+
+def is_providers(table: TieTable, value: Value) -> bool:
+    """Whether a web domain is so many companies' that it tells of none of them."""
+    if value.kind is not ValueKind.SITE:
+        return False
+    told = table.companies_with(value.node, MOST_PEOPLE)
+    return len({company for company, _ in told}) > MOST_ON_DOMAIN
 
 
 def _other(roster: Roster, company: int, by: int, node: str) -> tuple[Value, Value] | None:

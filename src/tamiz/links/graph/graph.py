@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from tamiz.links.graph.companies import CompanyProfile, profile_of
+from tamiz.links.graph.companies import CompanyProfile, is_providers, profile_of
 from tamiz.links.graph.forms import Forms
 from tamiz.links.graph.groups import read_groups
 from tamiz.links.graph.letters import Letters
@@ -57,6 +57,10 @@ class CohortGraph(Closing):
         return _kept(
             self._profiles, company.node, lambda: profile_of(self.roster, self.table, company)
         )
+
+    def is_providers(self, value: Value) -> bool:
+        """Whether a value is a web domain of so many companies that it tells of none of them."""
+        return is_providers(self.table, value)
 
     def once(self, question: str, number: int, find: Callable[[], _V]) -> _V:
         """What several checks ask about an applicant, found once: whom they are on lists, say."""

@@ -7,12 +7,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from tamiz.links.graph.values import PUBLIC_HOSTS, Value, ValueKind
+from tamiz.links.graph.values import Value, ValueKind
 from tamiz.matching.arrays import hash_all, hash_key
-from tamiz.model import Address, Contact, ContactKind, SourceRecord
+from tamiz.model import Address, Contact, ContactKind, PartyType, SourceRecord
 from tamiz.normalise.addresses import address_key
-from tamiz.normalise.contacts import email_key, phone_key, site_key
+from tamiz.normalise.contacts import email_key, phone_key
 from tamiz.normalise.countries import country_names
+from tamiz.normalise.domains import mail_domain, site_domain
 
 _WITHOUT_COUNTRY = 2  # words that an address must have left once the country's name is taken away
 
@@ -70,6 +71,9 @@ def _nodes(party: SourceRecord) -> Iterator[str]:
         kind, key = _contact(contact)
         if key:
             yield f"{kind.value}={key}"
+        is_firms = party.type is PartyType.ORGANISATION and contact.kind is ContactKind.EMAIL
+        if is_firms and (domain := mail_domain(contact.value)):
+            yield f"{ValueKind.SITE.value}={domain}"
 
 
 def _address_keys(address: Address) -> Iterator[str]:
@@ -90,7 +94,6 @@ def _contact(contact: Contact) -> tuple[ValueKind, str]:
         case ContactKind.EMAIL:
             return ValueKind.EMAIL, email_key(contact.value)
         case ContactKind.WEBSITE:
-            site = site_key(contact.value)
-            return ValueKind.SITE, "" if site in PUBLIC_HOSTS else site
+            return ValueKind.SITE, site_domain(contact.value)
         case ContactKind.HANDLE:
             return ValueKind.HANDLE, ""  # an account on which service, lists do not say

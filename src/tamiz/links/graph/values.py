@@ -9,7 +9,8 @@ from msgspec import Struct
 from tamiz.links.blanks import units_of
 from tamiz.model import Contact, ContactKind, Dossier, Name, ReferenceKind, Relation, RelationKind
 from tamiz.normalise.addresses import address_key
-from tamiz.normalise.contacts import email_key, handle_key, phone_key, site_key
+from tamiz.normalise.contacts import email_key, handle_key, phone_key
+from tamiz.normalise.domains import mail_domain, site_domain
 from tamiz.normalise.identifiers import identifier_key
 from tamiz.normalise.keys import sound
 from tamiz.normalise.kinship import without_kinship
@@ -88,14 +89,6 @@ _REFERENCES = {
     ReferenceKind.TRAVEL: ValueKind.TRAVEL,
 }
 _OF_COMPANIES = frozenset({RelationKind.SPONSOR, RelationKind.EMPLOYER})
-# Hosts of mailboxes and pages for everybody: to share one is to share nothing.
-PUBLIC_HOSTS = frozenset(
-    "gmail.com googlemail.com outlook.com hotmail.com yahoo.com icloud.com proton.me "
-    "protonmail.com ukr.net mail.ru gmx.de gmx.net web.de aol.com live.com facebook.com "
-    "instagram.com linkedin.com t.me telegram.me wa.me google.com example.org".split(),
-)
-
-
 # What people give openly as what brought them together.
 OPEN = frozenset({ValueKind.UNIT, ValueKind.TRAVEL, ValueKind.COMPANY})
 
@@ -200,6 +193,9 @@ def _told_of(relation: Relation) -> Iterator[Value]:
     yield Value(ValueKind.NUMBER, number, relation.number, relation.field, role, party)
     for contact in relation.contacts:
         yield _of_contact(contact, role, party)
+        if company is not None and contact.kind is ContactKind.EMAIL:
+            domain = mail_domain(contact.value)
+            yield Value(ValueKind.SITE, domain, contact.value, contact.field, role, party)
     for address in relation.addresses:
         key = address_key(address.text)
         yield Value(ValueKind.ADDRESS, key, address.text, address.field, role, party)
@@ -215,8 +211,7 @@ def _of_contact(contact: Contact, role: Role, party: str) -> Value:
         case ValueKind.HANDLE:
             key = handle_key(contact.value)
         case _:
-            site = site_key(contact.value)
-            key = "" if site in PUBLIC_HOSTS else site
+            key = site_domain(contact.value)
     return Value(kind, key, contact.value, contact.field, role, party)
 
 
