@@ -72,6 +72,15 @@ def test_one_passport_and_two_names_is_a_borrowed_document(tmp_path: Path) -> No
     assert codes(findings) == {"shared.document", "shared.other_name", "shared.other_birth_date"}
 
 
+def test_a_letter_o_in_place_of_a_nought_hides_no_borrowed_document(tmp_path: Path) -> None:
+    cohort = (
+        applicant("A", "Iván Darío Palacios", passport="A825O205"),
+        applicant("B", "Heberto Hinestroza", passport="A8250205"),
+    )
+
+    assert [(f.outcome, f.other) for f in ask(tmp_path, *cohort)] == [(Outcome.CONCERN, "B")]
+
+
 def test_one_passport_and_one_name_may_be_one_person_twice(tmp_path: Path) -> None:
     cohort = (
         applicant("A", "Iván Darío Palacios Cuesta", passport="AZ418877"),

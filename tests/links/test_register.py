@@ -51,6 +51,7 @@ def sharers(tmp_path: Path, *dossiers: Dossier) -> tuple[Sharer, ...]:
         ({"personal": "QUBR841107HSLXTS09"}, {"personal": "qubr 841107 hslxts09"}),
         ({"passport": "AZ418877"}, {"passport": "AZ418877", "country": "pe"}),
         ({"passport": "AZ418877"}, {"passport": "AZ418877", "country": ""}),
+        ({"passport": "A825O205"}, {"passport": "A8250205"}),
         ({"passport": "418877123"}, {"personal": "418877123"}),
     ],
 )
@@ -95,7 +96,7 @@ def test_more_rows_than_one_batch_are_all_kept(tmp_path: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("number", ["", "-", "N/A", "0000000", "X"])
+@pytest.mark.parametrize("number", ["", "-", "N/A", "0000000", "0O0O0O", "X"])
 def test_a_number_that_says_nothing_has_no_key(number: str) -> None:
     assert shared_keys(applicant("A", passport=number)) == ()
 

@@ -8,14 +8,15 @@ from tamiz.documents.zone import Part, Zone, failing, read_zone, typed_zone
 from tamiz.intake.evidence_files import FileRead
 from tamiz.model import Dossier, Identifier
 from tamiz.normalise.countries import country_code
-from tamiz.normalise.identifiers import identifier_key
+from tamiz.normalise.identifiers import number_key
 
 
 class SharedKey(Struct, frozen=True):
     """A number of a document or person: its key, the text and place it was read from.
 
     What a number is called, and which State is said to have issued it, are claims, and a borrower's
-    claims may differ: numbers meet whatever they are called. ``state`` is empty if none is told.
+    claims may differ: numbers meet whatever they are called, with O or with 0.
+    ``state`` is empty if none is told.
     """
 
     key: str
@@ -40,7 +41,7 @@ def shared_keys(dossier: Dossier, files: Sequence[FileRead] = ()) -> tuple[Share
 
 def _numbers(identifiers: tuple[Identifier, ...]) -> Iterator[SharedKey]:
     for one in identifiers:
-        if key := identifier_key(one.number):
+        if key := number_key(one.number):
             yield SharedKey(key, one.number, one.field, one.country or "")
 
 
@@ -64,7 +65,7 @@ def _in_zones(zones: Iterable[tuple[Zone, str]]) -> Iterator[SharedKey]:
     """The document numbers of zones whose check digit holds."""
     for zone, field in zones:
         number = zone.value(Part.NUMBER)
-        key = identifier_key(number)
+        key = number_key(number)
         if key and Part.NUMBER.value not in failing(zone):
             state = country_code(zone.value(Part.ISSUING_STATE)) or ""
             yield SharedKey(key, number, field, state)

@@ -32,6 +32,15 @@ def identifier_key(number: str) -> str:
     return key if any(char.isdigit() for char in key) or _is_drawn(key) else ""
 
 
+def number_key(number: str) -> str:
+    """A number's ``identifier_key`` in which O and 0 are one: people mistake the one for the other.
+
+    >>> number_key("A825O205"), number_key("0O0O")
+    ('A8250205', '')
+    """
+    return identifier_key(identifier_key(number).replace("O", "0"))
+
+
 def _is_drawn(key: str) -> bool:
     """Whether letters alone are a number and no word: long, Latin, without a vowel, not repeated.
 

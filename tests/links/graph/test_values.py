@@ -26,6 +26,7 @@ def found(dossier: Dossier) -> set[tuple[str, Role]]:
         (applicant("A", payment="PA12 0001 2233"), "payment=PA1200012233"),
         (applicant("A", travel="xk7-q2p9"), "travel=XK7Q2P9"),
         (applicant("A", passport="AZ 418877"), "number=AZ418877"),
+        (applicant("A", passport="A825O205"), "number=A8250205"),
         (applicant("A", unit="Batallón 3"), "unit=3 batallon"),
         (applicant("A", course="Drone pilot"), "course=drone pilot"),
         (applicant("A", address="Calle Roble 12, Soná, Encinos"), "address=12 encinos roble sona"),

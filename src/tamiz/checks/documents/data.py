@@ -7,7 +7,7 @@ from typing import NamedTuple
 from tamiz.checks.documents.days import bounds
 from tamiz.model import PartialDate, Sex
 from tamiz.model.paper import DATA
-from tamiz.normalise.identifiers import identifier_key
+from tamiz.normalise.identifiers import number_key
 
 _LETTERS = {Sex.MALE: "M", Sex.FEMALE: "F", Sex.UNSPECIFIED: "X"}
 
@@ -33,7 +33,7 @@ def texts(shown: Iterable[str]) -> Value | None:
 
 def number(text: str) -> Value | None:
     """A number, in which O and 0 are one: people mistake the one for the other."""
-    key = identifier_key(text).replace("O", "0")
+    key = number_key(text)
     return Value(text, (key,)) if key else None
 
 

@@ -16,17 +16,12 @@ from tamiz.checks.documents.shapes import bare
 from tamiz.checks.documents.sources import SourceKind
 from tamiz.documents.zone import Part, Zone, failing, read_zone
 from tamiz.model import PartialDate
-from tamiz.normalise.identifiers import identifier_key
+from tamiz.normalise.identifiers import number_key
 
 _CENTURY = 100
 # States whose people convert their birth date from another calendar (Solar Hijri, Buddhist,
 # Ethiopian, Vikram Samvat). Only ever in an applicant's favour.
 _CONVERTING = frozenset({"af", "ir", "th", "et", "np"})
-
-
-def number_key(number: str) -> str:
-    """A number's key in which O and 0 are one: people mistake the one for the other."""
-    return identifier_key(number).replace("O", "0")
 
 
 def is_number_slip(one: str, other: str) -> bool:

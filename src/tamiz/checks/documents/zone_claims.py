@@ -20,13 +20,13 @@ from tamiz.checks.documents.slips import (
     is_day_slip,
     is_in_chip,
     is_number_slip,
-    number_key,
 )
 from tamiz.checks.documents.sources import ReadZone
 from tamiz.checks.documents.zone_name import name_verdict
 from tamiz.documents.zone import Part, failing, identifiers_of
 from tamiz.model import Dossier, Evidence, IdentityEvidence, Outcome, PartialDate, Sex
 from tamiz.normalise.countries import country_code
+from tamiz.normalise.identifiers import number_key
 
 _SEXES = {"M": Sex.MALE, "F": Sex.FEMALE}
 _VISA = re.compile(r"visa|віз|виз|v[a-z<]?\Z", re.IGNORECASE)  # words, or Doc 9303's codes

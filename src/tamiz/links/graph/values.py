@@ -11,7 +11,7 @@ from tamiz.model import Contact, ContactKind, Dossier, Name, ReferenceKind, Rela
 from tamiz.normalise.addresses import address_key
 from tamiz.normalise.contacts import email_key, handle_key, phone_key
 from tamiz.normalise.domains import mail_domain, site_domain
-from tamiz.normalise.identifiers import identifier_key
+from tamiz.normalise.identifiers import identifier_key, number_key
 from tamiz.normalise.keys import sound
 from tamiz.normalise.kinship import without_kinship
 from tamiz.normalise.names import parse_person, spell_words
@@ -151,7 +151,7 @@ def _own(dossier: Dossier) -> Iterator[Value]:
     for address in dossier.addresses:
         yield Value(ValueKind.ADDRESS, address_key(address.text), address.text, address.field)
     for one in dossier.identity.identifiers:
-        yield Value(ValueKind.NUMBER, identifier_key(one.number), one.number, one.field)
+        yield Value(ValueKind.NUMBER, number_key(one.number), one.number, one.field)
     for name in dossier.identity.names:
         yield Value(ValueKind.PERSON, person_key(name), name.text, name.field)
     for reference in dossier.references:
@@ -189,7 +189,7 @@ def _told_of(relation: Relation) -> Iterator[Value]:
     if relation.is_organisation is not True and party:
         name = Name(text=without_kinship(without_trader_words(party)))
         yield Value(ValueKind.PERSON, person_key(name), party, relation.field, role, party)
-    number = identifier_key(relation.number)
+    number = number_key(relation.number)
     yield Value(ValueKind.NUMBER, number, relation.number, relation.field, role, party)
     for contact in relation.contacts:
         yield _of_contact(contact, role, party)
