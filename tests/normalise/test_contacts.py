@@ -4,7 +4,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamiz.normalise.contacts import email_key, handle_key, phone_country, phone_key, site_key
+from tamiz.normalise.contacts import (
+    email_key,
+    handle_key,
+    phone_country,
+    phone_key,
+    phones_in,
+    site_key,
+)
+
+
+@pytest.mark.parametrize(
+    ("letter", "found"),
+    [
+        ("call my brother on +90 533 067 8928, he pays", ("+90 533 067 8928",)),
+        ("+90 (533) 067-8928 / +57 300 123 4567", ("+90 (533) 067-8928", "+57 300 123 4567")),
+        ("call 0533 067 8928", ()), ("from 2015-2020, 100+ 20 days", ()), ("+1 +2", ()), ("", ()),
+    ],
+)  # fmt: skip
+def test_a_phone_in_a_letter_has_the_code_of_its_country(
+    letter: str, found: tuple[str, ...]
+) -> None:
+    assert phones_in(letter) == found
 
 
 @pytest.mark.parametrize(

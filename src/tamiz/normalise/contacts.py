@@ -1,12 +1,15 @@
 """Phones, e-mail addresses and handles as keys that compare."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
 import phonenumbers
 
 SHORTEST_PHONE = 7  # digits of the shortest national numbers
+LONGEST_TEXT = 20_000  # characters of a letter in which numbers are looked for
+MOST_TRIES = 100  # things like a number in it: a letter of digits is no letter
 LONGEST = 254  # characters of an e-mail address (RFC 5321)
 _FIRST_DIGIT = re.compile(r"\+|00|\d")
 _SCHEME = re.compile(r"\Ahttps?://")
@@ -47,6 +50,20 @@ def phone_country(text: str, countries: Iterable[str]) -> str | None:
         return None
     found = (country for country in countries if phone_key(text, country=country).startswith("+"))
     return next(found, None)
+
+
+def phones_in(text: str) -> tuple[str, ...]:
+    """The numbers with the code of a country that stand in a text, as written.
+
+    >>> phones_in("Call Kamal on +90 533 067 8928, or 067 8928.")
+    ('+90 533 067 8928',)
+    """
+    if "+" not in text:
+        return ()
+    read = unicodedata.normalize("NFC", text[:LONGEST_TEXT])
+    leniency = phonenumbers.Leniency.POSSIBLE
+    found = phonenumbers.PhoneNumberMatcher(read, None, leniency, MOST_TRIES)
+    return tuple(match.raw_string for match in found)
 
 
 def is_local(text: str) -> bool:

@@ -30,7 +30,11 @@ from worlds import AGUILA, FRONT, company, store_with
 REFUSED = PastOutcome.REFUSED
 SEAT = "Calle Roble 12, Colonia Encinos, Xalapa"
 SEATED = company(
-    "C-2", "Cuarzo Vigilancia Internacional", address=SEAT, website="https://cuarzo.example"
+    "C-2",
+    "Cuarzo Vigilancia Internacional",
+    address=SEAT,
+    website="https://cuarzo.example",
+    phone="+90 533 067 8928",
 )
 HANDLER = "+507 6123 0000"
 
@@ -260,6 +264,10 @@ SEATS: dict[str, tuple[Dossier, str, str]] = {
         applicant("A", "Iván Palacios",
                   relations=[sponsor("Altamira Escuela", site="www.cuarzo.example/es")]),
         "known.seat_party", "sponsor_contact",
+    ),
+    "a phone in the letter": (
+        applicant("A", "Iván Palacios", letter="Call Kamal on +90 533 067 8928, he pays for all."),
+        "known.seat_letter", "motivation",
     ),
 }  # fmt: skip
 

@@ -15,7 +15,7 @@ OTHERS = (Role.REFEREE, Role.REFERRED_BY, Role.RELATIVE, Role.ASSOCIATE)
 # In which roles a value of a kind can stand; kinds that tie nobody are left out.
 REACHED = (Role.OWN, *OF_COMPANIES, *OTHERS)
 ROLES = {
-    ValueKind.PHONE: REACHED,
+    ValueKind.PHONE: (*REACHED, Role.LETTER),
     ValueKind.EMAIL: REACHED,
     ValueKind.HANDLE: REACHED,
     ValueKind.SITE: REACHED,
@@ -59,6 +59,8 @@ def test_every_tie_is_a_sentence_that_names_both(kind: ValueKind, language: Lang
         (Role.SPONSOR, Role.OWN, "", "theirs"),
         (Role.SPONSOR, Role.REFEREE, "ana luna", "party"),
         (Role.SPONSOR, Role.SPONSOR, "Boris Sol", "parties"),
+        (Role.OWN, Role.LETTER, "", "letter"),
+        (Role.LETTER, Role.REFEREE, "Boris Sol", "letter"),
     ],
 )
 def test_a_tie_says_whose_the_value_is(

@@ -46,6 +46,20 @@ def test_a_tie_has_both_sides_the_count_and_the_bits(tmp_path: Path) -> None:
     assert (tie.count, tie.bits) == (2, 14.0)
 
 
+def test_a_phone_in_a_letter_ties_to_whose_it_is(tmp_path: Path) -> None:
+    one = applicant("", letter=f"Call my brother on {PHONE}.")
+
+    (found,) = near(tmp_path, strangers(one, applicant("", phone=PHONE)))
+
+    assert [(tie.there.role, tie.bits) for tie in found.ties] == [(Role.OWN, 14.0)]
+
+
+def test_the_phone_of_a_letter_that_many_write_ties_nobody(tmp_path: Path) -> None:
+    many = [replace(one, motivation=f"Call my brother on {PHONE}.") for one in crowd(100)]
+
+    assert near(tmp_path, many) == ()
+
+
 def test_the_strongest_tie_comes_first(tmp_path: Path) -> None:
     cohort = strangers(
         applicant("", phone=PHONE, travel="XK7Q2P"), applicant("", travel="XK7Q2P"),

@@ -71,6 +71,21 @@ def test_the_value_of_a_party_is_theirs_and_says_whose() -> None:
     )  # fmt: skip
 
 
+def phones(dossier: Dossier) -> list[tuple[str, Role]]:
+    kind = ValueKind.PHONE
+    return [(one.text, one.role) for one in values_of(dossier) if one.kind is kind]
+
+
+def test_a_phone_in_the_letter_is_told_by_it() -> None:
+    dossier = applicant("A", letter="In trouble call my brother Kamal on +90 533 067 8928, please.")
+
+    assert phones(dossier) == [("+90 533 067 8928", Role.LETTER)]
+
+
+def test_ones_own_phone_in_the_letter_is_told_once() -> None:
+    assert phones(applicant("A", phone=PHONE, letter=f"Call me: {PHONE}")) == [(PHONE, Role.OWN)]
+
+
 def test_each_value_stands_once_in_each_role() -> None:
     twice = party(REFEREE, "Ana Luna", phone=PHONE)
     dossier = applicant("A", phone=PHONE, relations=[twice, twice])

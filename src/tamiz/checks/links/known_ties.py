@@ -142,12 +142,14 @@ def _seats(
 ) -> Iterator[tuple[Evidence, Listed]]:
     """Listed parties at an address or web domain of the applicant, or of a company that they name.
 
-    Numbers and contacts of people are looked up by the checks of lists; these are the others.
+    And those with a phone that the letter tells. Numbers and contacts of people are looked up by the
+    checks of lists; these are the others.
     """
     if context.matcher is None:
         return
     for value in graph.roster.values(number):
-        if value.kind not in OF_HOUSES or graph.is_providers(value):
+        is_sought = value.kind in OF_HOUSES or value.role is Role.LETTER
+        if not is_sought or graph.is_providers(value):
             continue
         for listed in graph.seats.at(value)[:1]:
             party = listed_party(context.matcher.index.record_at(listed), context)
@@ -155,7 +157,7 @@ def _seats(
 
 
 def _seat(applicant: str, value: Value, party: Listed) -> Evidence:
-    whose = "own" if value.role is Role.OWN else "party"
+    whose = value.role.value if value.role in {Role.OWN, Role.LETTER} else "party"
     return Evidence(
         feature="address" if value.kind is ValueKind.ADDRESS else "contact",
         code=f"known.seat_{whose}", applicant=value.text, other=party.name, field=value.field,

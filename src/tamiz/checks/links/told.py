@@ -39,7 +39,12 @@ def tie_evidence(tie: Tie, me: str, other: Neighbour) -> Evidence:
 
 
 def _pattern(tie: Tie) -> str:
-    """Whose the value is: both own it, one owns what the other says of a party, both say it."""
+    """Whose the value is: both own it, one owns what the other says of a party, both say it.
+
+    What a letter tells is nobody's in particular.
+    """
+    if Role.LETTER in {tie.here.role, tie.there.role}:
+        return "letter"
     own = (tie.here.role is Role.OWN, tie.there.role is Role.OWN)
     if own == (True, True):
         return "own"

@@ -9,7 +9,7 @@ from msgspec import Struct
 from tamiz.links.blanks import units_of
 from tamiz.model import Contact, ContactKind, Dossier, Name, ReferenceKind, Relation, RelationKind
 from tamiz.normalise.addresses import address_key
-from tamiz.normalise.contacts import email_key, handle_key, phone_key
+from tamiz.normalise.contacts import email_key, handle_key, phone_key, phones_in
 from tamiz.normalise.domains import mail_domain, site_domain
 from tamiz.normalise.identifiers import identifier_key, number_key
 from tamiz.normalise.keys import sound
@@ -44,7 +44,7 @@ class ValueKind(StrEnum):
 
 
 class Role(StrEnum):
-    """Whose a value is, seen from the applicant: their own, or that of a party they name."""
+    """Whose a value is, seen from the applicant: their own, that of a party, told in the letter."""
 
     OWN = "own"
     SPONSOR = "sponsor"
@@ -54,6 +54,7 @@ class Role(StrEnum):
     RELATIVE = "relative"
     ASSOCIATE = "associate"
     SERVED_WITH = "served_with"
+    LETTER = "letter"
 
 
 class Value(Struct, frozen=True, array_like=True):
@@ -103,6 +104,10 @@ def values_of(dossier: Dossier) -> tuple[Value, ...]:
     found: dict[tuple[str, Role], Value] = {}
     for value in (*_own(dossier), *_of_parties(dossier)):
         if value.key:
+            found.setdefault((value.node, value.role), value)
+    told = {node for node, _ in found}
+    for value in _in_letter(dossier):
+        if value.key and value.node not in told:
             found.setdefault((value.node, value.role), value)
     return tuple(found.values())
 
@@ -166,6 +171,12 @@ def _own(dossier: Dossier) -> Iterator[Value]:
     yield Value(ValueKind.COURSE, course, dossier.course, "course")
     for band in phrase_bands(dossier.motivation):
         yield Value(ValueKind.TEXT, f"{band:x}", "", "motivation")
+
+
+def _in_letter(dossier: Dossier) -> Iterator[Value]:
+    """Phones that the letter tells of somebody; what is told elsewhere as well is not looked at."""
+    for phone in phones_in(dossier.motivation):
+        yield Value(ValueKind.PHONE, phone_key(phone), phone, "motivation", Role.LETTER)
 
 
 def _of_parties(dossier: Dossier) -> Iterator[Value]:
