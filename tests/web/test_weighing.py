@@ -1,8 +1,10 @@
 """What is observed is held against what the applicant told, and comes into their cases."""
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -218,6 +220,21 @@ def test_whoever_files_learns_nothing_of_what_comes_of_it(
 
     who = visiting(hire("also-files", Role.INTAKE, programmes=(north,)))
     assert not desk.visible(who).exists()
+
+
+@pytest.mark.usefixtures("kept")
+def test_what_was_filed_before_cases_counted_it_is_counted(
+    intake: Client, north: Programme, case_of: Case
+) -> None:
+    tell(intake, north, case_of.applicant)
+    tell(intake, north, case_of.applicant, "good comrade")
+    Case.objects.update(observed=0)
+
+    import_module("tamiz.web.migrations.0013_observations_read_by_rules").count(apps, None)
+
+    assert set(Case.objects.filter(observed__gt=0).values_list("pk", "observed")) == {
+        (case_of.pk, 2)
+    }
 
 
 @pytest.mark.usefixtures("kept")

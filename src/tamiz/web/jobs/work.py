@@ -84,7 +84,8 @@ def _told_of(error: Exception, wrong: Trouble | None) -> str:
 def _gone(error: Exception) -> None:
     """The database is gone, or too busy: said, and nothing else; the connection is made anew."""
     _LOG.warning("the database does not answer (%s); jobs go on when it does", type(error).__name__)
-    connection.close_if_unusable_or_obsolete()
+    if not connection.in_atomic_block:  # else it is whose transaction it is
+        connection.close()
 
 
 def _done(job: Job) -> Came:
