@@ -32,7 +32,7 @@ def passkey(officer: Officer) -> None:
 
 
 def test_password_and_code_prove_it(ruth: Officer) -> None:
-    assert terminal.prove("ruth", answers(PASSWORD, code_of())) == ruth
+    assert terminal.prove("ruth", answers(PASSWORD, code_of(for_seconds=5))) == ruth
 
 
 def test_a_recovery_code_does_as_well(ruth: Officer) -> None:
@@ -100,7 +100,7 @@ def test_a_closed_account_proves_nothing(ruth: Officer) -> None:
     Officer.objects.filter(pk=ruth.pk).update(is_active=False)
 
     with pytest.raises(UsageError, match="no such account"):
-        terminal.prove("ruth", answers(PASSWORD, code_of()))
+        terminal.prove("ruth", answers(PASSWORD, code_of(for_seconds=5)))
 
 
 def test_an_account_without_a_password_is_sent_to_the_pages(ruth: Officer) -> None:
@@ -124,7 +124,7 @@ def test_five_wrong_ones_close_the_door_of_the_terminal(wrong: tuple[str, ...]) 
     for _ in range(5):
         attempt(*wrong)
 
-    assert "too many" in attempt(PASSWORD, code_of()).casefold()
+    assert "too many" in attempt(PASSWORD, code_of(for_seconds=5)).casefold()
 
 
 @pytest.mark.usefixtures("ruth")
@@ -134,7 +134,7 @@ def test_wrong_passwords_in_a_browser_count_in_the_terminal() -> None:
             reverse("account_login"), {"login": "ruth", "password": "wrong"}
         )
 
-    assert "too many" in attempt(PASSWORD, code_of()).casefold()
+    assert "too many" in attempt(PASSWORD, code_of(for_seconds=5)).casefold()
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_a_wrong_one_stands_in_the_journal(
 
 
 def test_that_it_was_proved_stands_in_the_journal(ruth: Officer) -> None:
-    terminal.prove("ruth", answers(PASSWORD, code_of()))
+    terminal.prove("ruth", answers(PASSWORD, code_of(for_seconds=5)))
 
     line = JournalEntry.objects.get(kind="logged_in", actor=ruth.number).line
     assert "terminal,password,totp" in line
@@ -158,4 +158,4 @@ def test_that_it_was_proved_stands_in_the_journal(ruth: Officer) -> None:
 def test_who_has_a_passkey_and_codes_types_a_code(ruth: Officer) -> None:
     Authenticator.objects.create(user=ruth, type=Authenticator.Type.WEBAUTHN, data={})
 
-    assert terminal.prove("ruth", answers(PASSWORD, code_of())) == ruth
+    assert terminal.prove("ruth", answers(PASSWORD, code_of(for_seconds=5))) == ruth
