@@ -2,7 +2,7 @@
 
 from tamiz.checks import shared_document
 from tamiz.checks.check import Asked
-from tamiz.checks.documents import issue_cluster, run_of_blanks, same_picture
+from tamiz.checks.documents import issue_cluster, number_unlike, run_of_blanks, same_picture
 from tamiz.checks.identities import applied_before, second_identity
 from tamiz.checks.links import front_company, known_ties, shared_ties
 
@@ -18,4 +18,5 @@ OF_OTHERS: tuple[Asked, ...] = (
     same_picture.FILE,
     run_of_blanks.RULE,
     issue_cluster.RULE,
+    number_unlike.RULE,
 )
