@@ -159,6 +159,48 @@ def test_a_code_name_is_told_from_an_alias(
     assert (found.text, found.kind) == (text, kind)
 
 
+@pytest.mark.parametrize(
+    ("name", "aliases", "former"),
+    [
+        ("Leah Vasquez", "née Barr", ["Leah Barr"]),
+        ("Leah Vasquez", "nee BARR", ["Leah BARR"]),
+        ("VASQUEZ, Leah", "born Barr", ["Leah Barr"]),
+        ("Leah Vasquez (née Barr)", "", ["Leah Barr"]),
+        ("Leah Vasquez née Barr", "", ["Leah Barr"]),
+        ("Ana Lucía Vargas", "nacida Quilombera", ["Ana Lucía Quilombera"]),
+        ("Ana Lucía Vargas", "de soltera: Quilombera Ríos", ["Ana Lucía Quilombera Ríos"]),
+        ("Ana Vargas, de soltera Quilombera", "", ["Ana Quilombera"]),
+        ("Олена Коваль", "дівоче Вівчаренко", ["Олена Вівчаренко"]),
+        ("Олена Коваль", "дівоче прізвище: Вівчаренко", ["Олена Вівчаренко"]),
+        ("Олена Коваль (уроджена Вівчаренко)", "", ["Олена Вівчаренко"]),
+        ("Коваль, Олена", "до шлюбу Вівчаренко", ["Олена Вівчаренко"]),
+        ("Leah Vasquez", "née Leah Barr", ["Leah Barr"]),
+        ("Leah Vasquez", "née BARR, Leah", ["BARR, Leah"]),
+        ("Max Born", "Born", []),
+        ("TAN, Nee Ling", "", []),
+        ("Born, Max", "Nacidaria", []),
+    ],
+)
+def test_a_family_name_borne_before_stands_behind_the_given_names(
+    tmp_path: Path, name: str, aliases: str, former: list[str]
+) -> None:
+    names = one_json(tmp_path, name=name, aliases=aliases).identity.names
+
+    assert [found.text for found in names if found.kind is NameKind.FORMER] == former
+
+
+def test_a_name_in_which_another_borne_before_stands_is_told_without_it(tmp_path: Path) -> None:
+    names = one(tmp_path, name="Leah Vasquez (née Barr)").identity.names
+
+    assert [found.text for found in names] == ["Leah Vasquez", "Leah Barr"]
+
+
+def test_an_alias_that_may_be_a_name_itself_stays_one(tmp_path: Path) -> None:
+    names = one(tmp_path, name="Rosa Tan", aliases="Nee Ling").identity.names
+
+    assert [found.text for found in names] == ["Rosa Tan", "Rosa Ling", "Nee Ling"]
+
+
 def test_a_name_in_its_own_script_is_marked_as_such(tmp_path: Path) -> None:
     names = one(tmp_path, name="Taras Koval", name_original="Коваль Тарас").identity.names
 

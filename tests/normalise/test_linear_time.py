@@ -22,6 +22,7 @@ from tamiz.model import Name
 from tamiz.normalise.contacts import email_key, handle_key, phone_key
 from tamiz.normalise.countries import country_code
 from tamiz.normalise.dates import read_dates
+from tamiz.normalise.former import apart_from_former, former_name
 from tamiz.normalise.identifiers import identifier_key
 from tamiz.normalise.names import parse_organisation, parse_person
 from tamiz.normalise.text import clean, oddities, visible
@@ -52,7 +53,7 @@ def _extent(text: str) -> None:
 
 READERS: tuple[Callable[[str], object], ...] = (
     read_dates, clean, oddities, visible, phone_key, email_key, handle_key, identifier_key,
-    country_code, field_of, alias_of, delimiter_of, _csv, _extent,
+    country_code, field_of, alias_of, former_name, apart_from_former, delimiter_of, _csv, _extent,
     lambda text: nationalities_of(text, "x"),
     lambda text: read_zone([text, text]),
     lambda text: repairs([text, text]),

@@ -12,6 +12,7 @@ from msgspec import structs
 
 from tamiz.intake.dossiers.contacts import phone_countries, read_contacts
 from tamiz.intake.dossiers.entries import Entry, Fields, Remarks, joined, values
+from tamiz.intake.dossiers.maiden_names import borne_before
 from tamiz.intake.dossiers.numbers import with_numbers, without_point
 from tamiz.intake.dossiers.observed import read_observations, read_outcome
 from tamiz.intake.dossiers.papers import read_documents, read_identifiers
@@ -40,6 +41,7 @@ from tamiz.model import (
     Sex,
 )
 from tamiz.normalise.countries import country_code
+from tamiz.normalise.former import apart_from_former, former_name, may_be_a_name
 from tamiz.normalise.names import split_family_first
 from tamiz.normalise.text import clean
 
@@ -122,15 +124,28 @@ def _names(fields: Fields, remarks: Remarks) -> Iterator[Name]:
     parts = tuple(NamePart(role, " ".join(value.text for value in found)) for role, found in told)
     whole = values(fields, "name")
     is_beside = bool(whole) and all(part.role is not Role.GIVEN for part in parts)
-    for value in whole:
-        name = Name(text=value.text, parts=split_family_first(value.text), field=value.at)
-        yield _with_parts(name, parts) if is_beside else name
+    bearer: Name | None = None
     if parts and not is_beside:
-        text, at = " ".join(part.text for part in parts), told[0][1][0].at
-        yield Name(text=text, parts=parts, field=at)
+        bearer = Name(
+            text=" ".join(part.text for part in parts), parts=parts, field=told[0][1][0].at
+        )
+    for value in whole:
+        text, former = apart_from_former(value.text)
+        name = Name(text=text, parts=split_family_first(text), field=value.at)
+        name = _with_parts(name, parts) if is_beside else name
+        yield name
+        if former:
+            yield borne_before(former, bearer or name, value.at)
+        bearer = bearer or name
+    if parts and not is_beside and bearer:
+        yield bearer
     for value in values(fields, "name_original"):
         yield Name(text=value.text, kind=NameKind.SCRIPT, field=value.at)
     for value in values(fields, "aliases"):
+        if former := former_name(value.text):
+            yield borne_before(former, bearer, value.at)
+            if not may_be_a_name(value.text):
+                continue
         text, kind = alias_of(value.text)
         yield Name(text=text, kind=kind, parts=split_family_first(text), field=value.at)
 
