@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from matching.invented import dates, matcher_over
+from matching.invented import listed as invented
 from tamiz.matching import Index, Matcher, Subject
 from tamiz.model import Name, NameKind, PartyType
 from worlds import person, store_with
@@ -29,6 +31,36 @@ def test_a_code_name_meets_itself_however_its_number_is_written(
     )
 
     assert (found > 0.5) == (given != "Eagle Seven")
+
+
+@pytest.mark.parametrize(
+    ("given", "listed", "is_likely"),
+    [
+        ("Zopilote 33", "Zopilote-33", True),
+        ("Zopilote treinta", "Zopilote-30", True),
+        ("Zopilote 34", "Zopilote-33", False),
+        ("Zopilote", "Zopilote", False),
+        ("Zopilote 33", "Zopilote", False),
+    ],
+)
+def test_a_rare_code_name_and_its_number_outweigh_another_birth_date(
+    given: str, listed: str, is_likely: bool
+) -> None:
+    others = ["Zopilote"] * 13 + [f"Zopilote-{number}" for number in range(4, 16)]
+    records = [
+        invented(str(at), f"Tzintzun {'abcdefghijklmnopqrstuvwxyz'[at]}ol", name, born="1989-12-02",
+                 kind=NameKind.CODE)
+        for at, name in enumerate((listed, *others))
+    ]  # fmt: skip
+    subject = Subject(
+        type=PartyType.PERSON,
+        names=(Name(text="Zenobio Tarqui"), Name(text=given, kind=NameKind.CODE)),
+        birth_dates=dates("1992-01-17"),
+    )
+    with matcher_over(*records) as matcher:
+        found = matcher.find(subject, floor=0.0001)
+
+    assert (max((match.probability for match in found), default=0.0) > 0.5) is is_likely
 
 
 @pytest.mark.parametrize("family", ["Segundo", "Sim", "Tercero", "Quinto", "Tri"])

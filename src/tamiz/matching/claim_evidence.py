@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from math import log2
 
+from tamiz.matching.code_names import may_be_call_sign
 from tamiz.matching.subject import Subject
 from tamiz.matching.weights import Weights
 from tamiz.model import Evidence, Nationality, PartyType, Place, Sex, SourceRecord
@@ -77,6 +78,7 @@ def most_claim_bits(subject: Subject, weights: Weights) -> float:
     """The most that anything but single words, dates and numbers can prove of this subject."""
     most = weights.sex.same if subject.sex is not None else 0.0
     most += weights.organisation.same_whole if subject.type is PartyType.ORGANISATION else 0.0
+    most += weights.name.same_call_sign if any(map(may_be_call_sign, subject.names)) else 0.0
     most += weights.nationality.most if subject.nationalities else 0.0
     return most + (weights.birth_place.same_town if subject.birth_places else 0.0)
 

@@ -1,6 +1,7 @@
 """What a comparison of two names proves, for and against, as listed evidence."""
 
 from tamiz.matching.align import FAMILY_ROLES, Alignment, Pair, align
+from tamiz.matching.code_names import is_same_call_sign
 from tamiz.matching.index import Index, ListedName
 from tamiz.matching.levels import WHOLE
 from tamiz.matching.name_dependence import Statement, compounds, one_culture
@@ -161,6 +162,9 @@ def _against_person(
     statements += together
     statements += one_culture(listed, alignment, index, {there[1] for *_, there in together})
     statements += _family_only(listed, alignment, weights)
+    if is_same_call_sign(query, listed, alignment, index):
+        everything = tuple(range(len(query.near))), tuple(range(len(listed.words)))
+        statements.append(("name.same_call_sign", table.same_call_sign, *everything))
     if order:
         everything = tuple(range(len(query.near))), tuple(range(len(listed.words)))
         statements.append((f"name.{order}", getattr(table, order), *everything))

@@ -47,6 +47,7 @@ class NameWeights(Struct, frozen=True, forbid_unknown_fields=True):
     reordered: float
     weak: float
     code: float
+    same_call_sign: float
 
 
 class BirthDateWeights(Struct, frozen=True, forbid_unknown_fields=True):
