@@ -83,7 +83,7 @@ IN_WORDS = {
     "account": ValueKind.HANDLE, "letter": ValueKind.TEXT, "phone": ValueKind.PHONE,
     "address": ValueKind.ADDRESS, "payment": ValueKind.PAYMENT, "person": ValueKind.PERSON,
     "web site": ValueKind.SITE, "booking": ValueKind.TRAVEL, "company": ValueKind.COMPANY,
-    "unit": ValueKind.UNIT,
+    "unit": ValueKind.UNIT, "village": ValueKind.VILLAGE,
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamiz.normalise.addresses import MOST_WORDS, address_key
+from tamiz.normalise.addresses import MOST_WORDS, address_key, village_key
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,19 @@ def test_any_text_is_a_key_or_none(text: str) -> None:
 @given(st.permutations("Calle Roble 12 Encinos Xalapa".split()))
 def test_the_order_of_the_parts_changes_nothing(words: list[str]) -> None:
     assert address_key(" ".join(words)) == "12 encinos roble xalapa"
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Vereda La Unión, San Miguel", "miguel san union"),
+        ("San Miguel; VEREDA LA UNION", "miguel san union"),
+        ("с. Ясенове, Одеса", "odesa iasenove"), ("село Ясенове, Одеса", "odesa iasenove"),
+        ("Old Village, Lublin", "lublin old"),
+        ("San Miguel, El Salvador", ""), ("Cali, Valle del Cauca", ""), ("Vereda La Unión", ""),
+        ("с. Ясенове", ""), ("с. Ясенове, вул. Шевченка, 14", ""), ("C. Roble, Xalapa", ""),
+        ("village, village", ""), (", ,", ""), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_village_is_told_by_a_word_for_it_and_what_it_is_near_to(text: str, key: str) -> None:
+    assert village_key(text) == " ".join(sorted(key.split()))

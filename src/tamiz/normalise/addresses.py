@@ -1,5 +1,6 @@
 """Postal addresses as keys that compare, whatever the order of their parts and their abbreviations."""
 
+import re
 from functools import lru_cache
 
 from tamiz.normalise.names import PARTICLES, spell_words
@@ -7,6 +8,7 @@ from tamiz.normalise.places import GENERIC
 
 LONGEST = 300  # characters of an address that are read
 FEWEST_WORDS = 3  # a street or a town alone is no address
+_VILLAGE_AND_TOWN = 2  # parts, and words: there is an El Progreso in every department
 MOST_WORDS = 12  # an address of more is a description of the way
 
 # What streets, houses and flats are called: written, shortened or left out at will. Cyrillic words
@@ -21,6 +23,13 @@ CALLED = frozenset(
     "kvartyra kvartira kv korpus korp office of ofis oficina ofic local floor fl suite misto m selo "
     "smt gorod g city".split(),
 )
+# What villages are called in an address without streets, and shortened only before their name.
+_VILLAGES = frozenset(
+    "село селище хутір аул деревня посёлок поселок vereda aldea caserio caserío corregimiento ejido "
+    "pueblo village vill barangay kampung desa qishloq kishlak köy köyü wieś povoado".split(),
+)
+_SHORTENED = frozenset("с сел смт х д дер пос brgy".split())
+_PARTS = re.compile(r"[,;/\n]")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -37,6 +46,33 @@ def address_key(text: str) -> str:
     if not has_number or not FEWEST_WORDS <= len(words) <= MOST_WORDS:
         return ""
     return " ".join(sorted(words)) if words - GENERIC else ""
+
+
+@lru_cache(maxsize=1 << 14)
+def village_key(text: str) -> str:
+    """The words of a village and of what it is near to; empty for a town, or for a house.
+
+    >>> village_key("Vereda La Unión, San Miguel"), village_key("San Miguel, El Salvador")
+    ('miguel san union', '')
+    """
+    parts = [part.split() for part in _PARTS.split(text[:LONGEST].casefold())]
+    bare = [[word.strip(".") for word in part] for part in parts if part]
+    if any(map(str.isdigit, text)) or len(bare) < _VILLAGE_AND_TOWN or not any(map(_called, bare)):
+        return ""
+    kept = " ".join(word for part in bare for word in _named(part))
+    words = set(spell_words(kept)) - CALLED - PARTICLES - {""}
+    return " ".join(sorted(words)) if len(words - GENERIC) >= _VILLAGE_AND_TOWN else ""
+
+
+def _called(part: list[str]) -> bool:
+    """Whether a part of an address says that it is a village."""
+    return len(part) > 1 and (part[0] in _SHORTENED or not _VILLAGES.isdisjoint(part))
+
+
+def _named(part: list[str]) -> list[str]:
+    """A part without the words for a village."""
+    part = part[1:] if part[0] in _SHORTENED else part
+    return [word for word in part if word not in _VILLAGES]
 
 
 def _bare(word: str) -> str:

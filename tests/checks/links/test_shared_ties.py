@@ -105,6 +105,10 @@ def _with_phone(**told: object) -> Dossier:
 
 EXPLAINED: dict[str, tuple[Dossier, Dossier]] = {
     "one unit": (_with_phone(unit="Batallón 3 Colón"), _with_phone(unit="3 BATALLON COLON")),
+    "one village": (
+        _with_phone(address="Vereda La Unión, San Miguel"),
+        _with_phone(address="San Miguel, vereda La Union"),
+    ),
     "one booking": (_with_phone(travel="XK7Q2P"), _with_phone(travel="xk7-q2p")),
     "one sponsor": (
         _with_phone(relations=[sponsor("Cruz Blanca de Soná")]),
@@ -139,6 +143,7 @@ def test_what_both_declare_openly_explains_a_shared_phone(
     ("open_tie", "people"),
     [
         ("one unit", 5),
+        ("one village", 5),
         ("one booking", 5),
         ("one sponsor", 5),
         ("one referee whom both name", 5),

@@ -27,6 +27,7 @@ ROLES = {
     ValueKind.TRAVEL: (Role.OWN,),
     ValueKind.TEXT: (Role.OWN,),
     ValueKind.UNIT: (Role.OWN,),
+    ValueKind.VILLAGE: (Role.OWN,),
 }
 
 

@@ -29,6 +29,7 @@ def found(dossier: Dossier) -> set[tuple[str, Role]]:
         (applicant("A", passport="A825O205"), "number=A8250205"),
         (applicant("A", unit="Batallón 3"), "unit=3 batallon"),
         (applicant("A", course="Drone pilot"), "course=drone pilot"),
+        (applicant("A", address="с. Судак, Київ"), "village=kiiv sudak"),
         (applicant("A", address="Calle Roble 12, Soná, Encinos"), "address=12 encinos roble sona"),
     ],
 )

@@ -30,6 +30,7 @@ _KINDS = {
     ValueKind.HANDLE: NodeKind.HANDLE,
     ValueKind.SITE: NodeKind.WEBSITE,
     ValueKind.ADDRESS: NodeKind.ADDRESS,
+    ValueKind.VILLAGE: NodeKind.ADDRESS,
     ValueKind.NUMBER: NodeKind.DOCUMENT,
     ValueKind.PAYMENT: NodeKind.REFERENCE,
     ValueKind.TRAVEL: NodeKind.REFERENCE,

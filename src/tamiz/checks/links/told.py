@@ -12,6 +12,7 @@ _FEATURES = {
     ValueKind.PERSON: "relation",
     ValueKind.UNIT: "service",
     ValueKind.ADDRESS: "address",
+    ValueKind.VILLAGE: "address",
     ValueKind.PAYMENT: "reference",
     ValueKind.TRAVEL: "reference",
 }

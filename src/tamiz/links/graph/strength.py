@@ -26,6 +26,7 @@ BITS = {
     ValueKind.TRAVEL: 5.0,
     ValueKind.COMPANY: 4.0,
     ValueKind.UNIT: 3.0,
+    ValueKind.VILLAGE: 3.0,
 }
 # Both name one party, and its phone: the party says as much as the phone.
 OF_ONE_PARTY = 4.5

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from tamiz.links.blanks import units_of
 from tamiz.model import Contact, ContactKind, Dossier, Name, ReferenceKind, Relation, RelationKind
-from tamiz.normalise.addresses import address_key
+from tamiz.normalise.addresses import address_key, village_key
 from tamiz.normalise.contacts import email_key, handle_key, phone_key, phones_in
 from tamiz.normalise.domains import mail_domain, site_domain
 from tamiz.normalise.identifiers import identifier_key, number_key
@@ -32,6 +32,7 @@ class ValueKind(StrEnum):
     HANDLE = "handle"
     SITE = "site"
     ADDRESS = "address"
+    VILLAGE = "village"
     NUMBER = "number"  # of a document, a person or a company's register
     PAYMENT = "payment"
     TRAVEL = "travel"
@@ -91,11 +92,11 @@ _REFERENCES = {
 }
 _OF_COMPANIES = frozenset({RelationKind.SPONSOR, RelationKind.EMPLOYER})
 # What people give openly as what brought them together.
-OPEN = frozenset({ValueKind.UNIT, ValueKind.TRAVEL, ValueKind.COMPANY})
+OPEN = frozenset({ValueKind.UNIT, ValueKind.TRAVEL, ValueKind.COMPANY, ValueKind.VILLAGE})
 
 
 def is_open(value: Value) -> bool:
-    """Whether it is something that brings people together: a unit, a booking, a party they name."""
+    """Whether it is something that brings people together: a unit, a village, a party they name."""
     return value.kind in OPEN or (value.kind is ValueKind.PERSON and value.role is not Role.OWN)
 
 
@@ -155,6 +156,7 @@ def _own(dossier: Dossier) -> Iterator[Value]:
         yield _of_contact(contact, Role.OWN, "")
     for address in dossier.addresses:
         yield Value(ValueKind.ADDRESS, address_key(address.text), address.text, address.field)
+        yield Value(ValueKind.VILLAGE, village_key(address.text), address.text, address.field)
     for one in dossier.identity.identifiers:
         yield Value(ValueKind.NUMBER, number_key(one.number), one.number, one.field)
     for name in dossier.identity.names:
