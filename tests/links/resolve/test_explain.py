@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from resolve_people import applicant, crowd, people_of
 from tamiz.links.resolve import FEATURES, Known, Lookup, People, explain, resolve
@@ -75,6 +76,25 @@ def test_both_values_are_shown_as_written() -> None:
         ("name", "Oleksandr Shevchenko", "Олександр Шевченко"),
         ("contact", "067 123-45-67", "+380 (67) 1234567"),
     ]
+
+
+def test_it_is_told_how_much_of_two_letters_is_the_same() -> None:
+    common = "I learnt to fly drones in Lviv and want to help where I am of use"
+    one, other = (
+        structs.replace(applicant(id_, name), motivation=f"{common} {more}")
+        for id_, name, more in (
+            ("a", "Oleksandr Shevchenko", "because my brother asked me to come along with him"),
+            ("b", "Oleksandr Shevchenko", "since nobody else in our small town knows the work"),
+        )
+    )
+
+    (text,) = (
+        each
+        for each in explain(one, other, Known.of(people_of(one, other)))
+        if each.code == "identity.text.share"
+    )
+
+    assert text.params == {"shared": "60"}
 
 
 def test_a_lookup_gives_what_resolve_gives() -> None:

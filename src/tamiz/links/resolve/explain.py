@@ -12,6 +12,7 @@ from tamiz.links.resolve.people import ADDRESS, EMAIL, HANDLE, NUMBER, PHONE, PL
 from tamiz.links.resolve.score import BIRTH, FEATURES, NAME, ORIGIN, SEX, Sides, score
 from tamiz.links.resolve.sentences import CODES
 from tamiz.model import ContactKind, Dossier, Evidence, IdentityClaim, RelationKind
+from tamiz.normalise.phrases import phrases
 
 Said = tuple[str, str, str]  # text, key, field
 
@@ -45,15 +46,24 @@ def _statement(feature: str, code: str, bits: float, one: Dossier, other: Dossie
     mine, theirs = list(_SAID[feature](one)), list(_SAID[feature](other))
     shared = {key for _, key, _ in mine} & {key for _, key, _ in theirs} - {""}
     first, second = _shown(mine, shared), _shown(theirs, shared)
+    share = _share_of_text(one, other) if feature == TEXT and code == "same" else ""
     return Evidence(
         feature="identifier" if feature == NUMBER else _GROUPS.get(feature, feature),
-        code=f"identity.{feature}.{code}",
+        code=f"identity.{feature}.{'share' if share else code}",
         bits=bits,
         applicant="; ".join(text for text, _, _ in first),
         other="; ".join(text for text, _, _ in second),
         field=first[0][2] if first else "",
         other_field=second[0][2] if second else "",
+        params={"shared": share} if share else {},
     )
+
+
+def _share_of_text(one: Dossier, other: Dossier) -> str:
+    """Of 100 phrases of the shorter text how many stand in the other."""
+    here, there = phrases(one.motivation), phrases(other.motivation)
+    shorter = max(min(len(here), len(there)), 1)
+    return str(round(100 * len(np.intersect1d(here, there)) / shorter))
 
 
 _GROUPS = {PHONE: "contact", EMAIL: "contact", HANDLE: "contact"}
