@@ -31,6 +31,11 @@ def people(*told: Mapping[str, object], relation: Relation = FIRM) -> list[Dossi
     ]
 
 
+def firm(at: int) -> str:
+    """The name of one of many companies."""
+    return f"Cuar{chr(97 + at // 26)}{chr(97 + at % 26)}zo Vigilancia"
+
+
 def profile(folder: Path, cohort: Sequence[Dossier], *more: Dossier) -> CompanyProfile:
     """What is told of the first company of the first."""
     with graph_of(folder, [*cohort, *more]) as graph:
@@ -131,7 +136,7 @@ def test_a_site_below_the_domain_of_anothers_mailbox_is_its_seat(tmp_path: Path)
 def test_a_domain_of_many_companies_is_no_seat_of_any(tmp_path: Path) -> None:
     cohort = people({}, relation=sponsor("Altoverde Escolta", email="altoverde@correo.example"))
     mailed = [
-        replace(one, relations=(sponsor(f"Cuarzo{at} Vigilancia", email=f"c{at}@correo.example"),))
+        replace(one, relations=(sponsor(firm(at), email=f"c{at}@correo.example"),))
         for at, one in enumerate(crowd(MOST_ON_DOMAIN))
     ]
 
@@ -141,7 +146,7 @@ def test_a_domain_of_many_companies_is_no_seat_of_any(tmp_path: Path) -> None:
 def test_a_seat_with_many_companies_is_told_once(tmp_path: Path) -> None:
     cohort = people({}, relation=sponsor("Altoverde Escolta", address=SEAT))
     tower = [
-        replace(one, relations=(sponsor(f"Cuarzo{at} Vigilancia", address=SEAT),))
+        replace(one, relations=(sponsor(firm(at), address=SEAT),))
         for at, one in enumerate(crowd(MOST_SHARING + 10))
     ]
 
