@@ -268,3 +268,20 @@ def _lossless(matcher: Matcher, record: SourceRecord, count: int) -> bool:
 
 def _with_nationality(record: SourceRecord, country: str) -> SourceRecord:
     return msgspec.structs.replace(record, nationalities=(Nationality(country=country),))
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "is_likely"),
+    [
+        ("Daler Zhumabaev", "Zafar Zhumabaev", False),
+        ("Daler Zhumabaev", "Dalr Zhumabev", True),
+        ("Oleksandr Andriiovych Lysenko", "Olekandr Andriovych Lisenk", True),
+    ],
+)
+def test_beside_a_mere_year_what_is_left_of_names_must_be_more_alike(
+    name: str, other: str, is_likely: bool
+) -> None:
+    with matcher_over(listed("1", other, born="2000")) as matcher:
+        best = matcher.find(applicant(name, born="2000-02-15"), floor=1e-9)[0]
+
+    assert (best.probability > 0.005) is is_likely

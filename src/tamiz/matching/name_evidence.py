@@ -113,9 +113,12 @@ def compare_names(
     *,
     kind: PartyType,
     weights: Weights,
-    garbled: bool = False,
+    rest: float = 0.0,
 ) -> NameComparison:
-    """Compare a prepared name with a listed one; as a whole too, where ``garbled`` ones count."""
+    """Compare a prepared name with a listed one; as a whole too, if ``rest`` is not 0.
+
+    ``rest`` is the share of what is left beside words that agree that may differ there.
+    """
     is_person = kind is PartyType.PERSON
     abbreviated = is_person and query.initials
     letters = [index.word(word)[:1] if abbreviated else "" for word in listed.words]
@@ -129,9 +132,9 @@ def compare_names(
     compared = NameComparison(
         query, listed, alignment, statements, together if alignment.pairs else 0.0
     )
-    if garbled:
+    if rest:
         whole = compare_wholes(query.wholes, index.whole(listed.number), weights.whole)
-        if whole is not None and is_rest_alike(*_rests(compared, index)):
+        if whole is not None and is_rest_alike(*_rests(compared, index), rest):
             compared.take_as_whole(whole, _doubtful_alias(listed, weights))
     return compared
 

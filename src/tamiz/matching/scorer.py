@@ -16,7 +16,7 @@ from tamiz.matching.query import Query
 from tamiz.matching.short_forms import contradicts, fuller_forms
 from tamiz.matching.subject import Match, Subject, probability_of
 from tamiz.matching.weights import Weights
-from tamiz.matching.whole import BESIDE
+from tamiz.matching.whole import BESIDE, MOST_OF_REST
 from tamiz.model import Evidence, SourceRecord
 
 NO_NAME = -12.0  # bits when not one word of any name agrees
@@ -45,7 +45,7 @@ class Scorer:
         weights = self._weights
         birth = weights.birth_date
         beside = most_claim_bits(subject, weights) + ROUNDING
-        best = self._best_name(subject, names, garbled=True)
+        best = self._best_name(subject, names, rest=MOST_OF_REST)
         bits = max(NO_NAME, best.bits if best is not None else NO_NAME) + beside
         most = max(birth.same_day, birth.same_new_year) if subject.birth_dates else 0.0
         if bits + most < needed:
@@ -54,8 +54,9 @@ class Scorer:
         born = self._born(subject, record)
         if bits + (born.bits or 0.0) < needed:
             return None
-        if best is not None and best.whole is not None and not _supports(born):
-            best = self._best_name(subject, names, garbled=False)
+        rest = _rest_beside(born)
+        if best is not None and best.whole is not None and rest != MOST_OF_REST:
+            best = self._best_name(subject, names, rest=rest)
         return self._match(subject, record, best, born, prior)
 
     def score(
@@ -63,7 +64,7 @@ class Scorer:
     ) -> Match:
         """The full comparison with one record."""
         born = self._born(subject, record)
-        best = self._best_name(subject, names, garbled=_supports(born))
+        best = self._best_name(subject, names, rest=_rest_beside(born))
         return self._match(subject, record, best, born, prior)
 
     def _born(self, subject: Subject, record: SourceRecord) -> Evidence:
@@ -102,11 +103,11 @@ class Scorer:
         return found
 
     def _best_name(
-        self, subject: Subject, names: NamePairs, *, garbled: bool
+        self, subject: Subject, names: NamePairs, *, rest: float
     ) -> NameComparison | None:
         """The pair of names that speaks most for a match; None if no word agrees in any."""
         compared = [
-            self._compare(subject, query, self._index.name(name), garbled=garbled)
+            self._compare(subject, query, self._index.name(name), rest=rest)
             for query, name in names
         ]
         best: NameComparison | None = None
@@ -128,7 +129,7 @@ class Scorer:
         numbers = self.names_of([int(self._index.name_record[short.listed.number])])
         names = (self._index.name(number) for number in numbers)
         fuller = [
-            self._compare(subject, short.query, one, garbled=False)
+            self._compare(subject, short.query, one, rest=0.0)
             for one in fuller_forms(short.listed, names, self._index)
         ]
         if not fuller or not all(map(contradicts, fuller)):
@@ -136,10 +137,10 @@ class Scorer:
         return min(short, max(fuller, key=_bits), key=_bits)
 
     def _compare(
-        self, subject: Subject, query: Query, listed: ListedName, *, garbled: bool
+        self, subject: Subject, query: Query, listed: ListedName, *, rest: float
     ) -> NameComparison:
         return compare_names(
-            query, listed, self._index, kind=subject.type, weights=self._weights, garbled=garbled
+            query, listed, self._index, kind=subject.type, weights=self._weights, rest=rest
         )
 
 
@@ -147,9 +148,9 @@ def _bits(compared: NameComparison) -> float:
     return compared.bits
 
 
-def _supports(born: Evidence) -> bool:
-    """Whether the birth dates agree so well that names may be compared as a whole."""
-    return born.code.partition(".")[2] in BESIDE
+def _rest_beside(born: Evidence) -> float:
+    """How much of the rest of names may differ beside these birth dates; 0 if they are no support."""
+    return BESIDE.get(born.code.partition(".")[2], 0.0)
 
 
 def _no_name(subject: Subject, record: SourceRecord) -> Evidence:

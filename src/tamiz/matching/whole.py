@@ -17,12 +17,15 @@ FEWEST_LETTERS = 6  # of a name: shorter ones are a slip away from too many othe
 # The share of letters that differ, up to which names are close, alike, or distantly alike.
 LEVELS = (("close", 0.15), ("alike", 0.25), ("distant", 0.35))
 MOST_DIFFERENT = LEVELS[-1][1]
-# … and of what is left beside words that agree: of a short word three slips leave little.
+# … and of what is left beside words that agree: of a short word three slips leave little. A year
+# that agrees proves less than a day, so there names must be more alike.
 MOST_OF_REST = 0.65
-# The agreements of birth dates beside which names are compared as a whole.
-BESIDE = frozenset(
-    {"same_day", "same_new_year", "swapped", "year_off_one", "month", "year", "circa_year"}
-)
+MOST_OF_REST_BESIDE_YEAR = 0.5
+# The agreements of birth dates beside which names are compared as a whole, and how much of the rest
+# may differ there.
+BESIDE = dict.fromkeys(
+    ("same_day", "same_new_year", "swapped", "year_off_one", "month"), MOST_OF_REST
+) | dict.fromkeys(("year", "circa_year"), MOST_OF_REST_BESIDE_YEAR)
 
 
 class Whole(Struct, frozen=True):
@@ -56,14 +59,14 @@ def compare_wholes(here: tuple[str, ...], there: str, weights: WholeWeights) -> 
     return best
 
 
-def is_rest_alike(here: str, there: str) -> bool:
+def is_rest_alike(here: str, there: str, most: float) -> bool:
     """Whether what two names leave beside the words that agree is alike as well, written as one.
 
     Names that share a common given name are alike by that alone: the rest of an Oleksandr Tkachuk
-    has nothing of Oleksandr Korsun's.
+    has nothing of Oleksandr Korsun's. At most the share ``most`` of the longer rest may differ.
     """
     longest = max(len(here), len(there))
-    return not here or not there or OSA.distance(here, there) <= MOST_OF_REST * longest
+    return not here or not there or OSA.distance(here, there) <= most * longest
 
 
 def share_needed(wanted: NDArray[np.float64], weights: WholeWeights) -> NDArray[np.float64]:
