@@ -7,7 +7,8 @@ import pytest
 
 from resolve_people import applicant, crowd
 from tamiz.links.graph.same import SURE, SamePersons, write_same
-from tamiz.links.resolve import PeopleBuilder
+from tamiz.links.resolve import PeopleBuilder, prior_bits
+from tamiz.matching.subject import probability_of
 from tamiz.model import Dossier
 
 TWICE = [
@@ -36,6 +37,17 @@ def test_both_sides_have_one_probability(tmp_path: Path) -> None:
     (here,), (there,) = found.of(0), found.of(1)
     assert here.probability == there.probability
     assert here.probability >= SURE
+
+
+def test_what_is_told_of_a_pair_adds_up_to_its_probability(tmp_path: Path) -> None:
+    found = same(tmp_path, [*TWICE, *crowd(50)])
+
+    for here, there in ((0, 1), (1, 0)):
+        (pair,) = found.of(here)
+        told = found.evidence(pair, TWICE[here], TWICE[there])
+        bits = sum(one.bits or 0.0 for one in told) + prior_bits(found.population)
+        assert probability_of(bits) == pytest.approx(pair.probability, abs=1e-3)
+        assert "identity.number.same" in {one.code for one in told}
 
 
 def test_the_likeliest_comes_first(tmp_path: Path) -> None:

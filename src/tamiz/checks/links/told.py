@@ -1,6 +1,6 @@
 """A tie as evidence: the value as both have it, in whose name, and how many have it."""
 
-from tamiz.links.graph import Neighbour, Role, Tie, ValueKind
+from tamiz.links.graph import OF_PARTY, Neighbour, Role, Tie, ValueKind
 from tamiz.model import Evidence
 
 LONGEST_LETTER = 80  # characters of a copied letter that are shown: the beginning tells which it is
@@ -51,11 +51,8 @@ def _pattern(tie: Tie) -> str:
         return "own"
     if own[0] or own[1]:
         return "mine" if own[0] else "theirs"
-    parties = tie.here.party.casefold(), tie.there.party.casefold()
-    is_same = parties[0] == parties[1] or (
-        "" in parties and tie.here.role is tie.there.role is Role.SPONSOR
-    )
-    return "party" if is_same else "parties"
+    is_same = tie.here.party.casefold() == tie.there.party.casefold()
+    return "party" if is_same or tie.group == OF_PARTY else "parties"
 
 
 def _short(text: str) -> str:

@@ -5,7 +5,7 @@ from tamiz.links.graph.forms import Unusual
 from tamiz.links.graph.graph import CohortGraph
 from tamiz.links.graph.neighbours import Neighbour, Tie
 from tamiz.links.graph.same import SamePerson
-from tamiz.links.graph.strength import CHAIN, CONCERN, STEP, together
+from tamiz.links.graph.strength import CHAIN, CONCERN, OF_PARTY, STEP, together
 from tamiz.links.graph.table import party_code
 from tamiz.links.graph.values import (
     Role,
@@ -21,6 +21,7 @@ __all__ = [
     "BURST",
     "CHAIN",
     "CONCERN",
+    "OF_PARTY",
     "STEP",
     "CohortGraph",
     "CohortGraphWriter",

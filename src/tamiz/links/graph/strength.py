@@ -38,6 +38,7 @@ CONCERN = (
 STEP = 3.0  # bits that each further step takes from a chain of ties
 CHAIN = 5.0  # bits that a chain to a listed party or a refused applicant needs
 
+OF_PARTY = "party"  # the group of what both say of one party
 _GROUPS = {
     ValueKind.PHONE: "contact",
     ValueKind.EMAIL: "contact",
@@ -85,7 +86,7 @@ def _of_name(key: str, groups: NameGroups) -> float:
 
 def group_of(kind: ValueKind, *, is_one_party: bool) -> str:
     """What a value is another telling of: its own kind of fact, or the one party that both name."""
-    return "party" if is_one_party else _GROUPS.get(kind, kind.value)
+    return OF_PARTY if is_one_party else _GROUPS.get(kind, kind.value)
 
 
 def together(found: Iterable[tuple[str, float]]) -> float:

@@ -4,7 +4,7 @@ from tamiz.links.resolve.builder import PeopleBuilder
 from tamiz.links.resolve.clusters import Cluster, Cut, Link, Reason, clusters
 from tamiz.links.resolve.counts import Known
 from tamiz.links.resolve.engine import Pairs, resolve
-from tamiz.links.resolve.explain import explain, statements
+from tamiz.links.resolve.explain import statements
 from tamiz.links.resolve.lookup import Lookup
 from tamiz.links.resolve.people import People
 from tamiz.links.resolve.score import FEATURES, prior_bits
@@ -21,7 +21,6 @@ __all__ = [
     "PeopleBuilder",
     "Reason",
     "clusters",
-    "explain",
     "prior_bits",
     "resolve",
     "statements",

@@ -5,29 +5,14 @@ from collections.abc import Callable, Iterable, Sequence
 import numpy as np
 
 from tamiz.links.resolve.arrays import hash64
-from tamiz.links.resolve.builder import PeopleBuilder
-from tamiz.links.resolve.counts import Known
 from tamiz.links.resolve.keys import email_key, fast_number, handle_key, phone_digits
 from tamiz.links.resolve.people import ADDRESS, EMAIL, HANDLE, NUMBER, PHONE, PLACE, RELATIVE, TEXT
-from tamiz.links.resolve.score import BIRTH, FEATURES, NAME, ORIGIN, SEX, Sides, score
+from tamiz.links.resolve.score import BIRTH, FEATURES, NAME, ORIGIN, SEX
 from tamiz.links.resolve.sentences import CODES
 from tamiz.model import ContactKind, Dossier, Evidence, IdentityClaim, RelationKind
 from tamiz.normalise.phrases import phrases
 
 Said = tuple[str, str, str]  # text, key, field
-
-
-def explain(one: Dossier, other: Dossier, known: Known) -> tuple[Evidence, ...]:
-    """A statement for each feature of which both dossiers say something.
-
-    Their bits add up to those that ``resolve`` gives the pair in the file that ``known`` is of.
-    """
-    builder = PeopleBuilder()
-    builder.add(one)
-    builder.add(other)
-    people = builder.build(known)
-    scored = score(Sides(people, np.array([0]), people, np.array([1])))
-    return statements(one, other, scored.levels[0].tolist(), scored.parts[0].tolist())
 
 
 def statements(
