@@ -1,20 +1,25 @@
 """Pictures of documents on a case's page: made anew, sealed, shown to who may see the case."""
 
 import io
+import shutil
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from lxml import html
 from PIL import Image as Pictures
+from pytest_django import Settings
 
 from documents.pictures.test_picture_reading import DATA
 from tamiz.casework import Role
 from tamiz.output.results import Order, screen_file
 from tamiz.screening import load_policy
-from tamiz.web import imports
-from tamiz.web.models import Case, CaseKey, CasePicture, JournalEntry, Programme
+from tamiz.web import imports, store
+from tamiz.web.jobs import work
+from tamiz.web.jobs.work import work_once
+from tamiz.web.models import Case, CaseKey, CasePicture, Job, JournalEntry, Programme
 from web_world import Enter, Hire
 from worlds import DAY, TODAY, store_with, table
 
@@ -149,3 +154,89 @@ def test_a_file_that_is_no_longer_the_one_screened_is_not_shown(
     imports.take_in(screened / "out", programme, cohort=cohort)
 
     assert not CasePicture.objects.exists()
+
+
+@pytest.fixture
+def lists(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The lists that jobs screen against; a database in memory is one thread's."""
+    monkeypatch.setattr(work, "BEAT", 3_600)
+    settings.LIST_STORE = store_with(tmp_path).root
+
+
+@pytest.fixture
+def brought(screened: Path, tmp_path: Path) -> Path:
+    """The cohort with its scan in a folder of this test's, which may lose it."""
+    return Path(shutil.copytree(screened, tmp_path / "brought"))
+
+
+@pytest.fixture
+def kept(db: None, brought: Path) -> Programme:  # noqa: ARG001 - a database is needed
+    programme = imports.programme_of("kept", "Kept 2026")
+    imports.take_in(brought / "out", programme, cohort=brought / "applicants.csv", keep=True)
+    return programme
+
+
+def screen_again(programme: Programme, hire: Hire, enter: Enter) -> None:
+    manager = enter(hire("lists", Role.LIST_MANAGER, programmes=(programme,)))
+    manager.post(reverse("again"), {"programme": programme.key})
+    assert work_once("w")
+    assert Job.objects.get().problem == ""
+
+
+def unread(row: Case) -> list[str]:
+    """The reasons why files of documents were not read, as the findings have them."""
+    return [
+        evidence.code
+        for one in store.load(row).findings.values() if one.check == "document_files"
+        for evidence in one.evidence
+    ]  # fmt: skip
+
+
+@pytest.mark.usefixtures("lists")
+def test_a_job_that_screens_again_finds_the_pictures_where_they_lay(
+    kept: Programme, hire: Hire, enter: Enter
+) -> None:
+    screen_again(kept, hire, enter)
+
+    officer = enter(hire("looks", Role.OFFICER, programmes=(kept,)))
+    assert unread(case(kept)) == []
+    assert len(pictures(officer, case(kept))) == 2
+
+
+@pytest.mark.usefixtures("lists")
+def test_the_same_file_brought_by_a_page_still_has_its_pictures(
+    kept: Programme, brought: Path, hire: Hire, enter: Enter
+) -> None:
+    officer = enter(hire("looks", Role.OFFICER, programmes=(kept,)))
+    file = SimpleUploadedFile("again.csv", (brought / "applicants.csv").read_bytes())
+    officer.post(reverse("screen"), {"programme": kept.key, "cohort": file})
+    work_once("w")
+    Job.objects.all().delete()
+    screen_again(kept, hire, enter)
+
+    assert unread(case(kept)) == []
+
+
+@pytest.mark.usefixtures("lists")
+def test_a_picture_that_is_not_there_any_more_is_told_not_lost(
+    kept: Programme, brought: Path, hire: Hire, enter: Enter
+) -> None:
+    (brought / "scan.jpg").unlink()
+
+    screen_again(kept, hire, enter)
+
+    assert unread(case(kept)) == ["document.files.missing"]
+
+
+@pytest.mark.usefixtures("lists")
+def test_another_file_does_not_take_the_pictures_of_the_one_before(
+    kept: Programme, brought: Path, hire: Hire, enter: Enter
+) -> None:
+    """Its ``scan.jpg`` may be somebody else's."""
+    officer = enter(hire("looks", Role.OFFICER, programmes=(kept,)))
+    other = (brought / "applicants.csv").read_bytes().replace(b"Wexley", b"Wexford")
+    file = SimpleUploadedFile("other.csv", other)
+    officer.post(reverse("screen"), {"programme": kept.key, "cohort": file})
+    work_once("w")
+
+    assert unread(case(kept)) == ["document.files.missing"]

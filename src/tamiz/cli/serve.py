@@ -45,6 +45,12 @@ policy_option = click.option(
     envvar="TAMIZ_CASE_POLICY",
     help="How the unit works its cases (see: tamiz cases policy; TAMIZ_CASE_POLICY).",
 )  # fmt: skip
+screening_option = click.option(
+    "--screening-policy", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    envvar="TAMIZ_SCREENING_POLICY",
+    help="By what the unit screens, as tamiz screen --policy takes it (see: tamiz policy; "
+    "TAMIZ_SCREENING_POLICY).",
+)  # fmt: skip
 _store = click.option(
     "--store", type=click.Path(file_okay=False, path_type=Path),
     help="Folder of the lists, for their state and for what clearances rest on.",
@@ -56,6 +62,7 @@ _store = click.option(
 @database_option
 @_store
 @policy_option
+@screening_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
 @click.option("--behind-tls", is_flag=True, help="A proxy in front speaks TLS.")
@@ -119,6 +126,7 @@ def cases() -> None:
 @database_option
 @_store
 @policy_option
+@screening_option
 def import_(  # noqa: PLR0913, PLR0917 - an option each
     results: Path,
     programme: str,
@@ -129,12 +137,17 @@ def import_(  # noqa: PLR0913, PLR0917 - an option each
     database: str,
     store: Path | None,
     policy: Path | None,
+    screening_policy: Path | None,
 ) -> None:
     """Take in the folder RESULTS that tamiz screen --out wrote."""
     if keep and cohort is None:
         raise UsageError("--keep: name the file with --cohort")
     server = web_room("server")
-    server.set_up(server.Serving(folder=folder, database=database, policy=policy))
+    server.set_up(
+        server.Serving(
+            folder=folder, database=database, policy=policy, screening_policy=screening_policy
+        )
+    )
     imports = web_room("imports")
     console = out()
     with Progress(

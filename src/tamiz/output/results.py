@@ -59,7 +59,8 @@ class Order(Struct, frozen=True, kw_only=True):
 
     ``today`` is the day from which the age of lists counts. ``sources`` limits the lists; empty
     leaves it to the policy. ``jobs`` is the number of processes. ``invented`` marks data that
-    describe nobody. ``earlier`` are files of earlier cohorts, with whom the applicants are compared.
+    describe nobody. ``beside`` is the folder in which the files of documents lie; None for that of the
+    cohort's file. ``earlier`` are files of earlier cohorts, with whom the applicants are compared.
     """
 
     cohort: Path
@@ -73,6 +74,7 @@ class Order(Struct, frozen=True, kw_only=True):
     language: Language = Language.ENGLISH
     invented: bool = False
     earlier: tuple[Path, ...] = ()
+    beside: Path | None = None
 
 
 def screen_file(order: Order, *, clock: Clock, progress: Progress | None = None) -> RunSummary:
@@ -131,14 +133,13 @@ def _read(
 ) -> tuple[Spool, int, int]:
     """Every dossier into the spool, the register and the graph, every reject into its file.
 
-    Files that come with documents are looked for in the folder of the cohort's file.
-
     Returns the spool, how many rejects there are, and how many rows have cells missing.
     """
     spool, rejects, short = Spool(aside / "spool"), 0, 0
     with (aside / REJECTS).open("wb") as file:
         brought = bring(
-            read_ahead(cohort, jobs=order.jobs), order.cohort.parent, readers=order.jobs,
+            read_ahead(cohort, jobs=order.jobs), order.beside or order.cohort.parent,
+            readers=order.jobs,
             with_faces=order.policy.policy.documents.compare_faces,
         )  # fmt: skip
         for at, found in enumerate(brought, start=1):

@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 from django.db import connection, transaction
 
+from tamiz.casework import ENGINE
 from tamiz.errors import InputError, UsageError
 from tamiz.intake.limits import JSON_BYTES
 from tamiz.lists.store import Store
@@ -23,7 +24,7 @@ from tamiz.output.cases import needs_attention
 from tamiz.output.findings import read_cases, read_findings
 from tamiz.output.folder import FINDINGS, RUN
 from tamiz.output.run import RunSummary
-from tamiz.web import weighing
+from tamiz.web import journaling, weighing
 from tamiz.web.clock import now
 from tamiz.web.columns import column, column_of
 from tamiz.web.groups import regroup
@@ -32,6 +33,7 @@ from tamiz.web.models import Case, CaseFinding, CaseKey, CaseSides, JournalEntry
 from tamiz.web.observed import LONGEST_ID, observed_in
 from tamiz.web.pictures import Pictures
 from tamiz.web.renewal import Ready, Renewal, bring, ready
+from tamiz.web.screening_policy import told_of_run
 from tamiz.web.sides import known_of
 from tamiz.web.turns import patiently
 
@@ -54,6 +56,7 @@ def take_in(
     programme: Programme,
     *,
     cohort: Path | None = None,
+    beside: Path | None = None,
     lists: Store | None = None,
     keep: bool = False,
     progress: Progress | None = None,
@@ -65,6 +68,7 @@ def take_in(
         programme: the compartment in which the cases lie.
         cohort: the applicants' file that was screened; without it a clearance knows of an
             applicant what evidence quotes.
+        beside: where the files lie that its rows name; None for the folder of the file itself.
         lists: the store that was screened against; without it the same of listed parties.
         keep: keep the applicants' file sealed, so that the rules about background can be asked
             again once something is observed, and everybody screened again.
@@ -74,10 +78,12 @@ def take_in(
         UsageError: the folder holds no whole run.
         InputError: a file of it cannot be read.
     """
+    if beside is None and cohort is not None:
+        beside = cohort.parent
     summary, raw = _summary(folder)
     run = _run(folder, programme, summary, raw)
     if keep and cohort is not None:
-        files.keep(programme, cohort.name, cohort.read_bytes())
+        files.keep(programme, cohort.name, cohort.read_bytes(), beside)
     known = set(Case.objects.filter(programme=programme).values_list("applicant", flat=True))
     tell = progress or (lambda done, total: None)  # noqa: ARG005 - nobody wants to know
     total = sum(1 for _ in _wanted(folder, known))
@@ -86,7 +92,7 @@ def take_in(
         observed=observed_in(programme, cohort=cohort),
     )
     came, measured = Renewal(), FIRST_MEASURED
-    with patiently(), Pictures(cohort) as pictures:
+    with patiently(), Pictures(beside) as pictures:
         for chunk in _chunks(_wanted(folder, known)):
             left = [ready(run, one, about) for one in chunk]
             while left:
@@ -158,8 +164,25 @@ def _summary(folder: Path) -> tuple[RunSummary, bytes]:
 
 
 def _run(folder: Path, programme: Programme, summary: RunSummary, raw: bytes) -> Run:
+    """The row of a run, and the journal's word by which policy it was screened.
+
+    The same results again are no news.
+    """
     with (folder / FINDINGS).open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
+    with transaction.atomic():
+        journaling.hold()
+        before = Run.objects.filter(programme=programme, findings_sha256=digest).first()
+        run = _row(programme, digest, summary, raw)
+        if before is None or before.summary != run.summary:
+            journaling.note(
+                ENGINE.id, "run_came", programme=programme.key, run=str(run.pk), findings=digest,
+                **told_of_run(summary),
+            )  # fmt: skip
+    return run
+
+
+def _row(programme: Programme, digest: str, summary: RunSummary, raw: bytes) -> Run:
     run, _ = Run.objects.update_or_create(
         programme=programme,
         findings_sha256=digest,

@@ -6,7 +6,6 @@ against is the applicant's dossier: of the file that is taken in, or of the one 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 
 from django.conf import settings
@@ -17,14 +16,13 @@ from tamiz.casework import State
 from tamiz.casework.events import Observed as Event
 from tamiz.intake.dossiers import Reject, open_cohort
 from tamiz.model import Assessment, Dossier, Observation, PartialDate
-from tamiz.screening import load_policy
 from tamiz.screening.observed import FILED, with_observed
-from tamiz.screening.policy import Policy
 from tamiz.web import store
 from tamiz.web.columns import column
 from tamiz.web.jobs import files
 from tamiz.web.models import Case as Row
 from tamiz.web.models import Programme
+from tamiz.web.screening_policy import unit_policy
 
 LONGEST_ID = 200  # of an applicant's number
 
@@ -72,12 +70,9 @@ def observed_in(
 
 def reread(one: Assessment, seen: Observed | None) -> Assessment:
     """The findings after the rules about background have read what was filed."""
-    return one if seen is None else with_observed(one, seen.told, seen.dossier, _policy())
-
-
-@cache
-def _policy() -> Policy:
-    return load_policy(None).policy
+    if seen is None:
+        return one
+    return with_observed(one, seen.told, seen.dossier, unit_policy().policy)
 
 
 def _filed(

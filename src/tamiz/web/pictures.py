@@ -34,10 +34,10 @@ class _Wanted(NamedTuple):
 
 
 class Pictures:
-    """Brings the pictures of a cohort's documents to its cases; nothing without the cohort's file."""
+    """Brings the pictures of a cohort's documents to its cases; nothing without the folder they are in."""
 
-    def __init__(self, cohort: Path | None) -> None:
-        self._folder = None if cohort is None else EvidenceFolder(cohort.parent)
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = None if folder is None else EvidenceFolder(folder)
         self._viewer = PictureViewer()
 
     def __enter__(self) -> Self:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from tamiz.casework import DEFAULT, CasePolicy, read_case_policy
 from tamiz.casework.journal import new_master_key
 from tamiz.errors import UsageError
+from tamiz.screening import LoadedPolicy, load_policy
 
 KEY_BYTES = 64  # of randomness, twice what HMAC-SHA-256 can use
 _FOLDER_MODE, _KEY_MODE = 0o700, 0o600
@@ -112,10 +113,25 @@ def policy_of(path: str) -> CasePolicy:
     """
     if not path:
         return DEFAULT
+    file = _there(path, "tamiz cases policy")
+    return read_case_policy(file.read_bytes(), name=file.name)
+
+
+def screening_policy_of(path: str) -> LoadedPolicy:
+    """The policy of screening in a file, with the tables that it names; without one the default.
+
+    Raises:
+        UsageError: there is no such file.
+        PolicyError: it says something that is not understood.
+    """
+    return load_policy(_there(path, "tamiz policy") if path else None)
+
+
+def _there(path: str, command: str) -> Path:
     file = Path(path)
     if not file.is_file():
-        raise UsageError(f"{path}: no such file; begin one with: tamiz cases policy > {file.name}")
-    return read_case_policy(file.read_bytes(), name=file.name)
+        raise UsageError(f"{path}: no such file; begin one with: {command} > {file.name}")
+    return file
 
 
 def _kept(path: Path) -> str:

@@ -28,6 +28,7 @@ class Serving(Struct, frozen=True, kw_only=True):
     store: Path | None = None
     second_factor: str = ""
     policy: Path | None = None
+    screening_policy: Path | None = None
 
 
 def set_up(serving: Serving) -> None:
@@ -60,6 +61,9 @@ def choose(serving: Serving) -> Place:
         TAMIZ_HOSTS=",".join(("localhost", "127.0.0.1", "[::1]", *serving.names)),
         TAMIZ_SECOND_FACTOR=serving.second_factor or os.environ.get("TAMIZ_SECOND_FACTOR", ""),
         TAMIZ_CASE_POLICY=str(serving.policy or os.environ.get("TAMIZ_CASE_POLICY", "")),
+        TAMIZ_SCREENING_POLICY=str(
+            serving.screening_policy or os.environ.get("TAMIZ_SCREENING_POLICY", "")
+        ),
         TAMIZ_STORE="" if serving.store is None else str(serving.store.resolve()),
     )
     import django  # noqa: PLC0415 - the settings are read when it is set up

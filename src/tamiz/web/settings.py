@@ -16,7 +16,7 @@ from csp.constants import NONE, SELF
 from tamiz.web.database import database
 from tamiz.web.factor_roles import factor_roles
 from tamiz.web.oidc import as_setting, read_provider
-from tamiz.web.place import Place, policy_of
+from tamiz.web.place import Place, policy_of, screening_policy_of
 
 _PLACE = Place(Path(os.environ["TAMIZ_DATA"])) if os.environ.get("TAMIZ_DATA") else None
 _ROOM = Path(__file__).parent
@@ -207,6 +207,8 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 
 # How the unit works its cases: the figures of docs/casework.md.
 CASE_POLICY = policy_of(os.environ.get("TAMIZ_CASE_POLICY", ""))
+# By what it screens: jobs, dossiers that programs send, and rules that read what was observed.
+SCREENING_POLICY = screening_policy_of(os.environ.get("TAMIZ_SCREENING_POLICY", ""))
 
 # The store of lists whose state is shown; None where the pages were given none.
 LIST_STORE = Path(os.environ["TAMIZ_STORE"]) if os.environ.get("TAMIZ_STORE") else None

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 
-from tamiz.casework import State
+from tamiz.casework import ENGINE, State
 from tamiz.web import journaling
 from tamiz.web.clock import now
 from tamiz.web.jobs import desk
@@ -13,6 +13,7 @@ from tamiz.web.models import Case as Row
 from tamiz.web.models import Programme
 from tamiz.web.observed import Observed, observed_in, unread
 from tamiz.web.renewal import Renewal, weigh_one
+from tamiz.web.screening_policy import told_of, unit_policy
 
 
 def weigh(programme: Programme, tell: Callable[[int, int], None]) -> Renewal:
@@ -23,6 +24,10 @@ def weigh(programme: Programme, tell: Callable[[int, int], None]) -> Renewal:
     """
     names = set(unread(programme).values_list("applicant", flat=True))
     seen = observed_in(programme, applicants=names)
+    if seen:
+        with transaction.atomic():
+            policy = told_of(unit_policy())
+            journaling.note(ENGINE.id, "rules_asked", programme=programme.key, **policy)
     came = Renewal()
     for done, (name, one) in enumerate(sorted(seen.items()), start=1):
         with transaction.atomic():

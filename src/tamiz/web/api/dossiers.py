@@ -32,6 +32,7 @@ from tamiz.web.clock import now
 from tamiz.web.models import Case, Programme, Run
 from tamiz.web.observed import observed_in
 from tamiz.web.renewal import BEGAN, bring, ready
+from tamiz.web.screening_policy import told_of
 from tamiz.web.sides import Known, unpacked, written_name
 
 _TOP = msgspec.json.Decoder()
@@ -82,7 +83,8 @@ def submit(asked: Asked) -> HttpResponse:
             kept, kind = Kept(assessment, there.pk), "dossier_left_aside"
         elif programme is not None:
             kept = _kept(programme, dossier, assessment, opened, there)
-        noted.listed(who, kind, sent="" if kept.case is None else f"C{kept.case}")
+        sent = "" if kept.case is None else f"C{kept.case}"
+        noted.listed(who, kind, sent=sent, **told_of(opened.policy))
     return _told(dossier, kept, who) if sees else _taken(dossier)
 
 

@@ -13,8 +13,9 @@ from tamiz.lists.store import Store
 from tamiz.matching import Index, Match, Matcher, Subject
 from tamiz.matching.uncollected import uncollected
 from tamiz.model import Edition, SourceRecord
-from tamiz.screening import Policy, load_policy
+from tamiz.screening import Policy
 from tamiz.web.api.fault import Fault, missing, not_ready
+from tamiz.web.screening_policy import unit_policy
 
 LOOKED_AT = 10.0  # seconds between two looks whether the store has other editions
 ALL = "default"  # the dataset that is all lists
@@ -117,10 +118,11 @@ class _Open:
         store = Store(root)
         try:
             editions = store.editions()
-            state = (root, editions)
+            policy = unit_policy()
+            state = (root, editions, policy.sha256)
             if state != self._state and editions:
-                policy = load_policy(None).policy
-                self._lists = Lists(Index.open(store.index_path(editions)), editions, policy)
+                index = Index.open(store.index_path(editions))
+                self._lists = Lists(index, editions, policy.policy)
                 self._state = state
         except TamizError as error:
             if self._lists is None:  # else the edition before goes on answering

@@ -19,11 +19,11 @@ from tamiz.screening import (
     Screener,
     consulted,
     lists_in_use,
-    load_policy,
     setup_of,
 )
 from tamiz.web.api.fault import not_ready
 from tamiz.web.clock import now
+from tamiz.web.screening_policy import unit_policy
 
 COHORT = "api"  # what stands in the place of a file's name
 
@@ -78,7 +78,8 @@ class _Open:
         store, today = Store(root), now().date()
         try:
             state = (
-                root, today, store.editions(), list_stops(store.stops), list_imports(store.trust)
+                root, today, store.editions(), list_stops(store.stops), list_imports(store.trust),
+                unit_policy().sha256,
             )  # fmt: skip
             if self._opened is None or state != self._state:
                 # One that another thread still asks is closed when nobody refers to it any more.
@@ -92,7 +93,7 @@ OPEN = _Open()
 
 
 def _opened(store: Store) -> Opened:
-    loaded, today = load_policy(None), now().date()
+    loaded, today = unit_policy(), now().date()
     lists = lists_in_use(store, loaded.policy, today=today)
     references = consulted(store, tables=loaded.tables, today=today)
     screener = Screener(setup_of(lists, loaded.policy, references=references))

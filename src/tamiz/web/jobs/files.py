@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from django.conf import settings
 
@@ -23,8 +24,20 @@ LONGEST_OPEN = 60 * 60  # seconds: to look up some dossiers takes seconds
 ABANDONED = 60 * 60  # seconds without a byte more: no upload takes longer
 
 _MODE = 0o600
+_BESIDE = b"\0"  # between a name and a folder, as neither can hold one
 _UPLOAD = "*.upload*"  # as Django calls one while it comes
 _SEALED, _PART, _MADE, _OPEN = ".sealed", ".part", "made-", "open-"
+
+
+class Kept(NamedTuple):
+    """A file of applicants that is kept. ``beside`` is where it lay, and what its rows name.
+
+    None where it came by a page, which brings no file beside it.
+    """
+
+    name: str
+    data: bytes
+    beside: Path | None = None
 
 
 def brought(job: Job, name: str) -> Path:
@@ -111,15 +124,26 @@ def get(path: Path) -> bytes:
     return open_sealed(settings.MASTER_KEY, path.read_text("ascii"), _about(path))
 
 
-def keep(programme: Programme, name: str, data: bytes) -> None:
-    """Keep a file of applicants, so that the programme can be screened again."""
-    put(kept(programme), name.encode() + b"\n" + data)
+def keep(programme: Programme, name: str, data: bytes, beside: Path | None = None) -> None:
+    """Keep a file of applicants, so that the programme can be screened again.
+
+    Of pictures and other files of documents only where they lie is kept: they stay where they are.
+    """
+    where = b"" if beside is None else _BESIDE + os.fsencode(beside.resolve())
+    put(kept(programme), name.encode() + where + b"\n" + data)
 
 
-def kept_file(programme: Programme) -> tuple[str, bytes]:
-    """Its name and what is in it."""
-    name, _, data = get(kept(programme)).partition(b"\n")
-    return name.decode(), data
+def kept_file(programme: Programme) -> Kept:
+    """Its name, what is in it, and where it lay."""
+    head, _, data = get(kept(programme)).partition(b"\n")
+    name, _, beside = head.partition(_BESIDE)
+    return Kept(name.decode(), data, Path(os.fsdecode(beside)) if beside else None)
+
+
+def brought_again(programme: Programme, name: str, data: bytes) -> Kept:
+    """A file that came by a page. The same file as the kept one still has its files where they lay."""
+    there = kept_file(programme) if kept(programme).exists() else None
+    return Kept(name, data, there.beside if there is not None and there.data == data else None)
 
 
 @contextmanager
@@ -131,10 +155,10 @@ def opened(programme: Programme) -> Iterator[Path]:
     for left in _folder().glob(f"{_OPEN}*"):
         if left.stat().st_mtime < now().timestamp() - LONGEST_OPEN:
             shutil.rmtree(left, ignore_errors=True)
-    name, data = kept_file(programme)
+    there = kept_file(programme)
     with TemporaryDirectory(prefix=_OPEN, dir=_folder()) as place:
-        path = Path(place) / Path(name).name
-        path.write_bytes(data)
+        path = Path(place) / Path(there.name).name
+        path.write_bytes(there.data)
         yield path
 
 

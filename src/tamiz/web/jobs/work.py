@@ -15,12 +15,12 @@ from tamiz.errors import TamizError, UsageError
 from tamiz.lists.store import Store
 from tamiz.output import results
 from tamiz.output.folder import FINDINGS, RUN
-from tamiz.screening import load_policy
 from tamiz.web import imports, journaling
 from tamiz.web.clock import now
 from tamiz.web.jobs import desk, files
 from tamiz.web.jobs.kinds import Kind
 from tamiz.web.models import Job, Programme
+from tamiz.web.screening_policy import unit_policy
 from tamiz.web.troubles import Trouble, trouble
 from tamiz.web.weighing import weigh
 
@@ -117,9 +117,10 @@ def _beat(job: Job, over: threading.Event) -> None:
 
 def _screen(job: Job) -> Came:
     """Screen the file that was brought, and take in what was found."""
-    data = files.get(files.brought(job, "cohort"))
-    came = _screened(job, _programme(job), job.cohort, data)
-    files.keep(_programme(job), job.cohort, data)
+    programme, data = _programme(job), files.get(files.brought(job, "cohort"))
+    brought = files.brought_again(programme, job.cohort, data)
+    came = _screened(job, programme, brought)
+    files.keep(programme, *brought)
     return came
 
 
@@ -128,7 +129,7 @@ def _again(job: Job) -> Came:
     programme = _programme(job)
     if not files.kept(programme).exists():
         raise UsageError(f"{programme.key}: no file of applicants is kept; bring one first")
-    return _screened(job, programme, *files.kept_file(programme))
+    return _screened(job, programme, files.kept_file(programme))
 
 
 def _bring(job: Job) -> Came:
@@ -162,26 +163,29 @@ def _weigh(job: Job) -> Came:
     return {"renewed": came.renewed, "unchanged": came.unchanged}
 
 
-def _screened(job: Job, programme: Programme, name: str, data: bytes) -> Came:
+def _screened(job: Job, programme: Programme, brought: files.Kept) -> Came:
     store = _store()
     with files.workshop(job) as place:
-        cohort = place / Path(name).name
-        cohort.write_bytes(data)
+        cohort = place / Path(brought.name).name
+        cohort.write_bytes(brought.data)
         run = results.screen_file(
             results.Order(
-                cohort=cohort, out=place / "out", store=store, policy=load_policy(None),
+                cohort=cohort, out=place / "out", store=store, policy=unit_policy(),
                 today=now().date(), software=f"tamiz {version('tamiz')}",
-                jobs=len(os.sched_getaffinity(0)),
+                jobs=len(os.sched_getaffinity(0)), beside=brought.beside,
             ),
             clock=now,
             progress=lambda stage, done, total: desk.tell(job, stage, done, total),
         )  # fmt: skip
-        return _take_in(job, programme, place / "out", cohort) | {"rejected": run.rejects}
+        came = _take_in(job, programme, place / "out", cohort, beside=brought.beside)
+        return came | {"rejected": run.rejects}
 
 
-def _take_in(job: Job, programme: Programme, folder: Path, cohort: Path | None) -> Came:
+def _take_in(
+    job: Job, programme: Programme, folder: Path, cohort: Path | None, *, beside: Path | None = None
+) -> Came:
     came = imports.take_in(
-        folder, programme, cohort=cohort,
+        folder, programme, cohort=cohort, beside=beside,
         lists=None if settings.LIST_STORE is None else Store(settings.LIST_STORE),
         progress=lambda done, total: desk.tell(job, "import", done, total),
     )  # fmt: skip
