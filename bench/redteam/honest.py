@@ -10,6 +10,8 @@ from redteam.application import Desk, weekday
 from redteam.details import account, booking, relative
 from redteam.folk import draw_country
 from redteam.letters import language
+from redteam.lives import live
+from redteam.neighbours import business_centre, flatmates, friends, friends_abroad, hamlet, vouched
 from redteam.oddities import with_oddities
 from redteam.people import invent, renumbered, sibling, son
 from redteam.places import birth_place, home
@@ -21,7 +23,8 @@ LAST_DIGITS = re.compile(r"(.*?)([0-9]+)([A-Z]*)")
 # How many of 1,000 applicants come in groups of each kind.
 SHARES = {
     "brothers": 24, "father_and_son": 6, "twins": 4, "village": 40, "unit": 40, "booking": 70,
-    "family_passports": 8, "payer": 30,
+    "family_passports": 8, "payer": 30, "hamlet": 6, "flatmates": 6, "friends": 2, "friends_abroad": 0.4,
+    "vouched": 3, "business_centre": 2,
 }  # fmt: skip
 
 
@@ -36,7 +39,7 @@ def honest_applicants(desk: Desk, count: int) -> list[Draft]:
         drafts += group[:wanted]
     while len(drafts) < count:
         drafts.append(desk.draft(invent(desk.world)))
-    return [with_oddities(desk, one) for one in drafts[:count]]
+    return [with_oddities(desk, live(desk, one)) for one in drafts[:count]]
 
 
 def _brothers(desk: Desk) -> list[Draft]:
@@ -175,6 +178,8 @@ def _as(draft: Draft, control: str) -> Draft:
 GROUPS: dict[str, Callable[[Desk], list[Draft]]] = {
     "brothers": _brothers, "father_and_son": _father_and_son, "twins": _twins, "village": _village,
     "unit": _unit, "booking": _booking, "family_passports": _family_passports, "payer": _payer,
+    "hamlet": hamlet, "flatmates": flatmates, "friends": friends, "friends_abroad": friends_abroad,
+    "vouched": vouched, "business_centre": business_centre,
 }  # fmt: skip
 
 

@@ -19,10 +19,14 @@ QUOTED = 24  # letters and digits of a letter that evidence must quote at least
 
 
 class Verdict(Struct, frozen=True, kw_only=True):
-    """What became of one infiltrator; ``rank`` is None for those whom nobody would see."""
+    """What became of one infiltrator.
+
+    ``way`` is how they used the tactic; ``rank`` is None for those whom nobody would see.
+    """
 
     id: str
     tactic: str
+    way: str = ""
     found: bool
     rank: int | None
     in_load: bool
@@ -49,6 +53,7 @@ def _verdict(label: Label, run: Run, most: int, first: Run) -> Verdict:
     return Verdict(
         id=label.id,
         tactic=label.tactic,
+        way=label.note,
         found=found,
         rank=rank,
         in_load=found and rank is not None and rank <= most,

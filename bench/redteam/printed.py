@@ -48,6 +48,9 @@ def _tactics(verdicts: list[Verdict]) -> Iterator[str]:
     for tactic in TACTICS:
         yield _row(tactic, [one for one in verdicts if one.tactic == tactic])
     yield _row("all", verdicts, ranks=False)
+    missed = sorted({f"{one.tactic}: {one.way}" for one in verdicts if not one.found})
+    if missed:
+        yield f"not found: {'; '.join(missed)}"
     early = sum(one.tactic == "sleeper" and not one.clear_before for one in verdicts)
     if early:
         yield f"sleepers not clear before the list changed: {early}"

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from redteam.details import stranger
 from redteam.firms import Firm, invent_firm
 from redteam.folk import draw_country
+from redteam.lives import NICKNAMES
 from redteam.people import invent
 from redteam.places import home
 from redteam.world import Draft, Entity, World
@@ -27,7 +28,23 @@ KNOWN = {
     "nation": 0.75,
     "phone": 0.06,
     "address": 0.15,
+    "nickname": 0.2,
+    "code_name": 0.08,
 }
+# Words of code names; honest people are called so, too, but with another number.
+CODES = (
+    "Águila",
+    "Halcón",
+    "Cobra",
+    "Lince",
+    "Lobo",
+    "Puma",
+    "Sombra",
+    "Jaguar",
+    "Тор",
+    "Grom",
+    "Berkut",
+)
 
 
 class Listed:
@@ -112,6 +129,8 @@ def _properties(world: World, one: Person) -> dict[str, list[str]]:
         "firstName": [one.given_names()],
         "lastName": [one.family_names()],
         "alias": known("alias", f"{stranger(world, one.country).split()[0]} {one.family[0].latin}"),
+        "weakAlias": known("nickname", rng.choice(NICKNAMES))
+        + known("code_name", f"{rng.choice(CODES)}-{rng.randint(2, 99)}"),
         "birthDate": birth_dates(world, one.born),
         "birthPlace": known("place", one.city.latin),
         "nationality": known("nation", one.country.code),

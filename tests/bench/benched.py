@@ -16,6 +16,7 @@ try:
     import redteam.judged as redteam_judged
     import redteam.programme as redteam_programme
     import redteam.tactics as redteam_tactics
+    import redteam.tactics.scene as redteam_scene
     import redteam.world as redteam_world
     import resolve_corruption
     import resolve_data
@@ -37,6 +38,7 @@ __all__ = [
     "redteam_fairness",
     "redteam_judged",
     "redteam_programme",
+    "redteam_scene",
     "redteam_tactics",
     "redteam_world",
     "resolve_corruption",

@@ -4,6 +4,8 @@ import csv
 import json
 from collections import Counter
 from pathlib import Path
+from random import Random
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,6 +15,7 @@ from bench.benched import (
     redteam_fairness,
     redteam_judged,
     redteam_programme,
+    redteam_scene,
     redteam_tactics,
     redteam_world,
 )
@@ -22,6 +25,7 @@ from tamiz.model import Assessment, Evidence, Finding, Outcome, Queue
 Label = redteam_programme.Label
 Range = redteam_programme.Range
 Cause = redteam_world.Cause
+README = Path(__file__).parents[2] / "bench" / "redteam" / "README.md"
 SEED, APPLICANTS, INFILTRATORS = 7, 2_000, 60
 
 
@@ -35,10 +39,45 @@ def labels(written: Range) -> list[Label]:
     return redteam_programme.read_labels(written.labels)
 
 
-def _write(folder: Path, seed: int) -> Range:
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Range:
+    """A range with so many infiltrators that every way of every tactic is used."""
+    return _write(tmp_path_factory.mktemp("many"), SEED, infiltrators=400)
+
+
+@pytest.fixture(scope="module")
+def many_ways(many: Range) -> set[str]:
+    """Every way that was used, after its tactic."""
+    told = redteam_programme.read_labels(many.labels)
+    return {f"{one.tactic}: {one.note}" for one in told if one.file == "cohort" and not one.honest}
+
+
+def _write(folder: Path, seed: int, infiltrators: int = INFILTRATORS) -> Range:
     return redteam_programme.write_range(
-        folder, seed=seed, applicants=APPLICANTS, infiltrators=INFILTRATORS
+        folder, seed=seed, applicants=APPLICANTS, infiltrators=infiltrators
     )
+
+
+def _scene(seed: int) -> Any:
+    """A scene with nothing but its dice."""
+    world = redteam_world.World(Random(seed))  # noqa: S311 - dice of a game, no secret
+    return redteam_scene.Scene(world=world, now=None, before=None, listed=None)
+
+
+def _drafts(count: int) -> list[Any]:
+    return [redteam_world.Draft(key="", person=None, row={}) for _ in range(count)]
+
+
+def _plants_one(scene: object) -> list[Any]:  # noqa: ARG001 - as ways are called
+    return _drafts(1)
+
+
+def _plants_two(scene: object) -> list[Any]:  # noqa: ARG001 - as ways are called
+    return _drafts(2)
+
+
+def _plants_three(scene: object) -> list[Any]:  # noqa: ARG001 - as ways are called
+    return _drafts(3)
 
 
 def _files(found: Range) -> list[bytes]:
@@ -101,26 +140,54 @@ def test_every_infiltrator_has_a_cause_and_its_other_side_exists(
             assert {cause.other for cause in one.causes if cause.other} <= known, one.tactic
 
 
+def test_every_way_of_every_tactic_is_described(many_ways: set[str]) -> None:
+    readme = README.read_text(encoding="utf-8")
+    ways = {one.partition(": ")[2] for one in many_ways}
+
+    assert len(ways) > 60
+    assert not [way for way in ways - {""} if f"`{way}`" not in readme]
+
+
+@given(st.integers(1, 40), st.integers(0, 1_000))
+def test_a_way_comes_once_before_any_comes_again(count: int, seed: int) -> None:
+    ways = {name: redteam_scene.Way(_plants_one) for name in "abcde"}
+
+    played = Counter(one.note for one in redteam_scene.played(_scene(seed), count, ways))
+
+    assert played.total() == count
+    assert max(played.values()) - min(played[name] for name in ways) <= 1
+
+
+@given(st.integers(1, 20), st.integers(0, 1_000))
+def test_a_group_is_never_cut(count: int, seed: int) -> None:
+    ways = {"pair": redteam_scene.Way(_plants_two, 2), "three": redteam_scene.Way(_plants_three, 3)}
+
+    played = Counter(one.note for one in redteam_scene.played(_scene(seed), count, ways))
+
+    assert played["pair"] % 2 == played["three"] % 3 == 0
+    assert count <= played.total() <= count + 1
+
+
 @pytest.mark.parametrize(
-    ("tactic", "field"),
+    ("way", "field"),
     [
-        ("borrowed_identity", "doc_number"),
-        ("second_application", "phone"),
-        ("second_application", "handle"),
-        ("second_application", "email"),
-        ("shared_payment", "payment_reference"),
+        ("passport of an alumnus", "doc_number"),
+        ("personal number", "personal_number"),
+        ("phone", "phone"),
+        ("handle", "handle"),
+        ("mail", "email"),
+        ("payer of a refused man", "payment_reference"),
+        ("ring", "payment_reference"),
         ("listed_booking", "travel_reference"),
     ],
 )
-def test_what_is_shared_stands_on_both_sides(
-    written: Range, labels: list[Label], tactic: str, field: str
-) -> None:
-    rows = _rows(written.cohort) | _rows(written.earlier)
+def test_what_is_shared_stands_on_both_sides(many: Range, way: str, field: str) -> None:
+    rows = _rows(many.cohort) | _rows(many.earlier)
     pairs = [
         (rows[one.id][field], rows[cause.other][field])
-        for one in labels
+        for one in redteam_programme.read_labels(many.labels)
         for cause in one.causes
-        if one.tactic == tactic and cause.field == field and cause.other in rows
+        if (one.note or one.tactic) == way and cause.field == field and cause.other in rows
     ]
 
     assert pairs

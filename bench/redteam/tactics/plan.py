@@ -4,24 +4,24 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from redteam.tactics.identities import (
-    alias_or_code_name,
-    altered_date,
-    borrowed_identity,
-    false_nationality,
-    second_application,
-    transliteration,
-)
+from redteam.tactics.again import second_application
+from redteam.tactics.aliases import alias_or_code_name
+from redteam.tactics.blanks import blank_run
+from redteam.tactics.borrowed import borrowed_identity
+from redteam.tactics.dates import altered_date
+from redteam.tactics.forged import forged_paper
+from redteam.tactics.fronts import front_company
+from redteam.tactics.nationality import false_nationality
+from redteam.tactics.romanised import transliteration
 from redteam.tactics.scene import Scene
-from redteam.tactics.stories import blank_run, copied_letter, cover_story
+from redteam.tactics.sleepers import sleeper
+from redteam.tactics.stories import copied_letter, cover_story
 from redteam.tactics.ties import (
-    front_company,
     handler_phone,
     listed_booking,
     listed_referee,
     refused_relative,
     shared_payment,
-    sleeper,
 )
 from redteam.world import Draft
 
@@ -38,19 +38,20 @@ TACTICS = {
     "false_nationality": Tactic(false_nationality, 4),
     "borrowed_identity": Tactic(borrowed_identity, 4),
     "altered_date": Tactic(altered_date, 4),
-    "alias_or_code_name": Tactic(alias_or_code_name, 4),
+    "alias_or_code_name": Tactic(alias_or_code_name, 5),
     "transliteration": Tactic(transliteration, 4),
-    "second_application": Tactic(second_application, 5),
-    "front_company": Tactic(front_company, 7, 3),
-    "handler_phone": Tactic(handler_phone, 4, 3),
-    "blank_run": Tactic(blank_run, 4, 3),
-    "copied_letter": Tactic(copied_letter, 4, 3),
+    "second_application": Tactic(second_application, 4),
+    "front_company": Tactic(front_company, 7),
+    "handler_phone": Tactic(handler_phone, 4),
+    "blank_run": Tactic(blank_run, 3, 3),
+    "copied_letter": Tactic(copied_letter, 4, 2),
     "cover_story": Tactic(cover_story, 5),
     "sleeper": Tactic(sleeper, 3),
-    "shared_payment": Tactic(shared_payment, 2),
-    "refused_relative": Tactic(refused_relative, 2),
+    "shared_payment": Tactic(shared_payment, 3),
+    "refused_relative": Tactic(refused_relative, 1),
     "listed_booking": Tactic(listed_booking, 2, 2),
-    "listed_referee": Tactic(listed_referee, 2),
+    "listed_referee": Tactic(listed_referee, 1),
+    "forged_paper": Tactic(forged_paper, 2),
 }
 
 

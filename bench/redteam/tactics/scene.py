@@ -1,5 +1,7 @@
 """What every tactic needs: an applicant like any other, a man refused before, a listed man."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -57,3 +59,39 @@ def rewritten_phone(scene: Scene, phone: str) -> str:
     return scene.world.rng.choice(
         (f"+{digits}", f"00{digits}", f"+{digits[:3]}-{digits[3:6]}-{digits[6:]}")
     )
+
+
+class Way(Struct, frozen=True):
+    """One way to use a tactic: what it plants, and for how many people at once."""
+
+    plant: Callable[[Scene], list[Draft]]
+    people: int = 1
+
+
+def played(scene: Scene, count: int, ways: dict[str, Way]) -> list[Draft]:
+    """So many people, their ways drawn like cards: each comes once before any comes again.
+
+    A way for more people than are left is passed over, unless every way is; then there are more
+    people. The name of the way becomes the note.
+    """
+    drafts: list[Draft] = []
+    deck: list[str] = []
+    fewest = min(way.people for way in ways.values())
+    while len(drafts) < count:
+        deck = deck or scene.world.rng.sample(list(ways), len(ways))
+        name = deck.pop()
+        if ways[name].people > max(count - len(drafts), fewest):
+            continue
+        for one in ways[name].plant(scene):
+            one.note = name
+            drafts.append(one)
+    return drafts
+
+
+def partners(drafts: list[Draft]) -> list[Draft]:
+    """Each of a group may be given away by any other of it."""
+    for one in drafts:
+        value = one.causes[0]
+        others = (Cause(value.field, value.value, two.key) for two in drafts if two is not one)
+        one.causes = (*one.causes, *others)
+    return drafts

@@ -43,7 +43,21 @@ ICAO = GERMAN | dict(zip(
     ("v g zh z i i kh ts ch sh shch iu ia ie i e e "
      "V G Zh Z I I Kh Ts Ch Sh Shch Iu Ia Ie I E E").split(), strict=True,
 ))  # fmt: skip
-SYSTEMS = {"pl": POLISH, "de": GERMAN, "kz": ICAO}  # by the State whose passport it is
+FRENCH = ICAO | dict(zip(
+    "жуцчшщхюяєїЖУЦЧШЩХЮЯ",
+    "j ou ts tch ch chtch kh iou ia ie ï J Ou Ts Tch Ch Chtch Kh Iou Ia".split(), strict=True,
+))  # fmt: skip
+# Georgian as Soviet papers spelt it in Russian letters.
+RUSSIAN_OF_GEORGIAN = dict(zip(
+    "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+    "а б г д е в з т и к л м н о п ж р с т у п к г к ш ч ц дз ц ч х дж х".split(), strict=True,
+))  # fmt: skip
+SYSTEMS = {
+    "pl": POLISH,
+    "de": GERMAN,
+    "kz": ICAO,
+    "fr": FRENCH,
+}  # by the State whose passport it is
 # Given names in the neighbour's language, as a Russian passport has them.
 NEIGHBOURS = {
     "Олександр": "Aleksandr", "Сергій": "Sergey", "Володимир": "Vladimir", "Микола": "Nikolay",
@@ -88,6 +102,17 @@ def romanised(rng: Random, one: Person, code: str) -> Person:
     return replace(
         one, given=tuple(map(other, one.given)), middle=middle, family=tuple(map(other, one.family))
     )
+
+
+def of_georgian(one: Person) -> Person:
+    """The names of a Georgian as a German clerk reads them from a Soviet paper: Kwiziani."""
+
+    def other(word: Word) -> Word:
+        russian = "".join(RUSSIAN_OF_GEORGIAN.get(letter, letter) for letter in word.own)
+        letters = (GERMAN.get(letter, letter) for letter in russian.replace("ия", "ија"))
+        return Word("".join(letters).replace("ј", "j").capitalize())
+
+    return replace(one, given=tuple(map(other, one.given)), family=tuple(map(other, one.family)))
 
 
 def _arabic_given(word: Word) -> Word:

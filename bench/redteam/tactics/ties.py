@@ -1,135 +1,132 @@
-"""Tactics that leave a tie: a front firm, a handler, a payer, a relative, a booking, a referee."""
+"""Tactics that leave a tie: a handler, a payer, a relative, a booking, a referee."""
 
-from datetime import date, timedelta
-
-from msgspec.structs import replace
-
-from redteam.application import SENSITIVE
 from redteam.details import account, booking, stranger
-from redteam.firms import Firm, invent_firm
+from redteam.firms import invent_firm
 from redteam.folk import country
-from redteam.tactics.scene import Scene, rewritten_phone
+from redteam.places import home
+from redteam.tactics.scene import Scene, Way, partners, played, rewritten_phone
 from redteam.world import Cause, Draft
 from tamiz.demo.oddities import without_accents
 
-YOUNGEST = 1996
-
-
-def front_company(scene: Scene, count: int) -> list[Draft]:
-    """Firms without a register number, some weeks old, whose people come in one week for one course.
-
-    The first has the address of a listed firm; two others share a phone under two names.
-    """
-    first = max(count * 4 // 7, 1)
-    return _at_listed_address(scene, first) + _two_names(scene, count - first)
-
-
-def _at_listed_address(scene: Scene, count: int) -> list[Draft]:
-    listed = invent_firm(scene.world, country("pa"), "security", founded=date(2011, 4, 6))
-    other = scene.listed.company(listed)
-    front = invent_firm(scene.world, country("pa"), "security", founded=date(2026, 1, 19))
-    address = without_accents(listed.address).replace("Calle", "Cll").replace("Carrera", "Kra")
-    told = front.columns() | {
-        "sponsor_number": "",
-        "sponsor_address": address,
-        "sponsor_founded": "2026-01-19",
-    }
-    causes = (Cause("sponsor_address", listed.address, other), Cause("sponsor", front.name))
-    return _week(scene, count, told, causes, ("co", "ve", "pa"), date(2026, 5, 4))
-
-
-def _two_names(scene: Scene, count: int) -> list[Draft]:
-    """Both say that their people have worked there for years, and both are new."""
-    drafts: list[Draft] = []
-    one, two = (
-        invent_firm(scene.world, country("ve"), "security", founded=date(2025, 11, 3)) for _ in "ab"
-    )
-    two = replace(two, phone=one.phone, site="")
-    for at, firm in enumerate((one, two)):
-        told = _nameless(firm) | {"service": f"2018-2023 {firm.name}, supervisor"}
-        told["sponsor_contact"] = rewritten_phone(scene, one.phone) if at else one.phone
-        causes = (Cause("sponsor_contact", one.phone), Cause("sponsor", firm.name))
-        drafts += _week(scene, (count + 1 - at) // 2, told, causes, ("ve", "co"), date(2026, 6, 15))
-    return drafts
-
-
-def _nameless(firm: Firm) -> dict[str, str]:
-    return firm.columns() | {"sponsor_number": "", "sponsor_founded": "2025-11-03"}
-
-
-def _week(
-    scene: Scene,
-    count: int,
-    told: dict[str, str],
-    causes: tuple[Cause, ...],
-    codes: tuple[str, ...],
-    day: date,
-) -> list[Draft]:
-    """So many men of one sponsor within a week, all for the one course."""
-    drafts = []
-    for _ in range(count):
-        applied = day + timedelta(days=scene.world.rng.randrange(6))
-        told = told | {"applied_on": applied.isoformat(), "course": SENSITIVE}
-        one = scene.man(*codes)
-        if one.born.year > YOUNGEST:  # the firm's story needs a grown man in 2018
-            one = replace(one, born=one.born.replace(year=YOUNGEST, day=min(one.born.day, 28)))
-        drafts.append(scene.applies(one, "front_company", *causes, **told))
-    return drafts
-
 
 def handler_phone(scene: Scene, count: int) -> list[Draft]:
+    """The handler's phone, given as somebody else's."""
+    return played(scene, count, HANDLERS)
+
+
+def _three_kin(scene: Scene) -> list[Draft]:
     """Men of several States who name different people, all with the handler's phone."""
     phone = scene.man("co").phone
     drafts = []
-    for at in range(count):
-        one = scene.man(("co", "ec", "br", "pe", "gt")[at % 5])
+    for at, code in enumerate(scene.world.rng.sample(("co", "ec", "br", "pe", "gt", "ge"), 3)):
+        one = scene.man(code)
         written = phone if at == 0 else rewritten_phone(scene, phone)
         kin = ("tío", "primo", "amigo", "padrino")[at % 4]
         said = f"{stranger(scene.world, one.country)}, {kin}, {written}"
-        field = ("relatives", "referees")[at % 2]
+        field = scene.world.rng.choice(("relatives", "referees", "associates"))
         drafts.append(scene.applies(one, "handler_phone", Cause(field, phone), **{field: said}))
-    return _partners(drafts)
+    return partners(drafts)
 
 
-def _partners(drafts: list[Draft]) -> list[Draft]:
-    """Each of a group may be given away by any other of it."""
-    for one in drafts:
-        value = one.causes[0]
-        others = (Cause(value.field, value.value, two.key) for two in drafts if two is not one)
-        one.causes = (*one.causes, *others)
-    return drafts
+def _in_the_letter(scene: Scene) -> list[Draft]:
+    """A listed man's phone stands in the letter and nowhere else."""
+    behind = scene.man("tr", "mx", "co")
+    other = scene.listed.person(behind, phone=[behind.phone])
+    told = (
+        f"Aprendo rápido. Si me pasa algo llamen a mi hermano al {behind.phone}, él paga todo.",
+        f"I learn fast. If anything happens call my brother on {behind.phone}, he pays for my trip.",
+    )
+    at = scene.world.rng.randrange(2)
+    one = scene.man(*(("co", "ec"), ("kz", "ge"))[at])
+    return [
+        scene.applies(
+            one, "handler_phone", Cause("motivation", behind.phone, other), motivation=told[at]
+        )
+    ]
+
+
+def _listed_uncle(scene: Scene) -> list[Draft]:
+    """An uncle with another name, and a listed man's phone as people at home would dial it."""
+    behind = scene.man("co", "ve", "ec")
+    other = scene.listed.person(behind, phone=[behind.phone])
+    one = scene.man(behind.country.code)
+    dialled = behind.phone.split(" ", 1)[1]
+    said = f"{stranger(scene.world, one.country)}, tío, {dialled}"
+    told = {"relatives": said, "country": one.country.code.upper()}
+    return [scene.applies(one, "handler_phone", Cause("relatives", behind.phone, other), **told)]
+
+
+def _refused_referee(scene: Scene) -> list[Draft]:
+    """The referee's number was a refused man's own."""
+    old = scene.refused(behind := scene.man("co", "br", "ge"), phone=behind.phone)
+    one = scene.man("br", "pe")
+    said = f"{stranger(scene.world, one.country)}, {rewritten_phone(scene, behind.phone)}"
+    cause = Cause("referees", behind.phone, old.key)
+    return [scene.applies(one, "handler_phone", cause, referees=said)]
+
+
+HANDLERS = {
+    "three kin": Way(_three_kin, 3), "in the letter": Way(_in_the_letter),
+    "listed uncle": Way(_listed_uncle), "refused referee": Way(_refused_referee),
+}  # fmt: skip
 
 
 def shared_payment(scene: Scene, count: int) -> list[Draft]:
+    """One account for people who do not know one another."""
+    return played(scene, count, PAYMENTS)
+
+
+def _payer_of_refused(scene: Scene) -> list[Draft]:
     """The account that paid for a man who was refused pays for another."""
+    paid = account(scene.world, country("pa"))
+    old = scene.refused(scene.man("co", "mx"), payment_reference=paid)
+    cause = Cause("payment_reference", paid, old.key)
+    told = {"payment_reference": paid.replace(" ", "")}
+    return [scene.applies(scene.man("ec", "pe", "cl"), "shared_payment", cause, **told)]
+
+
+def _ring(scene: Scene) -> list[Draft]:
+    """One account pays for three strangers of three States; two of them share a flat."""
+    paid, flat = account(scene.world, country("pl")), home(scene.world.rng, country("pl"))
     drafts = []
-    for _ in range(count):
-        paid = account(scene.world, country("pa"))
-        old = scene.refused(scene.man("co", "mx"), payment_reference=paid)
-        cause = Cause("payment_reference", paid, old.key)
-        written = paid.replace(" ", "")
-        drafts.append(
-            scene.applies(
-                scene.man("ec", "pe", "cl"), "shared_payment", cause, payment_reference=written
-            )
-        )
-    return drafts
+    for at, code in enumerate(scene.world.rng.sample(("ge", "mx", "br", "ma", "co"), 3)):
+        told = {"payment_reference": paid if at else paid.replace(" ", "")}
+        told |= {"address": flat, "country": "PL"} if at < 2 else {}
+        cause = Cause("payment_reference", paid)
+        drafts.append(scene.applies(scene.man(code), "shared_payment", cause, **told))
+    return partners(drafts)
+
+
+PAYMENTS = {"payer of a refused man": Way(_payer_of_refused), "ring": Way(_ring, 3)}
 
 
 def refused_relative(scene: Scene, count: int) -> list[Draft]:
-    """A relative whom he names is a man who was refused, by phone or by name alone."""
-    drafts = []
-    for at in range(count):
-        brother = scene.man("co", "ve")
-        old = scene.refused(brother, phone=brother.phone)
-        said = f"{brother.name()}, cuñado" + (
-            f", {rewritten_phone(scene, brother.phone)}" if at % 2 == 0 else ""
-        )
-        cause = Cause("relatives", brother.name(), old.key)
-        drafts.append(
-            scene.applies(scene.man("co", "ve"), "refused_relative", cause, relatives=said)
-        )
-    return drafts
+    """A relative whom he names is a man whom the programme must not take."""
+    return played(scene, count, RELATIVES)
+
+
+def _brother(scene: Scene, *, phone: bool) -> list[Draft]:
+    """The brother-in-law was refused: told with his phone, or by his name alone."""
+    brother = scene.man("co", "ve")
+    old = scene.refused(brother, phone=brother.phone)
+    said = f"{brother.name()}, cuñado" + f", {rewritten_phone(scene, brother.phone)}" * phone
+    cause = Cause("relatives", brother.name(), old.key)
+    return [scene.applies(scene.man("co", "ve"), "refused_relative", cause, relatives=said)]
+
+
+def _listed_cousin(scene: Scene) -> list[Draft]:
+    cousin = scene.man("co", "mx", "ve")
+    other = scene.listed.person(cousin)
+    said = f"{cousin.name()}, primo"
+    cause = Cause("relatives", cousin.name(), other)
+    return [scene.applies(scene.man("co", "ve"), "refused_relative", cause, relatives=said)]
+
+
+RELATIVES = {
+    "with a phone": Way(lambda scene: _brother(scene, phone=True)),
+    "by name alone": Way(lambda scene: _brother(scene, phone=False)),
+    "listed cousin": Way(_listed_cousin),
+}
 
 
 def listed_booking(scene: Scene, count: int) -> list[Draft]:
@@ -172,17 +169,4 @@ def listed_referee(scene: Scene, count: int) -> list[Draft]:
         said = f"{stranger(scene.world, one.country)}, {rewritten_phone(scene, behind.phone)}"
         cause = Cause("referees", behind.phone, other)
         drafts.append(scene.applies(one, "listed_referee", cause, referees=said))
-    return drafts
-
-
-def sleeper(scene: Scene, count: int) -> list[Draft]:
-    """Nothing is known of him until the list changes."""
-    drafts = []
-    for _ in range(count):
-        one = scene.man("mx", "co", "ru", "br")
-        other = scene.listed.person(
-            one, later=True, birthDate=[one.born.isoformat()], passportNumber=[one.passport]
-        )
-        cause = Cause("name", one.name(), other)
-        drafts.append(scene.applies(one, "sleeper", cause, birth_date=one.born.isoformat()))
     return drafts
