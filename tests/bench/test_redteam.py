@@ -26,6 +26,7 @@ Label = redteam_programme.Label
 Range = redteam_programme.Range
 Cause = redteam_world.Cause
 README = Path(__file__).parents[2] / "bench" / "redteam" / "README.md"
+NOTHING: Any = None  # where only the dice matter
 SEED, APPLICANTS, INFILTRATORS = 7, 2_000, 60
 
 
@@ -61,11 +62,11 @@ def _write(folder: Path, seed: int, infiltrators: int = INFILTRATORS) -> Range:
 def _scene(seed: int) -> Any:
     """A scene with nothing but its dice."""
     world = redteam_world.World(Random(seed))  # noqa: S311 - dice of a game, no secret
-    return redteam_scene.Scene(world=world, now=None, before=None, listed=None)
+    return redteam_scene.Scene(world=world, now=NOTHING, before=NOTHING, listed=NOTHING)
 
 
 def _drafts(count: int) -> list[Any]:
-    return [redteam_world.Draft(key="", person=None, row={}) for _ in range(count)]
+    return [redteam_world.Draft(key="", person=NOTHING, row={}) for _ in range(count)]
 
 
 def _plants_one(scene: object) -> list[Any]:  # noqa: ARG001 - as ways are called
