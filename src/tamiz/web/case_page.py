@@ -106,7 +106,7 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
         "may_erase": may(who.actor, Act.ERASE, case) and not blind,
         "may_note": may(who.actor, Act.NOTE, case),
         "left_to_judge": len([key for key in shown.to_judge if key not in shown.dispositions]),
-        "invented": row.run.invented,
+        "invented": row.programme.is_invented,
     }
 
 

@@ -83,7 +83,7 @@ def page_of(
         "other_page": anchors_of(who, row, case).get(pair.other, ""),
         "may_judge": may_judge(who, case, moment),
         "verdicts": verdict_buttons(who),
-        "invented": row.run.invented,
+        "invented": row.programme.is_invented,
     }  # fmt: skip
 
 

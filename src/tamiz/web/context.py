@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from tamiz.casework.people import Act
-from tamiz.web import factors, shortcuts, undoing
+from tamiz.web import factors, shortcuts, undoing, visibility
 from tamiz.web.jobs.kinds import ACTS
 from tamiz.web.middleware import language_of
 from tamiz.web.models import Officer
@@ -45,6 +45,8 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "is_shut": here in factors.OPEN and factors.owes_one(who.officer),
         "head": [(name, name == here) for name, acts in _HEAD if any(map(who.may, acts))],
         "may_take": who.may(Act.TAKE),
+        # Pages of one case say it of its programme.
+        "invented": lambda: visibility.runs(who.actor).filter(invented=True).exists(),
         "undo": undoing.offered(request),
         "keys": keys,
         "keymap": json.dumps(keys) if who.officer.keys_on else "",

@@ -173,7 +173,8 @@ def _run(folder: Path, programme: Programme, summary: RunSummary, raw: bytes) ->
     with transaction.atomic():
         journaling.hold()
         before = Run.objects.filter(programme=programme, findings_sha256=digest).first()
-        run = _row(programme, digest, summary, raw)
+        invented = summary.invented or (before is not None and before.invented)
+        run = _row(programme, digest, summary, raw, invented=invented)
         if before is None or before.summary != run.summary:
             journaling.note(
                 ENGINE.id, "run_came", programme=programme.key, run=str(run.pk), findings=digest,
@@ -182,7 +183,9 @@ def _run(folder: Path, programme: Programme, summary: RunSummary, raw: bytes) ->
     return run
 
 
-def _row(programme: Programme, digest: str, summary: RunSummary, raw: bytes) -> Run:
+def _row(
+    programme: Programme, digest: str, summary: RunSummary, raw: bytes, *, invented: bool
+) -> Run:
     run, _ = Run.objects.update_or_create(
         programme=programme,
         findings_sha256=digest,
@@ -190,7 +193,7 @@ def _row(programme: Programme, digest: str, summary: RunSummary, raw: bytes) -> 
             "cohort": column(summary.cohort, 300),
             "screened_on": summary.screened_on or None,
             "summary": column_of(msgspec.json.decode(raw)),
-            "invented": summary.invented,
+            "invented": invented,
             "started": now(),
             "finished": None,
         },

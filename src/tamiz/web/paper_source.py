@@ -43,5 +43,5 @@ def unit(row: Row) -> Unit:
         contact=settings.CONTACT,
         zone=timezone.get_default_timezone(),
         people={one.number: str(one) for one in Officer.objects.all()},
-        is_invented=row.run.invented,
+        is_invented=row.programme.is_invented,
     )

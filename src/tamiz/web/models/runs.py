@@ -12,6 +12,11 @@ class Programme(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def is_invented(self) -> bool:
+        """Whether anybody in it is of a run with invented people: every page and paper says so."""
+        return self.runs.filter(invented=True).exists()
+
 
 class Run(models.Model):
     """Results of ``tamiz screen`` that were taken in; ``summary`` is its ``run.json``.

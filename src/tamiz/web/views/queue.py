@@ -40,7 +40,6 @@ def show(request: HttpRequest, who: Visitor) -> HttpResponse:
             "longest": own_filters.LONGEST,
             "groups": queues.group_sizes(who.actor, shown),
             "programmes": list(visibility.programmes(who.actor)),
-            "invented": visibility.runs(who.actor).filter(invented=True).exists(),
         },
     )
 
