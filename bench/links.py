@@ -32,6 +32,7 @@ from tamiz.intake.dossiers import Reject, open_cohort
 from tamiz.intake.evidence_files import Brought
 from tamiz.links import CohortRegister
 from tamiz.links.graph import CohortGraph, CohortGraphWriter
+from tamiz.matching.uncollected import uncollected
 from tamiz.model import Dossier, Outcome
 
 OUT = Path(__file__).resolve().parents[1] / "out" / "links"
@@ -82,10 +83,10 @@ def red_team(applicants: int, seed: int) -> Cohort:
                 yield one, source
 
 
-def read(cohort: Cohort, folder: Path, stages: Stages) -> None:
+def read(cohort: Cohort, folder: Path, stages: Stages, jobs: int = 1) -> None:
     """Take everybody in, and find out who is one person: what stands before the checks."""
     with (
-        CohortGraphWriter(folder / "graph") as graph,
+        CohortGraphWriter(folder / "graph", jobs=jobs) as graph,
         CohortRegister(folder / "register", is_new=True) as register,
     ):
         stages.next()
@@ -152,9 +153,10 @@ def _check_some(numbers: list[int]) -> Found:
     graph, context = _opened[0]
     outcomes: Counter[str] = Counter()
     digest = hashlib.sha256()
-    for dossier in map(graph.roster.dossier, numbers):
-        for one in ASKED:
-            _ask(one, dossier, context, outcomes, digest)
+    with uncollected():
+        for dossier in map(graph.roster.dossier, numbers):
+            for one in ASKED:
+                _ask(one, dossier, context, outcomes, digest)
     return outcomes, digest.digest()
 
 
@@ -211,7 +213,7 @@ def main() -> None:
     if options.profile:
         profile.enable()
     with tempfile.TemporaryDirectory() as folder:
-        read(cohort, Path(folder), stages)
+        read(cohort, Path(folder), stages, options.jobs)
         if options.jobs > 1:
             check_in(Path(folder), stages, options.jobs)
         else:

@@ -95,7 +95,7 @@ def screen_file(order: Order, *, clock: Clock, progress: Progress | None = None)
     with unfinished(order.out) as aside:
         previews = Previews(aside / "previews")
         with (
-            CohortGraphWriter(aside / GRAPH) as graph,
+            CohortGraphWriter(aside / GRAPH, jobs=order.jobs) as graph,
             CohortRegister(aside / "register", is_new=True) as register,
         ):
             earlier = read_earlier(order.earlier, graph, register, tell, jobs=order.jobs)

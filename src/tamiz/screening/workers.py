@@ -15,6 +15,7 @@ from typing import TypeVar
 
 from tamiz.errors import TamizError
 from tamiz.intake.orphans import end_with_parent
+from tamiz.matching.uncollected import uncollected
 from tamiz.model import Assessment
 from tamiz.screening.screener import Screener, Setup
 from tamiz.screening.spool import Piece, Spool, read_piece
@@ -44,7 +45,7 @@ def screen_spool(
     if jobs == 1 or len(spool.pieces) == 1:
         with Screener(setup) as screener:
             for piece in spool.pieces:
-                yield render(tuple(screener.assess_all(read_piece(spool.path, piece))))
+                yield _assessed(screener, spool.path, piece, render)
         return
     # Workers start fresh: what this process holds (a progress bar's thread, open files) is not
     # copied into them half-way.
@@ -83,4 +84,10 @@ def _start(setup: Setup) -> None:
 
 
 def _work(path: Path, piece: Piece, render: Render[Rendered]) -> Rendered:
-    return render(tuple(_screeners[0].assess_all(read_piece(path, piece))))
+    return _assessed(_screeners[0], path, piece, render)
+
+
+def _assessed(screener: Screener, path: Path, piece: Piece, render: Render[Rendered]) -> Rendered:
+    """A piece makes many small values that live until it is written out, and no cycles."""
+    with uncollected():
+        return render(tuple(screener.assess_all(read_piece(path, piece))))

@@ -9,6 +9,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from tamiz.links.resolve import Cluster, Pairs, PeopleBuilder, clusters, resolve, statements
+from tamiz.matching.uncollected import uncollected
 from tamiz.model import Dossier, Evidence
 
 SURE = 0.9  # probability from which two applications count as one person's for other questions
@@ -27,8 +28,9 @@ class SamePerson(Struct, frozen=True):
 def write_same(people: PeopleBuilder, folder: Path) -> None:
     """Resolve everybody and write what was found into a new folder."""
     folder.mkdir(mode=0o700)
-    built = people.build()
-    pairs = resolve(built)
+    with uncollected():
+        built = people.build()
+        pairs = resolve(built)
     _write_pairs(pairs, folder)
     found = [one for one in clusters(built, pairs.matches()) if len(one.members) > 2 or one.cuts]  # noqa: PLR2004 - a pair by itself is told as a pair
     (folder / "clusters").write_bytes(msgspec.msgpack.encode(found))

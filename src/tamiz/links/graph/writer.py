@@ -7,13 +7,11 @@ from msgspec import structs
 
 from tamiz.links.graph.forms import FormCounts
 from tamiz.links.graph.letters import LetterCounts
+from tamiz.links.graph.persons_writer import PersonsWriter
 from tamiz.links.graph.roster import RosterWriter
-from tamiz.links.graph.same import write_same
 from tamiz.links.graph.seats import write_seats
 from tamiz.links.graph.table import TieTableBuilder
 from tamiz.links.graph.values import values_of
-from tamiz.links.graph.words import NameCounts
-from tamiz.links.resolve import PeopleBuilder
 from tamiz.model import Dossier, SourceRecord
 from tamiz.model.closing import Closing
 
@@ -21,15 +19,14 @@ from tamiz.model.closing import Closing
 class CohortGraphWriter(Closing):
     """Writes into a new folder; ``finish`` makes it ready for ``CohortGraph``."""
 
-    def __init__(self, folder: Path) -> None:
-        """Begin with nobody."""
+    def __init__(self, folder: Path, *, jobs: int = 1) -> None:
+        """Begin with nobody; ``jobs`` is the number of processes that may work."""
         folder.mkdir(mode=0o700)
         self._folder = folder
         self._roster = RosterWriter(folder / "roster")
         self._ties = TieTableBuilder()
-        self._people = PeopleBuilder()
+        self._persons = PersonsWriter(folder, jobs=jobs)
         self._letters = LetterCounts()
-        self._names = NameCounts()
         self._forms = FormCounts()
 
     def add(self, dossier: Dossier, *, source: str = "") -> Dossier:
@@ -42,22 +39,22 @@ class CohortGraphWriter(Closing):
         values = values_of(dossier)
         number = self._roster.add(dossier, values, is_earlier=bool(source))
         self._ties.add(number, dossier, values)
-        self._people.add(dossier)
+        self._persons.add(dossier)
         self._letters.add(dossier.motivation)
-        self._names.add(dossier)
         self._forms.add(dossier)
         return dossier
 
     def finish(self, listed: Iterable[SourceRecord] = ()) -> None:
         """Write the tables, and find out who is one person; ``listed`` are the parties of lists."""
+        self._persons.begin()
         write_seats(listed, self._folder / "seats")
         self._roster.close()
         self._ties.write(self._folder / "ties")
         self._letters.write(self._folder / "letters.npy")
-        self._names.write(self._folder / "words")
         self._forms.write(self._folder / "forms")
-        write_same(self._people, self._folder / "same")
+        self._persons.finish()
 
     def close(self) -> None:
-        """Close what is still open where it was never finished."""
+        """Close what is still open, finished or not."""
         self._roster.close()
+        self._persons.close()
