@@ -33,7 +33,8 @@ def catalogue(language: Language) -> Mapping[str, str]:
 
 def say(code: str, language: Language = Language.ENGLISH, /, **gaps: object) -> str:
     """The sentence for ``code`` with its gaps filled; KeyError if code or gap is unknown."""
-    return catalogue(language)[code].format_map(gaps)
+    sentence = catalogue(language)[code]
+    return sentence.format_map(gaps) if "{" in sentence else sentence
 
 
 def _flat(table: Mapping[str, object], prefix: str = "") -> dict[str, str]:

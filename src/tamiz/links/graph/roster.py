@@ -98,6 +98,7 @@ class Roster(Closing):
         self._folder = folder
         # Each piece is read once and for itself: a buffer would be filled in vain.
         self._file = (folder / "dossiers").open("rb", buffering=0)
+        self.number_of = lru_cache(KEPT)(self._number_of)
         self.dossier = lru_cache(KEPT)(self._read)
         self.told = lru_cache(KEPT)(self._read_told)
         self.open = lru_cache(KEPT)(self._open)
@@ -105,7 +106,7 @@ class Roster(Closing):
     def __len__(self) -> int:
         return len(self._id)
 
-    def number_of(self, applicant: str) -> int | None:
+    def _number_of(self, applicant: str) -> int | None:
         """The number of an applicant by their id; None if there is none."""
         hashed = np.uint64(hash_key(applicant))
         first = int(self._id.searchsorted(hashed))

@@ -1,6 +1,6 @@
 """Which applications are one person's: found over all at once, asked for one at a time."""
 
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import msgspec
@@ -13,6 +13,7 @@ from tamiz.matching.uncollected import uncollected
 from tamiz.model import Dossier, Evidence
 
 SURE = 0.9  # probability from which two applications count as one person's for other questions
+KEPT = 4_000  # of whom a process keeps the answer: several checks ask about one and their neighbours
 _COLUMNS = ("one", "other", "pair")  # each pair stands from both sides
 _OF_PAIRS = ("probability", "levels", "parts")
 
@@ -57,8 +58,9 @@ class SamePersons:
     def __init__(self, folder: Path) -> None:
         """Open the folder; columns are mapped when they are first asked for."""
         self._folder = folder
+        self.of = lru_cache(KEPT)(self._of)
 
-    def of(self, number: int) -> tuple[SamePerson, ...]:
+    def _of(self, number: int) -> tuple[SamePerson, ...]:
         """Other applications that may be this person's, the likeliest first."""
         first, last = self._one.searchsorted([number, number + 1]).tolist()
         pairs = self._pair[first:last].tolist()
