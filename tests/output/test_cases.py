@@ -12,7 +12,7 @@ from output.sample_run import (
     unchecked,
     watchlist_finding,
 )
-from tamiz.model import Assessment, Finding, Outcome, Queue
+from tamiz.model import Assessment, Evidence, Finding, Outcome, Queue
 from tamiz.output.cases import case_view, needs_attention, select
 from tamiz.web.rank import rank
 
@@ -23,6 +23,10 @@ def case(key: str, queue: Queue, *findings: Finding) -> Assessment:
 
 def match(name_bits: float) -> Finding:
     return watchlist_finding("A B", "B, A", dates=("1990", "1991"), bits=(name_bits, 8.0))
+
+
+def weighed(finding: Finding, bits: float) -> Evidence:
+    return structs.replace(finding.evidence[0], bits=bits)
 
 
 def test_the_most_urgent_come_first() -> None:
@@ -47,6 +51,15 @@ def test_of_two_that_are_as_good_as_sure_the_one_of_which_more_is_known_comes_fi
 
     assert [one.id for one in select([little, much]).shown] == ["b", "a"]
     assert rank(much) < rank(little)
+
+
+def test_of_ties_that_are_not_added_up_the_one_whose_values_weigh_more_comes_first() -> None:
+    little, much = (
+        case(key, Queue.REVIEW, structs.replace(tie, evidence=(weighed(tie, bits),)))
+        for key, bits, tie in (("a", 7.0, shared_phone("x")), ("b", 21.0, shared_phone("x")))
+    )
+
+    assert [one.id for one in select([little, much]).shown] == ["b", "a"]
 
 
 def test_the_order_of_the_input_does_not_matter() -> None:

@@ -124,9 +124,16 @@ def urgency(assessment: Assessment) -> tuple[int, float, float, str]:
     for one in assessment.findings:
         likely = _probability(one)
         likeliest[one.check] = max(likeliest.get(one.check, 0.0), likely)
-        bits += max(one.bits or 0.0, 0.0) * likely
+        bits += _known(one) * likely
     likely = round(sum(likeliest.values()), 2)
     return _URGENCY[assessment.queue], -likely, -round(bits, 2), assessment.id
+
+
+def _known(finding: Finding) -> float:
+    """How many bits speak for a finding: their sum, or what its evidence weighs, if none was made."""
+    if finding.bits is not None:
+        return max(finding.bits, 0.0)
+    return sum(max(one.bits or 0.0, 0.0) for one in finding.evidence)
 
 
 def _importance(finding: Finding) -> tuple[int, float, str]:
