@@ -19,6 +19,7 @@ from tamiz.matching import Matcher
 from tamiz.model import Dossier, Edition, Evidence, Finding, Listed, Outcome
 from tamiz.wording import Language, catalogue, say
 
+_OPEN = (Outcome.CONCERN, Outcome.INDETERMINATE)  # a human has to do something
 PACKAGE = Path(__file__).parents[1]  # the package, whatever the folder is called that it lies in
 
 
@@ -126,7 +127,7 @@ class Asked(Struct, frozen=True, kw_only=True):
 
     def _next_step(self, outcome: Outcome) -> str:
         """What a human does about it, where anything is to be done and somebody wrote it down."""
-        if outcome not in {Outcome.CONCERN, Outcome.INDETERMINATE}:
+        if outcome not in _OPEN:
             return ""
         return catalogue(Language.ENGLISH).get(f"next.{self.name}", "")
 

@@ -1,4 +1,4 @@
-"""Counts names and finds out who is one person: of many applicants, in a process beside this one.
+"""Counts what is usual and finds out who is one person: of many, in a process beside this one.
 
 That is half of the work of taking a cohort in, and nothing of the other half waits for it.
 """
@@ -13,6 +13,8 @@ import msgspec
 
 from tamiz.errors import TamizError
 from tamiz.intake.orphans import end_with_parent
+from tamiz.links.graph.forms import FormCounts
+from tamiz.links.graph.letters import LetterCounts
 from tamiz.links.graph.same import write_same
 from tamiz.links.graph.words import NameCounts
 from tamiz.links.resolve import PeopleBuilder
@@ -31,7 +33,7 @@ class PersonsWriter(Closing):
     """What is written does not depend on which process does it."""
 
     def __init__(self, folder: Path, *, jobs: int) -> None:
-        """Begin with nobody; ``words`` and ``same`` are written into the folder.
+        """Begin with nobody; ``words``, ``letters``, ``forms`` and ``same`` are written into the folder.
 
         ``jobs`` is the number of processes that may work.
         """
@@ -76,14 +78,20 @@ class _Here:
     def __init__(self) -> None:
         self._people = PeopleBuilder()
         self._names = NameCounts()
+        self._letters = LetterCounts()
+        self._forms = FormCounts()
 
     def take_in(self, some: list[Dossier]) -> None:
         for dossier in some:
             self._people.add(dossier)
             self._names.add(dossier)
+            self._letters.add(dossier.motivation)
+            self._forms.add(dossier)
 
     def write(self, folder: Path) -> None:
         self._names.write(folder / "words")
+        self._letters.write(folder / "letters.npy")
+        self._forms.write(folder / "forms")
         write_same(self._people, folder / "same")
 
     def wait(self, most: int) -> None:

@@ -13,7 +13,9 @@ from tamiz.matching.uncollected import uncollected
 from tamiz.model import Dossier, Evidence
 
 SURE = 0.9  # probability from which two applications count as one person's for other questions
-KEPT = 4_000  # of whom a process keeps the answer: several checks ask about one and their neighbours
+KEPT = (
+    4_000  # of whom a process keeps the answer: several checks ask about one and their neighbours
+)
 _COLUMNS = ("one", "other", "pair")  # each pair stands from both sides
 _OF_PAIRS = ("probability", "levels", "parts")
 

@@ -5,8 +5,6 @@ from pathlib import Path
 
 from msgspec import structs
 
-from tamiz.links.graph.forms import FormCounts
-from tamiz.links.graph.letters import LetterCounts
 from tamiz.links.graph.persons_writer import PersonsWriter
 from tamiz.links.graph.roster import RosterWriter
 from tamiz.links.graph.seats import write_seats
@@ -26,8 +24,6 @@ class CohortGraphWriter(Closing):
         self._roster = RosterWriter(folder / "roster")
         self._ties = TieTableBuilder()
         self._persons = PersonsWriter(folder, jobs=jobs)
-        self._letters = LetterCounts()
-        self._forms = FormCounts()
 
     def add(self, dossier: Dossier, *, source: str = "") -> Dossier:
         """Take in an applicant, and give them back under the id by which they are known here.
@@ -40,8 +36,6 @@ class CohortGraphWriter(Closing):
         number = self._roster.add(dossier, values, is_earlier=bool(source))
         self._ties.add(number, dossier, values)
         self._persons.add(dossier)
-        self._letters.add(dossier.motivation)
-        self._forms.add(dossier)
         return dossier
 
     def finish(self, listed: Iterable[SourceRecord] = ()) -> None:
@@ -50,8 +44,6 @@ class CohortGraphWriter(Closing):
         write_seats(listed, self._folder / "seats")
         self._roster.close()
         self._ties.write(self._folder / "ties")
-        self._letters.write(self._folder / "letters.npy")
-        self._forms.write(self._folder / "forms")
         self._persons.finish()
 
     def close(self) -> None:
