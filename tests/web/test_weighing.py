@@ -38,7 +38,7 @@ def dossiers(*applicants: str) -> bytes:
 @pytest.fixture
 def kept(north: Programme, case_of: Case) -> None:
     """The file of the north is kept."""
-    files.keep(north, "north.csv", dossiers(case_of.applicant, "C-1"))
+    files.keep(north, files.Kept("north.csv", dossiers(case_of.applicant, "C-1")))
 
 
 @pytest.fixture

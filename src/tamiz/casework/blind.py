@@ -37,8 +37,9 @@ def seen_by(case: Case, actor: Actor) -> Case:
     mine = {who: one for who, one in case.readings.items() if who == actor.id}
     given = {one.id for one in case.judged.clearances}
     quiet = {key: one for key, one in case.quiet.items() if one not in given}
+    gone = {key: replace(one, by=frozenset()) for key, one in case.judged.removed.items()}
     return replace(
-        case, judged=Judged(state=State.PENDING, quiet=quiet), undoable=None, notes=(),
+        case, judged=Judged(state=State.PENDING, quiet=quiet, removed=gone), undoable=None, notes=(),
         assignee=case.assignee if case.assignee == actor.id else "", readings=mine, earlier=(),
         appeals=(), about="", barred=frozenset(), judges=frozenset(), judged_before=frozenset(),
         observations=tuple(replace(one, actor="") for one in case.observations),

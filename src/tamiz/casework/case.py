@@ -9,6 +9,7 @@ from tamiz.casework.clearance import Clearance, Denied
 from tamiz.casework.events import Appealed, Asked, ErasureAsked, Lapsed, Noted, Observed
 from tamiz.casework.evidence import grounds_hash, needs_verdict
 from tamiz.casework.policy import CaseKind
+from tamiz.casework.removed import Removed
 from tamiz.casework.verdicts import SETTLES, Decision, Disposition, Look, Why
 from tamiz.model import Assessment, Finding
 
@@ -31,7 +32,8 @@ class Judged(Struct, frozen=True, kw_only=True):
     this case, ``denied`` what was said here of pairs that are, or may be, one; ``weighed`` says what
     a finding summed to when the verdict on it was given. ``looks`` are what officers would decide
     on the evidence as it stands. ``for_senior``: it was escalated, and asking the applicant
-    meanwhile does not give it back to anybody else.
+    meanwhile does not give it back to anybody else. ``removed`` is what somebody's file took away,
+    until somebody else has looked.
     """
 
     state: State = State.OPEN
@@ -48,6 +50,7 @@ class Judged(Struct, frozen=True, kw_only=True):
     decision: Decision | None = None
     asked: Asked | None = None
     for_senior: bool = False
+    removed: dict[str, Removed] = {}
 
 
 class Undoable(Struct, frozen=True, kw_only=True):

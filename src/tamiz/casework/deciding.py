@@ -16,6 +16,7 @@ from tamiz.casework.pace import unhurried
 from tamiz.casework.people import Act, By, require
 from tamiz.casework.policy import CasePolicy
 from tamiz.casework.refusal import conflict, not_allowed
+from tamiz.casework.removed import brought
 from tamiz.casework.says import OPEN_STATES, may_judge, reason_given, same_grounds
 from tamiz.casework.verdicts import Decision, Look, Opinion, Ruling, Why
 
@@ -23,9 +24,11 @@ FINAL = frozenset({Ruling.GRANT, Ruling.REFUSE})
 
 
 def second_officer(
-    case: Case, ruling: Ruling, *, bulk: str = "", sampled: bool = False
+    case: Case, ruling: Ruling, *, by: str = "", bulk: str = "", sampled: bool = False
 ) -> tuple[Why, ...]:
     """Why a ruling on this case needs a second officer; empty where it needs none.
+
+    ``by`` is who rules, an actor's id.
 
     Asking and escalating never do: they end nothing.
     """
@@ -37,6 +40,7 @@ def second_officer(
         (Why.WAIVER, ruling is Ruling.GRANT and bool(case.unsettled)),
         (Why.BULK, bool(in_bulk)),
         (Why.QUALITY, sampled),
+        (Why.BROUGHT, by in brought(case.judged.removed)),
     )
     return tuple(why for why, applies in reasons if applies)
 
@@ -78,7 +82,8 @@ def decide(
         return _escalate(case, by, look)
     if ruling is Ruling.ASK:
         return _ask(case, by, policy, look)
-    return _final(case, by, look, second_officer(case, ruling, bulk=bulk, sampled=sampled), bulk)
+    why = second_officer(case, ruling, by=by.actor.id, bulk=bulk, sampled=sampled)
+    return _final(case, by, look, why, bulk)
 
 
 def _look(case: Case, by: By, opinion: Opinion) -> Look:

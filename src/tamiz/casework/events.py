@@ -23,6 +23,7 @@ class Opened(Event, frozen=True, tag="opened"):
     """A case begins. ``quiet`` are findings that a clearance keeps quiet, by its id.
 
     ``barred`` may not judge it, as they judged what it is about (``about``, an earlier case).
+    ``brought_by``: the ids of those who brought what was found; none for a screening of Tamiz's own.
     """
 
     applicant: str
@@ -34,6 +35,7 @@ class Opened(Event, frozen=True, tag="opened"):
     about: str = ""
     barred: frozenset[str] = frozenset()
     text: str = ""
+    brought_by: frozenset[str] = frozenset()
 
 
 class Renewed(Event, frozen=True, tag="renewed"):
@@ -41,6 +43,7 @@ class Renewed(Event, frozen=True, tag="renewed"):
 
     ``reopens``: what was decided or proposed stands no longer. ``due`` is when it is to be decided
     from then on; entries of before this was written have none, and the case's stays.
+    ``brought_by`` as for ``Opened``.
     """
 
     assessment: Assessment
@@ -48,6 +51,7 @@ class Renewed(Event, frozen=True, tag="renewed"):
     quiet: dict[str, str] = {}
     reopens: bool = True
     due: datetime | None = None
+    brought_by: frozenset[str] = frozenset()
 
 
 class Taken(Event, frozen=True, tag="taken"):

@@ -37,6 +37,7 @@ from tamiz.casework.events import (
 )
 from tamiz.casework.evidence import by_id, evidence_hash
 from tamiz.casework.refusal import conflict
+from tamiz.casework.removed import removed
 from tamiz.model import Assessment
 
 # Checks whose questions an observation asks anew begin so.
@@ -101,6 +102,10 @@ def _renewed(case: Case, event: Renewed) -> Case:
         for key, one in case.dispositions.items()
         if key in findings and key not in event.moved
     }
+    gone = removed(
+        case.judged.removed, case.to_judge, findings, given=case.dispositions, quiet=event.quiet,
+        brought_by=event.brought_by,
+    )  # fmt: skip
     case = _opened_again(case, event) if event.reopens else replace(case, undoable=None)
     case = replace(case, judged_before=case.judges)
     return replace(
@@ -108,7 +113,7 @@ def _renewed(case: Case, event: Renewed) -> Case:
         evidence=evidence_hash(event.assessment.findings), warned=frozenset(),
         readings={who: replace(one, read=one.read - event.moved) for who, one in case.readings.items()},
         changed={key: one for key, one in case.changed.items() if key in findings},
-        judged=replace(case.judged, dispositions=kept, quiet=event.quiet),
+        judged=replace(case.judged, dispositions=kept, quiet=event.quiet, removed=gone),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from tamiz.casework.events import Answered, AnyEvent, Appealed, Observed, Opened
 from tamiz.casework.people import Act, By, require
 from tamiz.casework.policy import CaseKind, CasePolicy, due_at
 from tamiz.casework.refusal import conflict
+from tamiz.casework.removed import brought
 from tamiz.casework.says import reason_given, standing
 
 _GRADING = re.compile(r"[A-F][1-6]")
@@ -76,8 +77,9 @@ def appeal(
 ) -> tuple[AnyEvent, ...]:
     """The applicant contests a decision or corrects the record: a case of its own, named ``opens``.
 
-    Who judged the first one may not judge it. The events belong to two cases. An appeal that
-    ``is_early`` opens nothing: it stands in the case, for whoever decides it.
+    Who judged the first one may not judge it, nor whose file took something away from it. The
+    events belong to two cases. An appeal that ``is_early`` opens nothing: it stands in the case, for
+    whoever decides it.
 
     Raises:
         NotAllowed: the role may not, or not here.
@@ -96,7 +98,7 @@ def appeal(
         case=new, at=by.at, actor=by.actor.id, applicant=case.applicant,
         compartment=case.compartment, reason=kind, assessment=case.assessment, quiet=case.quiet,
         due=due_at(policy, kind, case.assessment.queue, by.at), about=case.id, text=said,
-        barred=case.judges | case.barred,
+        barred=case.judges | case.barred | brought(case.judged.removed),
     )  # fmt: skip
     return contested, opened
 

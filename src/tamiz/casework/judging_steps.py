@@ -21,6 +21,7 @@ from tamiz.casework.events import (
     Undone,
 )
 from tamiz.casework.refusal import conflict
+from tamiz.casework.removed import looked_at
 from tamiz.casework.verdicts import SETTLES
 
 
@@ -49,6 +50,7 @@ def proposed(case: Case, event: Proposed) -> Case:
     judged = replace(
         case.judged, state=State.PENDING, looks=(*case.judged.looks, event.look), why=event.why,
         waived=event.waived, bulk=event.bulk, asked=None,
+        removed=looked_at(case.judged.removed, event.look.actor),
     )  # fmt: skip
     return _freed(_judging(_judged_by(case, event.look.actor), event, judged))
 
@@ -56,14 +58,21 @@ def proposed(case: Case, event: Proposed) -> Case:
 def looked(case: Case, event: Looked) -> Case:
     """From here on nothing is undone: two officers have seen it."""
     case = _judged_by(case, event.look.actor)
-    judged = replace(case.judged, looks=(*case.judged.looks, event.look))
+    judged = replace(
+        case.judged, looks=(*case.judged.looks, event.look),
+        removed=looked_at(case.judged.removed, event.look.actor),
+    )  # fmt: skip
     return replace(case, judged=judged, undoable=None)
 
 
 def decided(case: Case, event: Decided) -> Case:
     """What two have decided is not undone."""
-    judged = replace(case.judged, state=State.DECIDED, decision=event.decision, asked=None)
-    case = _judged_by(case, event.decision.maker, event.decision.checker)
+    two = event.decision.maker, event.decision.checker
+    judged = replace(
+        case.judged, state=State.DECIDED, decision=event.decision, asked=None,
+        removed=looked_at(case.judged.removed, *two),
+    )  # fmt: skip
+    case = _judged_by(case, *two)
     if event.decision.checker:
         return _freed(replace(case, judged=judged, undoable=None))
     return _freed(_judging(case, event, judged))

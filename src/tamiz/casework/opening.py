@@ -26,8 +26,11 @@ def open_case(
     compartment: str,
     assessment: Assessment,
     sifted: Sifted = Sifted(),  # noqa: B008 - frozen
+    brought_by: frozenset[str] = frozenset(),
 ) -> tuple[AnyEvent, ...]:
     """A case for what screening found. ``applicant`` is the person's id, stable over applications.
+
+    ``brought_by``: the ids of those whose file it was.
 
     Raises:
         NotAllowed: the role may not open cases.
@@ -35,7 +38,7 @@ def open_case(
     require(by.actor, Act.OPEN)
     opened = Opened(
         case=case, at=by.at, actor=by.actor.id, applicant=applicant, compartment=compartment,
-        reason=CaseKind.SCREENING, assessment=assessment, quiet=sifted.quiet,
+        reason=CaseKind.SCREENING, assessment=assessment, quiet=sifted.quiet, brought_by=brought_by,
         due=due_at(policy, CaseKind.SCREENING, assessment.queue, by.at),
     )  # fmt: skip
     return (opened, *_lapses(case, by, sifted))
@@ -48,11 +51,13 @@ def renew(
     *,
     assessment: Assessment,
     sifted: Sifted = Sifted(),  # noqa: B008 - frozen
+    brought_by: frozenset[str] = frozenset(),
 ) -> tuple[AnyEvent, ...]:
     """What a new screening changes in a case: nothing, where it says the same.
 
     A decided case is opened again where something is to be judged anew, or where it was refused
-    and a finding is gone. One that comes back is due anew.
+    and a finding is gone. One that comes back is due anew. Whoever brought what takes findings away
+    (``brought_by``) does not then decide alone.
 
     Raises:
         NotAllowed: not ``ENGINE``: nobody swaps findings by hand.
@@ -68,7 +73,7 @@ def renew(
     renewed = Renewed(
         case=case.id, at=by.at, actor=by.actor.id, assessment=assessment, moved=fresh | gone,
         quiet=sifted.quiet, reopens=bool(fresh) or not _was_granted(case),
-        due=_due(case, by, policy, assessment),
+        due=_due(case, by, policy, assessment), brought_by=brought_by,
     )  # fmt: skip
     return (*_lapses(case.id, by, sifted), renewed)
 

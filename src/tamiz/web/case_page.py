@@ -22,8 +22,9 @@ from tamiz.casework import (
 from tamiz.casework.clearance import asks_who, covers, parties
 from tamiz.casework.events import Lapsed
 from tamiz.casework.people import ROLES
+from tamiz.casework.removed import brought
 from tamiz.casework.says import OPEN_STATES, is_for_senior
-from tamiz.model import Evidence
+from tamiz.model import Evidence, Finding
 from tamiz.output import sentences
 from tamiz.output.cases import FindingView, case_view
 from tamiz.web import clearing, visibility
@@ -98,6 +99,12 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
         "colleagues": colleagues(row) if may(who.actor, Act.ASSIGN, case) and row.is_open else [],
         "contested": [] if blind else list(row.contested_by.order_by("pk")),
         "unread": row.weighed < row.observed,
+        "removed": [
+            (sentences.question(one.finding, who.language), _party(one.finding))
+            for one in shown.judged.removed.values()
+        ],
+        "brought_by": sorted(brought(shown.judged.removed)),
+        "brought_it": judges and who.actor.id in brought(shown.judged.removed),
         "early": [one for one in shown.appeals if not one.opens],
         "may_disclose": may(who.actor, Act.DISCLOSE, case) and not blind,
         "may_audit": may(who.actor, Act.SEE_AUDIT, case),
@@ -185,6 +192,12 @@ def _changes(lapsed: Lapsed | None, language: Language) -> tuple[str, ...]:
         for kind, values in (("added", change.added), ("removed", change.removed))
         for value in values
     )  # fmt: skip
+
+
+def _party(finding: Finding) -> str:
+    """The other side of a finding, as an officer would look it up; "" where it has none."""
+    listed = finding.listed
+    return finding.other if listed is None else f"{listed.source} {listed.id} {listed.name}"
 
 
 def _said(case: Case) -> str:

@@ -14,12 +14,16 @@ _TRAIL = (events.Seen, events.Taken, events.Released, events.Hurried)
 
 
 class Happened(Struct, frozen=True, kw_only=True):
-    """One line of the history; ``kind`` is a code of ``casework.event``."""
+    """One line of the history; ``kind`` is a code of ``casework.event``.
+
+    ``brought_by`` are those whose file it rests on.
+    """
 
     at: datetime
     actor: str
     kind: str
     text: str
+    brought_by: tuple[str, ...] = ()
 
 
 def history(told: tuple[AnyEvent, ...], reader: Actor, language: Language) -> tuple[Happened, ...]:
@@ -31,10 +35,17 @@ def history(told: tuple[AnyEvent, ...], reader: Actor, language: Language) -> tu
             actor=one.actor,
             kind=str(one.__struct_config__.tag),
             text=_text(one, language),
+            brought_by=_brought_by(one),
         )
         for one in reversed(told)
         if whole or not isinstance(one, _TRAIL)
     )
+
+
+def _brought_by(event: AnyEvent) -> tuple[str, ...]:
+    if not isinstance(event, events.Opened | events.Renewed):
+        return ()
+    return tuple(sorted(event.brought_by))
 
 
 def _text(event: AnyEvent, language: Language) -> str:

@@ -59,6 +59,7 @@ def take_in(
     beside: Path | None = None,
     lists: Store | None = None,
     keep: bool = False,
+    brought_by: frozenset[str] = frozenset(),
     progress: Progress | None = None,
 ) -> Renewal:
     """Take in the results in ``folder``; what was decided stays.
@@ -72,6 +73,7 @@ def take_in(
         lists: the store that was screened against; without it the same of listed parties.
         keep: keep the applicants' file sealed, so that the rules about background can be asked
             again once something is observed, and everybody screened again.
+        brought_by: the ids of those whose file it is; none for whoever runs the machine.
         progress: is told how many cases are in, and of how many.
 
     Raises:
@@ -83,7 +85,8 @@ def take_in(
     summary, raw = _summary(folder)
     run = _run(folder, programme, summary, raw)
     if keep and cohort is not None:
-        files.keep(programme, cohort.name, cohort.read_bytes(), beside)
+        kept = files.Kept(cohort.name, cohort.read_bytes(), beside, brought_by)
+        files.keep(programme, kept)
     known = set(Case.objects.filter(programme=programme).values_list("applicant", flat=True))
     tell = progress or (lambda done, total: None)  # noqa: ARG005 - nobody wants to know
     total = sum(1 for _ in _wanted(folder, known))
@@ -96,7 +99,7 @@ def take_in(
         for chunk in _chunks(_wanted(folder, known)):
             left = [ready(run, one, about) for one in chunk]
             while left:
-                did, left = _brought(run, left, came, total)
+                did, left = _brought(run, left, came, total, brought_by)
                 came += did
                 tell(came.cases, total)
             pictures.bring(programme, chunk)
@@ -112,12 +115,14 @@ def take_in(
 
 
 def _brought(
-    run: Run, left: list[Ready], before: Renewal, total: int
+    run: Run, left: list[Ready], before: Renewal, total: int, brought_by: frozenset[str]
 ) -> tuple[Renewal, list[Ready]]:
     """One transaction: what it did, and what it left for the next one."""
     with transaction.atomic():
         until = time.monotonic() + LONGEST
-        did, left = bring(run, left, now(), enough=lambda: time.monotonic() > until)
+        did, left = bring(
+            run, left, now(), brought_by=brought_by, enough=lambda: time.monotonic() > until
+        )
         Run.objects.filter(pk=run.pk).update(done=before.cases + did.cases, total=total)
     return did, left
 

@@ -85,6 +85,14 @@ class Ready(Struct, frozen=True):
     read: Mapping[int, int] = {}
 
 
+class Came(Struct, frozen=True):
+    """How findings come in: written by whom, from whose file, and what the queue says of it."""
+
+    by: By
+    brought_by: frozenset[str]
+    news: str = "changed"
+
+
 class Met(Struct, frozen=True):
     """What was found of an applicant, and the cases that there are already."""
 
@@ -113,13 +121,19 @@ def _ready(
     )  # fmt: skip
 
 
-def weigh_one(rows: Sequence[Row], seen: Observed, moment: datetime) -> Renewal:
-    """Renew the cases of an applicant for what was observed, within a transaction of the caller's."""
+def weigh_one(
+    rows: Sequence[Row], seen: Observed, moment: datetime, *, brought_by: frozenset[str]
+) -> Renewal:
+    """Renew the cases of an applicant for what was observed, within a transaction of the caller's.
+
+    ``brought_by``: whose file it is that says what the applicant told.
+    """
     first = next(iter(_screened(rows)), rows[0])
     there = CaseSides.objects.get(case=first)
     found = store.load(first).assessment
     one = _ready(first.run, found, seen, unpacked(there.sides), unpacked(there.written))
-    return _renew_all(first.run, Met(one, tuple(rows)), By(ENGINE, moment), news="observed")
+    came = Came(By(ENGINE, moment), brought_by, news="observed")
+    return _renew_all(first.run, Met(one, tuple(rows)), came)
 
 
 def bring(
@@ -127,6 +141,7 @@ def bring(
     found: Sequence[Ready],
     moment: datetime,
     *,
+    brought_by: frozenset[str] = frozenset(),
     enough: Callable[[], bool] = lambda: False,
 ) -> tuple[Renewal, list[Ready]]:
     """Bring these in, within one transaction of the caller's.
@@ -138,13 +153,14 @@ def bring(
         run: what they are the results of.
         found: what was found; of an applicant's, the last counts.
         moment: what the journal shall say.
+        brought_by: the ids of those whose file it is; none for what nobody with an account brought.
         enough: asked between pieces of work; once it says so, the rest is left.
 
     Returns:
         What was done, at least something; and what was left, for the next transaction.
     """
     journaling.hold()
-    by, size = By(ENGINE, moment), PIECES[connection.vendor]
+    came, size = Came(By(ENGINE, moment), brought_by), PIECES[connection.vendor]
     told = {one.applicant: one for one in found}
     there = _there(run, told)
     met = [Met(one, tuple(there[name])) for name, one in told.items() if there[name]]
@@ -156,10 +172,10 @@ def bring(
     did = Renewal(unchanged=sum(len(_screened(one.rows)) for one in same), older=left_alone)
     while new and not (did.cases and enough()):
         piece, new = new[:size], new[size:]
-        _open(run, piece, by)
+        _open(run, piece, came)
         did += Renewal(opened=len(piece))
     while moved and not (did.cases and enough()):
-        did += _renew_all(run, moved.pop(0), by)
+        did += _renew_all(run, moved.pop(0), came)
     return did, [*new, *(met.one for met in moved)]
 
 
@@ -214,9 +230,9 @@ def _apart(met: list[Met]) -> tuple[list[Met], list[Met]]:
     return moved, same
 
 
-def _renew_all(run: Run, met: Met, by: By, *, news: str = "changed") -> Renewal:
+def _renew_all(run: Run, met: Met, came: Came) -> Renewal:
     """Renew all cases of an applicant."""
-    renewed = [row for row in met.rows if _renew(run, met.one, row, by, news)]
+    renewed = [row for row in met.rows if _renew(run, met.one, row, came)]
     first, changed = len(_screened(met.rows)), len(_screened(renewed))
     return Renewal(renewed=changed, unchanged=first - changed, contesting=len(renewed) - changed)
 
@@ -233,9 +249,9 @@ def _is_older(run: Run, row: Row) -> bool:
     return bool(began and known) and began < known
 
 
-def _open(run: Run, new: Sequence[Ready], by: By) -> None:
+def _open(run: Run, new: Sequence[Ready], came: Came) -> None:
     """Open cases: each event is made before its row has a number, and called by it afterwards."""
-    told = [_opened(run, one, by) for one in new]
+    by, told = came.by, [_opened(run, one, came) for one in new]
     rows = Row.objects.bulk_create(
         [
             Row(
@@ -262,15 +278,16 @@ def _open(run: Run, new: Sequence[Ready], by: By) -> None:
     )
 
 
-def _opened(run: Run, one: Ready, by: By) -> tuple[AnyEvent, ...]:
+def _opened(run: Run, one: Ready, came: Came) -> tuple[AnyEvent, ...]:
     return open_case(
-        by, store.POLICY, case="", applicant=one.assessment.id, compartment=run.programme.key,
-        assessment=one.assessment,
+        came.by, store.POLICY, case="", applicant=one.assessment.id,
+        compartment=run.programme.key, assessment=one.assessment, brought_by=came.brought_by,
     )  # fmt: skip
 
 
-def _renew(run: Run, one: Ready, row: Row, by: By, news: str) -> bool:
+def _renew(run: Run, one: Ready, row: Row, came: Came) -> bool:
     """Whether the newer findings changed the case."""
+    by = came.by
     CaseSides.objects.update_or_create(
         case=row, defaults={"sides": one.packed, "written": one.written}
     )
@@ -284,13 +301,16 @@ def _renew(run: Run, one: Ready, row: Row, by: By, news: str) -> bool:
         case.applicant, one.assessment.findings, in_force((case, *others)), one.sides,
         today=by.at.date(), policy=store.POLICY, ended=ended_elsewhere(case, others),
     )  # fmt: skip
-    events = renew(case, by, store.POLICY, assessment=one.assessment, sifted=sifted)
+    events = renew(
+        case, by, store.POLICY, assessment=one.assessment, sifted=sifted,
+        brought_by=came.brought_by,
+    )  # fmt: skip
     if not events:
         return False
     entries = journaling.append(events)
     after = fold(events, case)
     project(row, after, zip(events, entries, strict=True))
-    Row.objects.filter(pk=row.pk).update(news=news, changed=by.at, **one.facts)
+    Row.objects.filter(pk=row.pk).update(news=came.news, changed=by.at, **one.facts)
     CaseFinding.objects.filter(case=row).delete()
     CaseFinding.objects.bulk_create(_findings(row, one.assessment))
     return True

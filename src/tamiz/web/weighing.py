@@ -7,7 +7,7 @@ from django.db import transaction
 from tamiz.casework import ENGINE, State
 from tamiz.web import journaling
 from tamiz.web.clock import now
-from tamiz.web.jobs import desk
+from tamiz.web.jobs import desk, files
 from tamiz.web.jobs.kinds import Kind
 from tamiz.web.models import Case as Row
 from tamiz.web.models import Programme
@@ -24,6 +24,7 @@ def weigh(programme: Programme, tell: Callable[[int, int], None]) -> Renewal:
     """
     names = set(unread(programme).values_list("applicant", flat=True))
     seen = observed_in(programme, applicants=names)
+    brought_by = files.brought_by(programme) if seen else frozenset[str]()
     if seen:
         with transaction.atomic():
             policy = told_of(unit_policy())
@@ -32,7 +33,7 @@ def weigh(programme: Programme, tell: Callable[[int, int], None]) -> Renewal:
     for done, (name, one) in enumerate(sorted(seen.items()), start=1):
         with transaction.atomic():
             journaling.hold()
-            came += _weigh(programme, name, one)
+            came += _weigh(programme, name, one, brought_by)
         tell(done, len(seen))
     return came
 
@@ -43,7 +44,11 @@ def ask_for(programme: Programme) -> None:
         desk.ask_itself(Kind.WEIGH, programme)
 
 
-def _weigh(programme: Programme, applicant: str, seen: Observed) -> Renewal:
+def _weigh(
+    programme: Programme, applicant: str, seen: Observed, brought_by: frozenset[str]
+) -> Renewal:
     there = Row.objects.filter(programme=programme, applicant=applicant).order_by("pk")
     rows = there.exclude(state=State.ERASED.value).select_related("run", "about")
-    return weigh_one(list(rows), seen, now()) if rows else Renewal()
+    if not rows:
+        return Renewal()
+    return weigh_one(list(rows), seen, now(), brought_by=brought_by)

@@ -29,7 +29,7 @@ from tamiz.web import imports, store
 from tamiz.web.api import lists, screeners
 from tamiz.web.api.carried import carried
 from tamiz.web.api.screeners import COHORT
-from tamiz.web.models import Case, CaseSides, Programme, Run
+from tamiz.web.models import Case, CaseSides, Programme, Run, Token
 from tamiz.web.sides import unpacked
 from tamiz.web.visibility import screened
 from web_api_world import NOW, OWN_LIST, Asks, Program, fill
@@ -94,6 +94,20 @@ def test_what_ties_an_applicant_to_others_stays_when_the_dossier_comes_alone(
     ]
     assert (told["case"], told["carried"]) == (row.pk, ["shared_ties"])
     assert checks == ["shared_ties"]  # what could be asked again is gone
+
+
+def test_whose_token_made_a_finding_go_is_told(
+    officer: Program, north: Programme, tmp_path: Path
+) -> None:
+    row = taken_in(tmp_path / "run", north, screened_before())
+
+    sent(officer)
+
+    gone = store.load(row).judged.removed.values()
+    number = Token.objects.get().officer.number
+    assert [(one.finding.check, one.by) for one in gone] == [
+        ("claims_consistency", frozenset({number}))
+    ]
 
 
 def test_what_stays_sends_the_case_to_its_queue(

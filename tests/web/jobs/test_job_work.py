@@ -64,7 +64,8 @@ def test_a_file_of_applicants_becomes_cases(officer: Client, programme: Programm
     assert (job.state, job.problem) == (Job.DONE, "")
     assert job.came == {"opened": 1, "renewed": 0, "unchanged": 0, "rejected": 0}
     assert [row.applicant for row in Case.objects.filter(programme=programme)] == ["A1"]
-    assert files.kept_file(programme) == ("spring.csv", COHORT, None)
+    brought_by = frozenset({Officer.objects.get(username="brings").number})
+    assert files.kept_file(programme) == files.Kept("spring.csv", COHORT, None, brought_by)
 
 
 @pytest.mark.usefixtures("lists")

@@ -82,7 +82,7 @@ def submit(asked: Asked) -> HttpResponse:
         if there is not None and not sees:  # nobody renews what they may not see
             kept, kind = Kept(assessment, there.pk), "dossier_left_aside"
         elif programme is not None:
-            kept = _kept(programme, dossier, assessment, opened, there)
+            kept = _kept(programme, dossier, assessment, opened, there, by=who.visitor.actor.id)
         sent = "" if kept.case is None else f"C{kept.case}"
         noted.listed(who, kind, sent=sent, **told_of(opened.policy))
     return _told(dossier, kept, who) if sees else _taken(dossier)
@@ -164,7 +164,7 @@ def _unread(detail: str) -> Fault:
 
 def _kept(
     programme: Programme, dossier: Dossier, assessment: Assessment, opened: Opened,
-    there: Case | None,
+    there: Case | None, *, by: str,
 ) -> Kept:  # fmt: skip
     """The case that was opened or renewed; none where nobody need look and nobody ever had to.
 
@@ -191,7 +191,7 @@ def _kept(
         _known(dossier, assessment, opened, there),
         observed=observed_in(programme, applicants=[dossier.id], dossiers={dossier.id: dossier}),
     )
-    bring(run, [ready(run, assessment, known)], moment)
+    bring(run, [ready(run, assessment, known)], moment, brought_by=frozenset({by}))
     found = visibility.screened(programme, assessment.id)
     return Kept(assessment, None if found is None else found.pk, names)
 

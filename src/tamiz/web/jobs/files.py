@@ -24,6 +24,7 @@ LONGEST_OPEN = 60 * 60  # seconds: to look up some dossiers takes seconds
 ABANDONED = 60 * 60  # seconds without a byte more: no upload takes longer
 
 _MODE = 0o600
+_BY = "\t"  # between a name and the ids of those who brought it
 _BESIDE = b"\0"  # between a name and a folder, as neither can hold one
 _UPLOAD = "*.upload*"  # as Django calls one while it comes
 _SEALED, _PART, _MADE, _OPEN = ".sealed", ".part", "made-", "open-"
@@ -32,12 +33,14 @@ _SEALED, _PART, _MADE, _OPEN = ".sealed", ".part", "made-", "open-"
 class Kept(NamedTuple):
     """A file of applicants that is kept. ``beside`` is where it lay, and what its rows name.
 
-    None where it came by a page, which brings no file beside it.
+    None where it came by a page, which brings no file beside it. ``brought_by`` are the ids of those
+    who brought it; none where whoever runs the machine did.
     """
 
     name: str
     data: bytes
     beside: Path | None = None
+    brought_by: frozenset[str] = frozenset()
 
 
 def brought(job: Job, name: str) -> Path:
@@ -124,26 +127,41 @@ def get(path: Path) -> bytes:
     return open_sealed(settings.MASTER_KEY, path.read_text("ascii"), _about(path))
 
 
-def keep(programme: Programme, name: str, data: bytes, beside: Path | None = None) -> None:
+def keep(programme: Programme, file: Kept) -> None:
     """Keep a file of applicants, so that the programme can be screened again.
 
     Of pictures and other files of documents only where they lie is kept: they stay where they are.
     """
-    where = b"" if beside is None else _BESIDE + os.fsencode(beside.resolve())
-    put(kept(programme), name.encode() + where + b"\n" + data)
+    where = b"" if file.beside is None else _BESIDE + os.fsencode(file.beside.resolve())
+    people = "".join(f"{_BY}{one}" for one in sorted(file.brought_by))
+    name = file.name.replace(_BY, " ") + people
+    put(kept(programme), name.encode() + where + b"\n" + file.data)
 
 
 def kept_file(programme: Programme) -> Kept:
-    """Its name, what is in it, and where it lay."""
+    """The file that is kept; of one from before it was written down nobody knows who brought it."""
     head, _, data = get(kept(programme)).partition(b"\n")
-    name, _, beside = head.partition(_BESIDE)
-    return Kept(name.decode(), data, Path(os.fsdecode(beside)) if beside else None)
+    told, _, beside = head.partition(_BESIDE)
+    name, *people = told.decode().split(_BY)
+    where = Path(os.fsdecode(beside)) if beside else None
+    return Kept(name, data, where, frozenset(people))
 
 
-def brought_again(programme: Programme, name: str, data: bytes) -> Kept:
-    """A file that came by a page. The same file as the kept one still has its files where they lay."""
+def brought_again(programme: Programme, name: str, data: bytes, by: frozenset[str]) -> Kept:
+    """A file that came by a page.
+
+    The same file as the kept one still has its files where they lay, and was brought by both.
+    """
     there = kept_file(programme) if kept(programme).exists() else None
-    return Kept(name, data, there.beside if there is not None and there.data == data else None)
+    if there is None or there.data != data:
+        return Kept(name, data, brought_by=by)
+    return Kept(name, data, there.beside, there.brought_by | by)
+
+
+def brought_by(programme: Programme) -> frozenset[str]:
+    """The ids of those who brought the file that is kept; nobody where none is."""
+    there = settings.FILES is not None and kept(programme).exists()
+    return kept_file(programme).brought_by if there else frozenset()
 
 
 @contextmanager

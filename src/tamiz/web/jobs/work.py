@@ -118,9 +118,9 @@ def _beat(job: Job, over: threading.Event) -> None:
 def _screen(job: Job) -> Came:
     """Screen the file that was brought, and take in what was found."""
     programme, data = _programme(job), files.get(files.brought(job, "cohort"))
-    brought = files.brought_again(programme, job.cohort, data)
+    brought = files.brought_again(programme, job.cohort, data, _asked_by(job))
     came = _screened(job, programme, brought)
-    files.keep(programme, *brought)
+    files.keep(programme, brought)
     return came
 
 
@@ -137,7 +137,7 @@ def _bring(job: Job) -> Came:
     with files.workshop(job) as place:
         for name in (FINDINGS, RUN):
             (place / name).write_bytes(files.get(files.brought(job, name)))
-        return _take_in(job, _programme(job), place, None)
+        return _take_in(job, _programme(job), place, brought_by=_asked_by(job))
 
 
 def _export(job: Job) -> Came:
@@ -177,15 +177,24 @@ def _screened(job: Job, programme: Programme, brought: files.Kept) -> Came:
             clock=now,
             progress=lambda stage, done, total: desk.tell(job, stage, done, total),
         )  # fmt: skip
-        came = _take_in(job, programme, place / "out", cohort, beside=brought.beside)
+        came = _take_in(
+            job, programme, place / "out", cohort=cohort, beside=brought.beside,
+            brought_by=brought.brought_by | _asked_by(job),
+        )  # fmt: skip
         return came | {"rejected": run.rejects}
 
 
+def _asked_by(job: Job) -> frozenset[str]:
+    """Who asked for it, as the journal knows them."""
+    return frozenset() if job.asked_by is None else frozenset({job.asked_by.number})
+
+
 def _take_in(
-    job: Job, programme: Programme, folder: Path, cohort: Path | None, *, beside: Path | None = None
-) -> Came:
+    job: Job, programme: Programme, folder: Path, *, brought_by: frozenset[str],
+    cohort: Path | None = None, beside: Path | None = None,
+) -> Came:  # fmt: skip
     came = imports.take_in(
-        folder, programme, cohort=cohort, beside=beside,
+        folder, programme, cohort=cohort, beside=beside, brought_by=brought_by,
         lists=None if settings.LIST_STORE is None else Store(settings.LIST_STORE),
         progress=lambda done, total: desk.tell(job, "import", done, total),
     )  # fmt: skip
