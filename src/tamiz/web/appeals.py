@@ -13,7 +13,7 @@ from tamiz.web.visitor import Acting
 # What the new row has of the old one.
 _SAME = (
     "programme", "applicant", "name", "row", "run", "queue", "rule", "rank", "check_name",
-    "probability", "bits", "evidence", "words",
+    "probability", "bits", "evidence", "words", "screened",
 )  # fmt: skip
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 
 import msgspec
 from django.db import connection
-from django.db.models.fields.json import KeyTextTransform
 from msgspec import Struct
 
 from tamiz.casework import (
@@ -16,30 +15,22 @@ from tamiz.casework import (
     Sides,
     ended_elsewhere,
     evidence_hash,
-    finding_id,
     fold,
     in_force,
-    needs_verdict,
     open_case,
     renew,
     sift,
 )
-from tamiz.casework.evidence import by_id
-from tamiz.model import Assessment, Finding
-from tamiz.output.cases import case_view, needs_attention
+from tamiz.model import Assessment
+from tamiz.output.cases import needs_attention
 from tamiz.web import journaling, store
-from tamiz.web.columns import column
+from tamiz.web.case_rows import applicant_of, began, finding_rows, is_older, row_facts
 from tamiz.web.models import Case as Row
 from tamiz.web.models import CaseFinding, CaseSides, Run
-from tamiz.web.observed import LONGEST_ID, Observed, reread
+from tamiz.web.observed import Observed, reread
 from tamiz.web.projection import facts_of, project
-from tamiz.web.rank import rank
-from tamiz.web.search_words import LONGEST as MOST_WORDS
-from tamiz.web.search_words import case_words
 from tamiz.web.sides import Known, packed, sides_of, unpacked, written_sides_of
 
-LONGEST = 300  # signs of a name in the queue; the case has all of it
-BEGAN = "started"  # when a run began to screen, in its summary: ISO text in UTC, to the second
 # Cases that are opened at once: nine questions to the database, which cost PostgreSQL a round trip
 # each, and SQLite 0.007 s.
 PIECES = {"sqlite": 5, "postgresql": 25}
@@ -104,19 +95,29 @@ def ready(run: Run, one: Assessment, known: Known) -> Ready:
     """Make it ready; the database is not asked."""
     sides = sides_of(one, known)
     return _ready(
-        run, one, known.observed.get(_applicant(one)), sides, written_sides_of(one, known)
+        run,
+        began(run),
+        one,
+        known.observed.get(applicant_of(one)),
+        sides,
+        written_sides_of(one, known),
     )
 
 
 def _ready(
-    run: Run, found: Assessment, seen: Observed | None, sides: Sides, written: Sides
+    run: Run,
+    screened: str,
+    found: Assessment,
+    seen: Observed | None,
+    sides: Sides,
+    written: Sides,
 ) -> Ready:
     """The same of both sides as they are known; what was observed is read."""
     one = reread(found, seen)
     evidence = evidence_hash(one.findings)
     return Ready(
-        assessment=one, applicant=_applicant(one), sides=sides, packed=packed(sides),
-        written=packed(written), evidence=evidence, facts=_facts(run, one, evidence),
+        assessment=one, applicant=applicant_of(one), sides=sides, packed=packed(sides),
+        written=packed(written), evidence=evidence, facts=row_facts(run, screened, one, evidence),
         read={} if seen is None else seen.read,
     )  # fmt: skip
 
@@ -131,7 +132,8 @@ def weigh_one(
     first = next(iter(_screened(rows)), rows[0])
     there = CaseSides.objects.get(case=first)
     found = store.load(first).assessment
-    one = _ready(first.run, found, seen, unpacked(there.sides), unpacked(there.written))
+    sides, written = unpacked(there.sides), unpacked(there.written)
+    one = _ready(first.run, first.screened, found, seen, sides, written)
     came = Came(By(ENGINE, moment), brought_by, news="observed")
     return _renew_all(first.run, Met(one, tuple(rows)), came)
 
@@ -167,7 +169,8 @@ def bring(
     new = [one for name, one in told.items() if _is_new(one, there[name])]
     current = [now for one in met if (now := _current(run, one)).rows]
     moved, same = _apart(current)
-    Row.objects.filter(pk__in=[row.pk for one in same for row in one.rows]).update(run=run)
+    kept = [row.pk for one in same for row in one.rows]
+    Row.objects.filter(pk__in=kept).update(run=run, screened=began(run))
     left_alone = _first(met) - _first(current)
     did = Renewal(unchanged=sum(len(_screened(one.rows)) for one in same), older=left_alone)
     while new and not (did.cases and enough()):
@@ -182,7 +185,6 @@ def bring(
 def _there(run: Run, applicants: Iterable[str]) -> dict[str, list[Row]]:
     """The cases that there are already, by applicant."""
     rows = Row.objects.select_related("run").defer("run__summary", "words")
-    rows = rows.annotate(run_began=KeyTextTransform(BEGAN, "run__summary"))
     there: dict[str, list[Row]] = defaultdict(list)
     for row in rows.filter(programme=run.programme, applicant__in=applicants).order_by("pk"):
         there[row.applicant].append(row)
@@ -209,7 +211,7 @@ def _screened(rows: Iterable[Row]) -> list[Row]:
 
 def _current(run: Run, met: Met) -> Met:
     """Without the cases that know a later screening."""
-    return Met(met.one, tuple(row for row in met.rows if not _is_older(run, row)))
+    return Met(met.one, tuple(row for row in met.rows if not is_older(run, row)))
 
 
 def _apart(met: list[Met]) -> tuple[list[Met], list[Met]]:
@@ -237,18 +239,6 @@ def _renew_all(run: Run, met: Met, came: Came) -> Renewal:
     return Renewal(renewed=changed, unchanged=first - changed, contesting=len(renewed) - changed)
 
 
-def _is_older(run: Run, row: Row) -> bool:
-    """Whether a run was screened before the one that a case knows: it takes nothing away from it.
-
-    By the day; on one day by the clock, where both say it.
-    """
-    day, known = (str(one.screened_on or "") for one in (run, row.run))  # as read, or just written
-    if not day or not known or day != known:
-        return bool(day and known) and day < known
-    began, known = str(run.summary.get(BEGAN) or ""), str(getattr(row, "run_began", "") or "")
-    return bool(began and known) and began < known
-
-
 def _open(run: Run, new: Sequence[Ready], came: Came) -> None:
     """Open cases: each event is made before its row has a number, and called by it afterwards."""
     by, told = came.by, [_opened(run, one, came) for one in new]
@@ -274,7 +264,9 @@ def _open(run: Run, new: Sequence[Ready], came: Came) -> None:
         for row, one in zip(rows, new, strict=True)
     )
     CaseFinding.objects.bulk_create(
-        row for case, one in zip(rows, new, strict=True) for row in _findings(case, one.assessment)
+        row
+        for case, one in zip(rows, new, strict=True)
+        for row in finding_rows(case, one.assessment)
     )
 
 
@@ -291,7 +283,9 @@ def _renew(run: Run, one: Ready, row: Row, came: Came) -> bool:
     CaseSides.objects.update_or_create(
         case=row, defaults={"sides": one.packed, "written": one.written}
     )
-    Row.objects.filter(pk=row.pk).update(run=run, weighed=one.read.get(row.pk, 0))
+    Row.objects.filter(pk=row.pk).update(
+        run=run, screened=one.facts["screened"], weighed=one.read.get(row.pk, 0)
+    )
     if row.evidence == one.evidence and not row.has_cleared:
         return False
     case = store.load(row)
@@ -312,47 +306,5 @@ def _renew(run: Run, one: Ready, row: Row, came: Came) -> bool:
     project(row, after, zip(events, entries, strict=True))
     Row.objects.filter(pk=row.pk).update(news=came.news, changed=by.at, **one.facts)
     CaseFinding.objects.filter(case=row).delete()
-    CaseFinding.objects.bulk_create(_findings(row, one.assessment))
+    CaseFinding.objects.bulk_create(finding_rows(row, one.assessment))
     return True
-
-
-def _applicant(one: Assessment) -> str:
-    """What the row calls the applicant."""
-    return column(one.id, LONGEST_ID)
-
-
-def _facts(run: Run, one: Assessment, evidence: str) -> dict[str, object]:
-    headline = case_view(one, "").headline
-    return {
-        "name": column(one.name, LONGEST),
-        "row": one.row,
-        "run": run,
-        "queue": one.queue.value,
-        "rule": column(one.rule, 100),
-        "rank": rank(one),
-        "check_name": headline.check if headline else "",
-        "probability": headline.probability if headline else None,
-        "bits": headline.bits if headline else None,
-        "evidence": evidence,
-        "words": column(case_words(one), MOST_WORDS),
-    }
-
-
-def _findings(case: Row, one: Assessment) -> list[CaseFinding]:
-    told = by_id(filter(needs_verdict, one.findings))
-    return [_row(case, at, finding) for at, finding in enumerate(told.values())]
-
-
-def _row(case: Row, at: int, finding: Finding) -> CaseFinding:
-    listed = finding.listed
-    return CaseFinding(
-        case=case,
-        key=finding_id(finding),
-        check_name=finding.check,
-        outcome=finding.outcome.value,
-        probability=finding.probability,
-        bits=finding.bits,
-        listed=column(f"{listed.source} {listed.id}", LONGEST) if listed else "",
-        other=column(finding.other, LONGEST),
-        position=at,
-    )

@@ -1,7 +1,6 @@
 """``POST /dossiers``: one applicant is screened now, and becomes a case where somebody must look."""
 
 import codecs
-import hashlib
 from collections.abc import Iterator
 from http import HTTPStatus
 from typing import NamedTuple
@@ -24,14 +23,15 @@ from tamiz.web import journaling, store, visibility
 from tamiz.web.api import noted
 from tamiz.web.api.asked import Asked, answered
 from tamiz.web.api.carried import carried
+from tamiz.web.api.day_runs import run_for
 from tamiz.web.api.effort import refuse_too_much
 from tamiz.web.api.fault import Fault, Told, forbidden, missing
-from tamiz.web.api.screeners import COHORT, OPEN, Opened
+from tamiz.web.api.screeners import OPEN, Opened
 from tamiz.web.api.tokens import Bearer
 from tamiz.web.clock import now
-from tamiz.web.models import Case, Programme, Run
+from tamiz.web.models import Case, Programme
 from tamiz.web.observed import observed_in
-from tamiz.web.renewal import BEGAN, bring, ready
+from tamiz.web.renewal import bring, ready
 from tamiz.web.screening_policy import told_of
 from tamiz.web.sides import Known, unpacked, written_name
 
@@ -177,16 +177,7 @@ def _kept(
         before = store.load(there).assessment
         assessment, names = carried(before, assessment, dossier, opened.policy.policy)
     moment = now()
-    run, _ = Run.objects.update_or_create(  # of findings that came before: screened today again
-        programme=programme,
-        findings_sha256=hashlib.sha256(finding_line(assessment)).hexdigest(),
-        defaults={
-            "cohort": COHORT, "screened_on": moment.date(), "started": moment, "done": 1,
-            "finished": moment, "total": 1,
-            "summary": msgspec.to_builtins(opened.summary(assessment.queue))
-            | {BEGAN: f"{moment:%Y-%m-%dT%H:%M:%SZ}"},
-        },
-    )  # fmt: skip
+    run = run_for(programme, opened, assessment.queue, moment)
     known = msgspec.structs.replace(
         _known(dossier, assessment, opened, there),
         observed=observed_in(programme, applicants=[dossier.id], dossiers={dossier.id: dossier}),

@@ -40,13 +40,13 @@ class Opened(NamedTuple):
         """An entry of the lists, of the edition that was screened against."""
         return self.screener.record(source, entry)
 
-    def summary(self, queue: Queue) -> RunSummary:
-        """What a dossier was screened with, and where it was sent."""
+    def summary(self) -> RunSummary:
+        """What dossiers are screened with on this day; nothing of any of them."""
         policy = self.policy
         return RunSummary(
             title=COHORT, cohort=COHORT, cohort_sha256="", software=f"tamiz {version('tamiz')}",
             policy=policy.name, policy_version=policy.policy.version,
-            policy_sha256=policy.sha256, counts={one: int(one is queue) for one in Queue},
+            policy_sha256=policy.sha256, counts=dict.fromkeys(Queue, 0),
             lists=tuple(ListUsed(edition=one) for one in self.lists.editions),
             screened_on=self.day,
         )  # fmt: skip

@@ -18,7 +18,8 @@ class Case(models.Model):
 
     ``about`` is the case that an appeal or a correction is about; None for a screening.
     ``observed`` counts the observations filed with it, ``weighed`` those of them that the rules
-    about background have read.
+    about background have read. ``screened`` is when the screening began that it knows, as the run
+    says it: many dossiers are one run.
     """
 
     # The index by applicant begins with it.
@@ -58,6 +59,7 @@ class Case(models.Model):
     observed = models.PositiveIntegerField(default=0)
     weighed = models.PositiveIntegerField(default=0)
     words = models.TextField(blank=True)
+    screened = models.CharField(max_length=20, blank=True)
 
     class Meta:
         constraints = (
