@@ -67,7 +67,7 @@ def invent_firm(world: World, where: Country, kind: str, *, founded: date | None
         country=where,
         address=home(rng, where),
         phone=world.unused(where.phone),
-        site=f"www.{_host(place)}{rng.randint(1, 99)}.example.org",
+        site=f"www.{_host(place)}{rng.randint(1, 99)}.example",
         founded=since.isoformat() if rng.random() < 0.7 else str(since.year),
     )
 

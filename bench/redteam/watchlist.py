@@ -28,6 +28,7 @@ KNOWN = {
     "nation": 0.75,
     "phone": 0.06,
     "address": 0.15,
+    "site": 0.3,
     "nickname": 0.2,
     "code_name": 0.08,
 }
@@ -59,12 +60,14 @@ class Listed:
         self._write(entity(key, "Person", _properties(self.world, one) | told), later=later)
         return key
 
-    def company(self, firm: Firm, *, later: bool = False) -> str:
-        """List a firm with its address, phone and register number; returns the id."""
+    def company(self, firm: Firm, *, later: bool = False, site: bool = False) -> str:
+        """List a firm with its address, phone and register number, some with their site; returns the id."""
         key = self._key("C")
+        known_site = [firm.site] if site or self.world.rng.random() < KNOWN["site"] else []
         properties = {
             "name": [firm.name], "registrationNumber": [firm.number], "jurisdiction": [firm.country.code],
             "address": [f"{firm.address}, {firm.country.words[1]}"], "phone": [firm.phone],
+            "website": known_site,
         }  # fmt: skip
         self._write(entity(key, "Company", properties), later=later)
         return key

@@ -127,7 +127,10 @@ def _old_passport(scene: Scene) -> list[Draft]:
     before = scene.before.draft(one, doc_number=one.passport, birth_date=one.born.isoformat())
     before.tactic = "refused_before"
     scene.world.earlier.append(mark(scene.world.rng, before, "withdrawn", grave=True))
-    mask = renumbered(scene.world, replace(one, family=scene.man(one.country.code).family))
+    family = one.family
+    while family == one.family:
+        family = scene.man(one.country.code).family
+    mask = renumbered(scene.world, replace(one, family=family))
     papers = {
         "doc_type": "passport; passport", "doc_number": f"{mask.passport}; {one.passport}",
         "doc_country": f"{one.country.words[0]}; {one.country.words[0]}", "name_original": "",

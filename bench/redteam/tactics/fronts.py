@@ -78,9 +78,7 @@ def _one_director(scene: Scene) -> list[Draft]:
     """Three firms: two share a web domain; the director of the second vouches for the third's man."""
     rng = scene.world.rng
     firms = [invent_firm(scene.world, country(code), "security") for code in ("ve", "co", "pa")]
-    host = (
-        f"{''.join(c for c in firms[0].site if c.isalpha())[3:15]}{rng.randint(10, 99)}.example.net"
-    )
+    host = f"{''.join(c for c in firms[0].site if c.isalpha())[3:15]}{rng.randint(10, 99)}.example"
     boss = scene.man("ve").name()
     told = (
         {"sponsor_contact": f"contacto@{host}"},
@@ -106,10 +104,11 @@ def _one_director(scene: Scene) -> list[Draft]:
 
 
 def _listed_firm(scene: Scene) -> tuple[Firm, str]:
+    """A listed firm whose site the list knows."""
     firm = invent_firm(
         scene.world, country(scene.world.rng.choice(("mx", "pa", "co"))), "logistics"
     )
-    return firm, scene.listed.company(firm)
+    return firm, scene.listed.company(firm, site=True)
 
 
 def _sent(scene: Scene, *causes: Cause, **told: str) -> list[Draft]:

@@ -47,6 +47,7 @@ FRENCH = ICAO | dict(zip(
     "жуцчшщхюяєїЖУЦЧШЩХЮЯ",
     "j ou ts tch ch chtch kh iou ia ie ï J Ou Ts Tch Ch Chtch Kh Iou Ia".split(), strict=True,
 ))  # fmt: skip
+RUSSIAN = {"г": "g", "Г": "G", "и": "i", "И": "I"}  # where Ukrainian reads another sound
 # Georgian as Soviet papers spelt it in Russian letters.
 RUSSIAN_OF_GEORGIAN = dict(zip(
     "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
@@ -90,7 +91,7 @@ def romanised(rng: Random, one: Person, code: str) -> Person:
     """The names romanised from their own script as the State of the passport does."""
     if one.country.people == "arabic":
         return respelt(rng, replace(one, given=tuple(_arabic_given(word) for word in one.given)))
-    system = SYSTEMS[code]
+    system = SYSTEMS[code] | (RUSSIAN if one.country.people == "russian" else {})
 
     def other(word: Word) -> Word:
         if word.own in NEIGHBOURS and rng.random() < 0.5:
@@ -109,8 +110,9 @@ def of_georgian(one: Person) -> Person:
 
     def other(word: Word) -> Word:
         russian = "".join(RUSSIAN_OF_GEORGIAN.get(letter, letter) for letter in word.own)
-        letters = (GERMAN.get(letter, letter) for letter in russian.replace("ия", "ија"))
-        return Word("".join(letters).replace("ј", "j").capitalize())
+        table = GERMAN | RUSSIAN
+        letters = (table.get(letter, letter) for letter in russian.replace("иа", "ия"))
+        return Word("".join(letters).capitalize())
 
     return replace(one, given=tuple(map(other, one.given)), family=tuple(map(other, one.family)))
 

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from tamiz.normalise.keys import sounds
 from tamiz.normalise.names import PARTICLES, spell_words
 from tamiz.normalise.places import GENERIC
 
@@ -34,26 +35,32 @@ _PARTS = re.compile(r"[,;/\n]")
 
 @lru_cache(maxsize=1 << 14)
 def address_key(text: str) -> str:
-    """The words of an address in one order; empty where it is too little to find a house by.
+    """The words of an address, as they sound, in one order; empty if too little to find a house by.
 
-    A house has a number, and two words beside it.
+    A house has a number, and two words beside it. Київ, Kyiv and Киев sound alike.
 
     >>> address_key("Calle 12 # 45, Barrio Norte, Cali"), address_key("Cali")
-    ('12 45 cali norte', '')
+    ('12 45 kali nurti', '')
     """
     words = {_bare(word) for word in spell_words(text[:LONGEST])} - CALLED - PARTICLES - {""}
     has_number = any(word[0].isdigit() for word in words)
     if not has_number or not FEWEST_WORDS <= len(words) <= MOST_WORDS:
         return ""
-    return " ".join(sorted(words)) if words - GENERIC else ""
+    return _in_order(words) if words - GENERIC else ""
+
+
+def _in_order(words: set[str]) -> str:
+    return " ".join(sorted(set(sounds(sorted(words)))))
 
 
 @lru_cache(maxsize=1 << 14)
 def village_key(text: str) -> str:
-    """The words of a village and of what it is near to; empty for a town, or for a house.
+    """The words, as they sound, of a village and what it is near to; empty for a town, or a house.
 
-    >>> village_key("Vereda La Unión, San Miguel"), village_key("San Miguel, El Salvador")
-    ('miguel san union', '')
+    >>> village_key("с. Судак, Київ") == village_key("Sudak village, Kyiv")
+    True
+    >>> village_key("San Miguel, El Salvador")
+    ''
     """
     parts = [part.split() for part in _PARTS.split(text[:LONGEST].casefold())]
     bare = [[word.strip(".") for word in part] for part in parts if part]
@@ -61,7 +68,7 @@ def village_key(text: str) -> str:
         return ""
     kept = " ".join(word for part in bare for word in _named(part))
     words = set(spell_words(kept)) - CALLED - PARTICLES - {""}
-    return " ".join(sorted(words)) if len(words - GENERIC) >= _VILLAGE_AND_TOWN else ""
+    return _in_order(words) if len(words - GENERIC) >= _VILLAGE_AND_TOWN else ""
 
 
 def _called(part: list[str]) -> bool:

@@ -14,6 +14,7 @@ from tamiz.normalise.addresses import address_key
 from tamiz.normalise.contacts import email_key, phone_key
 from tamiz.normalise.countries import country_names
 from tamiz.normalise.domains import mail_domain, site_domain
+from tamiz.normalise.keys import sounds
 
 _WITHOUT_COUNTRY = 2  # words that an address must have left once the country's name is taken away
 
@@ -81,7 +82,8 @@ def _address_keys(address: Address) -> Iterator[str]:
     key = address_key(address.text)
     if key:
         yield key
-        names = {word for name in country_names(address.country or "") for word in name.split()}
+        said = country_names(address.country or "")
+        names = set(sounds([word for name in said for word in name.split()]))
         rest = [word for word in key.split() if word not in names]
         if len(rest) > _WITHOUT_COUNTRY:
             yield " ".join(rest)
