@@ -140,3 +140,24 @@ def test_a_lock_that_went_with_its_savepoint_is_asked_for_again() -> None:
         journaling.hold()
 
     assert len(of_the_chain(asked)) == 2
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="it is SQLite that reads them all")
+@pytest.mark.usefixtures("north")
+def test_the_last_entry_is_found_without_reading_the_journal() -> None:
+    with transaction.atomic():
+        for _ in range(200):
+            journaling.note("p1", "search")
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+        with CaptureQueriesContext(connection) as asked:
+            found = journaling.head()
+        plans = [
+            step
+            for query in asked.captured_queries
+            for step in cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}").fetchall()
+        ]
+
+    assert found == JournalEntry.objects.latest("seq")
+    assert plans
+    assert not [step for *_, step in plans if step.startswith("SCAN")]

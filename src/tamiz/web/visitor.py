@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Protocol
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest
 from msgspec import Struct
 
@@ -61,6 +62,7 @@ def visitor(request: HttpRequest) -> Visitor:
 
 def actor(officer: Officer) -> Actor:
     """What casework knows of an account: number, roles, compartments; nothing of a closed one."""
+    prefetch_related_objects([officer], "given", "programmes")  # once a request, however many ask
     if not officer.is_active:
         return Actor(id=officer.number, roles=frozenset())
     return Actor(
