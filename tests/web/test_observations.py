@@ -1,14 +1,18 @@
 """Observations: by staff, and by a form without an account that tells its sender nothing."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from tamiz.casework import Role, State
 from tamiz.web import observations, store
-from tamiz.web.models import Case, JournalEntry, ObservationForm, Programme, Unplaced
+from tamiz.web.models import Case, JournalEntry, ObservationForm, Officer, Programme, Unplaced
+from tamiz.wording import say
 from web_world import HOST, Enter, Hire, visiting
 
+TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="\w+"')  # another each time
 SEEN = "Instructor notes expert knowledge of fuses."
 TOLD = {"text": SEEN, "source_grade": "B", "word_grade": "2", "source": "Sgt. Nobody"}
 
@@ -104,22 +108,75 @@ def test_of_two_who_place_one_observation_the_second_is_told_that_it_is_gone(
     one, stale = Unplaced.objects.get(), Unplaced.objects.get()
     who = visiting(hire("places", Role.OFFICER, programmes=(north,)))
     if first == "drop":
-        observations.drop(who, one)
+        observations.put_away(visiting(hire("first", Role.OFFICER, programmes=(north,))), one)
+        assert observations.put_away(who, one)
     else:
         observations.place(who, one, case_of.applicant, opens=False)
 
     with pytest.raises(Unplaced.DoesNotExist):
         observations.place(who, stale, case_of.applicant, opens=False)
     with pytest.raises(Unplaced.DoesNotExist):
-        observations.drop(who, stale)
+        observations.put_away(who, stale)
     assert len(store.load(case_of).observations) == (first == "place")
 
 
-def test_what_is_put_away_is_gone(stranger: Client, link: str, senior: Client) -> None:
+@pytest.fixture
+def other(hire: Hire, enter: Enter, north: Programme) -> Client:
+    return enter(hire("looks", Role.OFFICER, programmes=(north,)))
+
+
+def say_nobody(client: Client, act: str = "drop") -> str:
+    """Somebody says of what waits that it is about nobody here; what the next page tells them."""
+    form = {"one": Unplaced.objects.get().pk, act: "1"}
+    return client.post(reverse("place"), form, follow=True).content.decode()
+
+
+def test_one_officer_alone_puts_nothing_away(stranger: Client, link: str, senior: Client) -> None:
     tell(stranger, link, "nobody")
-    senior.post(reverse("place"), {"one": Unplaced.objects.get().pk, "drop": "1"})
+    say_nobody(senior)
+
+    again = say_nobody(senior)
+
+    assert say("refusal.own_away") in again
+    assert say("web.observations.away_mine") in again
+    assert Unplaced.objects.exists()
+
+
+def test_what_two_officers_put_away_is_gone(
+    stranger: Client, link: str, senior: Client, other: Client
+) -> None:
+    tell(stranger, link, "nobody")
+    say_nobody(senior)
+    say_nobody(other)
 
     assert not Unplaced.objects.exists()
+    line = JournalEntry.objects.get(kind="observation_dropped").line
+    assert Officer.objects.get(username="leads").number in line  # the first; the actor is the second
+
+
+def test_who_comes_second_is_not_told_what_another_said(
+    stranger: Client, link: str, senior: Client, other: Client
+) -> None:
+    tell(stranger, link, "nobody")
+    before = other.get(reverse("observations")).content.decode()
+    say_nobody(senior)
+
+    after = other.get(reverse("observations")).content.decode()
+
+    assert TOKEN.sub("", before) == TOKEN.sub("", after)
+
+
+def test_what_was_said_is_taken_back_by_who_said_it(
+    stranger: Client, link: str, senior: Client, other: Client
+) -> None:
+    tell(stranger, link, "nobody")
+    say_nobody(senior)
+    say_nobody(other, "keep")
+    assert Unplaced.objects.get().away_by is not None
+    say_nobody(senior, "keep")
+    say_nobody(other)
+
+    assert Unplaced.objects.exists()
 
 
 def test_another_programme_sees_nothing_of_it(

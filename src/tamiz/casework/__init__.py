@@ -57,6 +57,7 @@ from tamiz.casework.policy import (
     due_at,
     read_case_policy,
 )
+from tamiz.casework.putting_away import is_put_away
 from tamiz.casework.refusal import told
 from tamiz.casework.sides import Sides, sides_of
 from tamiz.casework.sifting import Sifted, ended_elsewhere, in_force, sift
@@ -125,6 +126,7 @@ __all__ = [
     "incompatible",
     "is_blind",
     "is_early",
+    "is_put_away",
     "is_sampled",
     "keep_quiet",
     "kept_until",

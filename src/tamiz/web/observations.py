@@ -15,7 +15,7 @@ from django.core.cache import cache
 from django.db import transaction
 from msgspec import Struct
 
-from tamiz.casework import FORM, Act, Actor
+from tamiz.casework import FORM, Act, Actor, By, is_put_away
 from tamiz.casework.journal import WrappedKey, new_case_key, unwrap
 from tamiz.casework.journal.keys import open_sealed, seal
 from tamiz.screening.observed import asked_of_human
@@ -127,8 +127,42 @@ def place(who: Visitor, one: Unplaced, applicant: str, *, opens: bool) -> bool:
     return True
 
 
+def put_away(who: Visitor, one: Unplaced) -> bool:
+    """An officer says that it is about nobody here; whether it is gone, as another said so before.
+
+    Raises:
+        Unplaced.DoesNotExist: as for ``place``.
+        NotAllowed: they said so themselves, or their roles may not.
+    """
+    with transaction.atomic():
+        journaling.hold()
+        one.refresh_from_db()
+        first = "" if one.away_by is None else one.away_by.number
+        if is_put_away(By(who.actor, now()), first=first):
+            _drop(who, one, first=first)
+            return True
+        journaling.note(who.actor.id, "observation_away", observation=str(one.pk))
+        Unplaced.objects.filter(pk=one.pk).update(away_by=who.officer)
+    return False
+
+
+def keep(who: Visitor, one: Unplaced) -> None:
+    """Whoever said that it is about nobody here takes that back.
+
+    Raises:
+        Unplaced.DoesNotExist: as for ``place``, or they did not say so.
+    """
+    with transaction.atomic():
+        journaling.hold()
+        one.refresh_from_db()
+        if one.away_by != who.officer:
+            raise Unplaced.DoesNotExist
+        journaling.note(who.actor.id, "observation_kept", observation=str(one.pk))
+        Unplaced.objects.filter(pk=one.pk).update(away_by=None)
+
+
 def drop(who: Visitor, one: Unplaced) -> None:
-    """It is about nobody here; its key goes with it.
+    """Its time of keeping is over; its key goes with it.
 
     Raises:
         Unplaced.DoesNotExist: as for ``place``.
@@ -136,8 +170,12 @@ def drop(who: Visitor, one: Unplaced) -> None:
     with transaction.atomic():
         journaling.hold()
         one.refresh_from_db()
-        journaling.note(who.actor.id, "observation_dropped", observation=str(one.pk))
-        one.delete()
+        _drop(who, one)
+
+
+def _drop(who: Visitor, one: Unplaced, **about: str) -> None:
+    journaling.note(who.actor.id, "observation_dropped", observation=str(one.pk), **about)
+    one.delete()
 
 
 def opened_for(who: Visitor, programme: Programme, applicant: str) -> list[Case]:

@@ -30,6 +30,7 @@ class Unplaced(models.Model):
     """An observation that names nobody whom the programme has a case of, sealed under its own key.
 
     ``case`` is what its key is bound to, ``key`` and ``master`` as of a case; gone with the row.
+    ``away_by`` says that it is about nobody here; another must say the same.
     """
 
     case = models.CharField(max_length=40, unique=True)
@@ -39,6 +40,7 @@ class Unplaced(models.Model):
     form = models.ForeignKey(ObservationForm, on_delete=models.PROTECT, related_name="unplaced")
     came = models.DateTimeField()
     sealed = models.TextField()
+    away_by = models.ForeignKey(Officer, null=True, on_delete=models.SET_NULL, related_name="+")
 
     def __str__(self) -> str:
         return f"observation {self.pk}"

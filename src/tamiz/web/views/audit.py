@@ -24,7 +24,7 @@ KINDS = (
     "sessions_ended", "person_set", "session_ended", "password_set", "journal_read", "exported",
     "restored", "job_asked", "run_came", "rules_asked", "form_made", "form_closed",
     "observation_came", "observations_read", "observation_placed",
-    "observation_dropped", "case_opened",
+    "observation_away", "observation_kept", "observation_dropped", "case_opened",
     "lists_asked", "decisions_read", "dossier_sent", "dossier_left_aside",
     "token_made", "token_revoked",
     "case_erased", "erasures_read", "keys_rotated",

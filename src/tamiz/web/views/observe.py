@@ -11,6 +11,7 @@ from tamiz.web.columns import number
 from tamiz.web.forms import NewForm, Tell
 from tamiz.web.models import ObservationForm, Unplaced
 from tamiz.web.templatetags.said import say
+from tamiz.web.told import Told
 from tamiz.web.visitor import Visitor
 
 
@@ -40,6 +41,7 @@ def show(request: HttpRequest, who: Visitor) -> HttpResponse:
         "waiting": found,
         "may_make": who.may(Act.ASSIGN),
         "may_place": who.may(Act.OBSERVE),
+        "me": who.officer.pk,
         "form": NewForm(programmes=programmes),
         "forms": forms.order_by("closed", "-pk"),
     }
@@ -74,7 +76,8 @@ def place(request: HttpRequest, who: Visitor) -> HttpResponse:
     found = Unplaced.objects.filter(programme__in=visibility.programmes(who.actor, Act.OBSERVE))
     one = found.select_related("programme").filter(pk=number(request.POST.get("one", ""))).first()
     try:
-        _placed(request, who, one)
+        with Told(request):
+            _placed(request, who, one)
     except Unplaced.DoesNotExist:
         messages.error(request, say("observations.gone"))
     return redirect("observations")
@@ -84,8 +87,11 @@ def _placed(request: HttpRequest, who: Visitor, one: Unplaced | None) -> None:
     if one is None:
         raise Unplaced.DoesNotExist
     if "drop" in request.POST:
-        observations.drop(who, one)
-        messages.success(request, say("observations.dropped"))
+        is_gone = observations.put_away(who, one)
+        messages.success(request, say("observations.dropped" if is_gone else "observations.away"))
+    elif "keep" in request.POST:
+        observations.keep(who, one)
+        messages.success(request, say("observations.kept"))
     elif observations.place(
         who, one, request.POST.get("applicant", "")[:200], opens="opens" in request.POST
     ):
