@@ -151,7 +151,9 @@ def test_what_two_officers_put_away_is_gone(
 
     assert not Unplaced.objects.exists()
     line = JournalEntry.objects.get(kind="observation_dropped").line
-    assert Officer.objects.get(username="leads").number in line  # the first; the actor is the second
+    assert (
+        Officer.objects.get(username="leads").number in line
+    )  # the first; the actor is the second
 
 
 def test_who_comes_second_is_not_told_what_another_said(

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     """Nobody has said so of any that waits."""
 
-    dependencies = (("web", "0014_cases_by_applicant"),)
+    dependencies = (("web", "0015_cases_know_when_they_were_screened"),)
     operations = (
         migrations.AddField(
             "unplaced",
