@@ -2,8 +2,16 @@
 
 import pytest
 
-from tamiz.checks.subjects import related_of
-from tamiz.model import PartyType, Relation, RelationKind
+from tamiz.checks.subjects import applicant_of, related_of
+from tamiz.model import (
+    Dossier,
+    IdentityClaim,
+    Name,
+    NameKind,
+    PartyType,
+    Relation,
+    RelationKind,
+)
 
 
 @pytest.mark.parametrize("hint", [True, False, None])
@@ -11,6 +19,17 @@ def test_a_named_party_is_looked_for_as_person_and_as_organisation(hint: bool | 
     relation = Relation(kind=RelationKind.SPONSOR, name="Altoverde", is_organisation=hint)
 
     assert [one.type for one in related_of(relation)] == [PartyType.PERSON, PartyType.ORGANISATION]
+
+
+def test_a_call_sign_in_the_letter_is_a_code_name_of_the_applicant() -> None:
+    letter = "Mis compañeros me dicen Tecolotillo-8 y conduje un T-72."
+    claim = IdentityClaim(names=(Name(text="Nadie Conocido"),))
+
+    names = applicant_of(Dossier(id="A1", identity=claim, motivation=letter)).names
+
+    assert [(one.text, one.kind, one.field) for one in names[1:]] == [
+        ("Tecolotillo-8", NameKind.CODE, "motivation")
+    ]
 
 
 def test_words_for_a_sole_trader_are_no_part_of_the_name() -> None:

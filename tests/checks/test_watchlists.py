@@ -39,12 +39,13 @@ CJNG_TIE: Entity = {
     "properties": {"subject": ["P-9"], "object": ["G-9"]},
 }
 CJNG_GROUP = company("G-9", "CARTEL DE JALISCO NUEVA GENERACION")
+CALLED = person("P-6", "Otro Lejano Listado", alias="Tecolotillo-8")
 PHONED = person("P-5", "Otro Listado Lejano", phone="+57 300 123 4567")
 
 
 @pytest.fixture(scope="module")
 def context(tmp_path_factory: pytest.TempPathFactory) -> Context:
-    entities = (AGUILA, GARCIA, FRONT, GROUP, ACT, TIE, PHONED, CJNG, CJNG_TIE, CJNG_GROUP)
+    entities = (AGUILA, GARCIA, FRONT, GROUP, ACT, TIE, PHONED, CALLED, CJNG, CJNG_TIE, CJNG_GROUP)
     store = store_with(tmp_path_factory.mktemp("lists"), entities)
     return Context(
         thresholds=Thresholds(),
@@ -60,6 +61,7 @@ def dossier(
     passport: str = "",
     phone: str = "",
     relations: tuple[Relation, ...] = (),
+    letter: str = "",
 ) -> Dossier:
     year, month, day = map(int, born.split("-"))
     kind = IdentifierKind.PASSPORT
@@ -69,11 +71,28 @@ def dossier(
         identifiers=(Identifier(kind=kind, number=passport, country="mx"),) if passport else (),
     )
     contacts = (Contact(kind=ContactKind.PHONE, value=phone),) if phone else ()
-    return Dossier(id="A1", identity=claim, contacts=contacts, relations=relations)
+    return Dossier(
+        id="A1", identity=claim, contacts=contacts, relations=relations, motivation=letter
+    )
 
 
 def ask(check: Check, dossier: Dossier, context: Context) -> Finding:
     return next(iter(check.run(dossier, context)))
+
+
+@pytest.mark.parametrize(
+    ("letter", "outcome"),
+    [
+        ("Mis compañeros me dicen Tecolotillo-8.", Outcome.CONCERN),
+        ("Мій позивний Теколотілло-8.", Outcome.CONCERN),
+        ("Mis compañeros me dicen Tecolotillo-9.", Outcome.CLEAR),
+        ("Vi un Tecolotillo-8 en el zoo.", Outcome.CLEAR),
+    ],
+)
+def test_a_listed_code_name_is_found_in_a_letter(
+    context: Context, letter: str, outcome: Outcome
+) -> None:
+    assert ask(watchlist_person.CHECK, dossier(letter=letter), context).outcome is outcome
 
 
 def test_a_listed_person_is_a_concern_with_the_list_and_its_date(context: Context) -> None:

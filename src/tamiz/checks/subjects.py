@@ -8,19 +8,23 @@ from tamiz.model import (
     Identifier,
     IdentifierKind,
     Name,
+    NameKind,
     PartyType,
     Relation,
 )
+from tamiz.normalise.call_signs import call_signs_in
 from tamiz.normalise.kinship import without_kinship
 from tamiz.normalise.traders import without_trader_words
 
 
 def applicant_of(dossier: Dossier) -> Subject:
-    """The applicant."""
+    """The applicant, with the call signs that their letter tells."""
     claim = dossier.identity
+    told = call_signs_in(dossier.motivation)
     return Subject(
         type=PartyType.PERSON,
-        names=claim.names,
+        names=claim.names
+        + tuple(Name(text=one, kind=NameKind.CODE, field="motivation") for one in told),
         birth_dates=claim.birth_dates,
         birth_places=claim.birth_places,
         sex=claim.sex,

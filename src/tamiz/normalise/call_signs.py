@@ -1,0 +1,35 @@
+"""Call signs in a letter: a word and a number of which the writer says that others call them so."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+LONGEST = 4_000  # characters of a letter that are looked through: more is no answer to a form
+MOST = 3  # of one letter: nobody has more
+KEPT = 1 << 12  # letters: two checks ask about each
+
+# “me dicen”, “call sign”: what stands before a call sign, or before a few short words and it.
+_CALLED = (
+    r"call(?:s|ed)?\s+me|known\s+(?:as|by)|call\s?sign|nickname|code\s?name|nom\s+de\s+guerre|alias"
+    r"|me\s+(?:dicen|dec[ií]an|llaman|llamaban|apodan|apodaban|conocen)|apodo|sobrenombre|indicativo"
+    r"|nombre\s+de\s+guerra|me\s+chamam|me\s+chamavam|apelido|codinome"
+    r"|позивн\w{1,4}|псевдо|кличуть\s+мене|мене\s+кличуть|називають\s+мене|мене\s+називають"
+    r"|позывн\w{1,4}|прозвище|кличка|называют\s+меня|меня\s+называют"
+)
+_BETWEEN = r"[\s:,]{1,3}(?:\w{1,4}\s{1,3}){0,2}"
+_SIGN = r"[«“\"'‘]?(?P<sign>[^\W\d_]{4,20}[ -]\d{1,3})\b"
+_TOLD = re.compile(rf"\b(?i:{_CALLED}){_BETWEEN}{_SIGN}")
+
+
+@lru_cache(maxsize=KEPT)
+def call_signs_in(letter: str) -> tuple[str, ...]:
+    """The call signs, as written; a byname without a number is everybody's and none.
+
+    >>> call_signs_in("My call sign is “Nightjar-31”; I drove a T-72.")
+    ('Nightjar-31',)
+    """
+    if not any(map(str.isdigit, letter)):
+        return ()
+    text = unicodedata.normalize("NFC", letter[:LONGEST])
+    found = (match["sign"] for match in _TOLD.finditer(text))
+    return tuple(dict.fromkeys(sign for sign in found if sign[0].isupper()))[:MOST]

@@ -1,0 +1,48 @@
+"""Call signs that a letter tells: a word and a number by which others know somebody."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tamiz.normalise.call_signs import LONGEST, call_signs_in
+
+
+@pytest.mark.parametrize(
+    ("letter", "found"),
+    [
+        ("Mis compañeros me dicen Tecolotillo-8 desde 2014.", ("Tecolotillo-8",)),
+        ("En mi grupo me conocen como «Tecolotillo 8».", ("Tecolotillo 8",)),
+        ("The men I was with call me Nightjar-3 and can vouch for me.", ("Nightjar-3",)),
+        ("My call sign was Nightjar 31.", ("Nightjar 31",)),
+        ("Побратими кличуть мене Дрохва-4.", ("Дрохва-4",)),
+        ("Мій позивний «Дрохва-4».", ("Дрохва-4",)),
+        ("Позывной Стрепет-19, знают все.", ("Стрепет-19",)),
+        ("Os amigos me chamam de Carcará-5.", ("Carcará-5",)),
+        ("Mi apodo es Tecolotillo-8, antes Zanate-3.", ("Tecolotillo-8",)),
+    ],
+)
+def test_what_somebody_is_called_is_found(letter: str, found: tuple[str, ...]) -> None:
+    assert call_signs_in(letter) == found
+
+
+@pytest.mark.parametrize(
+    "letter",
+    [
+        "",
+        "I drove a T-72 and an AK-47 was on every wall.",
+        "We were hit by Shahed-136 and Lancet-3, and COVID-19 came before.",
+        "They call me every Monday at 7.",
+        "Me dicen Flaco desde niño.",
+        "Llámenme al 7, calle Olmo 12.",
+        "Call me in 2026.",
+        "My friends call me on Apt 4.",
+        "They call me Bear.",
+    ],
+)
+def test_what_is_no_call_sign_is_not(letter: str) -> None:
+    assert call_signs_in(letter) == ()
+
+
+@given(st.text(max_size=LONGEST))
+def test_any_text_has_few(letter: str) -> None:
+    assert len(call_signs_in(letter)) <= 3
