@@ -12,7 +12,7 @@ from tamiz.output import markup, sentences
 from tamiz.output.chart.words import tie
 from tamiz.output.markup import Tongues
 from tamiz.output.paper_rows import paper_rows
-from tamiz.wording import Language
+from tamiz.wording import Language, catalogue
 
 # What is told by the code of a State: in evidence, and on documents.
 _OF_STATES = frozenset({"nationality", "issuing_state"})
@@ -22,6 +22,12 @@ class PageWords(Struct, frozen=True):
     """What the templates say of findings, in the languages of a page."""
 
     tongues: Tongues
+
+    def basis(self, finding: Finding) -> Markup:
+        """The clause or source that a check implements."""
+        if f"basis.{finding.check}" not in catalogue(Language.ENGLISH):
+            return self.tongues.value(finding.basis)
+        return self.tongues.each(lambda language: sentences.basis(finding, language))
 
     def next_step(self, finding: Finding) -> Markup:
         """What a human does now."""
@@ -101,6 +107,7 @@ def environment(words: PageWords) -> Environment:
         plain=markup.plain,
         reasons=tongues.reasons,
         question=words.question,
+        basis=words.basis,
         next_step=words.next_step,
         label=words.label,
         rule=words.rule,

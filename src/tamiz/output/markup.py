@@ -53,10 +53,12 @@ class Tongues(Struct, frozen=True):
         """The sentence of a piece of evidence, its values isolated."""
         if evidence.code not in catalogue(Language.ENGLISH):
             return self.value(evidence.code)
-        gaps = {name: self.value(_together(name, t)) for name, t in reason_gaps(evidence).items()}
-        return self.each(
-            lambda language: Markup(escape(catalogue(language)[evidence.code])).format(**gaps),  # noqa: S704 - escaped
-        )
+        return self.each(lambda language: self._reason(evidence, language))
+
+    def _reason(self, evidence: Evidence, language: Language) -> Markup:
+        gaps = reason_gaps(evidence, language).items()
+        shown = {name: self.value(_together(name, text)) for name, text in gaps}
+        return Markup(escape(catalogue(language)[evidence.code])).format(**shown)  # noqa: S704 - escaped
 
     def value(self, text: str, *, longest: int = LONGEST_VALUE) -> Markup:
         """A value from outside: isolated, odd characters spelt out, too long ones shortened."""

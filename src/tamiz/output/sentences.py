@@ -16,6 +16,15 @@ _IN_WORDS = (
 )
 _LEAST = "very_unlikely"
 _BETWEEN = re.compile("(; | / )")  # what stands between several values of one field
+_LIST = re.compile("(, |; )")  # what stands between several States of a sentence
+# Gaps that hold codes of States, in whatever sentence; and sentences whose other side is one.
+_STATES = frozenset({"state", "states", "country"})
+_OTHER_IS_A_STATE = (
+    "document.number_state.", "document.number_says.claims_", "document.number_says.state_unnamed",
+)  # fmt: skip
+# Gaps that hold what a table says of a law, in English: ``wording`` has it by these very words.
+_LAWS = frozenset({"law", "source"})
+_FORCE = "background.nationals."  # sentences whose name is that of a force
 _MOST_CERTAIN = 0.999  # nothing is shown as certain: evidence of this kind never is
 
 
@@ -27,12 +36,24 @@ def reason(evidence: Evidence, language: Language) -> str:
     """
     if evidence.code not in catalogue(language):
         return evidence.code
-    return say(evidence.code, language, **reason_gaps(evidence))
+    return say(evidence.code, language, **reason_gaps(evidence, language))
 
 
-def reason_gaps(evidence: Evidence) -> dict[str, str]:
-    """What fills the gaps of the sentence."""
-    return {**evidence.params, "applicant": evidence.applicant, "other": evidence.other}
+def reason_gaps(evidence: Evidence, language: Language) -> dict[str, str]:
+    """What fills the gaps of the sentence: States by their names, laws in the reader's words."""
+    gaps = {**evidence.params, "applicant": evidence.applicant, "other": evidence.other}
+    return {gap: _filled(evidence.code, gap, text, language) for gap, text in gaps.items()}
+
+
+def _filled(code: str, gap: str, text: str, language: Language) -> str:
+    if gap in _STATES or (gap == "other" and code.startswith(_OTHER_IS_A_STATE)):
+        parts = _LIST.split(text)
+        return "".join(_known(f"state.{one.casefold()}", one, language) for one in parts)
+    if gap in _LAWS:
+        return _known(f"law.{text}", text, language)
+    if gap == "name" and code.startswith(_FORCE):
+        return _known(f"force.{text}", text, language)
+    return text
 
 
 def question(finding: Finding, language: Language) -> str:
@@ -45,6 +66,11 @@ def next_step(finding: Finding, language: Language) -> str:
     if not finding.next_step:
         return ""
     return _known(f"next.{finding.check}", finding.next_step, language)
+
+
+def basis(finding: Finding, language: Language) -> str:
+    """The clause or source that the check implements, in the reader's words where it has any."""
+    return _known(f"basis.{finding.check}", finding.basis, language)
 
 
 def label(finding: Finding, language: Language) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tamiz.model import Assessment, Evidence, Finding, Listed
 from tamiz.normalise.text import visible
-from tamiz.output.sentences import next_step, question, reason, rule
+from tamiz.output.sentences import basis, next_step, question, reason, rule
 from tamiz.wording import Language
 
 LONGEST_CELL = 32_000  # Excel keeps 32 767 characters of a cell and drops the rest silently
@@ -131,7 +131,7 @@ def _cells(assessment: Assessment, finding: Finding, language: Language) -> dict
         "column": strongest.field,
         "strength": finding.strength,
         "next_step": next_step(finding, language),
-        "basis": finding.basis,
+        "basis": basis(finding, language),
     }
 
 

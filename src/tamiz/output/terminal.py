@@ -77,7 +77,9 @@ def _explain_finding(finding: Finding, console: Console, language: Language) -> 
     for fact in _advice(finding, language):
         console.print(_text(fact))
     basis = _say("finding.basis", language)
-    console.print(_text(f"{basis}: {finding.basis} ({finding.check} {finding.version})"))
+    console.print(
+        _text(f"{basis}: {sentences.basis(finding, language)} ({finding.check} {finding.version})")
+    )
 
 
 def _with_value(evidence: Evidence, language: Language) -> str:

@@ -37,7 +37,9 @@ def reason(evidence: Evidence, voice: Voice) -> str:
     """The sentence of a piece of evidence, each value in it isolated."""
     if evidence.code not in catalogue(voice.language):
         return shown(evidence.code)
-    gaps = {name: shown(text) for name, text in sentences.reason_gaps(evidence).items()}
+    gaps = {
+        name: shown(text) for name, text in sentences.reason_gaps(evidence, voice.language).items()
+    }
     return say(evidence.code, voice.language, **gaps)
 
 
@@ -176,4 +178,5 @@ def _basis(finding: Finding, voice: Voice) -> str:
         "report.finding.check", voice.language, check=shown(finding.check),
         version=shown(finding.version),
     )  # fmt: skip
-    return f"{voice.word('report.finding.basis')}: {shown(finding.basis)}. {check}"
+    told = sentences.basis(finding, voice.language)
+    return f"{voice.word('report.finding.basis')}: {shown(told)}. {check}"
