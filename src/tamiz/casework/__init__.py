@@ -61,6 +61,7 @@ from tamiz.casework.putting_away import is_put_away
 from tamiz.casework.refusal import told
 from tamiz.casework.sides import Sides, sides_of
 from tamiz.casework.sifting import Sifted, ended_elsewhere, in_force, sift
+from tamiz.casework.standing import standing, with_standing
 from tamiz.casework.verdicts import Decision, Disposition, Look, Opinion, Ruling, Verdict, Why
 
 __all__ = [
@@ -147,10 +148,12 @@ __all__ = [
     "seen_by",
     "sides_of",
     "sift",
+    "standing",
     "still_holds",
     "take",
     "told",
     "undo",
+    "with_standing",
     "withdraw",
     "written_by",
     "written_in",

@@ -27,7 +27,7 @@ from tamiz.casework.says import OPEN_STATES, is_for_senior
 from tamiz.model import Evidence, Finding
 from tamiz.output import sentences
 from tamiz.output.cases import FindingView, case_view
-from tamiz.web import clearing, visibility
+from tamiz.web import clearing, store, visibility
 from tamiz.web.evidence import Drawer
 from tamiz.web.history import history
 from tamiz.web.journaling import events_of
@@ -67,7 +67,7 @@ class Asked(Struct, frozen=True, kw_only=True):
 
 def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, object]:
     """Everything that the template needs; what the reader may not see yet is not in it."""
-    shown = seen_by(case, who.actor)
+    shown = store.with_standing(row, seen_by(case, who.actor))
     drawer = Drawer(who.language, anchors_of(who, row, case), addresses(row))
     view = case_view(shown.assessment, "case")
     chart = shown.assessment.chart
@@ -79,6 +79,7 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
         "grounds": case.grounds,
         "sides": clearing.sides_of(row),
         "blind": blind,
+        "elsewhere": shown.decision != case.decision and not blind,
         "findings": list(_findings(who, shown, view.answers, drawer)),
         "papers": drawer.papers(shown.assessment),
         "chart": drawer.chart(chart, shown.assessment.id) if chart is not None else "",
@@ -108,7 +109,7 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
         "early": [one for one in shown.appeals if not one.opens],
         "may_disclose": may(who.actor, Act.DISCLOSE, case) and not blind,
         "may_audit": may(who.actor, Act.SEE_AUDIT, case),
-        "is_final": is_final(case),
+        "is_final": is_final(row, case),
         "paper_tongues": [(*one, one[0] == who.language) for one in settings.LANGUAGES],
         "may_erase": may(who.actor, Act.ERASE, case) and not blind,
         "may_note": may(who.actor, Act.NOTE, case),

@@ -16,12 +16,13 @@ from tamiz.web.visitor import Visitor
 def record(who: Visitor, row: Row, case: Case, audience: Audience) -> Record:
     """The record of a case for an audience, no more of it than who asks may see now."""
     events = journaling.events_of(row.key) if audience is Audience.AUDITOR else ()
-    return disclose(seen_by(case, who.actor), events, audience, policy=store.POLICY, at=now())
+    shown = store.with_standing(row, seen_by(case, who.actor))
+    return disclose(shown, events, audience, policy=store.POLICY, at=now())
 
 
-def is_final(case: Case) -> bool:
-    """Whether the decision can no longer be taken back, so that letters may leave."""
-    since = effective_from(case, store.POLICY)
+def is_final(row: Row, case: Case) -> bool:
+    """Whether the decision that stands can no longer be taken back, so that letters may leave."""
+    since = effective_from(store.with_standing(row, case), store.POLICY)
     return since is not None and now() > since
 
 

@@ -15,14 +15,16 @@ from tamiz.casework import (
     By,
     Case,
     CasePolicy,
+    State,
     ask_again,
     each,
     fold,
     for_others,
 )
+from tamiz.casework import with_standing as standing
 from tamiz.casework.journal import sampling_key as sampling_key_of
 from tamiz.errors import HurriedVerdict
-from tamiz.web import journaling
+from tamiz.web import journaling, visibility
 from tamiz.web.clock import now
 from tamiz.web.models import Case as Row
 from tamiz.web.projection import project
@@ -44,6 +46,13 @@ def load(row: Row) -> Case:
     if about is None or journaling.was_erased(about.key):
         return case
     return for_others(case, load(about))
+
+
+def with_standing(row: Row, case: Case) -> Case:
+    """A case, for showing, with the decision that stands for its applicant: perhaps an appeal's."""
+    if case.state is not State.DECIDED:
+        return case
+    return standing(case, map(load, visibility.decided_beside(row)))
 
 
 def act(who: Acting, row: Row, rule: Rule) -> Case:

@@ -66,6 +66,14 @@ def screened(programme: Programme, applicant: str) -> Case | None:
     return Case.objects.filter(programme=programme, applicant=applicant, about=None).first()
 
 
+def decided_beside(row: Case) -> list[Case]:
+    """The other decided cases of an applicant: what contests a case, what it contests."""
+    found = Case.objects.filter(
+        programme=row.programme_id, applicant=row.applicant, state=State.DECIDED.value
+    )
+    return list(found.exclude(pk=row.pk).order_by("pk"))
+
+
 def of_applicants(programme: Programme, applicants: Iterable[str]) -> list[Case]:
     """The cases of applicants, for what brings in what belongs to them; not for showing."""
     return list(Case.objects.filter(programme=programme, applicant__in=set(applicants)))

@@ -46,7 +46,10 @@ class CaseLines(Struct, frozen=True, kw_only=True):
 
 
 class DecisionLine(Struct, frozen=True, kw_only=True):
-    """How a case ended, from when on nobody can take it back; ``evidence`` is what was decided on."""
+    """How a case ended, from when on nobody can take it back; ``evidence`` is what was decided on.
+
+    Of a case that was contested it is what was decided last, perhaps in the appeal.
+    """
 
     case: int
     applicant: str
@@ -77,7 +80,7 @@ def one(asked: Asked) -> HttpResponse:
     purpose = "" if who.purpose is None else who.purpose.value
     case = store.act(who, row, lambda case, by: desk.see(case, by, purpose=purpose))
     audience = Audience.AUDITOR if who.may(Act.SEE_AUDIT) else Audience.OFFICER
-    shown = seen_by(case, who.actor)
+    shown = store.with_standing(row, seen_by(case, who.actor))
     return answered(disclose(shown, events_of(row.key), audience, policy=store.POLICY, at=now()))
 
 
@@ -128,7 +131,7 @@ def _line(row: Row) -> CaseLine:
 def _decision(row: Row) -> DecisionLine | None:
     """How a case ended; None while it can be taken back, and where it was erased meanwhile."""
     try:
-        case = store.load(row)
+        case = store.with_standing(row, store.load(row))
     except JournalError:
         return None
     told: Record = disclose(case, (), Audience.OFFICER, policy=store.POLICY, at=now())

@@ -85,7 +85,7 @@ def _final(
     """What leaves the unit, once the decision can no longer be taken back."""
     row = visibility.case_or_404(who.actor, number, Act.DISCLOSE)
     case = store.load(row)
-    if not paper_source.is_final(case):
+    if not paper_source.is_final(row, case):
         messages.error(request, say("papers.not_yet"))
         return redirect("case", number=number)
     return _given(request, who, row, case, audience, press)
