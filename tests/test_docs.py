@@ -84,6 +84,7 @@ IN_WORDS = {
     "address": ValueKind.ADDRESS, "payment": ValueKind.PAYMENT, "person": ValueKind.PERSON,
     "web site": ValueKind.SITE, "booking": ValueKind.TRAVEL, "company": ValueKind.COMPANY,
     "unit": ValueKind.UNIT, "village": ValueKind.VILLAGE,
+    "call sign": ValueKind.CALL_SIGN,
 }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamiz.normalise.call_signs import LONGEST, call_signs_in
+from tamiz.normalise.call_signs import LONGEST, call_signs_in, word_and_number
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,21 @@ def test_what_somebody_is_called_is_found(letter: str, found: tuple[str, ...]) -
 )
 def test_what_is_no_call_sign_is_not(letter: str) -> None:
     assert call_signs_in(letter) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("Zarigüeya-44", word_and_number("Zarigueya 044")), ("Lobo Doce", ("lubu", "12")),
+        ("Aguila Siete", ("ahila", "7")), ("Агила-7", ("ahila", "7")), ("Lobo", ("lubu", "")),
+        ("Дрохва-4", word_and_number("Drokhva 4")), ("Ana Luna", ("", "")), ("7", ("", "")),
+        ("El Lobo 12", ("", "")), ("", ("", "")),
+    ],
+)  # fmt: skip
+def test_a_call_sign_is_a_word_as_it_sounds_and_a_number(
+    written: str, parts: tuple[str, str]
+) -> None:
+    assert word_and_number(written) == parts
 
 
 @given(st.text(max_size=LONGEST))

@@ -1,11 +1,16 @@
-"""Call signs in a letter: a word and a number of which the writer says that others call them so."""
+"""Call signs: a word and a number by which others know somebody, also where a letter tells them."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
+from tamiz.normalise.keys import sound
+from tamiz.normalise.names import CALL_SIGN_WORDS, spell_words
+from tamiz.normalise.numerals import figures_of
+
 LONGEST = 4_000  # characters of a letter that are looked through: more is no answer to a form
 MOST = 3  # of one letter: nobody has more
+LONGEST_SIGN = 40  # characters of a call sign
 KEPT = 1 << 12  # letters: two checks ask about each
 
 # “me dicen”, “call sign”: what stands before a call sign, or before a few short words and it.
@@ -33,3 +38,18 @@ def call_signs_in(letter: str) -> tuple[str, ...]:
     text = unicodedata.normalize("NFC", letter[:LONGEST])
     found = (match["sign"] for match in _TOLD.finditer(text))
     return tuple(dict.fromkeys(sign for sign in found if sign[0].isupper()))[:MOST]
+
+
+def word_and_number(text: str) -> tuple[str, str]:
+    """The word of a call sign as it sounds, and its number in figures; empty what there is not.
+
+    >>> word_and_number("Águila-7") == word_and_number("Aguila Siete")
+    True
+    """
+    words = spell_words(text[:LONGEST_SIGN])
+    if not words or not words[0].isalpha() or len(words) > CALL_SIGN_WORDS:
+        return "", ""
+    if len(words) < CALL_SIGN_WORDS:
+        return sound(words[0]), ""
+    number = (figures_of(words[1]) or words[1]).lstrip("0")
+    return (sound(words[0]), number) if number.isdecimal() else ("", "")

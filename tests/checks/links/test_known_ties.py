@@ -55,6 +55,24 @@ def refused_after(steps: int) -> tuple[list[Dossier], list[Dossier]]:
     return cohort, [replace(last, outcome=REFUSED)]
 
 
+@pytest.mark.parametrize(
+    ("others", "outcome"), [(0, Outcome.CONCERN), (4, Outcome.CLEAR)], ids=["rare", "usual"]
+)
+def test_the_call_sign_of_a_refused_man_is_a_tie_where_its_word_is_rare(
+    tmp_path: Path, others: int, outcome: Outcome
+) -> None:
+    back = applicant("A", letter="Mis compañeros me dicen Tecolotillo-8.")
+    usual = [applicant("", letter=f"Me dicen Tecolotillo-{at}.") for at in range(20, 20 + others)]
+    cohort = strangers(back, *usual)
+    refused = applicant(
+        "E", "Nadie Conocido", letter="Mi apodo es «Tecolotillo 8».", outcome=REFUSED
+    )
+
+    (finding,) = asked(CHECK, tmp_path, *cohort, earlier=[refused])
+
+    assert finding.outcome is outcome
+
+
 @pytest.mark.parametrize("steps", range(1, MOST_STEPS + 1))
 def test_a_refused_applicant_within_four_steps_is_a_concern(tmp_path: Path, steps: int) -> None:
     cohort, earlier = refused_after(steps)

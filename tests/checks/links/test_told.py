@@ -28,6 +28,7 @@ ROLES = {
     ValueKind.TEXT: (Role.OWN,),
     ValueKind.UNIT: (Role.OWN,),
     ValueKind.VILLAGE: (Role.OWN,),
+    ValueKind.CALL_SIGN: (Role.OWN,),
 }
 
 

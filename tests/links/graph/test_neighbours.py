@@ -19,7 +19,7 @@ from tamiz.links.graph.neighbours import (
     SHARE,
 )
 from tamiz.links.graph.strength import OF_ONE_PARTY
-from tamiz.model import Contact, ContactKind, Dossier, Relation, RelationKind
+from tamiz.model import Contact, ContactKind, Dossier, Name, NameKind, Relation, RelationKind
 
 REFEREE = RelationKind.REFEREE
 LETTER = (
@@ -52,6 +52,33 @@ def test_a_phone_in_a_letter_ties_to_whose_it_is(tmp_path: Path) -> None:
     (found,) = near(tmp_path, strangers(one, applicant("", phone=PHONE)))
 
     assert [(tie.there.role, tie.bits) for tie in found.ties] == [(Role.OWN, 14.0)]
+
+
+def called(*signs: str) -> list[Dossier]:
+    names = [(Name(text=sign, kind=NameKind.CODE, field="aliases"),) for sign in signs]
+    people = strangers(*[applicant("")] * len(signs))
+    return [
+        replace(one, identity=replace(one.identity, names=one.identity.names + name))
+        for one, name in zip(people, names, strict=True)
+    ]
+
+
+def test_a_call_sign_and_its_number_tie_two(tmp_path: Path) -> None:
+    (found,) = near(tmp_path, called("Tecolotillo-8", "Tecolotillo Ocho"))
+
+    assert [(tie.here.kind, tie.bits) for tie in found.ties] == [(ValueKind.CALL_SIGN, 8.0)]
+
+
+def test_a_call_sign_says_less_where_others_are_called_so_too(tmp_path: Path) -> None:
+    others = [f"Lobo-{number}" for number in range(20, 23)]
+
+    (found,) = near(tmp_path, called("Lobo-8", "Lobo-8", *others))
+
+    assert [tie.bits for tie in found.ties] == [4.0]
+
+
+def test_another_number_is_another_call_sign(tmp_path: Path) -> None:
+    assert near(tmp_path, called("Tecolotillo-8", "Tecolotillo-9")) == ()
 
 
 def test_the_phone_of_a_letter_that_many_write_ties_nobody(tmp_path: Path) -> None:

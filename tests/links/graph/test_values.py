@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 from checks.links.tied import PHONE, applicant, party, sponsor
 from tamiz.links.graph import Role, ValueKind, company_values, values_of
 from tamiz.links.graph.values import company_key, company_of, person_key
-from tamiz.model import Contact, ContactKind, Dossier, Name, Relation, RelationKind
+from tamiz.model import (
+    Contact,
+    ContactKind,
+    Dossier,
+    IdentityClaim,
+    Name,
+    NameKind,
+    Relation,
+    RelationKind,
+)
 from tamiz.normalise.domains import PUBLIC_HOSTS
 
 REFEREE = RelationKind.REFEREE
@@ -51,6 +60,27 @@ def test_ones_own_value_is_a_node(dossier: Dossier, node: str) -> None:
 )  # fmt: skip
 def test_what_says_nothing_is_no_node(dossier: Dossier) -> None:
     assert found(dossier) == set()
+
+
+def called(text: str, kind: NameKind = NameKind.CODE) -> Dossier:
+    return Dossier(id="A", identity=IdentityClaim(names=(Name(text=text, kind=kind),)))
+
+
+@pytest.mark.parametrize(
+    ("dossier", "nodes"),
+    [
+        (called("Tecolotillo-8"), {"call_sign=tikulutilu 8", "call_word=tikulutilu"}),
+        (called("Tecolotillo Ocho", NameKind.ALIAS), {"call_sign=tikulutilu 8", "call_word=tikulutilu"}),
+        (called("Теколотілло-8"), {"call_sign=tikulutilu 8", "call_word=tikulutilu"}),
+        (applicant("A", letter="Me dicen Tecolotillo-8."),
+         {"call_sign=tikulutilu 8", "call_word=tikulutilu"}),
+        (called("Tecolotillo"), {"call_word=tikulutilu"}),
+        (called("Ana Luna", NameKind.ALIAS), set()),
+        (called("Tecolotillo 8", NameKind.PRIMARY), set()),
+    ],
+)  # fmt: skip
+def test_a_call_sign_is_a_node_and_its_word_another(dossier: Dossier, nodes: set[str]) -> None:
+    assert {node for node, _ in found(dossier) if node.startswith("call_")} == nodes
 
 
 @pytest.mark.parametrize("host", sorted(PUBLIC_HOSTS))

@@ -38,6 +38,7 @@ _KINDS = {
     ValueKind.UNIT: NodeKind.UNIT,
     ValueKind.COMPANY: NodeKind.COMPANY,
     ValueKind.PERSON: NodeKind.PERSON,
+    ValueKind.CALL_SIGN: NodeKind.PERSON,
 }
 RELATED = "watchlist_related"
 # Checks of lists whose listed party is the applicant's own, or one whom they name.

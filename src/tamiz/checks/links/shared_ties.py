@@ -43,7 +43,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
 
 CHECK = Check(
     name="shared_ties",
-    version="3",
+    version="4",
     basis="FATF Guidance on Risk-Based Approach, links between customers",
     run=run,
 )

@@ -10,6 +10,7 @@ _FEATURES = {
     ValueKind.TEXT: "text",
     ValueKind.COMPANY: "relation",
     ValueKind.PERSON: "relation",
+    ValueKind.CALL_SIGN: "name",
     ValueKind.UNIT: "service",
     ValueKind.ADDRESS: "address",
     ValueKind.VILLAGE: "address",

@@ -22,7 +22,7 @@ MOST_COPIES = 10  # letters that meet in a band: what more write is a template
 LEAST = 2.0  # bits: weaker ties are not even drawn
 # An open tie explains what few have; what a fiftieth of everybody has explains nothing.
 FEWEST, SHARE = 12, 0.02
-_USUAL = frozenset({ValueKind.PLACE, ValueKind.COURSE})
+_USUAL = frozenset({ValueKind.PLACE, ValueKind.COURSE, ValueKind.CALL_WORD})
 
 
 class Tie(Struct, frozen=True):
@@ -68,8 +68,10 @@ def neighbours_of(
     for value, rows in table.shared(mine):
         is_template = value.kind is ValueKind.TEXT and rows > MOST_COPIES
         base = 0.0 if is_template else undamped(value, groups)
-        if damped(base, value, value.role, rows, is_one_party=False) >= LEAST:
-            for other, found in _shared(value, base, rows, table.bearers(value.node, MOST_BEARERS)):
+        alike = _alike(table, value, rows)
+        if damped(base, value, value.role, alike, is_one_party=False) >= LEAST:
+            bearers = table.bearers(value.node, MOST_BEARERS)
+            for other, found in _shared(value, base, rows, alike, bearers):
                 if other != number and found.bits >= LEAST:
                     shared[other].append(found)
     strongest = sorted(shared, key=lambda other: (-_together(shared[other]), other))
@@ -79,6 +81,16 @@ def neighbours_of(
         if (neighbour := _neighbour(roster, table, letters, number, one, shared[one]))
     ]
     return tuple(sorted(told, key=lambda one: (-one.bits, one.number)))
+
+
+def _alike(table: TieTable, value: Value, rows: int) -> int:
+    """How many have a value, or what is so like it that theirs could as well have been it.
+
+    Of a call sign: all who are called by its word, with whatever number.
+    """
+    if value.kind is not ValueKind.CALL_SIGN:
+        return rows
+    return max(rows, table.rows(f"{ValueKind.CALL_WORD.value}={value.key.partition(' ')[0]}"))
 
 
 class _Shared(NamedTuple):
@@ -92,9 +104,12 @@ class _Shared(NamedTuple):
 
 
 def _shared(
-    value: Value, base: float, rows: int, bearers: list[Bearer]
+    value: Value, base: float, rows: int, alike: int, bearers: list[Bearer]
 ) -> Iterator[tuple[int, _Shared]]:
-    """A value with each who has it; who only bear one name are not tied by it."""
+    """A value with each who has it; who only bear one name are not tied by it.
+
+    ``rows`` have it, ``alike`` have what is like it.
+    """
     is_own_name = value.kind is ValueKind.PERSON and value.role is Role.OWN
     party = party_code(value.party)
     worth: dict[tuple[Role, bool], tuple[float, str]] = {}  # most have it in the same way
@@ -103,7 +118,7 @@ def _shared(
             continue
         way = other.role, _is_one_party(value, party, other)
         if way not in worth:
-            worth[way] = _worth(value, base, rows, *way)
+            worth[way] = _worth(value, base, alike, *way)
         yield other.number, _Shared(value, other.place, rows, *worth[way])
 
 

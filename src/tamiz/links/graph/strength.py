@@ -22,6 +22,7 @@ BITS = {
     ValueKind.ADDRESS: 9.0,
     ValueKind.PAYMENT: 8.0,  # charities and agents pay for several
     ValueKind.PERSON: 8.0,
+    ValueKind.CALL_SIGN: 8.0,  # there are some hundred usual words, and a hundred numbers
     ValueKind.SITE: 8.0,
     ValueKind.TRAVEL: 5.0,
     ValueKind.COMPANY: 4.0,

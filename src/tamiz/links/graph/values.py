@@ -7,8 +7,18 @@ from functools import lru_cache
 from msgspec import Struct
 
 from tamiz.links.blanks import units_of
-from tamiz.model import Contact, ContactKind, Dossier, Name, ReferenceKind, Relation, RelationKind
+from tamiz.model import (
+    Contact,
+    ContactKind,
+    Dossier,
+    Name,
+    NameKind,
+    ReferenceKind,
+    Relation,
+    RelationKind,
+)
 from tamiz.normalise.addresses import address_key, village_key
+from tamiz.normalise.call_signs import call_signs_in, word_and_number
 from tamiz.normalise.contacts import email_key, handle_key, phone_key, phones_in
 from tamiz.normalise.domains import mail_domain, site_domain
 from tamiz.normalise.identifiers import identifier_key, number_key
@@ -24,7 +34,8 @@ from tamiz.normalise.traders import is_trader, without_trader_words
 class ValueKind(StrEnum):
     """What a value is. ``PERSON`` and ``COMPANY`` are parties, by their names.
 
-    ``PLACE`` (of birth) and ``COURSE`` tie nobody: how many have them tells what is usual.
+    ``PLACE`` (of birth), ``COURSE`` and ``CALL_WORD`` (of a call sign) tie nobody: how many have them
+    tells what is usual.
     """
 
     PHONE = "phone"
@@ -40,6 +51,8 @@ class ValueKind(StrEnum):
     UNIT = "unit"
     COMPANY = "company"
     PERSON = "person"
+    CALL_SIGN = "call_sign"
+    CALL_WORD = "call_word"
     PLACE = "place"
     COURSE = "course"
 
@@ -91,6 +104,7 @@ _REFERENCES = {
     ReferenceKind.TRAVEL: ValueKind.TRAVEL,
 }
 _OF_COMPANIES = frozenset({RelationKind.SPONSOR, RelationKind.EMPLOYER})
+_BYNAMES = frozenset({NameKind.ALIAS, NameKind.WEAK, NameKind.CODE})
 # What people give openly as what brought them together.
 OPEN = frozenset({ValueKind.UNIT, ValueKind.TRAVEL, ValueKind.COMPANY, ValueKind.VILLAGE})
 
@@ -161,6 +175,7 @@ def _own(dossier: Dossier) -> Iterator[Value]:
         yield Value(ValueKind.NUMBER, number_key(one.number), one.number, one.field)
     for name in dossier.identity.names:
         yield Value(ValueKind.PERSON, person_key(name), name.text, name.field)
+    yield from _call_signs(dossier)
     for reference in dossier.references:
         kind = _REFERENCES[reference.kind]
         yield Value(kind, identifier_key(reference.value), reference.value, reference.field)
@@ -173,6 +188,17 @@ def _own(dossier: Dossier) -> Iterator[Value]:
     yield Value(ValueKind.COURSE, course, dossier.course, "course")
     for band in phrase_bands(dossier.motivation):
         yield Value(ValueKind.TEXT, f"{band:x}", "", "motivation")
+
+
+def _call_signs(dossier: Dossier) -> Iterator[Value]:
+    """Call signs with their numbers, among the names and in the letter; of bynames the word alone."""
+    told = [(one.text, one.field) for one in dossier.identity.names if one.kind in _BYNAMES]
+    told += [(sign, "motivation") for sign in call_signs_in(dossier.motivation)]
+    for text, field in told:
+        word, number = word_and_number(text)
+        yield Value(ValueKind.CALL_WORD, word, text, field)
+        if number:
+            yield Value(ValueKind.CALL_SIGN, f"{word} {number}", text, field)
 
 
 def _in_letter(dossier: Dossier) -> Iterator[Value]:
