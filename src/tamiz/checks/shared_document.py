@@ -4,13 +4,13 @@ Numbers are compared whatever State or kind is claimed for them: a borrowed docu
 with another story. Only a short number under two named States may be a coincidence.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rapidfuzz.fuzz import token_sort_ratio
 
 from tamiz.checks.check import Check, Context
 from tamiz.links import SharedKey, Sharer, shared_keys
-from tamiz.links.graph import Role, ValueKind, values_of
+from tamiz.links.graph import Role, Value, ValueKind, values_of
 from tamiz.model import Dossier, Evidence, Finding, Outcome
 from tamiz.normalise.keys import sound
 from tamiz.normalise.names import spell_words
@@ -77,7 +77,7 @@ def _elsewhere(dossier: Dossier, other: Sharer, context: Context) -> Iterator[Ev
     born = _born_elsewhere(dossier, there)
     if graph.roster.is_earlier(number) and not born:
         return
-    mine, theirs = _reached(dossier), _reached(there)
+    mine, theirs = _reached(values_of(dossier)), _reached(graph.roster.values(number))
     if mine and theirs and mine.isdisjoint(theirs):
         yield Evidence(feature="contact", code="shared.reached_otherwise")
         if born:
@@ -91,12 +91,8 @@ def _born_in(dossier: Dossier) -> str:
     return "; ".join(place.text for place in dossier.identity.birth_places)
 
 
-def _reached(dossier: Dossier) -> set[str]:
-    return {
-        value.node
-        for value in values_of(dossier)
-        if value.kind in REACHED and value.role is Role.OWN
-    }
+def _reached(values: Iterable[Value]) -> set[str]:
+    return {one.node for one in values if one.kind in REACHED and one.role is Role.OWN}
 
 
 def _born_elsewhere(dossier: Dossier, other: Dossier) -> bool:

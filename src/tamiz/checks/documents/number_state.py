@@ -11,7 +11,7 @@ from tamiz.checks.background.story import Story
 from tamiz.checks.check import Context
 from tamiz.checks.documents.papers import Papers, ReadNumber
 from tamiz.checks.documents.rule import Answer, Rule, Strength
-from tamiz.documents.numbers import SCHEMES, CheckDigit, Fault, NumberReading, read_number
+from tamiz.documents.numbers import CheckDigit, Fault, NumberReading, readings
 from tamiz.model import Evidence, Outcome
 
 
@@ -57,11 +57,13 @@ def _answers(papers: Papers, number: ReadNumber, named: frozenset[str]) -> Itera
 
 def _fitting(papers: Papers, number: ReadNumber) -> Iterator[NumberReading]:
     """What the number says as another State's, where that is the claimed birth."""
-    for scheme in SCHEMES:
-        if scheme.state != number.reading.state:
-            reading = read_number(number.given.number, scheme.key, today=papers.applied_day)
-            if _is_sound(reading) and _is_of_birth(reading, papers):
-                yield reading
+    for reading in readings(number.given.number, today=papers.applied_day):
+        if (
+            reading.state != number.reading.state
+            and _is_sound(reading)
+            and _is_of_birth(reading, papers)
+        ):
+            yield reading
 
 
 def _is_sound(reading: NumberReading) -> bool:

@@ -19,7 +19,7 @@ from tamiz.documents.numbers.reading import (
     Rule,
     Says,
 )
-from tamiz.documents.numbers.registry import SCHEMES, read_identifier, read_number
+from tamiz.documents.numbers.registry import SCHEMES, read_identifier, read_number, readings
 from tamiz.documents.numbers.scheme import Scheme
 
 __all__ = [
@@ -43,5 +43,6 @@ __all__ = [
     "name_letters",
     "read_identifier",
     "read_number",
+    "readings",
     "said_by",
 ]

@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 import msgspec
 
@@ -146,6 +148,14 @@ def read_number(text: str, kind: str, *, today: date | None = None) -> NumberRea
     return first or _unread(text, kind, schemes)
 
 
+def readings(text: str, *, today: date | None = None) -> Iterator[NumberReading]:
+    """The text as a number of every kind whose shape it has; arguments as for ``read_number``."""
+    for scheme in SCHEMES:
+        reading = _read(text, scheme, today)
+        if reading is not None:
+            yield reading
+
+
 def read_identifier(identifier: Identifier, *, today: date | None = None) -> NumberReading | None:
     """A number of a dossier or list, by its own name (CURP) or else by its state.
 
@@ -203,6 +213,7 @@ def _has_come(day: PartialDate, today: date) -> bool:
     return (day.year, day.month or 1, day.day or 1) <= (today.year, today.month, today.day)
 
 
+@lru_cache(maxsize=1 << 8)  # one number is read as every kind in a row
 def _key(text: str, *, keeps_hyphens: bool) -> str:
     """Capital letters and digits of Latin script; empty for what cannot be a number."""
     if keeps_hyphens:

@@ -16,7 +16,7 @@ SURE = 0.9  # probability from which two applications count as one person's for 
 KEPT = (
     4_000  # of whom a process keeps the answer: several checks ask about one and their neighbours
 )
-_COLUMNS = ("one", "other", "pair")  # each pair stands from both sides
+_COLUMNS = ("other", "pair")  # each pair stands from both sides, by whose it is
 _OF_PAIRS = ("probability", "levels", "parts")
 
 
@@ -41,12 +41,14 @@ def write_same(people: PeopleBuilder, folder: Path) -> None:
 
 def _write_pairs(pairs: Pairs, folder: Path) -> None:
     """Both sides of each pair in the order of rows; probabilities near one are alike, bits not."""
+    ones = np.concatenate([pairs.left, pairs.right]).astype(np.uint32)
     sides = {
-        "one": np.concatenate([pairs.left, pairs.right]).astype(np.uint32),
         "other": np.concatenate([pairs.right, pairs.left]).astype(np.uint32),
         "pair": np.tile(np.arange(len(pairs), dtype=np.uint32), 2),
     }
-    order = np.lexsort((-np.tile(pairs.bits, 2), sides["one"]))
+    order = np.lexsort((-np.tile(pairs.bits, 2), ones))
+    starts = np.searchsorted(ones[order], np.arange(pairs.population + 1))
+    np.save(folder / "start.npy", starts.astype(np.uint32))
     for name in _COLUMNS:
         np.save(folder / f"{name}.npy", sides[name][order])
     for name in _OF_PAIRS:
@@ -64,7 +66,9 @@ class SamePersons:
 
     def _of(self, number: int) -> tuple[SamePerson, ...]:
         """Other applications that may be this person's, the likeliest first."""
-        first, last = self._one.searchsorted([number, number + 1]).tolist()
+        first, last = self._start[number : number + 2].tolist()
+        if first == last:
+            return ()
         pairs = self._pair[first:last].tolist()
         others = self._other[first:last].tolist()
         return tuple(
@@ -97,8 +101,8 @@ class SamePersons:
         return np.asarray(found)
 
     @cached_property
-    def _one(self) -> NDArray[np.generic]:
-        return self._load("one")
+    def _start(self) -> NDArray[np.generic]:
+        return self._load("start")
 
     @cached_property
     def _other(self) -> NDArray[np.generic]:

@@ -113,8 +113,12 @@ class TieTable:
         """The values that more than one row has, and how many rows."""
         hashes = np.array([hash_key(value.node) for value in values], np.uint64)
         first = self._value.searchsorted(hashes)
-        counts = self._value.searchsorted(hashes, side="right") - first
-        return [(values[at], int(counts[at])) for at in np.flatnonzero(counts > 1).tolist()]
+        has_next = first + 1 < len(self._value)
+        shared = np.flatnonzero(has_next)
+        shared = shared[self._value[first[shared] + 1] == hashes[shared]]
+        last = self._value.searchsorted(hashes[shared], side="right")
+        counts = (last - first[shared]).tolist()
+        return [(values[at], count) for at, count in zip(shared.tolist(), counts, strict=True)]
 
     def companies_with(self, node: str, most: int) -> list[tuple[int, int]]:
         """Companies (by the hash of their node) of which a value is told, and by whom."""
