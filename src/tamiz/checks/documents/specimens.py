@@ -67,12 +67,12 @@ def _in_zone(paper: Paper, tables: Tables) -> Iterator[Answer]:
 def _number(paper: Paper, tables: Tables) -> Iterator[Answer]:
     """A number that is printed on samples of the State, or of Doc 9303."""
     zone = paper.zone
-    numbers = {bare(paper.document.number), "" if zone is None else zone.value(Part.NUMBER)} - {""}
-    states = _codes(paper)
-    for row in tables.rows("specimens", "what", "number"):
-        if row["value"] in numbers and (not row["state"] or row["state"] in states):
-            yield _answer(paper.field, "number", row["value"], row["state"], row["source"])
-            return
+    declared, printed = bare(paper.document.number), "" if zone is None else zone.value(Part.NUMBER)
+    for number in dict.fromkeys((declared, printed)):
+        for row in tables.rows("specimens", "value", number):
+            if row["what"] == "number" and row["state"] in {"", *_codes(paper)}:
+                yield _answer(paper.field, "number", number, row["state"], row["source"])
+                return
 
 
 def _codes(paper: Paper) -> set[str]:
@@ -87,7 +87,7 @@ def _bearer(papers: Papers, paper: Paper, tables: Tables) -> Iterator[Answer]:
     zone = paper.zone
     told = [papers.claim, paper.document.bearer]
     born = _birth_dates([*told, papers.in_zone(paper)])
-    rows = [row for row in tables.rows("specimens", "what", "name") if row["born"] in born]
+    rows = [row for day in sorted(born) for row in tables.rows("specimens", "born", day)]
     if not rows:
         return
     names = {_words(name.text) for claim in told for name in claim.names}

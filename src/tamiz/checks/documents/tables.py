@@ -24,7 +24,7 @@ class Tables(Struct, frozen=True, kw_only=True):
     def rows(self, name: str, column: str, value: str) -> tuple[Row, ...]:
         """The rows of a table with a value in a column, a unit's own first."""
         own = (row for row in self.added.get(name, ()) if row[column] == value)
-        return (*own, *_rows(name, column, value))
+        return (*own, *_by(name, column).get(value, ()))
 
     def rows_for(self, name: str, state: str, kind: str, issued: date) -> tuple[Row, ...]:
         """The rows of a State's documents of a kind (P, ID …) that were issued on a day."""
@@ -60,6 +60,9 @@ def read_rows(path: Traversable) -> tuple[Row, ...]:
 
 
 @cache
-def _rows(name: str, column: str, value: str) -> tuple[Row, ...]:
-    """Ours, found once: every dossier asks for the same."""
-    return tuple(row for row in table(name) if row[column] == value)
+def _by(name: str, column: str) -> dict[str, tuple[Row, ...]]:
+    """Our own rows by what stands in a column: every dossier asks."""
+    found: dict[str, list[Row]] = {}
+    for row in table(name):
+        found.setdefault(row[column], []).append(row)
+    return {value: tuple(rows) for value, rows in found.items()}
