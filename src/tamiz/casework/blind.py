@@ -6,6 +6,9 @@ from tamiz.casework.case import Case, Judged, State
 from tamiz.casework.events import LapseReason
 from tamiz.casework.people import Act, Actor, may
 
+# Why a clearance ended where that is what somebody said of the person.
+_OPINIONS = frozenset({LapseReason.ELSEWHERE, LapseReason.OVERRULED})
+
 
 def is_blind(case: Case, actor: Actor) -> bool:
     """Whether this reader may not yet see what others think of the case.
@@ -46,7 +49,7 @@ def seen_by(case: Case, actor: Actor) -> Case:
         changed={
             key: replace(one, cleared_by="")
             for key, one in case.changed.items()
-            if one.why is not LapseReason.ELSEWHERE
+            if one.why not in _OPINIONS
         },
         warned=case.warned & {actor.id}, is_masked=True,
     )  # fmt: skip

@@ -12,6 +12,7 @@ from tamiz.casework.events import (
     Looked,
     Proposed,
 )
+from tamiz.casework.overruling import after_decision, after_look
 from tamiz.casework.pace import unhurried
 from tamiz.casework.people import Act, By, require
 from tamiz.casework.policy import CasePolicy
@@ -136,9 +137,11 @@ def _final(case: Case, by: By, look: Look, why: tuple[Why, ...], bulk: str) -> t
         evidence=said.evidence, told=look.told or said.told, checker=checker, why=why, waived=waived,
     )  # fmt: skip
     decided = Decided(case=case.id, at=by.at, actor=by.actor.id, decision=decision)
+    ended = after_decision(case, by, decision)
     if said is look:
-        return (decided,)
-    return Looked(case=case.id, at=by.at, actor=by.actor.id, look=look, agrees=True), decided
+        return (*ended, decided)
+    own = Looked(case=case.id, at=by.at, actor=by.actor.id, look=look, agrees=True)
+    return own, *ended, decided
 
 
 def _two(case: Case, look: Look) -> tuple[Look, str] | None:
@@ -186,9 +189,11 @@ def second_look(case: Case, by: By, policy: CasePolicy, opinion: Opinion) -> tup
     if not agrees:
         return (
             looked,
+            *after_look(case, by, proposal),
             Escalated(case=case.id, at=by.at, actor=by.actor.id, why=EscalatedBy.DISAGREEMENT),
         )
-    return looked, _decided(case, by, proposal)
+    decided = _decided(case, by, proposal)
+    return looked, *after_decision(case, by, decided.decision), decided
 
 
 def _decided(case: Case, by: By, proposal: Look) -> Decided:

@@ -167,6 +167,7 @@ class LapseReason(StrEnum):
     VERDICT = "verdict"  # an officer now says otherwise
     WITHDRAWN = "withdrawn"
     ELSEWHERE = "elsewhere"  # it ended in another case of the person
+    OVERRULED = "overruled"  # whoever gave it would have granted, and others did not
 
 
 class Lapsed(Event, frozen=True, tag="lapsed"):
