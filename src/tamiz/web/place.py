@@ -7,6 +7,7 @@ key belongs apart from backups of the database: without it their cases do not op
 import base64
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -143,12 +144,18 @@ def _kept(path: Path) -> str:
 
 
 def _make(path: Path, text: str) -> None:
-    """Write a key that is not there yet, readable by its owner alone from the first byte on."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _KEY_MODE)
-    except FileExistsError:
+    """Write a key that is not there yet, readable by its owner alone from the first byte on.
+
+    It stands under its name as a whole: another command may come while it is written.
+    """
+    if path.exists():
         return
+    part = path.with_name(f"{path.name}.{os.getpid()}.new")
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _KEY_MODE)
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
+    with suppress(FileExistsError):  # another command was first
+        os.link(part, path)
+    part.unlink()

@@ -10,6 +10,7 @@ from msgspec import Struct
 from tamiz.errors import UsageError
 from tamiz.lists.store import Store
 from tamiz.web.place import Place, prepare
+from tamiz.web.tables import bring_up_to_date
 
 THREADS = 8  # requests at once; SQLite writes one by one whatever their number
 Tell = Callable[[str], None]
@@ -37,12 +38,7 @@ def set_up(serving: Serving) -> None:
     Raises:
         UsageError: the folder, the database or the address cannot be used so.
     """
-    choose(serving)
-    from django.core.management import call_command  # noqa: PLC0415 - after the settings
-
-    old = os.umask(0o077)  # the database and its log are made for their owner alone
-    call_command("migrate", verbosity=0, interactive=False)
-    os.umask(old)
+    bring_up_to_date(choose(serving).folder)
 
 
 def choose(serving: Serving) -> Place:
