@@ -126,10 +126,13 @@ def _reopened(case: Case) -> Case:
     """Nothing decided or proposed any more; what was decided is kept among the earlier ones."""
     decision = case.decision
     stays = case.state in {State.ESCALATED, State.WAITING}
+    falls_back = steps.is_senior_s_proposal(case)
+    state = State.ESCALATED if falls_back else case.state if stays else State.OPEN
     judged = replace(
-        case.judged, state=case.state if stays else State.OPEN, decision=None, looks=(), why=(),
-        waived=(), bulk="", for_senior=stays and case.judged.for_senior,
+        case.judged, state=state, decision=None, looks=(), why=(), waived=(), bulk="",
+        for_senior=(stays or falls_back) and case.judged.for_senior,
     )  # fmt: skip
+    case = steps.back_to_senior(case)
     earlier = case.earlier if decision is None else (*case.earlier, decision)
     return replace(case, judged=judged, earlier=earlier, judged_before=case.judges, undoable=None)
 

@@ -86,7 +86,8 @@ def escalated(case: Case, event: Escalated) -> Case:
     case = _judged_by(case, event.actor)
     judged = replace(case.judged, state=State.ESCALATED, asked=None, for_senior=True)
     if event.why is EscalatedBy.DISAGREEMENT:  # the second look that found it is not taken back
-        return _freed(replace(case, judged=judged, undoable=None))
+        freed = back_to_senior(_freed(case), second=event.actor)
+        return replace(freed, judged=judged, undoable=None)
     return _freed(_judging(case, event, judged))
 
 
@@ -98,9 +99,10 @@ def asked(case: Case, event: Asked) -> Case:
 
 def undone(case: Case, _event: Undone) -> Case:
     """As it stood before the last judging act."""
-    if case.undoable is None:
+    last = case.undoable
+    if last is None:
         raise conflict("nothing_to_undo", case=case.id)
-    return replace(case, judged=case.undoable.before, undoable=None)
+    return replace(back_to_senior(case), judged=last.before, undoable=None)
 
 
 def suppressed(case: Case, event: Suppressed) -> Case:
@@ -128,6 +130,22 @@ def lapsed(case: Case, event: Lapsed) -> Case:
 def _judged_by(case: Case, *officers: str) -> Case:
     """These have judged something of it, for good."""
     return replace(case, judges=case.judges | (frozenset(officers) - {""}))
+
+
+def is_senior_s_proposal(case: Case) -> bool:
+    """Whether it waits for a second look at what a senior officer proposed of an escalated case."""
+    return case.state is State.PENDING and case.judged.for_senior
+
+
+def back_to_senior(case: Case, *, second: str = "") -> Case:
+    """With the senior officer whose proposal falls, if one's does: theirs, and locked for nobody.
+
+    ``second`` is who looked at it and saw it otherwise.
+    """
+    if not is_senior_s_proposal(case):
+        return case
+    proposer = [look.actor for look in case.judged.looks if look.actor != second][-1]
+    return replace(case, assignee=proposer, locked_until=None)
 
 
 def _freed(case: Case) -> Case:
