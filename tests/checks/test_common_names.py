@@ -72,6 +72,13 @@ def test_a_nationality_that_the_name_tells_already_counts_less(context: Context)
     assert apart is None
 
 
+def test_of_names_alike_as_a_whole_the_nationality_is_told_already(context: Context) -> None:
+    finding = found("MasuqiMinegawa", context, nation="jp", born="1971-02-03")
+
+    assert any(one.code.startswith("name.whole.") for one in finding.evidence)
+    assert bits(finding, "nationality.in_name") == -(bits(finding, "nationality.same") or 0.0)
+
+
 def test_a_nationality_never_counts_against(context: Context) -> None:
     finding = found("Masuki Minekawa", context, nation="jp")
     nation = sum(one.bits or 0.0 for one in finding.evidence if one.feature == "nationality")

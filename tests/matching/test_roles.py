@@ -130,6 +130,14 @@ def test_three_slips_mean_nothing_without_a_birth_date() -> None:
     assert not any(code.startswith("name.whole") for code in codes(found))
 
 
+def test_a_name_of_one_word_tells_how_common_the_word_is() -> None:
+    found = match("Guillermo", "Guillermo", born=("1984-03-09", "1984-03-09"))
+
+    assert {code for code in codes(found) if "whole" in code or "word" in code} == {
+        "name.word.exact"
+    }
+
+
 @pytest.mark.parametrize("born", ["1993-11-20", "1979-10-12"])
 def test_an_honest_namesake_with_another_birth_date_clears_by_far(born: str) -> None:
     found = match("GARCIA LOPEZ, Jose", "José García López", born=("1971-05-02", born))

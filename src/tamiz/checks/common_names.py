@@ -4,6 +4,7 @@ Words of a name are weighed by how rare each is; names of one people go together
 words may be a common name. How much less they tell together is taken from the cohort: where several
 others bear the same two words, from their count; else from how words of that kind go together at all.
 Whose words so many of one people share, their nationality tells once more, and counts no further.
+So it is with names that are alike as a whole: a given name and an ending are a people's.
 A word a few letters from a listed one tells no more than it is surprising to be so near to it here.
 """
 
@@ -26,6 +27,7 @@ from tamiz.model import Evidence
 from tamiz.normalise.keys import sound
 
 _WORD = "name.word."
+_WHOLE = "name.whole."
 _TOLD_ALREADY = frozenset({"name.one_culture", "name.compound"})
 _SAME_NATION = "nationality.same"
 
@@ -71,8 +73,12 @@ def _together(match: Match, graph: CohortGraph, taken: float) -> Iterator[Eviden
     if surplus >= FEWEST_BITS:
         yield Evidence(feature="name", code="name.cohort", bits=-round(surplus, 2), applicant=name)
     nation = next((one for one in match.evidence if one.code == _SAME_NATION), None)
-    once_more = min(together, (nation.bits or 0.0) if nation else 0.0)
-    if nation is not None and once_more >= FEWEST_BITS:
+    if nation is None:
+        return
+    is_whole = any(one.code.startswith(_WHOLE) for one in match.evidence)
+    told = nation.bits or 0.0
+    once_more = told if is_whole else min(together, told)
+    if once_more >= FEWEST_BITS:
         yield Evidence(
             feature="nationality", code="nationality.in_name", bits=-round(once_more, 2),
             applicant=nation.applicant,

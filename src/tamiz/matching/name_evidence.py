@@ -8,7 +8,7 @@ from tamiz.matching.name_dependence import Statement, compounds, one_culture
 from tamiz.matching.name_order import natural_order, order_of, roles_of, stands_across
 from tamiz.matching.query import Query, taken_together
 from tamiz.matching.weights import Weights
-from tamiz.matching.whole import Whole, compare_wholes, is_rest_alike
+from tamiz.matching.whole import Whole, compare_wholes, is_whole_alike
 from tamiz.model import Evidence, NameKind, PartyType, Role, SourceRecord
 
 
@@ -134,7 +134,7 @@ def compare_names(
     )
     if rest:
         whole = compare_wholes(query.wholes, index.whole(listed.number), weights.whole)
-        if whole is not None and is_rest_alike(*_rests(compared, index), rest):
+        if whole is not None and is_whole_alike(*_rests(compared, index), rest):
             compared.take_as_whole(whole, _doubtful_alias(listed, weights))
     return compared
 

@@ -59,13 +59,17 @@ def compare_wholes(here: tuple[str, ...], there: str, weights: WholeWeights) -> 
     return best
 
 
-def is_rest_alike(here: str, there: str, most: float) -> bool:
-    """Whether what two names leave beside the words that agree is alike as well, written as one.
+def is_whole_alike(here: str, there: str, most: float) -> bool:
+    """Whether names are alike beyond the words that agree, by what those leave, written as one.
 
     Names that share a common given name are alike by that alone: the rest of an Oleksandr Tkachuk
     has nothing of Oleksandr Korsun's. At most the share ``most`` of the longer rest may differ.
+    Where nothing is left, every word agrees, and each tells how common it is: so many are called
+    Viking that it is no likeness of whole names.
     """
     longest = max(len(here), len(there))
+    if not longest:
+        return False
     return not here or not there or OSA.distance(here, there) <= most * longest
 
 
