@@ -90,7 +90,7 @@ def decide(
 def _look(case: Case, by: By, opinion: Opinion) -> Look:
     return Look(
         ruling=opinion.ruling, reason=reason_given(case, opinion.reason), actor=by.actor.id,
-        at=by.at, evidence=case.evidence, told=opinion.told.strip(),
+        at=by.at, evidence=case.evidence, told=opinion.told.strip(), grounds=case.grounds,
     )  # fmt: skip
 
 
@@ -119,10 +119,14 @@ def _ask(case: Case, by: By, policy: CasePolicy, look: Look) -> tuple[AnyEvent, 
 
 
 def _final(case: Case, by: By, look: Look, why: tuple[Why, ...], bulk: str) -> tuple[AnyEvent, ...]:
-    """Decided, where nobody else is needed or two have now said the same of this evidence."""
+    """Decided, where nobody else is needed or two have now said the same of these grounds.
+
+    Together with others a case is not opened: agreeing there with an earlier look ends nothing.
+    """
     waived = case.unsettled if look.ruling is Ruling.GRANT else ()
-    two = _two(case, look)
-    if two is None and by.actor.id in {one.actor for one in case.judged.looks}:
+    two = None if bulk else _two(case, look)
+    mine = [one for one in case.judged.looks if one.actor == by.actor.id]
+    if two is None and mine and (not why or any(_same(one, look) for one in mine)):
         raise not_allowed("maker_is_checker", case=case.id, actor=by.actor.id)  # they disagreed
     if two is None and why:
         return (
@@ -160,10 +164,13 @@ def _two(case: Case, look: Look) -> tuple[Look, str] | None:
 
 
 def _agree(one: Look, other: Look) -> bool:
-    """Whether two officers, having seen the same evidence, say the same."""
-    return (
-        one.actor != other.actor and one.evidence == other.evidence and one.ruling is other.ruling
-    )
+    """Whether two officers, having seen the same, say the same."""
+    return one.actor != other.actor and _same(one, other) and one.ruling is other.ruling
+
+
+def _same(one: Look, other: Look) -> bool:
+    """Whether both saw the same evidence, and the same beside it."""
+    return (one.grounds or one.evidence) == (other.grounds or other.evidence)
 
 
 def second_look(case: Case, by: By, policy: CasePolicy, opinion: Opinion) -> tuple[AnyEvent, ...]:

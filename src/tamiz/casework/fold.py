@@ -183,7 +183,12 @@ def _news(case: Case, due: datetime | None) -> Case:
 
 
 def _appealed(case: Case, event: Appealed) -> Case:
-    """A decision that is contested is not taken back any more as a slip."""
+    """A decision that is contested is not taken back any more as a slip.
+
+    One that comes before a decision is news to whoever looks second, as an answer is.
+    """
+    if not event.opens:
+        case = _news(case, case.due)
     return replace(case, appeals=(*case.appeals, event), undoable=None)
 
 

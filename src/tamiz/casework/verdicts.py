@@ -67,7 +67,11 @@ class Opinion(Struct, frozen=True, kw_only=True):
 
 
 class Look(Struct, frozen=True, kw_only=True, omit_defaults=True):
-    """What one officer would decide, having seen this evidence."""
+    """What one officer would decide, having seen this evidence.
+
+    ``grounds`` is the evidence with what had come in beside it; looks of before this was written
+    have "", and saw nothing that had come in.
+    """
 
     ruling: Ruling
     reason: str
@@ -75,6 +79,7 @@ class Look(Struct, frozen=True, kw_only=True, omit_defaults=True):
     at: datetime
     evidence: str
     told: str = ""
+    grounds: str = ""
 
 
 class Decision(Struct, frozen=True, kw_only=True, omit_defaults=True):
