@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from casework.desks import (
     DOCUMENT,
@@ -45,6 +46,7 @@ from tamiz.casework import (
     reopen,
     seen_by,
 )
+from tamiz.casework.events import Observed
 from tamiz.errors import CaseConflict, NotAllowed
 
 MINE = "My brother's phone."
@@ -250,6 +252,24 @@ def test_an_observation_asks_anew_about_the_background_and_about_nothing_else() 
 
     assert set(case.dispositions) == {finding_id(background), finding_id(DOCUMENT)}
     assert set(after_it.dispositions) == {finding_id(DOCUMENT)}
+
+
+@pytest.mark.parametrize(
+    ("seen", "is_taken"), [(-400, True), (0, True), (1, True), (2, False), (400, False)]
+)
+def test_nothing_was_seen_on_a_day_to_come(seen: int, *, is_taken: bool) -> None:
+    """A day that has begun somewhere is not to come: the rule does not know where the unit is."""
+    noon = replace(by(FORM), at=by(FORM).at.replace(hour=12))
+    day = noon.at.date() + timedelta(days=seen)
+    if not is_taken:
+        with pytest.raises(CaseConflict, match=day.isoformat()):
+            observe(opened(), noon, DEFAULT, text="knew it all", grading="B2", seen=day)
+        return
+
+    (event,) = observe(opened(), noon, DEFAULT, text="knew it all", grading="B2", seen=day)
+
+    assert isinstance(event, Observed)
+    assert event.seen == day
 
 
 @pytest.mark.parametrize("grading", ["", "B", "2B", "G1", "A7", "B2 "])

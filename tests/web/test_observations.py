@@ -1,6 +1,7 @@
 """Observations: by staff, and by a form without an account that tells its sender nothing."""
 
 import re
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -37,8 +38,8 @@ def stranger() -> Client:
     return Client(SERVER_NAME=HOST)
 
 
-def tell(client: Client, link: str, about: str) -> str:
-    answer = client.post(link, TOLD | {"about": about})
+def tell(client: Client, link: str, about: str, **more: str) -> str:
+    answer = client.post(link, TOLD | {"about": about} | more)
     assert answer.status_code == 200
     return answer.content.decode()
 
@@ -239,3 +240,48 @@ def test_staff_open_a_case_for_somebody_who_has_none(
 
     row = Case.objects.get(programme=north, applicant="C-2")
     assert store.load(row).state is State.OPEN
+
+
+@pytest.mark.parametrize("day", ["2026-03-02", ""])
+def test_the_day_on_which_it_was_seen_stays_with_it(
+    day: str, stranger: Client, link: str, case_of: Case, senior: Client
+) -> None:
+    stranger.post(link, TOLD | {"about": case_of.applicant, "seen": day})
+
+    (one,) = store.load(case_of).observations
+    assert one.seen == (date(2026, 3, 2) if day else None)
+    page = senior.get(reverse("case", args=[case_of.pk])).content.decode()
+    assert ("seen on 2 March 2026" in page) is bool(day)
+
+
+def test_it_stays_with_what_waits_to_be_placed(
+    stranger: Client, link: str, case_of: Case, senior: Client
+) -> None:
+    stranger.post(link, TOLD | {"about": "the tall one", "seen": "2026-03-02"})
+    assert "seen on 2 March 2026" in senior.get(reverse("observations")).content.decode()
+
+    senior.post(
+        reverse("place"), {"one": Unplaced.objects.get().pk, "applicant": case_of.applicant}
+    )
+
+    assert store.load(case_of).observations[0].seen == date(2026, 3, 2)
+
+
+@pytest.mark.parametrize("day", ["2999-01-01", "yesterday", "2026-02-30"])
+def test_a_day_that_cannot_be_is_asked_again(
+    day: str, stranger: Client, link: str, case_of: Case
+) -> None:
+    page = tell(stranger, link, case_of.applicant, seen=day)
+
+    assert "errorlist" in page
+    assert not store.load(case_of).observations
+
+
+def test_intake_says_it_too(hire: Hire, enter: Enter, north: Programme, case_of: Case) -> None:
+    intake = enter(hire("files", Role.INTAKE, programmes=(north,)))
+    told = {"kind": "observation", "programme": north.pk, "applicant": case_of.applicant,
+            "text": SEEN, "grading": "B2", "seen": "2026-03-02"}  # fmt: skip
+
+    intake.post(reverse("intake"), told)
+
+    assert store.load(case_of).observations[0].seen == date(2026, 3, 2)

@@ -203,12 +203,16 @@ class Appealed(Event, frozen=True, tag="appealed"):
 
 
 class Observed(Event, frozen=True, tag="observed"):
-    """Somebody observed something about the applicant; graded A-F, 1-6 (NATO AJP-2.1)."""
+    """Somebody observed something about the applicant; graded A-F, 1-6 (NATO AJP-2.1).
+
+    ``seen`` is the day on which it was seen, where the observer says it.
+    """
 
     text: str
     grading: str
     source: str = ""
     due: datetime | None = None
+    seen: date | None = None
 
 
 class Disclosed(Event, frozen=True, tag="disclosed"):

@@ -5,6 +5,7 @@ the case is in, and what comes too early or too late still reaches whoever decid
 """
 
 import re
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
@@ -16,6 +17,7 @@ from tamiz.casework.refusal import conflict
 from tamiz.casework.removed import brought
 from tamiz.casework.says import reason_given, standing
 
+FARTHEST_EAST = timedelta(hours=14)  # from UTC: a day that began nowhere is in the future
 _GRADING = re.compile(r"[A-F][1-6]")
 
 
@@ -35,8 +37,9 @@ def answer(case: Case, by: By, policy: CasePolicy, *, text: str) -> tuple[AnyEve
 
 
 def observe(
-    case: Case, by: By, policy: CasePolicy, *, text: str, grading: str, source: str = ""
-) -> tuple[AnyEvent, ...]:
+    case: Case, by: By, policy: CasePolicy, *, text: str, grading: str, source: str = "",
+    seen: date | None = None,
+) -> tuple[AnyEvent, ...]:  # fmt: skip
     """Something was observed about the applicant; a case decided or proposed comes back with it.
 
     Args:
@@ -46,20 +49,24 @@ def observe(
         text: what was observed.
         grading: how reliable the source is (A-F) and how credible the word (1-6); ``F6``: unknown.
         source: who or what observed it.
+        seen: the day on which they saw it, where they say it.
 
     Raises:
         NotAllowed: the role may not file observations, or not here.
-        CaseConflict: the grading is none, no text is given, or the case was erased.
+        CaseConflict: the grading is none, the day is to come, no text is given, or the case was
+            erased.
     """
     require(by.actor, Act.OBSERVE, case)
     standing(case)
     if not _GRADING.fullmatch(grading):
         raise conflict("grading", case=case.id, found=grading)
+    if seen is not None and seen > (by.at + FARTHEST_EAST).date():
+        raise conflict("seen_later", case=case.id, found=seen.isoformat())
     due = due_at(policy, case.kind, case.assessment.queue, by.at)
     return (
         Observed(
             case=case.id, at=by.at, actor=by.actor.id, text=reason_given(case, text),
-            grading=grading, source=source, due=due,
+            grading=grading, source=source, due=due, seen=seen,
         ),
     )  # fmt: skip
 

@@ -90,8 +90,8 @@ def _text(event: AnyEvent) -> str:  # noqa: PLR0911 - a table of events
             return text
         case events.Appealed(text=text):
             return text
-        case events.Observed(text=text, grading=grading):
-            return f"{grading} {text}"
+        case events.Observed(text=text, grading=grading, seen=seen):
+            return f"{grading} {'' if seen is None else f'({seen.isoformat()}) '}{text}"
         case events.Disclosed(sha256=sha256):
             return sha256
         case _:

@@ -3,7 +3,8 @@
 Whoever files it knows the applicant, and neither which of their cases there are nor how they stand.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 
@@ -13,14 +14,14 @@ from tamiz.web.models import Case as Row
 from tamiz.web.visitor import Acting
 
 
-def file(who: Acting, rows: Sequence[Row], kind: str, told: dict[str, str]) -> None:
+def file(who: Acting, rows: Sequence[Row], kind: str, told: Mapping[str, Any]) -> None:
     """File an answer, an observation, an appeal or a correction (``forms.KINDS``).
 
     Args:
         who: files it.
         rows: all cases of the applicant, the first one first.
         kind: what it is.
-        told: its ``text``; of an observation ``grading`` and ``source`` as well.
+        told: its ``text``; of an observation ``grading``, ``source`` and ``seen`` (a day, or None) too.
 
     Raises:
         CaseworkError: a rule refuses it; then nothing was written.
@@ -43,7 +44,7 @@ def _answered(who: Acting, rows: Sequence[Row], text: str) -> None:
     _each(who, asked or rows, lambda case, by: answer(case, by, store.POLICY, text=text))
 
 
-def _observed(who: Acting, rows: Sequence[Row], told: dict[str, str]) -> None:
+def _observed(who: Acting, rows: Sequence[Row], told: Mapping[str, Any]) -> None:
     def rule(case: Case, by: By) -> tuple[AnyEvent, ...]:
         return observe(
             case,
@@ -52,6 +53,7 @@ def _observed(who: Acting, rows: Sequence[Row], told: dict[str, str]) -> None:
             text=told["text"],
             grading=told["grading"],
             source=told["source"],
+            seen=told["seen"],
         )
 
     _each(who, rows, rule)

@@ -1,18 +1,23 @@
 """The forms for accounts: what is typed is checked here before anything happens with it."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from tamiz.casework.says import REASON_MOST, REASON_SIGNS, says_something
 from tamiz.web import shortcuts
+from tamiz.web.clock import now
 from tamiz.web.models import Officer, Programme
 from tamiz.web.models.people import GIVEN, LANGUAGES
 from tamiz.web.templatetags.said import reader, say
 from tamiz.wording import say as said
+
+DAY = "%Y-%m-%d"  # as a browser sends a day
 
 
 class Labelled(forms.Form):
@@ -156,6 +161,26 @@ def unused(name: str) -> str:
 KINDS = ("answer", "observation", "appeal", "correction")
 
 
+class SeenOn(forms.DateField):
+    """The day on which something was seen; none that is to come, where the unit is."""
+
+    def __init__(self) -> None:
+        widget = forms.DateInput({"type": "date"}, format=DAY)
+        super().__init__(required=False, input_formats=[DAY], widget=widget)
+
+    def get_bound_field(self, form: forms.BaseForm, field_name: str) -> forms.BoundField:
+        """A browser offers no later day."""
+        self.widget.attrs["max"] = timezone.localdate(now()).strftime(DAY)
+        return super().get_bound_field(form, field_name)
+
+    def clean(self, value: Any) -> date | None:  # noqa: ANN401 - as above
+        """The day, or None."""
+        seen: date | None = super().clean(value)
+        if seen is not None and seen > timezone.localdate(now()):
+            raise ValidationError(str(say("intake.seen_later")))
+        return seen
+
+
 class CameIn(Labelled):
     """Something about an applicant, filed by intake or at the desk."""
 
@@ -165,6 +190,7 @@ class CameIn(Labelled):
     text = forms.CharField(max_length=REASON_MOST, widget=forms.Textarea({"rows": 4}))
     grading = forms.RegexField(r"^[A-F][1-6]\Z", required=False)
     source = forms.CharField(max_length=200, required=False)
+    seen = SeenOn()
     opens = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, programmes: Any, **told: Any) -> None:  # noqa: ANN401 - as above
@@ -192,11 +218,13 @@ class Tell(Labelled):
     text = forms.CharField(max_length=REASON_MOST, widget=forms.Textarea({"rows": 6}))
     source_grade = forms.ChoiceField(initial="F")
     word_grade = forms.ChoiceField(initial="6")
+    seen = SeenOn()
     source = forms.CharField(max_length=200, required=False)
 
     def __init__(self, *args: Any, **told: Any) -> None:  # noqa: ANN401 - as above
         super().__init__(*args, **told)
         self.fields["text"].label = say("tell.what")
+        self.fields["seen"].label = say("tell.seen")
         for name, grades in (("source_grade", "FABCDE"), ("word_grade", "612345")):
             self.fields[name].choices = [(one, say(f"tell.{name}.{one}")) for one in grades]  # type: ignore[attr-defined]
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from tamiz.casework import AnyEvent, events
 from tamiz.casework.people import Act, Actor, may
-from tamiz.wording import Language, catalogue
+from tamiz.wording import Language, catalogue, say
 
 # Who read and who held a case is the auditor's to know.
 _TRAIL = (events.Seen, events.Taken, events.Released, events.Hurried)
@@ -52,6 +52,13 @@ def _text(event: AnyEvent, language: Language) -> str:
     return " · ".join(part for part in _parts(event, language) if part)
 
 
+def _observed(event: events.Observed, language: Language) -> Iterator[str]:
+    yield event.grading
+    yield event.text
+    if event.seen is not None:
+        yield say("web.case.seen_on", language, day=event.seen.isoformat())
+
+
 def _parts(event: AnyEvent, language: Language) -> Iterator[str]:
     match event:
         case events.Disposed(disposition=given):
@@ -77,9 +84,8 @@ def _parts(event: AnyEvent, language: Language) -> Iterator[str]:
             | events.Appealed(text=text)
         ):
             yield text
-        case events.Observed(text=text, grading=grading):
-            yield grading
-            yield text
+        case events.Observed():
+            yield from _observed(event, language)
         case events.Seen(purpose=purpose):
             yield _sentence(f"web.purpose.short.{purpose}", purpose, language)
         case _:

@@ -6,14 +6,14 @@ knows whom it is about. Who filed it learns nothing in either case.
 
 import hashlib
 import secrets
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import uuid4
 
 import msgspec
 from django.conf import settings
 from django.core.cache import cache
 from django.db import transaction
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tamiz.casework import FORM, Act, Actor, By, is_put_away
 from tamiz.casework.journal import WrappedKey, new_case_key, unwrap
@@ -34,12 +34,13 @@ MOST_WAITING = 200  # by one form that nobody has placed: more is a flood, and i
 
 
 class Told(Struct, frozen=True):
-    """What somebody told: of whom, as they call them; graded; by whom, if they say so."""
+    """What somebody told: of whom, as they call them; graded; by whom and when seen, if they say so."""
 
     about: str
     text: str
     grading: str
     source: str = ""
+    seen: date | None = None
 
 
 class Sender(Struct, frozen=True):
@@ -85,7 +86,7 @@ def take_in(form: ObservationForm, told: Told) -> bool:
         journaling.note(FORM.id, "observation_came", form=form.number)
         rows = _cases(form.programme, told.about)
         if rows:
-            filing.file(Sender(), rows, "observation", msgspec.to_builtins(told))
+            filing.file(Sender(), rows, "observation", structs.asdict(told))
         else:
             _keep(form, told)
     return True
@@ -121,7 +122,7 @@ def place(who: Visitor, one: Unplaced, applicant: str, *, opens: bool) -> bool:
             rows = open_case(one.programme, applicant)
         if not rows:
             return False
-        filing.file(Sender(), rows, "observation", msgspec.to_builtins(_opened(one)))
+        filing.file(Sender(), rows, "observation", structs.asdict(_opened(one)))
         journaling.note(who.actor.id, "observation_placed", case=rows[0].key)
         one.delete()
     return True

@@ -93,15 +93,16 @@ def _filed(
 
 def _as_told(events: Iterable[Event]) -> tuple[Observation, ...]:
     """What stands in several cases of an applicant once, as rules read it."""
-    once: dict[tuple[str, str, str], Event] = {}
+    once: dict[tuple[object, ...], Event] = {}
     for one in sorted(events, key=lambda one: one.at):
-        once.setdefault((one.text, one.grading, one.source), one)
+        once.setdefault((one.text, one.grading, one.source, one.seen), one)
     return tuple(_as_one(one, at) for at, one in enumerate(once.values(), start=1))
 
 
 def _as_one(one: Event, at: int) -> Observation:
-    """Nobody says when it was seen: it counts as of the day on which it was filed."""
-    day = PartialDate(year=one.at.year, month=one.at.month, day=one.at.day)
+    """It counts as of the day on which it was seen; where nobody says that, as of its filing."""
+    seen = one.seen or one.at
+    day = PartialDate(year=seen.year, month=seen.month, day=seen.day)
     return Observation(text=one.text, day=day, grading=one.grading, field=f"{FILED} {at}")
 
 

@@ -24,7 +24,9 @@ def tell(request: HttpRequest, token: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         told = form.cleaned_data
         grading = told["source_grade"] + told["word_grade"]
-        observed = observations.Told(told["about"], told["text"], grading, told["source"])
+        observed = observations.Told(
+            told["about"], told["text"], grading, told["source"], told["seen"]
+        )
         if not observations.take_in(link, observed):
             return render(request, "web/told.html", {"code": "tell.too_much"}, status=429)
         return render(request, "web/told.html", {"code": "tell.thanks"})
