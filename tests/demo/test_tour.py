@@ -8,10 +8,12 @@ from tamiz.demo import tour
 from tamiz.demo.programme import Programme
 from tamiz.demo.story import read_story
 from tamiz.errors import UsageError
-from tamiz.model import Queue
+from tamiz.intake.dossiers import open_cohort
+from tamiz.model import Dossier, Observation, Outcome, PartialDate, Queue
 from tamiz.output.results import screen_file
 from tamiz.output.run import RunSummary
 from tamiz.screening import load_policy
+from tamiz.screening.observed import with_observed
 from tamiz.wording import Language
 
 HONEST = 600  # fewer than the demonstration has: enough to hide the story in, quick to screen
@@ -117,3 +119,22 @@ def test_the_papers_of_the_man_with_a_false_nationality_give_him_away(
     assert {finding.check for finding in papers} == {
         "document_zone_digits", "document_validity", "document_number_says",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["alias", "front_panama"])
+def test_a_beginner_of_the_story_who_is_seen_to_be_an_expert_is_found(
+    key: str, programme: Programme, told: tuple[tour.Told, ...]
+) -> None:
+    """What somebody who tries the demonstration files under *Intake* re-opens the background."""
+    found = next(one.assessment for one in told if one.planted.key == key)
+    dossier = next(one for one in open_cohort(programme.applicants)
+                   if isinstance(one, Dossier) and one.id == found.id)  # fmt: skip
+    seen = Observation(
+        text="Expert knowledge of FPV drones", day=PartialDate(year=2026, month=9, day=1),
+        grading="B2", field="filed 1",
+    )  # fmt: skip
+
+    now = with_observed(found, (seen,), dossier, load_policy().policy)
+
+    concerns = {one.check for one in now.findings if one.outcome is Outcome.CONCERN}
+    assert "background_skill" in concerns - {one.check for one in found.findings}
