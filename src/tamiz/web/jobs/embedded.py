@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 LOOK = 2.0  # seconds between two looks whether there is something to do
 _WORKER = (sys.executable, "-c", "from tamiz.cli import main; main()", "worker", "--once")
@@ -19,7 +19,7 @@ _WORKER = (sys.executable, "-c", "from tamiz.cli import main; main()", "worker",
 def at_work() -> Iterator[None]:
     """Jobs are done while the block lasts; after ``set_up``."""
     over = threading.Event()
-    looking = threading.Thread(target=_look, args=(over,), name="jobs", daemon=True)
+    looking = threading.Thread(target=look, args=(over,), name="jobs", daemon=True)
     looking.start()
     try:
         yield
@@ -28,11 +28,15 @@ def at_work() -> Iterator[None]:
         looking.join()
 
 
-def _look(over: threading.Event) -> None:
+def look(over: threading.Event) -> None:
+    """Tidy up once, then do jobs until it is over."""
     from django.db import DatabaseError, InterfaceError, connection  # noqa: PLC0415 - after the set-up
 
+    from tamiz.errors import UsageError  # noqa: PLC0415
     from tamiz.web.jobs import desk  # noqa: PLC0415
 
+    with suppress(DatabaseError, InterfaceError, OSError, UsageError):  # the next job says it
+        desk.tidy()
     while not over.wait(LOOK):
         try:
             if desk.free().exists():

@@ -22,6 +22,10 @@ from tamiz.web.models import Job, Programme
 LONGEST_OPEN = 60 * 60  # seconds: to look up some dossiers takes seconds
 
 ABANDONED = 60 * 60  # seconds without a byte more: no upload takes longer
+# Each export is as large as the journal, and who asked for one fetches it within the week: later it
+# is made anew, with what happened since.
+MADE_KEPT = 3
+MADE_SECONDS = 7 * 24 * 60 * 60
 
 _MODE = 0o600
 _BY = "\t"  # between a name and the ids of those who brought it
@@ -62,10 +66,26 @@ def brought_for() -> set[int]:
 
 
 def sweep(moment: float) -> None:
-    """Remove uploads that nobody goes on with: their server was killed. ``moment``: seconds (UTC)."""
-    for path in _folder().glob(_UPLOAD):
-        if moment - path.stat().st_mtime > ABANDONED:
+    """Remove what nobody goes on with, and exports that are old or too many.
+
+    Uploads and halves of exports stay behind where a server or a worker was killed. ``moment``:
+    seconds (UTC).
+    """
+    for path in (*_folder().glob(_UPLOAD), *_folder().glob(f"{_MADE}*{_PART}")):
+        if moment - _written(path) > ABANDONED:
             path.unlink(missing_ok=True)
+    exports = [path for path in _folder().glob(f"{_MADE}*") if path.suffix != _PART]
+    for at, path in enumerate(sorted(exports, key=_written, reverse=True)):
+        if at >= MADE_KEPT or moment - _written(path) > MADE_SECONDS:
+            path.unlink(missing_ok=True)
+
+
+def _written(path: Path) -> float:
+    """When it was written last, in seconds (UTC); 0 for what somebody else has just removed."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def kept(programme: Programme) -> Path:

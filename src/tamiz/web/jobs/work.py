@@ -154,6 +154,7 @@ def _export(job: Job) -> Came:
         file.flush()
         os.fsync(file.fileno())
     part.replace(path)
+    files.sweep(now().timestamp())
     return {"entries": total}
 
 

@@ -18,6 +18,7 @@ from tamiz.web.uploads import LARGEST_FILE
 from tamiz.web.visitor import Visitor
 
 MIB = 1 << 20
+DAY = 24 * 60 * 60  # seconds
 # What ``tamiz screen`` reads; the name's end tells it what a file is.
 ENDS = (".csv", ".tsv", ".xlsx", ".json", ".jsonl", ".ndjson")
 
@@ -31,6 +32,9 @@ def show(request: HttpRequest, who: Visitor) -> HttpResponse:
         "web/jobs.html",
         {
             "jobs": found,
+            "made": {one.pk for one in found if _is_made(one)},
+            "made_days": files.MADE_SECONDS // DAY,
+            "made_kept": files.MADE_KEPT,
             "running": sum(not job.is_over for job in found),
             "screen_to": list(visibility.programmes(who.actor, Act.OPEN).order_by("name")),
             "bring_to": list(visibility.programmes(who.actor, Act.BRING).order_by("name")),
@@ -42,6 +46,11 @@ def show(request: HttpRequest, who: Visitor) -> HttpResponse:
             "ends": ",".join(ENDS),
         },
     )
+
+
+def _is_made(job: Job) -> bool:
+    """Whether the file of an export is there: it goes after a time."""
+    return job.kind == Kind.EXPORT.value and job.is_over and files.made(job).exists()
 
 
 def screen(request: HttpRequest, who: Visitor) -> HttpResponse:
