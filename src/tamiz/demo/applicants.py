@@ -13,8 +13,8 @@ COLUMNS = (
     "nationalities", "address", "country", "phone", "email", "doc_type", "doc_number",
     "doc_country", "doc_issued", "doc_expires", "mrz", "doc_files", "personal_number", "sponsor",
     "sponsor_number", "sponsor_address", "sponsor_founded", "relatives", "referees",
-    "referred_by", "occupation", "service", "programme", "course", "skill",
-    "motivation", "applied_on", "shirt_size",
+    "referred_by", "occupation", "service", "programme", "course", "motivation",
+    "applied_on", "shirt_size",
 )  # fmt: skip
 PROGRAMME = "INVENTED volunteer programme"
 COURSES = (

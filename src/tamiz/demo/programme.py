@@ -16,6 +16,7 @@ HONEST = 1_985  # with the story's people about 2,000
 PERSONS, FIRMS, GROUPS = 2_200, 737, 60  # with the story's parties 3,000
 SEED = 2026
 EARLIER = 300  # applicants of the year before
+TABLE = (*COLUMNS, "skill")  # which the honest leave empty: nothing is drawn for it
 ENDED = ("trained", "trained", "accepted", "withdrawn")  # how their applications ended
 
 
@@ -36,7 +37,7 @@ def write_programme(folder: Path, *, seed: int = SEED, honest: int = HONEST) -> 
     _write_entities(watchlist, [*story_entities(), *entities])
     rows, planted = _shuffled(rng, invent_applicants(rng, honest), story_rows(rng))
     applicants = folder / "applicants.csv"
-    _write_table(applicants, rows, COLUMNS, _broken(rows))
+    _write_table(applicants, rows, TABLE, _broken(rows))
     _write_papers(folder / "papers")
     earlier = folder / "applicants-2025.csv"
     _write_earlier(earlier, Random(seed))
@@ -89,7 +90,7 @@ def _write_table(
 def _broken(rows: list[Row]) -> list[list[str]]:
     """Rows that cannot be screened: nobody named, a repeated id, cells that slipped."""
     nobody = {"id": "A90001", "birth_date": "1990-01-01", "nationalities": "COL"}
-    cells = [[(dict.fromkeys(COLUMNS, "") | row)[c] for c in COLUMNS] for row in (nobody, rows[0])]
-    slipped = [rows[1][column] for column in COLUMNS] + ["", "see", "paper", "form"]
+    cells = [[row.get(column, "") for column in TABLE] for row in (nobody, rows[0])]
+    slipped = [rows[1].get(column, "") for column in TABLE] + ["", "see", "paper", "form"]
     slipped[0] = "A90002"
     return [*cells, slipped]
