@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from checks.links.tied import PHONE, applicant, asked, codes, graph_of, party, sponsor, strangers
 from resolve_people import crowd
 from tamiz.checks import Context, Thresholds
+from tamiz.checks.identities.story import stories
 from tamiz.checks.links.drawn import chart_of
 from tamiz.checks.links.known_ties import CHECK, MOST_STEPS, MOST_TOLD, MOST_VISITED, chains
 from tamiz.links.graph import CHAIN, STEP
@@ -23,6 +24,7 @@ from tamiz.model import (
     Outcome,
     PastOutcome,
     RelationKind,
+    Sex,
 )
 from tamiz.wording import Language, catalogue, say
 from worlds import AGUILA, FRONT, company, store_with
@@ -53,6 +55,27 @@ def refused_after(steps: int) -> tuple[list[Dossier], list[Dossier]]:
     """A cohort, and an earlier one in which somebody so many steps from A was refused."""
     *cohort, last = row(steps + 1)
     return cohort, [replace(last, outcome=REFUSED)]
+
+
+def test_who_is_told_as_nobodys_second_self_is_told_by_their_ties(tmp_path: Path) -> None:
+    """The resolver takes the two for one man, and the rules of identity for namesakes."""
+    home = "Calle 147 # 17-38, Maracaibo"
+    refused = applicant(
+        "E", "Eliseo Marcelo Zepeda Quintanilla", born="1977-03-25", passport="131620780", state="ve",
+        nation="ve", sex=Sex.MALE, address=home, outcome=REFUSED,
+    )  # fmt: skip
+    back = applicant(
+        "A", "Eliseo Marcelo Zeda Quintanilla", born="1979-03-25", passport="154090323", state="ve",
+        nation="ve", sex=Sex.MALE, address=home,
+    )  # fmt: skip
+    cohort = [back, *crowd(300)]
+
+    with graph_of(tmp_path, cohort, earlier=[refused]) as graph:
+        assert graph.is_same(1, 0)
+        assert not stories(graph, 1, back)
+    (finding,) = asked(CHECK, tmp_path, *cohort, earlier=[refused])
+
+    assert finding.outcome is Outcome.CONCERN
 
 
 @pytest.mark.parametrize(

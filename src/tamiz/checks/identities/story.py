@@ -50,6 +50,17 @@ def stories(graph: CohortGraph, number: int, dossier: Dossier) -> tuple[Story, .
     return graph.once("stories", number, partial(_told, graph, number, dossier))
 
 
+def are_one(graph: CohortGraph, number: int, other: int) -> bool:
+    """Whether two applications are told as one person's, so that their ties need no telling.
+
+    Whom the resolver takes for one, and we for namesakes or relatives, are told by what ties them.
+    """
+    if not graph.is_same(number, other):
+        return False
+    told = stories(graph, number, graph.roster.dossier(number))
+    return any(one.same.number == other for one in told)
+
+
 def _told(graph: CohortGraph, number: int, dossier: Dossier) -> tuple[Story, ...]:
     return tuple(_each(graph, number, dossier))
 

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from tamiz.checks import watchlist_related
 from tamiz.checks.check import Check, Context, in_cohort
+from tamiz.checks.identities.story import are_one
 from tamiz.checks.links.listed_at import listed_at
 from tamiz.checks.links.told import tie_evidence
 from tamiz.checks.listed import listed_party
@@ -88,7 +89,7 @@ def chains(graph: CohortGraph, number: int) -> Iterator[Chain]:
     """The strongest chain to each applicant within reach, the strongest first."""
     seen = {number}
     waiting = [Chain((one,), one.bits) for one in graph.neighbours(number)
-               if not graph.is_same(number, one.number)]  # fmt: skip
+               if not are_one(graph, number, one.number)]  # fmt: skip
     while waiting and len(seen) <= MOST_VISITED:
         waiting.sort(key=lambda chain: (-chain.bits, chain.steps[-1].number))
         chain = waiting.pop(0)
@@ -126,8 +127,8 @@ def _before(
 ) -> Iterator[tuple[Evidence, Listed, str]]:
     """Listed parties that the applicant named in another application, and names no more."""
     for same in graph.same.of(number):
-        if not graph.is_same(number, same.number):
-            return
+        if not are_one(graph, number, same.number):
+            continue
         other = graph.roster.told(same.number).id
         found = listed_at(graph, same.number, context)
         for finding in found:
