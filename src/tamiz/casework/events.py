@@ -255,6 +255,9 @@ class Erased(Event, frozen=True, tag="erased"):
     asked_by: str = ""
 
 
+# Whoever writes one of these has judged something of the case, for good (``Case.judges``).
+JUDGING = (Disposed, Proposed, Looked, Decided, Escalated)
+
 AnyEvent = (
     Opened | Renewed | Taken | Released | Seen | Noted | Hurried | Disposed | Proposed | Looked
     | Decided | Escalated | Asked | Answered | Undone | Suppressed | Lapsed | Reopened | Appealed

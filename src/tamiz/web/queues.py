@@ -4,16 +4,19 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import CharField, Count, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 from msgspec import Struct
 
 from tamiz.casework import Act, Actor, State, may
 from tamiz.casework import Case as Folded
+from tamiz.casework.events import JUDGING
 from tamiz.web import visibility
 from tamiz.web.clock import end_of_day
-from tamiz.web.models import Case, Officer
+from tamiz.web.models import Case, JournalEntry, Officer
 
 SHOWN = 50  # rows of a page: what two screens hold
+_JUDGING = [str(one.__struct_config__.tag) for one in JUDGING]
 PAGE_DIGITS = 5  # nobody turns to page 100,000
 # What needs no key of a case: the words it is found by.
 _UNSHOWN = ("words",)
@@ -133,10 +136,22 @@ def free(actor: Actor, me: Officer, moment: datetime, *, after: int = 0) -> Quer
     return (
         visibility.cases(actor, Act.TAKE)
         .filter(unheld, is_open=True, state__in=[state.value for state in states])
-        .exclude(state=State.PENDING.value, maker=me)
+        .exclude(Q(state=State.PENDING.value) & _judged_by(actor, "pk"))
+        .exclude(Q(about__isnull=False) & _judged_by(actor, "about_id"))
         .exclude(pk=after)
         .order_by("rank", "id")
     )
+
+
+def _judged_by(actor: Actor, case: str) -> Exists:
+    """Whether somebody judged something of a case, which the journal says without being opened.
+
+    ``case`` is the column of its number.
+    """
+    key = Concat(Value("C"), Cast(OuterRef(case), CharField()))
+    told = JournalEntry.objects.filter(case=key, kind__in=_JUDGING)
+    # Joined to nothing, so that no index of the actor is tried: it has all that they ever did.
+    return Exists(told.annotate(who=Concat("actor", Value(""))).filter(who=actor.id))
 
 
 def is_for(case: Folded, actor: Actor) -> bool:
