@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tamiz.demo.applicants import COLUMNS
-from tamiz.demo.programme import Programme, write_programme
+from tamiz.demo.programme import TABLE, Programme, write_programme
 from tamiz.demo.story import read_story
 
 
@@ -74,8 +73,17 @@ def test_nothing_in_a_row_gives_the_planted_away(
 
     assert programme.planted.keys() == {one.key for one in read_story().applicant}
     for number in programme.planted.values():
-        assert set(by_id[number]) == set(COLUMNS)
+        assert set(by_id[number]) == set(TABLE)
         assert number[1:].isdigit()
+
+
+def test_honest_people_declare_skills_as_well(
+    programme: Programme, rows: list[dict[str, str]]
+) -> None:
+    planted = set(programme.planted.values())
+    told = {row["skill"] for row in rows if row["id"] not in planted}
+
+    assert {"beginner", "principiante", "none", ""} <= told
 
 
 def test_honest_people_ask_for_every_course_as_well(rows: list[dict[str, str]]) -> None:

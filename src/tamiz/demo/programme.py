@@ -16,7 +16,12 @@ HONEST = 1_985  # with the story's people about 2,000
 PERSONS, FIRMS, GROUPS = 2_200, 737, 60  # with the story's parties 3,000
 SEED = 2026
 EARLIER = 300  # applicants of the year before
-TABLE = (*COLUMNS, "skill")  # which the honest leave empty: nothing is drawn for it
+TABLE = (
+    *COLUMNS,
+    "skill",
+)  # told by some; nothing is drawn for it, so that all else stays as it was
+SKILLS = ("beginner", "some practice", "principiante", "none", "початківець")
+TELL = 4  # one honest applicant in so many says how much they know already
 ENDED = ("trained", "trained", "accepted", "withdrawn")  # how their applications ended
 
 
@@ -35,7 +40,8 @@ def write_programme(folder: Path, *, seed: int = SEED, honest: int = HONEST) -> 
     watchlist = folder / "watchlist.ftm.json"
     entities = invent_watchlist(rng, persons=PERSONS, firms=FIRMS, groups=GROUPS)
     _write_entities(watchlist, [*story_entities(), *entities])
-    rows, planted = _shuffled(rng, invent_applicants(rng, honest), story_rows(rng))
+    people = _with_skill(invent_applicants(rng, honest))
+    rows, planted = _shuffled(rng, people, story_rows(rng))
     applicants = folder / "applicants.csv"
     _write_table(applicants, rows, TABLE, _broken(rows))
     _write_papers(folder / "papers")
@@ -51,6 +57,13 @@ def _write_earlier(path: Path, rng: Random) -> None:
         for at, row in enumerate(invent_applicants(rng, EARLIER), start=1)
     ]
     _write_table(path, [*honest, *earlier_rows(rng)], (*COLUMNS, "outcome"))
+
+
+def _with_skill(rows: list[Row]) -> list[Row]:
+    return [
+        row if at % TELL else row | {"skill": SKILLS[at // TELL % len(SKILLS)]}
+        for at, row in enumerate(rows)
+    ]
 
 
 def _shuffled(
