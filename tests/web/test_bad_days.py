@@ -11,6 +11,7 @@ from http import HTTPStatus
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, InterfaceError, OperationalError, connection
 from django.test import Client
@@ -213,6 +214,31 @@ def test_how_large_a_request_may_be(
     asks = client if session else Client(SERVER_NAME=HOST)
 
     assert asks.generic("POST", path, b"", CONTENT_LENGTH=str(size)).status_code == status
+
+
+@pytest.mark.parametrize("cookie", ["", "x", "a" * 32, "a" * 31 + "\0", "'; --", "é" * 32])
+def test_a_made_up_session_brings_no_file(cookie: str, client: Client) -> None:
+    """What a stranger sends is refused by its size, before any of it is parsed or written down."""
+    asks = Client(SERVER_NAME=HOST)
+    asks.cookies[settings.SESSION_COOKIE_NAME] = cookie
+    large = str(uploads.LARGEST_FORM + 1)
+
+    made_up = asks.generic("POST", "/jobs/screen/", b"", CONTENT_LENGTH=large)
+    theirs = client.generic("POST", "/jobs/screen/", b"", CONTENT_LENGTH=large)
+
+    assert (made_up.status_code, theirs.status_code) == (413, 302)
+
+
+def test_a_session_that_ended_brings_no_file(client: Client) -> None:
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+    client.logout()
+    client.cookies[settings.SESSION_COOKIE_NAME] = cookie
+    large = str(uploads.LARGEST_FORM + 1)
+
+    answer = client.generic("POST", "/jobs/screen/", b"", CONTENT_LENGTH=large)
+
+    assert answer.status_code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    assert say("web.error.file_of_nobody") in answer.content.decode()
 
 
 def bomb() -> bytes:

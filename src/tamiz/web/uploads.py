@@ -9,6 +9,8 @@ from collections.abc import Callable
 from http import HTTPStatus
 
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -22,6 +24,14 @@ LARGEST_REQUEST = LARGEST_FILE + LARGEST_FORM  # results are two files; both tog
 ADDRESSES = frozenset({"/jobs/screen/", "/jobs/bring/"})
 
 
+def _is_upload(request: HttpRequest) -> bool:
+    """Whether somebody who is logged in brings files; asked of what is large, and of nothing else."""
+    key = request.COOKIES.get(settings.SESSION_COOKIE_NAME, "")
+    if request.path_info not in ADDRESSES or not (key.isascii() and key.isalnum()):
+        return False
+    return SESSION_KEY in SessionStore(key)
+
+
 class UploadMiddleware:
     """Refuses what is too large, with a page that says how large it may be."""
 
@@ -32,12 +42,11 @@ class UploadMiddleware:
         """The answer of a page, or why there is none."""
         told = request.META.get("CONTENT_LENGTH") or "0"
         size = int(told) if told.isdecimal() else LARGEST_REQUEST + 1
-        is_upload = (
-            request.path_info in ADDRESSES and settings.SESSION_COOKIE_NAME in request.COOKIES
-        )
-        if size <= (LARGEST_REQUEST if is_upload else LARGEST_FORM):
+        if size <= LARGEST_FORM or (size <= LARGEST_REQUEST and _is_upload(request)):
             return self._answer(request)
-        code = "error.too_large" if request.path_info in ADDRESSES else "error.bad_request"
+        code = "error.bad_request"
+        if request.path_info in ADDRESSES:
+            code = "error.too_large" if size > LARGEST_REQUEST else "error.file_of_nobody"
         with translation.override(language_of(request).value):
             return render(
                 request, "web/error.html", {"code": code},
