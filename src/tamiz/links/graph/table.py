@@ -109,6 +109,11 @@ class TieTable:
         rows = zip(*(one[first:last].tolist() for one in columns), strict=True)
         return [Bearer(of, ROLES[role], party, place) for of, role, party, place in rows]
 
+    def is_of(self, node: str, people: int) -> bool:
+        """Whether at least so many applicants have a value, each in whatever roles."""
+        rows = self.bearers(node, people * len(ROLES))
+        return len({one.number for one in rows}) >= people
+
     def shared(self, values: Sequence[Value]) -> Iterable[tuple[Value, int]]:
         """The values that more than one row has, and how many rows."""
         hashes = np.array([hash_key(value.node) for value in values], np.uint64)
