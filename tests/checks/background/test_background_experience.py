@@ -46,6 +46,34 @@ def test_a_profession_against_age(occupation: str, born: str, expected: list[str
     assert [outcome for outcome, _ in told(RULE, dossier)] == expected
 
 
+@pytest.mark.parametrize(
+    ("service", "expected"),
+    [
+        ("Batallón de Infantería No. 18 Coronel Jaime Rooke, soldado", []),
+        ("cabo, Batallón Coronel Jaime Rooke", []),
+        ("BATALLÓN DE INFANTERÍA CORONEL JAIME ROOKE", []),
+        ("Escuela Militar Almirante Padilla", []),
+        ("Brigada General de División Luis Acosta, soldado", []),
+        ("Batalhão Coronel Pedro Dias, soldado", []),
+        ("Regiment Colonel Denfert, private", []),
+        ("131 батальйон імені полковника Євгена Коновальця, солдат", []),
+        ("полк імені полковника Болбочана", []),
+        ("батальон имени полковника Иванова, рядовой", []),
+        ("Batallón de Infantería No. 18, coronel", ["concern C"]),
+        ("Batallón de Infantería No. 18 (coronel)", ["concern C"]),
+        ("Coronel, Batallón Jaime Rooke", ["concern C"]),
+        ("coronel del Batallón Jaime Rooke", ["concern C"]),
+        ("Batallón Coronel Jaime Rooke, coronel", ["concern C"]),
+        ("Batallón de Infantería coronel", ["concern C"]),
+        ("полковник 95 бригади", ["concern C"]),
+    ],
+)
+def test_a_rank_in_the_name_of_a_unit_is_not_the_mans(service: str, expected: list[str]) -> None:
+    dossier = applicant(served(service), born="2002-01-01")
+
+    assert [outcome for outcome, _ in told(RULE, dossier)] == expected
+
+
 @pytest.mark.parametrize(("born", "applied"), [("", "2026-03-02"), ("2000-01-01", "")])
 def test_without_age_nothing_is_asked(born: str, applied: str) -> None:
     dossier = applicant(served("army, 90 years"), applied=applied)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from tamiz.checks.background.phrases import LONGEST
 from tamiz.checks.background.rule import Answer, Rule, Strength, clear, concern, said
 from tamiz.checks.background.story import Story, span, years_between
+from tamiz.checks.background.unit_names import without_unit_names
 from tamiz.checks.background.words import told_in
 from tamiz.checks.check import Context
 from tamiz.normalise.text import folded
@@ -40,7 +41,7 @@ def run(story: Story, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - e
 
 RULE = Rule(
     name="background_experience",
-    version="1",
+    version="2",
     basis="NIST SP 800-63A section 4.3 (claims are plausible together); BS 7858:2019 (career history)",
     needs="birth date, day of application, and occupation, skill or service that tells how long",
     strength=Strength.C,  # B where the experience is longer than the life
@@ -54,9 +55,10 @@ def _claims(text: str) -> tuple[tuple[int, ...], tuple[tuple[int, str], ...]]:
     """Every number of years that a text tells; each youngest age that it takes, and its words."""
     has_digits = any(map(str.isdecimal, text))
     years = tuple(map(int, _YEARS.findall(folded(text[:LONGEST])))) if has_digits else ()
-    early = [(youngest, told_in(text, topic)) for topic, youngest in _YOUNGEST]
-    if told_in(text, "retired"):
-        early.append((RETIRED_OFFICER, told_in(text, "officer")))
+    own = without_unit_names(text)
+    early = [(youngest, told_in(own, topic)) for topic, youngest in _YOUNGEST]
+    if told_in(own, "retired"):
+        early.append((RETIRED_OFFICER, told_in(own, "officer")))
     return years, tuple((youngest, words) for youngest, words in early if words)
 
 
