@@ -9,6 +9,7 @@ from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tamiz.model import Dossier, IdentityEvidence
 from tamiz.normalise.document_kinds import document_kind
@@ -67,19 +68,32 @@ class Forms:
         key, form = place
         counts = self._all().get(key, {})
         of, count = sum(counts.values()), counts.get(form, 0)
-        if of < FEWEST or len(counts) >= MOST or count > RARE * of:
+        usual = _usual(counts)
+        if not usual or count > RARE * of:
             return None
-        usual = {each: many for each, many in counts.items() if many >= USUAL * of}
-        if len(usual) > MOST_USUAL or sum(usual.values()) < COVERED * of:
-            return None
-        ordered = sorted(usual, key=lambda each: (-usual[each], each))
-        return Unusual(form, count, of, tuple(ordered))
+        return Unusual(form, count, of, usual)
+
+    def is_usual(self, document: IdentityEvidence, state: str) -> bool:
+        """Whether the number looks as those of another State's documents of its kind do."""
+        place = _place(replace(document, issuing_state=state))
+        return place is not None and place[1] in _usual(self._all().get(place[0], {}))
 
     def _all(self) -> dict[str, dict[str, int]]:
         if self._counts is None:
             data = self._path.read_bytes()
             self._counts = msgspec.msgpack.decode(data, type=dict[str, dict[str, int]])
         return self._counts
+
+
+def _usual(counts: dict[str, int]) -> tuple[str, ...]:
+    """The forms that nearly all have, the commonest first; none where they are few, or too many."""
+    of = sum(counts.values())
+    if of < FEWEST or len(counts) >= MOST:
+        return ()
+    usual = {each: many for each, many in counts.items() if many >= USUAL * of}
+    if len(usual) > MOST_USUAL or sum(usual.values()) < COVERED * of:
+        return ()
+    return tuple(sorted(usual, key=lambda each: (-usual[each], each)))
 
 
 def _place(document: IdentityEvidence) -> tuple[str, str] | None:
