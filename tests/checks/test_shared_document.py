@@ -95,6 +95,15 @@ def test_one_passport_and_one_name_may_be_one_person_twice(tmp_path: Path) -> No
     }  # fmt: skip
 
 
+def test_one_name_in_two_scripts_is_one_name(tmp_path: Path) -> None:
+    cohort = (
+        applicant("A", "Serhii Pavlenko", passport="AZ418877"),
+        applicant("B", "Сергій Андрійович Павленко", passport="AZ418877"),
+    )
+
+    assert "shared.same_name" in codes(ask(tmp_path, *cohort))
+
+
 @pytest.mark.parametrize(
     "other",
     [

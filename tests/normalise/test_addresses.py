@@ -33,6 +33,7 @@ def test_one_house_is_one_key(one: str, other: str) -> None:
         ("Calle Roble 12, Encinos, Xalapa", "Calle Roble 14, Encinos, Xalapa"),
         ("Calle Roble 12, Encinos, Xalapa", "Calle Roble 12, Encinos, Puebla"),
         ("Calle Roble 12, Encinos, Xalapa", "Calle Olmo 12, Encinos, Xalapa"),
+        ("Rua Dom Pedro II, 770, Recife", "Rua Dom Pedro II, 700, Recife"),
     ],
 )
 def test_another_house_is_another_key(one: str, other: str) -> None:

@@ -139,7 +139,8 @@ def _names(dossier: Dossier, other: Sharer) -> Evidence:
     name = next((one.text for one in dossier.identity.names), "")
     here, there = spell_words(name), spell_words(other.name)
     alike = token_sort_ratio(" ".join(here), " ".join(there)) >= SAME_NAME
-    code = "shared.same_name" if alike or _is_part(set(here), set(there)) else "shared.other_name"
+    is_part = _is_part(set(map(sound, here)), set(map(sound, there)))  # Serhii is Сергій
+    code = "shared.same_name" if alike or is_part else "shared.other_name"
     return Evidence(feature="name", code=code, applicant=name, other=other.name)
 
 

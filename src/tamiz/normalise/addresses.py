@@ -50,7 +50,9 @@ def address_key(text: str) -> str:
 
 
 def _in_order(words: set[str]) -> str:
-    return " ".join(sorted(set(sounds(sorted(words)))))
+    """Words as they sound, in one order; a number is no word: 770 is not heard as 70."""
+    numbered = {word for word in words if any(map(str.isdigit, word))}
+    return " ".join(sorted({*sounds(sorted(words - numbered)), *numbered}))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -106,3 +106,23 @@ def test_a_claimed_day_turned_round_or_converted_is_a_hint(
     (only,) = answers(RULE, dossier)
 
     assert (only.outcome, only.strength) == (Outcome.CONCERN, strength)
+
+
+@pytest.mark.parametrize(
+    ("claimed", "printed", "found"),
+    [
+        ("Santa Ana, Santa Ana", "Culiacán, Sinaloa", "document.visual.birth_place_differs"),
+        ("Вінниця", "Vinnytsia region", "document.visual.birth_place_agrees"),
+        ("Santa Ana", "El Salvador", None),  # a State is no town
+        ("", "Culiacán, Sinaloa", None),
+    ],
+)
+def test_a_printed_place_of_birth_is_held_against_the_claimed_one(
+    claimed: str, printed: str, found: str | None
+) -> None:
+    here, there = (claim(birth_place=(text, "sv") if text else None) for text in (claimed, printed))
+
+    said = answers(RULE, applicant(paper(bearer=there), identity=here))
+
+    assert [one.evidence.code for one in said] == ([found] if found else [])
+    assert all(one.strength is Strength.C for one in said)

@@ -107,6 +107,29 @@ def test_one_sign_alone_is_told_and_clear(
     assert code in signs
 
 
+def doubled(name: str) -> Dossier:
+    """Somebody whose sponsor has the first one's register number."""
+    other = sponsor(name, number=NUMBER)
+    return applicant("D", "Dragan Vukotić", born="1981-05-06", course="nursing", relations=[other])
+
+
+def test_a_young_company_with_anothers_register_number_is_a_concern(tmp_path: Path) -> None:
+    people = sent(firm(founded=YOUNG, number=NUMBER), SPREAD[:2], course="first aid")
+
+    outcome, signs = said(tmp_path, people, doubled("Servicios Marítimos Cuarzo"))
+
+    assert outcome is Outcome.CONCERN
+    assert {"front.number", "front.young"} <= signs
+
+
+def test_one_company_spelt_otherwise_has_its_own_number(tmp_path: Path) -> None:
+    people = sent(firm(founded=YOUNG, number=NUMBER), SPREAD[:2], course="first aid")
+
+    _, signs = said(tmp_path, people, doubled("ALTOVERDE Escoltas"))
+
+    assert "front.number" not in signs
+
+
 HARMLESS: dict[str, list[Dossier]] = {
     "an old registered company with many people of one course": sent(
         firm(founded=OLD, number=NUMBER), [*BURST, *BURST]

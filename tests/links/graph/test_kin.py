@@ -21,6 +21,10 @@ KIN: dict[str, tuple[Dossier, Dossier]] = {
     "one family name that is a given name as well": (
         applicant("A", "Derek Thomas Morris"), applicant("B", "Rhys Zachary Morris"),
     ),
+    "a sister's family name": (applicant("A", "Marian Zeman"), applicant("B", "Soňa Zemanová")),
+    "a family name that all women bear so": (
+        applicant("A", "Olha Petrova"), applicant("B", "Іван Петров"),
+    ),
     "one names the other": (
         applicant("A", "Iván Palacios", relations=[party(REFEREE, "Heberto Hinestroza Caicedo")]),
         applicant("B", "Heberto Hinestroza"),

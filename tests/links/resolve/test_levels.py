@@ -71,9 +71,15 @@ def test_given_names_in_each_others_place_say_less(other: str, *, is_less: bool)
     assert bool(turned <= same - 5) is is_less
 
 
-def test_names_of_which_no_word_is_near_say_little() -> None:
-    pair = (applicant("a", "كريم باسل الحداوي"), applicant("b", "Callum Daniel White"))
-    people = people_of(*pair, *crowd(2_000))
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("كريم باسل الحداوي", "Callum Daniel White"),
+        ("Юрій Миколайович Баранець", "Ronnie Burns"),
+    ],
+)
+def test_names_of_which_no_word_is_near_say_little(one: str, other: str) -> None:
+    people = people_of(applicant("a", one), applicant("b", other), *crowd(2_000))
 
     _, (bits,) = compare_names(people, ONE, people, OTHER)
 

@@ -3,7 +3,7 @@
 The machine-readable zone against the claim is compared by a rule of its own.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from tamiz.checks.check import Context
@@ -13,7 +13,9 @@ from tamiz.checks.documents.rule import Answer, Rule, Strength
 from tamiz.checks.documents.slips import is_converted, is_turned
 from tamiz.checks.documents.zone_name import name_verdict, printed_name_verdict
 from tamiz.documents.zone import NameVerdict, Zone, compare_zone_name
-from tamiz.model import Evidence, IdentityClaim, Outcome
+from tamiz.model import Evidence, IdentityClaim, Outcome, Place
+from tamiz.normalise.keys import sound
+from tamiz.normalise.places import place_words
 
 _OF_NAME = {
     NameVerdict.DIFFERS: Outcome.CONCERN,
@@ -36,6 +38,7 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 -
                 answer._replace(strength=Strength.C) if _is_slip(answer, papers, paper) else answer
             )
         yield from _claimed_names(papers, paper)
+        yield from _birth_places(papers, paper)
         if paper.zone is not None:
             machine = Source(papers.in_zone(paper), f"{paper.field}#zone")
             yield from compared(visual, machine, "document.visual")
@@ -44,11 +47,11 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 -
 
 RULE = Rule(
     name="document_visual",
-    version="2",
+    version="3",
     number=3,
     basis="ICAO Doc 9303-3, 4 (the zone repeats the visual zone) and 6 (transliteration)",
     needs="what the visual zone says of the person, and a zone or a claim",
-    strength=Strength.A,  # C for a claimed day turned round, or converted from another calendar
+    strength=Strength.A,  # C for places, and a claimed day turned round, or of another calendar
     false_alarms="low for dates; medium for names (marriage, two alphabets), which are a hint",
     run=run,
 )
@@ -62,6 +65,32 @@ def _is_slip(answer: Answer, papers: Papers, paper: Paper) -> bool:
         is_turned(one, other) or is_converted(one, other, paper.state)
         for one, other in product(papers.claim.birth_dates, paper.document.bearer.birth_dates)
     )
+
+
+def _birth_places(papers: Papers, paper: Paper) -> Iterator[Answer]:
+    """A hint where the printed place of birth and the claimed one have no word in common.
+
+    One may be the town and the other its district, so that it is no more.
+    """
+    claimed, printed = papers.claim.birth_places, paper.document.bearer.birth_places
+    mine, theirs = _towns(claimed), _towns(printed)
+    if not mine or not theirs:
+        return
+    differs = mine.isdisjoint(theirs)
+    evidence = Evidence(
+        feature="birth_place",
+        code=f"document.visual.birth_place_{'differs' if differs else 'agrees'}",
+        applicant="; ".join(place.text for place in claimed),
+        other="; ".join(place.text for place in printed),
+        field=claimed[0].field,
+        other_field=printed[0].field,
+    )
+    yield Answer(Outcome.CONCERN if differs else Outcome.CLEAR, evidence, Strength.C)
+
+
+def _towns(places: Iterable[Place]) -> set[str]:
+    """The words of places as they sound: Вінниця is Vinnytsia."""
+    return {sound(word) for place in places for word in place_words(place.text, place.country)}
 
 
 def _claimed_names(papers: Papers, paper: Paper) -> Iterator[Answer]:

@@ -1,8 +1,8 @@
 """Is a sponsor or employer a front: a name under which people are sent, and nothing else?
 
 Each sign has an honest explanation (a young charity has no number yet, friends who were hired
-together apply on one day), so that one is never enough. What only a front has is a seat that it
-shares with other companies, or a founding date behind its first use.
+together apply on one day), so that one is never enough. What only a front has is a seat or a register
+number that it shares with other companies, or a founding date behind its first use.
 """
 
 from collections.abc import Iterator
@@ -19,6 +19,7 @@ NO_NUMBER = 2.0
 AFTER_USE = 6.0  # registered after it was first named
 YOUNG = 3.0  # registered less than a year before it was first named
 SHARED_SEAT = 4.0
+SHARED_NUMBER = 5.0  # in a register a number is one company's; a number mistyped meets nobody's
 IN_A_BURST = 1.5
 ONE_COURSE = 3.0  # at most, for asking what others seldom ask
 FEWEST_IN_BURST = 3
@@ -51,11 +52,11 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
 
 CHECK = Check(
     name="front_company",
-    version="2",
+    version="3",
     basis="FATF/Egmont, Concealment of Beneficial Ownership (2018), shell and front companies",
     run=run,
 )
-_STRUCTURAL = frozenset({"front.seat", "front.after_use", "front.young"})
+_STRUCTURAL = frozenset({"front.seat", "front.after_use", "front.young", "front.number"})
 
 
 def signs_of(profile: CompanyProfile) -> Iterator[Evidence]:
@@ -70,6 +71,10 @@ def signs_of(profile: CompanyProfile) -> Iterator[Evidence]:
         seat = profile.seats[0]
         told = {"company": seat.company, "id": seat.by, "count": str(len(profile.seats))}
         yield _sign("seat", SHARED_SEAT, seat.here.text, seat.there.text, **told)
+    if profile.doubles:
+        double = profile.doubles[0]
+        told = {"company": double.company, "id": double.by}
+        yield _sign("number", SHARED_NUMBER, double.here.text, double.there.text, **told)
     if profile.burst >= max(FEWEST_IN_BURST, MOST_OF_PEOPLE * people):
         told = {"count": str(profile.burst), "people": str(people), "days": str(BURST)}
         yield _sign("burst", IN_A_BURST, profile.name, "", **told)

@@ -8,15 +8,17 @@ from msgspec import Struct
 
 from tamiz.links.graph.roster import Roster
 from tamiz.links.graph.table import TieTable
-from tamiz.links.graph.values import Role, Value, ValueKind, company_values
+from tamiz.links.graph.values import Role, Value, ValueKind, company_key, company_values
 from tamiz.matching.arrays import hash_key
 from tamiz.model import Dossier, PartialDate, RelationKind
+from tamiz.normalise.keys import sound
 from tamiz.normalise.names import spell_words
 
 MOST_PEOPLE = 200  # of one company that are looked at: a front has fewer
 MOST_ON_DOMAIN = 12  # companies with one web domain: of more it is a provider's that we do not know
 MOST_SHARING = 20  # companies with one value that are looked at: more is a tower of offices
 BURST = 14  # days within which people who were sent together apply
+_NUMBERS = frozenset({ValueKind.NUMBER})
 _OF_HOUSES = frozenset({ValueKind.PHONE, ValueKind.EMAIL, ValueKind.SITE, ValueKind.ADDRESS})
 
 
@@ -35,6 +37,8 @@ class CompanyProfile(Struct, frozen=True):
     ``people`` are their numbers, ``founded`` the earliest year told, ``first_use`` the first day on
     which anybody came with it, ``burst`` the most people within ``BURST`` days, ``course`` what most
     ask for, ``asking`` how many of them, and ``usual`` the share of all applicants who do.
+    ``seats`` are what other companies share with it, ``doubles`` companies of another name altogether
+    with its register number.
     """
 
     name: str
@@ -47,6 +51,7 @@ class CompanyProfile(Struct, frozen=True):
     asking: int
     usual: float
     seats: tuple[SharedSeat, ...]
+    doubles: tuple[SharedSeat, ...] = ()
 
 
 def profile_of(roster: Roster, table: TieTable, company: Value) -> CompanyProfile:
@@ -68,7 +73,9 @@ def profile_of(roster: Roster, table: TieTable, company: Value) -> CompanyProfil
         course=course,
         asking=asking,
         usual=_usual(table, course) / max(len(roster), 1),
-        seats=tuple(_seats(roster, table, company, told)),
+        seats=tuple(_shared(roster, table, company, _values(told, _OF_HOUSES))),
+        doubles=tuple(one for one in _shared(roster, table, company, _values(told, _NUMBERS))
+                      if _is_other_name(company.text, one.company)),
     )  # fmt: skip
 
 
@@ -113,11 +120,20 @@ def _usual(table: TieTable, course: str) -> int:
     return table.rows(f"{ValueKind.COURSE.value}={' '.join(spell_words(course))}")
 
 
-def _seats(
-    roster: Roster, table: TieTable, company: Value, told: Sequence[Sequence[Value]]
+def _values(told: Sequence[Sequence[Value]], kinds: frozenset[ValueKind]) -> dict[str, Value]:
+    return {value.node: value for values in told for value in values if value.kind in kinds}
+
+
+def _is_other_name(one: str, other: str) -> bool:
+    """Whether two names of companies have no word in common: else it is one, spelt otherwise."""
+    here, there = (set(map(sound, company_key(name).split())) for name in (one, other))
+    return here.isdisjoint(there)
+
+
+def _shared(
+    roster: Roster, table: TieTable, company: Value, mine: dict[str, Value]
 ) -> Iterator[SharedSeat]:
-    """Other companies with a phone, address, e-mail or site of this one, each value once."""
-    mine = {value.node: value for values in told for value in values if value.kind in _OF_HOUSES}
+    """Other companies with a value of this one, each value once."""
     for node, value in mine.items():
         if is_providers(table, value):
             continue

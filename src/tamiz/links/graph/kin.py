@@ -1,13 +1,16 @@
 """Ties that two applicants declare by name: one names the other, or both bear one family name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
 from tamiz.links.family import family_names
+from tamiz.links.graph.groups import one_form
 from tamiz.model import Dossier
 from tamiz.normalise.keys import sound
 from tamiz.normalise.names import spell_words
+
+SHORTEST_STEM = 4  # letters: of Nova nobody is a sister
 
 
 class Kin(Struct, frozen=True, array_like=True):
@@ -27,8 +30,16 @@ def kin_of(dossier: Dossier) -> Kin:
     return Kin(
         names=tuple(_heard(spell_words(name.text)) for name in names),
         named=tuple(_heard(spell_words(relation.name)) for relation in dossier.relations),
-        family=_heard(family_names(names)),
+        family=frozenset(form for word in family_names(names) for form in _of_family(word)),
     )
+
+
+def _of_family(word: str) -> Iterator[str]:
+    """A family name as all of a family hear it: Petrova is a Petrov's sister, Zemanová a Zeman's."""
+    yield one_form(sound(word))
+    stem = word.removesuffix("ova")
+    if stem != word and len(stem) >= SHORTEST_STEM:
+        yield sound(stem)
 
 
 def _heard(words: Iterable[str]) -> frozenset[str]:

@@ -95,8 +95,9 @@ def _worth(aligned: Alignment, left: Levels, right: Levels) -> tuple[Floats, Lev
     across = chosen & _are_other(left[:, None], right[None, :])
     bits += np.float32(word["across"]) * _count(across)
     bits += np.float32(name["one_word"]) * (agreed == 1)
-    nearer = _count(chosen & (aligned.levels > Alike.FAR))
-    bits += np.float32(name["far_only"]) * ((agreed > 0) & (nearer == 0))
+    bones = aligned.levels == Alike.BONES
+    nearer = _count(chosen & (aligned.levels > Alike.FAR) & ~bones)
+    bits += np.float32(name["far_only"]) * ((_count(chosen & ~bones) > 0) & (nearer == 0))
     bits += np.float32(name["turned"]) * _are_turned(chosen, left, right)
     bits += _left_over(left, right, free_left, free_right)
     exact = _count(chosen & (aligned.levels == Alike.EXACT))
