@@ -20,6 +20,7 @@ from casework.desks import (
     fresh,
     granted,
     judged,
+    looked,
     opened,
     proposed,
     read,
@@ -214,8 +215,9 @@ def test_an_appeal_against_a_decision_that_was_reopened_meanwhile_goes_to_others
 
 def test_nobody_undoes_the_decision_about_their_own_decision() -> None:
     told = appeal(refused(), by(IVAN, 900), DEFAULT, opens="C9", kind=CaseKind.APPEAL, text=MINE)
-    second = judged(read(fold(told[1:]), RUTH, seconds=901), RUTH, seconds=950)
-    second = ruled(second, RUTH, Ruling.GRANT, seconds=990)
+    second = judged(read(fold(told[1:]), RUTH, MARTA, seconds=901), RUTH, seconds=950)
+    second = ruled(second, RUTH, Ruling.GRANT, seconds=960)
+    second = looked(second, MARTA, Ruling.GRANT, seconds=990)
 
     with pytest.raises(NotAllowed, match="judged case C1"):
         reopen(second, by(OLENA, 1000), DEFAULT, reason="it was right as it was")

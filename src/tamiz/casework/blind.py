@@ -44,6 +44,7 @@ def seen_by(case: Case, actor: Actor) -> Case:
     return replace(
         case, judged=Judged(state=State.PENDING, quiet=quiet, removed=gone), undoable=None, notes=(),
         assignee=case.assignee if case.assignee == actor.id else "", readings=mine, earlier=(),
+        contests_refusal=False,
         appeals=(), about="", barred=frozenset(), judges=frozenset(), judged_before=frozenset(),
         observations=tuple(replace(one, actor="") for one in case.observations),
         changed={

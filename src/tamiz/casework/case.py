@@ -10,7 +10,7 @@ from tamiz.casework.events import Appealed, Asked, ErasureAsked, Lapsed, Noted, 
 from tamiz.casework.evidence import grounds_hash, needs_verdict
 from tamiz.casework.policy import CaseKind
 from tamiz.casework.removed import Removed
-from tamiz.casework.verdicts import SETTLES, Decision, Disposition, Look, Why
+from tamiz.casework.verdicts import SETTLES, Decision, Disposition, Look, Ruling, Why
 from tamiz.model import Assessment, Finding
 
 
@@ -88,6 +88,7 @@ class Case(Struct, frozen=True, kw_only=True):
     ``judges`` have judged something of the case: a finding, or the whole of it. Whatever became of
     that, taken back or dropped when the evidence moved, they are never its second officer.
     ``judged_before`` are those of them who judged a state of it that is past.
+    ``contests_refusal``: what it contests was refused, as ``for_others`` tells.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Case(Struct, frozen=True, kw_only=True):
     answers: tuple[Answer, ...] = ()
     appeals: tuple[Appealed, ...] = ()
     erasure: ErasureAsked | None = None
+    contests_refusal: bool = False
     revision: int = 1
     is_masked: bool = False
 
@@ -150,6 +152,13 @@ class Case(Struct, frozen=True, kw_only=True):
         early = tuple(one for one in self.appeals if not one.opens)
         came = (*self.answers, *self.observations, *early)
         return grounds_hash(self.evidence, came) if came else self.evidence
+
+    @property
+    def was_refused(self) -> bool:
+        """Whether what was decided last, here or in what it contests, was a refusal: by two officers."""
+        if self.earlier:
+            return self.earlier[-1].ruling is Ruling.REFUSE
+        return self.contests_refusal
 
     @property
     def to_judge(self) -> dict[str, Finding]:

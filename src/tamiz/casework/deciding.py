@@ -41,6 +41,7 @@ def second_officer(
         (Why.WAIVER, ruling is Ruling.GRANT and bool(case.unsettled)),
         (Why.BULK, bool(in_bulk)),
         (Why.QUALITY, sampled),
+        (Why.OVERTURNS, ruling is Ruling.GRANT and case.was_refused),
         (Why.BROUGHT, by in brought(case.judged.removed)),
     )
     return tuple(why for why, applies in reasons if applies)

@@ -24,6 +24,7 @@ class Opened(Event, frozen=True, tag="opened"):
 
     ``barred`` may not judge it, as they judged what it is about (``about``, an earlier case).
     ``brought_by``: the ids of those who brought what was found; none for a screening of Tamiz's own.
+    ``contests_refusal``: what it is about was refused.
     """
 
     applicant: str
@@ -36,6 +37,7 @@ class Opened(Event, frozen=True, tag="opened"):
     barred: frozenset[str] = frozenset()
     text: str = ""
     brought_by: frozenset[str] = frozenset()
+    contests_refusal: bool = False
 
 
 class Renewed(Event, frozen=True, tag="renewed"):

@@ -91,6 +91,7 @@ def _opened(event: Opened) -> Case:
         assessment=event.assessment, findings=findings, judged=Judged(quiet=event.quiet),
         evidence=evidence_hash(event.assessment.findings), opened=event.at, at=event.at,
         due=event.due, about=event.about, text=event.text, barred=event.barred,
+        contests_refusal=event.contests_refusal,
     )  # fmt: skip
 
 

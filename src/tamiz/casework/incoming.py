@@ -16,6 +16,7 @@ from tamiz.casework.policy import CaseKind, CasePolicy, due_at
 from tamiz.casework.refusal import conflict
 from tamiz.casework.removed import brought
 from tamiz.casework.says import reason_given, standing
+from tamiz.casework.verdicts import Ruling
 
 FARTHEST_EAST = timedelta(hours=14)  # from UTC: a day that began nowhere is in the future
 _GRADING = re.compile(r"[A-F][1-6]")
@@ -106,6 +107,7 @@ def appeal(
         compartment=case.compartment, reason=kind, assessment=case.assessment, quiet=case.quiet,
         due=due_at(policy, kind, case.assessment.queue, by.at), about=case.id, text=said,
         barred=case.judges | case.barred | brought(case.judged.removed),
+        contests_refusal=_is_refused(case),
     )  # fmt: skip
     return contested, opened
 
@@ -113,6 +115,15 @@ def appeal(
 def for_others(case: Case, about: Case) -> Case:
     """A contesting case as it stands now that ``about``, which it contests, stands so.
 
-    Whoever judged that one since the other was opened may not judge the other either.
+    Whoever judged that one since the other was opened may not judge the other either; where it was
+    refused, one officer alone does not overturn that.
     """
-    return replace(case, barred=case.barred | about.judges | about.barred)
+    return replace(
+        case, barred=case.barred | about.judges | about.barred, contests_refusal=_is_refused(about)
+    )
+
+
+def _is_refused(case: Case) -> bool:
+    """Whether it is refused now, or was before it was opened again."""
+    made = case.decision
+    return case.was_refused if made is None else made.ruling is Ruling.REFUSE

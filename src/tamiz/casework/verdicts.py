@@ -39,6 +39,7 @@ class Why(StrEnum):
     WAIVER = "waiver"  # granted although a concern is open, or is so
     BULK = "bulk"  # decided, or its findings judged, together with other cases
     QUALITY = "quality"  # every twentieth case, blind
+    OVERTURNS = "overturns"  # granted what two officers refused
     BROUGHT = "brought"  # by whose own file findings went, which nobody else has looked at
 
 
