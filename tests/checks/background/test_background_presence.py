@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from checks.background.stories import applicant, served, stay, told
-from checks.documents.applicants import paper
+from checks.documents.applicants import claim, paper
 from tamiz.checks.background.presence import AUTHORITY, STAY
 
 ARMY = served("Batallón de Infantería 12, cabo", "2014", "2019", country="co")
@@ -15,6 +15,7 @@ ARMY = served("Batallón de Infantería 12, cabo", "2014", "2019", country="co")
     [
         ("Panama", "pa", "2016-02", "2017-11", "concern B"),
         ("Panama", "pa", "2016-02", "2017-04", "concern C"),
+        ("Panama", "pa", "2016-02", "2016-10", "concern C"),
         ("Panama", "pa", "2016-02", "2016-07", "clear"),
         ("peacekeeping mission, Egypt", "eg", "2016-02", "2017-11", "clear"),
         ("Cartagena", "co", "2016-02", "2017-11", "clear"),
@@ -26,6 +27,44 @@ def test_a_stay_in_service(text: str, country: str, start: str, end: str, expect
     dossier = applicant(ARMY, stays=(stay(text, country, start, end),))
 
     assert [outcome for outcome, _ in told(STAY, dossier)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Türk Kara Kuvvetleri, corporal", "Exército Brasileiro", "Armée de terre", "95 ОДШБр, солдат",
+     "срочная служба, мотострелковая часть", "Kenya Defence Forces", "12 Brygada Zmechanizowana",
+     "servicio militar general, soldado", "Carabineros"],
+)  # fmt: skip
+@pytest.mark.parametrize("country", ["ru", "sy"])
+def test_a_stay_in_the_service_of_any_force(text: str, country: str) -> None:
+    dossier = applicant(
+        served(text, "2016", "2019"), stays=(stay("x", country, "2016-09", "2018-12"),)
+    )
+
+    assert [outcome for outcome, _ in told(STAY, dossier)] == ["concern B"]
+
+
+@pytest.mark.parametrize(
+    ("letter", "expected"),
+    [
+        ("Estuve en misión en Siria con mi batallón.", "clear"),
+        ("Був у відрядженні в Сирії.", "clear"),
+        ("Quiero ayudar en misión humanitaria.", "concern B"),
+        ("He vivido en Siria.", "concern B"),
+    ],
+)
+def test_a_letter_may_tell_of_a_mission_there(letter: str, expected: str) -> None:
+    dossier = applicant(ARMY, stays=(stay("Siria", "sy", "2016-02", "2017-11"),))
+
+    assert [outcome for outcome, _ in told(STAY, replace(dossier, motivation=letter))] == [expected]
+
+
+def test_a_force_that_names_no_country_may_be_that_of_ones_own_state() -> None:
+    army = served("army, corporal", "2014", "2019")
+    stays = (stay("Turkey", "tr", "2016-02", "2017-11"),)
+    dossier = applicant(army, stays=stays, identity=claim(nationality="tr"))
+
+    assert [outcome for outcome, _ in told(STAY, dossier)] == ["clear"]
 
 
 @pytest.mark.parametrize("text", ["welder", "police reserve", "UN mission, army"])

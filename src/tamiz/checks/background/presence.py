@@ -8,12 +8,19 @@ from collections.abc import Iterator
 
 from tamiz.checks.background.overlap import is_full, overlap
 from tamiz.checks.background.rule import Answer, Rule, Strength, clear, concern, said
-from tamiz.checks.background.story import Story, Stretch, country_named_in, service_country, span
+from tamiz.checks.background.story import (
+    Story,
+    Stretch,
+    country_named_in,
+    names_country,
+    service_country,
+    span,
+)
 from tamiz.checks.background.words import is_about
 from tamiz.checks.check import Context
 from tamiz.model import IdentityEvidence, Service, Stay
 
-LONG_STAY = 365  # days that surely lie in the service: no leave is so long
+LONG_STAY = 180  # days that surely lie in the service: leave lasts weeks, or a few months
 LONGEST_POSTING = 540  # days: peace missions and courses abroad last a year, with handing over
 
 
@@ -26,7 +33,7 @@ def run_stay(story: Story, context: Context) -> Iterator[Answer]:  # noqa: ARG00
         return
     for stay in story.dossier.stays:
         if stay.start is not None and stay.end is not None and stay.country is not None:
-            yield _of_stay(stay, _as_stretch(stay), services)
+            yield _of_stay(story, stay, services)
 
 
 def run_authority(story: Story, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - every rule takes both
@@ -39,7 +46,7 @@ def run_authority(story: Story, context: Context) -> Iterator[Answer]:  # noqa: 
 
 STAY = Rule(
     name="background_stay",
-    version="1",
+    version="2",
     basis="BS 7858:2019 (career history is verified); NIST SP 800-63A section 4.3 (validation)",
     needs="stays abroad with both ends, and service with both ends",
     strength=Strength.B,  # C for stays that a posting could explain
@@ -62,18 +69,33 @@ def _as_stretch(stay: Stay) -> Stretch:
     return Stretch(Service(text=stay.text, country=stay.country, field=stay.field), *ends)
 
 
-def _of_stay(stay: Stay, told: Stretch, services: list[Stretch]) -> Answer:
+def _of_stay(story: Story, stay: Stay, services: list[Stretch]) -> Answer:
     """By the service in another country that it overlaps longest."""
+    told = _as_stretch(stay)
     days, service = max(((overlap(told, one), one) for one in services), key=lambda one: one[0])
-    home = service_country(service.service)
-    is_explained = home == stay.country or is_about(stay.text, "mission")
-    if days <= LONG_STAY or is_explained or not is_about(service.text, "force"):
+    is_short = days <= LONG_STAY or not is_about(service.text, "force")
+    if is_short or _is_explained(story, stay, service.service):
         return clear(said("stay.in_order", stay.text, service.text, field=stay.field))
     evidence = said(
         "stay.in_service", stay.text, service.text,
         field=stay.field, at=service.service.field, months=str(days // 30),
     )  # fmt: skip
     return concern(evidence, Strength.B if days > LONGEST_POSTING else Strength.C)
+
+
+def _is_explained(story: Story, stay: Stay, service: Service) -> bool:
+    """Whether the service was in that country, or a mission there is told of anywhere.
+
+    A service that names no country may be that of a State whose nationality they claim.
+    """
+    home = service_country(service)
+    is_home = stay.country in story.own_states() if home is None else home == stay.country
+    if is_home or is_about(stay.text, "mission"):
+        return True
+    texts = (story.dossier.motivation, *(one.text for one in story.dossier.history))
+    return any(
+        is_about(text, "mission") and names_country(text, stay.country or "") for text in texts
+    )
 
 
 def _of_authority(story: Story, document: IdentityEvidence) -> Iterator[Answer]:

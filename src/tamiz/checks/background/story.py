@@ -12,7 +12,8 @@ from tamiz.checks.background.phrases import LONGEST
 from tamiz.checks.background.units import Unit, units_in
 from tamiz.checks.documents.days import Bounds, bounds
 from tamiz.model import Dossier, PartialDate, Service
-from tamiz.normalise.countries import country_code
+from tamiz.normalise.countries import country_code, country_names
+from tamiz.normalise.text import folded
 
 SHORTEST_COUNTRY = 4  # letters of a name of a country in a text: shorter words are others too
 MOST_WORDS = 4  # of a country's name at the end of a phrase: “of the United States”
@@ -49,6 +50,15 @@ class Story:
     def countries(self) -> frozenset[str]:
         """Every country that the applicant names for themselves: a tie there explains much."""
         return frozenset(self._named())
+
+    def own_states(self) -> frozenset[str]:
+        """The States whose national the applicant is by claim or paper: read in their favour only."""
+        claim, papers = self.dossier.identity, self.dossier.documents
+        told = (
+            *(one.country for one in claim.nationalities),
+            *(one.issuing_state for one in papers),
+        )
+        return frozenset(country for country in told if country)
 
     def _named(self) -> Iterator[str]:
         """Of residence, nationality, birth, papers, stays and service.
@@ -117,3 +127,14 @@ def country_named_in(text: str) -> str | None:
             if len(name) >= SHORTEST_COUNTRY and (code := country_code(name)):
                 return code
     return None
+
+
+def names_country(text: str, country: str) -> bool:
+    """Whether a text has a country's name, however it ends there (“в Сирії”).
+
+    >>> names_country("місія в Сирії", "sy"), names_country("misión en Mali", "sy")
+    (True, False)
+    """
+    words = f" {folded(text[:LONGEST])}"
+    names = (folded(name) for name in country_names(country))
+    return any(f" {name[:-1]}" in words for name in names if len(name) >= SHORTEST_COUNTRY)

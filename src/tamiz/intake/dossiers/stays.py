@@ -14,6 +14,7 @@ _REFERENCES = (
 )
 _ONCE = re.compile(rf"(?P<day>{DAY})\s*[:,]?\s*(?P<rest>.*)\Z", re.DOTALL)
 _EDGES = " ,.:–—-()"
+_PARTS = re.compile(r"[,;()\[\]/|\n]|\s[–—-]\s")
 
 
 def read_stays(fields: Fields) -> Iterator[Stay]:
@@ -42,9 +43,13 @@ def _told(text: str) -> tuple[str, str, str]:
 
 
 def _country(text: str) -> str | None:
-    """The country that a text is, or that its last part is (“Colón, Panama”)."""
-    last = text.rpartition(",")[2]
-    return country_code(text.strip(_EDGES)) or country_code(last.strip(_EDGES))
+    """The country that a text is, or that a part of it is, the last that is one.
+
+    “Colón, Panama”, “Syria, Idlib”, “Idlib (Syria)”: a town that has a country's name stands first.
+    """
+    parts = (text, *reversed(_PARTS.split(text)))
+    found = (country_code(part.strip(_EDGES)) for part in parts)
+    return next((country for country in found if country), None)
 
 
 def read_references(fields: Fields) -> Iterator[Reference]:
