@@ -41,7 +41,10 @@ def test_it_speaks_the_readers_language(
 
     page = html.fromstring(answer.content.decode())
     assert page.get("lang") == language.value
-    assert xpath(page, "//h1/text()") == [say(f"web.error.{code}", language)]
+    assert xpath(page, "//h1/text()") == [say("web.error.heading", language)]
+    assert xpath(page, "//h1/following-sibling::p[1]/text()") == [
+        say(f"web.error.{code}", language)
+    ]
 
 
 def test_who_saves_a_note_is_led_to_where_it_stands(client: Client, case_of: Case) -> None:

@@ -26,9 +26,10 @@ def hurried(**gaps: str) -> HurriedVerdict:
     return HurriedVerdict(_told(name, gaps), code=name, gaps=gaps)
 
 
-def told(error: CaseworkError, language: Language) -> str:
-    """Why a rule said no, in a reader's language."""
-    return _told(error.code, error.gaps, language)
+def told(error: CaseworkError, language: Language, **names: str) -> str:
+    """Why a rule said no, in a reader's language; ``names`` stand in place of ids, by their gap."""
+    known = {gap: name for gap, name in names.items() if gap in error.gaps}
+    return _told(error.code, {**error.gaps, **known}, language)
 
 
 def _told(code: str, gaps: Mapping[str, str], language: Language = Language.ENGLISH) -> str:

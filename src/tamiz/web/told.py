@@ -11,10 +11,14 @@ from tamiz.web.templatetags.said import reader
 
 
 class Told:
-    """A with-block that turns a refusal of casework into a message on the next page."""
+    """A with-block that turns a refusal of casework into a message on the next page.
 
-    def __init__(self, request: HttpRequest) -> None:
-        self._request = request
+    ``at`` is the place of the page that is gone to next, where the message stands as well: a browser
+    shows that place and not the head of the page.
+    """
+
+    def __init__(self, request: HttpRequest, *, at: str = "") -> None:
+        self._request, self._at = request, at
 
     def __enter__(self) -> None:
         """Nothing was refused yet."""
@@ -28,5 +32,6 @@ class Told:
         """Whether it was a refusal; anything else goes on as it came."""
         if not isinstance(error, CaseworkError):
             return False
-        messages.error(self._request, told(error, reader()))
+        reason = told(error, reader(), actor=str(self._request.user))
+        messages.error(self._request, reason, extra_tags=f"at-{self._at}" if self._at else "")
         return True

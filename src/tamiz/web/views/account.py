@@ -1,5 +1,7 @@
 """One's own account: language, keys, purpose; and the link that opens it."""
 
+from http import HTTPStatus
+
 from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib import messages
@@ -111,7 +113,9 @@ def first(request: HttpRequest, token: str) -> HttpResponse:
     """A link that works once: a password for an account, or the first administrator."""
     found = accounts.invitation(token)
     if found is None or (found.officer is None and accounts.has_administrator()):
-        raise Http404
+        return render(
+            request, "web/error.html", {"code": "error.link"}, status=HTTPStatus.NOT_FOUND
+        )
     kind = First if found.officer is None else Password
     form = kind(request.POST or None, officer=found.officer)
     if request.method == "POST" and form.is_valid():

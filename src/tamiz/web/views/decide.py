@@ -44,9 +44,10 @@ def verdict(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
     asked = request.POST.get("verdict", "")
     finding, reason = request.POST.get("finding", ""), request.POST.get("reason", "")
     keep = "quiet" in request.POST and asked in SETTLES
-    back = f"{reverse('case', args=[number])}#f-{finding[:16]}"
+    here = f"f-{finding[:16]}"
+    back = f"{reverse('case', args=[number])}#{here}"
     if asked not in set(Verdict):
-        messages.error(request, say("case.choose_verdict"))
+        messages.error(request, say("case.choose_verdict"), extra_tags=f"at-{here}")
         return redirect(back)
 
     def rule(case: Case, by: By) -> tuple[AnyEvent, ...]:
@@ -61,7 +62,7 @@ def verdict(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
             *keep_quiet(fold(events, case), by, store.POLICY, finding=finding, quiet=quiet),
         )
 
-    with Told(request):
+    with Told(request, at=here):
         after = _unhurried(who, row, rule)
         undoing.offer(request, who, row, after)
         left = [key for key in after.to_judge if key not in after.dispositions]
@@ -75,14 +76,14 @@ def ruling(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
     row = visibility.case_or_404(who.actor, number, Act.DECIDE)
     asked, form = request.POST.get("ruling", ""), request.POST
     if asked not in set(Ruling):
-        messages.error(request, say("case.choose_ruling"))
+        messages.error(request, say("case.choose_ruling"), extra_tags="at-decide")
         return redirect(f"{reverse('case', args=[number])}#decide")
 
     def rule(case: Case, by: By) -> tuple[AnyEvent, ...]:
         sampled = is_sampled(store.sampling_key(), case, store.POLICY)
         return decide(case, by, store.POLICY, _opinion(form, asked), sampled=sampled)
 
-    with Told(request):
+    with Told(request, at="decide"):
         after = _unhurried(who, row, rule)
         _say_what_became(request, after)
         undoing.offer(request, who, row, after)
@@ -95,9 +96,9 @@ def second(request: HttpRequest, who: Visitor, number: int) -> HttpResponse:
     row = visibility.case_or_404(who.actor, number, Act.SECOND_LOOK)
     asked, form = request.POST.get("ruling", ""), request.POST
     if asked not in set(Ruling):
-        messages.error(request, say("case.choose_ruling"))
+        messages.error(request, say("case.choose_ruling"), extra_tags="at-decide")
         return redirect(f"{reverse('case', args=[number])}#decide")
-    with Told(request):
+    with Told(request, at="decide"):
         after = _unhurried(
             who, row, lambda case, by: second_look(case, by, store.POLICY, _opinion(form, asked))
         )
