@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from checks.identities.twice import ADDRESS, EMAIL, PHONE, mexican, said
-from checks.links.tied import codes
+from checks.links.tied import applicant, codes, party
 from tamiz.checks import Context, Thresholds
 from tamiz.checks.identities.applied_before import CHECK
-from tamiz.model import Outcome, PastOutcome, Sex
+from tamiz.model import Dossier, Name, NamePart, Outcome, PastOutcome, RelationKind, Role, Sex
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,26 @@ def test_a_married_name_of_one_person_is_the_same_person(tmp_path: Path) -> None
     (finding,) = said(CHECK, tmp_path, *cohort)
 
     assert (finding.outcome, finding.other) == (Outcome.CLEAR, "B")
+
+
+def called(key: str, family: str, *, outcome: PastOutcome | None = None) -> Dossier:
+    """A man of one mother, given name, patronymic and birth date, under some family name."""
+    parts = (
+        NamePart(Role.GIVEN, "Petro"), NamePart(Role.PATRONYMIC, "Dmytrovych"),
+        NamePart(Role.FAMILY, family),
+    )  # fmt: skip
+    mother = party(RelationKind.RELATIVE, "Hanna Pylypivna Havrylets, mother")
+    one = applicant(key, "?", born="1991-11-09", relations=[mother], outcome=outcome)
+    names = (Name(text=f"Petro Dmytrovych {family}", parts=parts),)
+    return replace(one, identity=replace(one.identity, names=names))
+
+
+def test_a_wifes_name_hides_nobody_who_names_the_same_mother(tmp_path: Path) -> None:
+    before = called("B", "Havrylets", outcome=PastOutcome.REFUSED)
+
+    (finding,) = said(CHECK, tmp_path, called("A", "Alekseienko"), earlier=[before])
+
+    assert (finding.outcome, finding.other) == (Outcome.CONCERN, "2025/B")
 
 
 def test_another_script_is_the_same_person(tmp_path: Path) -> None:

@@ -27,6 +27,7 @@ _OTHER_DATE = frozenset(
 _OTHER_NUMBER = frozenset({"identity.number.different", "identity.number.one_register"})
 _SAME_CONTACT = frozenset({"identity.phone.same", "identity.email.same", "identity.handle.same"})
 _OWN = frozenset({"identity.email.same", "identity.handle.same", "identity.number.same"})
+_SAME_MOTHER = frozenset({"identity.birth_date.same", "identity.relative.same"})
 _SAME_NAME = frozenset({"identity.name.same", "identity.name.alike", "identity.name.part"})
 
 
@@ -136,10 +137,13 @@ def _are_relatives(codes: set[str]) -> bool:
 
 
 def _are_namesakes(codes: set[str], probability: float) -> bool:
-    """Whether only names and claims agree, and not surely enough: two of one people and one year."""
+    """Whether only names and claims agree, and not surely enough: two of one people and one year.
+
+    Who was born on one day and names one mother is no namesake: a surname is changed sooner.
+    """
     if codes & (_SAME_CONTACT | _OWN):
         return False
-    return probability < SURE or not codes & _SAME_NAME
+    return probability < SURE or not (codes & _SAME_NAME or codes >= _SAME_MOTHER)
 
 
 def _are_twins(codes: set[str]) -> bool:
