@@ -65,6 +65,9 @@ def test_a_phone_in_several_spellings_counts_once(tmp_path: Path) -> None:
 RARE: dict[str, tuple[Dossier, Dossier]] = {
     "one e-mail": (applicant("", email="q7x@post.example"), applicant("", email="Q7X+a@post.example")),
     "one account on a messenger": (applicant("", handle="@q7x"), applicant("", handle="t.me/q7x")),
+    "an account that paid for them alone": (
+        applicant("", payment=ACCOUNT), applicant("", payment="PA12-0001-2233-4455"),
+    ),
     "an account that paid, and an address": (
         applicant("", payment=ACCOUNT, address=ADDRESS),
         applicant("", payment=ACCOUNT, address="Cali, barrio Alameda, Cl. 12 Nº 45-7"),
@@ -183,7 +186,7 @@ HARMLESS: dict[str, list[Dossier]] = {
     ] * 3,
     "a phone of zeros": [phoned("+00 000 000 000"), phoned("000000000")],
     "one street address of a hostel": [applicant("", address=ADDRESS)] * 3,
-    "an account that paid for both": [applicant("", payment=ACCOUNT)] * 2,
+    "an account that paid for three": [applicant("", payment=ACCOUNT)] * 3,
     "a template that many use": [applicant("", letter=TEMPLATE)] * 9,
     "a short sentence that all write": [applicant("", letter="I want to help people.")] * 2,
     "one course": [applicant("", course="drone pilot")] * 3,
