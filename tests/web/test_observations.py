@@ -83,6 +83,19 @@ def test_an_officer_says_whom_it_is_about(
     assert not Unplaced.objects.exists()
 
 
+def test_who_said_whom_it_is_about_is_told_that_another_looks(
+    stranger: Client, link: str, senior: Client, other: Client, case_of: Case
+) -> None:
+    tell(stranger, link, "the tall one")
+    senior.post(
+        reverse("place"), {"one": Unplaced.objects.get().pk, "applicant": case_of.applicant}
+    )
+    pages = [one.get(reverse("case", args=[case_of.pk])).content.decode()
+             for one in (senior, other)]  # fmt: skip
+
+    assert [say("web.case.placed_by_you") in page for page in pages] == [True, False]
+
+
 def test_a_case_is_opened_for_somebody_in_whom_nothing_was_found(
     stranger: Client, link: str, senior: Client, north: Programme
 ) -> None:

@@ -46,7 +46,7 @@ def seen_by(case: Case, actor: Actor) -> Case:
         assignee=case.assignee if case.assignee == actor.id else "", readings=mine, earlier=(),
         contests_refusal=False,
         appeals=(), about="", barred=frozenset(), judges=frozenset(), judged_before=frozenset(),
-        observations=tuple(replace(one, actor="") for one in case.observations),
+        observations=tuple(replace(one, actor="", placed_by="") for one in case.observations),
         changed={
             key: replace(one, cleared_by="")
             for key, one in case.changed.items()

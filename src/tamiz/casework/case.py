@@ -33,7 +33,8 @@ class Judged(Struct, frozen=True, kw_only=True):
     a finding summed to when the verdict on it was given. ``looks`` are what officers would decide
     on the evidence as it stands. ``for_senior``: it was escalated, and asking the applicant
     meanwhile does not give it back to anybody else. ``removed`` is what somebody's file took away,
-    until somebody else has looked.
+    until somebody else has looked; ``placed`` are those who said of an observation that it is about
+    this applicant, until then.
     """
 
     state: State = State.OPEN
@@ -51,6 +52,7 @@ class Judged(Struct, frozen=True, kw_only=True):
     asked: Asked | None = None
     for_senior: bool = False
     removed: dict[str, Removed] = {}
+    placed: frozenset[str] = frozenset()
 
 
 class Undoable(Struct, frozen=True, kw_only=True):

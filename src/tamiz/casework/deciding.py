@@ -42,6 +42,7 @@ def second_officer(
         (Why.BULK, bool(in_bulk)),
         (Why.QUALITY, sampled),
         (Why.OVERTURNS, ruling is Ruling.GRANT and case.was_refused),
+        (Why.PLACED, ruling is Ruling.GRANT and by in case.judged.placed),
         (Why.BROUGHT, by in brought(case.judged.removed)),
     )
     return tuple(why for why, applies in reasons if applies)

@@ -207,7 +207,8 @@ class Appealed(Event, frozen=True, tag="appealed"):
 class Observed(Event, frozen=True, tag="observed"):
     """Somebody observed something about the applicant; graded A-F, 1-6 (NATO AJP-2.1).
 
-    ``seen`` is the day on which it was seen, where the observer says it.
+    ``seen`` is the day on which it was seen, where the observer says it. ``placed_by`` said that it is
+    about them, where it did not itself.
     """
 
     text: str
@@ -215,6 +216,7 @@ class Observed(Event, frozen=True, tag="observed"):
     source: str = ""
     due: datetime | None = None
     seen: date | None = None
+    placed_by: str = ""
 
 
 class Disclosed(Event, frozen=True, tag="disclosed"):

@@ -196,6 +196,9 @@ def _appealed(case: Case, event: Appealed) -> Case:
 def _observed(case: Case, event: Observed) -> Case:
     """The case with it; what was said of the background was said without knowing it."""
     back = _news(case, event.due)
+    if event.placed_by:
+        placed = back.judged.placed | {event.placed_by}
+        back = replace(back, judged=replace(back.judged, placed=placed), undoable=None)
     kept = {
         key: given
         for key, given in back.judged.dispositions.items()

@@ -40,6 +40,7 @@ def answer(case: Case, by: By, policy: CasePolicy, *, text: str) -> tuple[AnyEve
 def observe(
     case: Case, by: By, policy: CasePolicy, *, text: str, grading: str, source: str = "",
     seen: date | None = None,
+    placed_by: str = "",
 ) -> tuple[AnyEvent, ...]:  # fmt: skip
     """Something was observed about the applicant; a case decided or proposed comes back with it.
 
@@ -51,6 +52,8 @@ def observe(
         grading: how reliable the source is (A-F) and how credible the word (1-6); ``F6``: unknown.
         source: who or what observed it.
         seen: the day on which they saw it, where they say it.
+        placed_by: the id of whoever said that it is about this applicant, where it named nobody; they
+            do not then grant alone.
 
     Raises:
         NotAllowed: the role may not file observations, or not here.
@@ -68,6 +71,7 @@ def observe(
         Observed(
             case=case.id, at=by.at, actor=by.actor.id, text=reason_given(case, text),
             grading=grading, source=source, due=due, seen=seen,
+            placed_by=placed_by,
         ),
     )  # fmt: skip
 

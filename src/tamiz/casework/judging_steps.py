@@ -21,7 +21,7 @@ from tamiz.casework.events import (
     Undone,
 )
 from tamiz.casework.refusal import conflict
-from tamiz.casework.removed import looked_at
+from tamiz.casework.removed import alone, looked_at
 from tamiz.casework.verdicts import SETTLES
 
 
@@ -51,6 +51,7 @@ def proposed(case: Case, event: Proposed) -> Case:
         case.judged, state=State.PENDING, looks=(*case.judged.looks, event.look), why=event.why,
         waived=event.waived, bulk=event.bulk, asked=None,
         removed=looked_at(case.judged.removed, event.look.actor),
+        placed=alone(case.judged.placed, event.look.actor),
     )  # fmt: skip
     return _freed(_judging(_judged_by(case, event.look.actor), event, judged))
 
@@ -61,6 +62,7 @@ def looked(case: Case, event: Looked) -> Case:
     judged = replace(
         case.judged, looks=(*case.judged.looks, event.look),
         removed=looked_at(case.judged.removed, event.look.actor),
+        placed=alone(case.judged.placed, event.look.actor),
     )  # fmt: skip
     return replace(case, judged=judged, undoable=None)
 
@@ -70,7 +72,7 @@ def decided(case: Case, event: Decided) -> Case:
     two = event.decision.maker, event.decision.checker
     judged = replace(
         case.judged, state=State.DECIDED, decision=event.decision, asked=None,
-        removed=looked_at(case.judged.removed, *two),
+        removed=looked_at(case.judged.removed, *two), placed=alone(case.judged.placed, *two),
     )  # fmt: skip
     case = _judged_by(case, *two)
     if event.decision.checker:

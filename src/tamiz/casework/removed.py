@@ -55,6 +55,12 @@ def looked_at(before: Mapping[str, Removed], *officers: str) -> dict[str, Remove
     return {key: one for key, one in before.items() if one.by.issuperset({*officers} - {""})}
 
 
+def alone(people: frozenset[str], *officers: str) -> frozenset[str]:
+    """Those of these people beside whom nobody else has looked, now that these officers have."""
+    looked = {*officers} - {""}
+    return frozenset(one for one in people if looked <= {one})
+
+
 def brought(gone: Mapping[str, Removed]) -> frozenset[str]:
     """Those who brought what made it go."""
     return frozenset[str]().union(*(one.by for one in gone.values()))

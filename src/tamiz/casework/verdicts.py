@@ -40,6 +40,7 @@ class Why(StrEnum):
     BULK = "bulk"  # decided, or its findings judged, together with other cases
     QUALITY = "quality"  # every twentieth case, blind
     OVERTURNS = "overturns"  # granted what two officers refused
+    PLACED = "placed"  # by who said whom an observation is about, which nobody else has looked at
     BROUGHT = "brought"  # by whose own file findings went, which nobody else has looked at
 
 

@@ -21,7 +21,8 @@ def file(who: Acting, rows: Sequence[Row], kind: str, told: Mapping[str, Any]) -
         who: files it.
         rows: all cases of the applicant, the first one first.
         kind: what it is.
-        told: its ``text``; of an observation ``grading``, ``source`` and ``seen`` (a day, or None) too.
+        told: its ``text``; of an observation ``grading``, ``source`` and ``seen`` (a day, or None)
+            too, and ``placed_by`` where somebody said whom it is about.
 
     Raises:
         CaseworkError: a rule refuses it; then nothing was written.
@@ -54,6 +55,7 @@ def _observed(who: Acting, rows: Sequence[Row], told: Mapping[str, Any]) -> None
             grading=told["grading"],
             source=told["source"],
             seen=told["seen"],
+            placed_by=told.get("placed_by", ""),
         )
 
     _each(who, rows, rule)

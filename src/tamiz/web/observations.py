@@ -122,7 +122,8 @@ def place(who: Visitor, one: Unplaced, applicant: str, *, opens: bool) -> bool:
             rows = open_case(one.programme, applicant)
         if not rows:
             return False
-        filing.file(Sender(), rows, "observation", structs.asdict(_opened(one)))
+        told = structs.asdict(_opened(one)) | {"placed_by": who.actor.id}
+        filing.file(Sender(), rows, "observation", told)
         journaling.note(who.actor.id, "observation_placed", case=rows[0].key)
         one.delete()
     return True
