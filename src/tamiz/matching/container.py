@@ -21,7 +21,7 @@ from tamiz.errors import IndexFileError
 from tamiz.model.closing import Closing
 
 MAGIC = b"TAMIZIX1"
-FORMAT = 8  # of the arrays inside; a reader refuses any other
+FORMAT = 9  # of the arrays inside; a reader refuses any other
 _HEAD_AT = 48
 _ALIGN = 64
 

@@ -41,6 +41,15 @@ _PLACES = tuple(
         ("tsch", r"(?<![st])ch(?=\w*tsch)|(?<=tsche)ch", "h"),  # German: Mychajlowytsch, Tschechow
         ("tsch", r"ijow(?=\w*tsch)", "ev"),  # Serhijowytsch
         ("tsch", r"(?<=[aeiouy])j(?![aeiouy])(?=\w*tsch)", "i"),  # Mykytajtschuk
+        # Georgian and Armenian: -schwili, -szwili and -dse are written by Germans and Poles alone,
+        # who write ch for kh; ts and kh together are zch.
+        ("zch", "zch", "tskh"),  # Kwarazchelia, Mzcheta
+        ("wili", r"(?<![st])ch(?=\w*s(?:ch|z)wili$)", "h"),  # Chuzischwili, Chuciszwili
+        ("dse", r"(?<![st])ch(?=\w*dse$)", "h"),  # Samcharadse, Tschcheidse
+        ("ssjan", "ssjan$", "sian"),  # Petrossjan
+        ("tsch", r"^(\w*tsch\w*)jan$", r"\1ian"),  # Chatschatrjan
+        ("cz", r"ch(?=\w*cz)", "h"),  # Polish: Lachowicz, Chaczatrian
+        ("ija", "ija$", "ia"),  # Sofija, Kwarazchelija
     )
 )
 _LETTERS = bytes.maketrans(b"cqwzgeyo", b"kkvshiiu")
