@@ -48,7 +48,9 @@ class Phrases:
                 words = tuple(_folded_words(phrase))
                 first = words[0]
                 index = self._begun if first.endswith("*") else self._whole
-                index.setdefault(first.rstrip("*"), []).append(_Pattern(words, topic))
+                same = index.setdefault(first.rstrip("*"), [])
+                if (pattern := _Pattern(words, topic)) not in same:  # of several languages
+                    same.append(pattern)
         self._lengths = sorted({len(begun) for begun in self._begun})
         self._known: dict[str, tuple[_Pattern, ...]] = {}
 
@@ -74,7 +76,8 @@ class Phrases:
         """The patterns whose first word this is; words come again, so they are remembered."""
         found = self._known.get(word)
         if found is None:
-            begun = (self._begun.get(word[:length], ()) for length in self._lengths)
+            lengths = (length for length in self._lengths if length <= len(word))
+            begun = (self._begun.get(word[:length], ()) for length in lengths)
             found = (*self._whole.get(word, ()), *chain.from_iterable(begun))
             if len(self._known) < REMEMBERED:
                 self._known[word] = found

@@ -2,7 +2,8 @@
 
 A medic may want to fly drones, and says so. What is asked about is somebody whose work and whose
 reasons are both of relief, who speaks of nothing else, and asks for what relief does not need. It
-is a hint, unless they say, or an observer notes, that they turn everything else down.
+is a hint, unless they say, or an observer notes, that they turn everything else down. Who says that
+they would never take up arms speaks of relief alone; who has had none in hand so far does not.
 """
 
 import re
@@ -15,6 +16,7 @@ from tamiz.checks.check import Context
 from tamiz.model import Dossier, Evidence
 
 _SENTENCE = re.compile(r"[^.;!?\n]+")
+_CLAUSE = re.compile(r"[^.,;:!?\n–—]+")
 _WORD = re.compile(r"\w+")
 STEM = (
     5  # letters by which a word of the course's name is known again: drone, drones; pilot, piloto
@@ -30,7 +32,8 @@ def run(story: Story, context: Context) -> Iterator[Answer]:
         return
     work = told_in(dossier.occupation, "relief_work") or told_in(dossier.programme, "relief_work")
     insists = tuple(_insists(dossier))
-    if not work or _is_of_more(dossier, denied_as_well=not insists):
+    renounces = tuple(_renounces(dossier))
+    if not work or _is_of_more(dossier, denied_as_well=not insists and not renounces):
         yield clear(
             said("purpose.in_order", dossier.course, reason, field="course", at="motivation")
         )
@@ -38,12 +41,12 @@ def run(story: Story, context: Context) -> Iterator[Answer]:
     evidence = said(
         "purpose.relief", dossier.course, reason, field="course", at="motivation", work=work
     )
-    yield concern(evidence, Strength.B if insists else Strength.C, *insists)
+    yield concern(evidence, Strength.B if insists else Strength.C, *insists, *renounces)
 
 
 RULE = Rule(
     name="background_purpose",
-    version="2",
+    version="3",
     basis="FATF Recommendation 8 (abuse of non-profit cover)",
     needs="motivation, occupation or programme, and a course of high sensitivity",
     strength=Strength.C,  # B where everything else is turned down
@@ -67,13 +70,25 @@ def _insists(dossier: Dossier) -> Iterator[Evidence]:
             yield said("purpose.insists", sentence.strip(), field="motivation")
 
 
+def _renounces(dossier: Dossier) -> Iterator[Evidence]:
+    """What says that they would never take up arms."""
+    for sentence in _SENTENCE.findall(dossier.motivation):
+        if _is_renouncing(sentence):
+            yield said("purpose.renounces", sentence.strip(), field="motivation")
+
+
+def _is_renouncing(text: str) -> bool:
+    return bool(told_in(text, "renounces", or_wished=True))
+
+
 def _is_of_more(dossier: Dossier, *, denied_as_well: bool) -> bool:
     """Whether the reasons are not of relief, or not of relief alone.
 
     The name of the course asked for is no reason. Who says that they have no military experience
     speaks of it all the same; but not who denies it and wants one course and no other.
     """
-    reason = without_course(dossier.motivation, dossier.course)
+    letter = without_course(dossier.motivation, dossier.course)
+    reason = "\n".join(clause for clause in _CLAUSE.findall(letter) if not _is_renouncing(clause))
     is_other = any(
         is_about(text, "operational")
         if denied_as_well

@@ -5,6 +5,7 @@ says that they became good, contradicts nothing. Only service or work in what th
 held against the declaration: a helicopter pilot may be a beginner with drones.
 """
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -16,6 +17,7 @@ from tamiz.model import Dossier, Observation, PastOutcome
 from tamiz.normalise.text import clean
 
 LEARNING = 90  # days after the application in which nobody becomes an expert: courses take weeks
+_SENTENCE = re.compile(r"[^.;!?\n]+")
 MATTERS = ("drone", "explosives", "sniper", "electronic_warfare")
 # What whoever has no skill writes where one is asked for.
 NO_SKILL = frozenset(
@@ -39,10 +41,10 @@ def run(story: Story, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - e
 
 RULE = Rule(
     name="background_skill",
-    version="2",
+    version="3",
     basis="NIST SP 800-63A section 4.3 (validation); the case “Aguila-7” (UNN, 30 July 2025)",
     needs="a beginner by skill or letter, and observations, service or occupation",
-    strength=Strength.B,  # C where the observation is late, or own service speaks of it
+    strength=Strength.B,  # C where it is late or may be a talent, or own service speaks of it
     false_alarms="medium: praise of instructors; modest people",
     run=run,
 )
@@ -68,14 +70,30 @@ def _bare(text: str) -> str:
 def _observed(story: Story) -> Iterator[Answer]:
     declared, field = _declared(story.dossier)
     for one in story.dossier.observations:
-        words = told_in(one.text, "expert")
+        words, may_be_talent = _expertly(one.text)
         if words:
             evidence = said(
                 "skill.observed_expert", declared, one.text,
                 field=field, at=one.field, words=words,
             )  # fmt: skip
-            is_early = _is_early(story, one)
-            yield concern(evidence, Strength.B if is_early else Strength.C, *graded(one))
+            is_strong = _is_early(story, one) and not may_be_talent
+            yield concern(evidence, Strength.B if is_strong else Strength.C, *graded(one))
+
+
+def _expertly(text: str) -> tuple[str, bool]:
+    """The words by which an observer says that somebody is expert; whether it may be a talent.
+
+    Some fly well at once; nobody arms charges with ease who has not learnt it.
+    """
+    words = told_in(text, "expert")
+    if words:
+        return words, False
+    for sentence in _SENTENCE.findall(text):
+        words = told_in(sentence, "deft")
+        charges = bool(words and told_in(sentence, "charges"))
+        if charges or (words and told_in(sentence, "handling")):
+            return sentence.strip(), not charges
+    return "", False
 
 
 def _is_early(story: Story, one: Observation) -> bool:
