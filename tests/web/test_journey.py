@@ -178,3 +178,26 @@ def test_from_an_empty_folder_to_a_verified_export(
 
     assert verified.returncode == 0
     assert admin.errors + first.errors + second.errors + auditor.errors == []
+
+
+def test_of_two_who_decide_at_once_the_second_keeps_what_they_typed(
+    browser: Browser, unit: Unit
+) -> None:
+    admin, first, second = (Desk(browser, unit) for _ in range(3))
+    admin.open_account(unit.link, "admin")
+    for desk, name in ((first, "first"), (second, "second")):
+        desk.open_account(admin.let_in(name, "officer"), name)
+        desk.page.click("main button.main")  # the purpose
+        desk.page.goto(f"{unit.address}/case/1/")
+    first.page.wait_for_timeout(4_500)  # the pace guard
+    first.refuse(REASON)
+
+    second.refuse("It is another man, I think.")
+    page = second.page
+    page.wait_for_selector("#decide .refused")
+    kept = (page.input_value("#reason"), page.is_checked("input[name=ruling][value=refuse]"))
+    page.reload()
+
+    assert kept == ("It is another man, I think.", True)
+    assert page.input_value("#reason") == ""
+    assert first.errors + second.errors == []
