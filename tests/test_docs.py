@@ -91,7 +91,7 @@ IN_WORDS = {
 def test_the_strengths_of_values_are_those_of_the_code() -> None:
     page = (DOCS / "links.md").read_text("utf-8")
     page = page.partition("## How much a value says")[2].partition("\n## ")[0]
-    cells = re.findall(r"^\| ([^|]+) \| (\d+)[^|]* \|[^|]*\|$", page, re.MULTILINE)
+    cells = re.findall(r"^\| ([^|]+) \| ([\d.]+)[^|]* \|[^|]*\|$", page, re.MULTILINE)
     told = {name: float(bits) for names, bits in cells for name in _listed(names)}
 
     assert told == {name: BITS[kind] for name, kind in IN_WORDS.items()}

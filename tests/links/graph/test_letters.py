@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tamiz.links.graph.letters import FEW, LetterCounts, Letters, told_by
+from tamiz.links.graph.letters import FEW, MOST_COPIES, LetterCounts, Letters
 
 OWN = (
     "Since my youth I have repaired the pumps of our cooperative beside the river, and what I"
@@ -21,12 +21,21 @@ TEMPLATE = (
 )
 
 
-def letters(folder: Path, texts: Sequence[str]) -> Letters:
+# Three sentences of one's own in letters that have little else in common.
+HALF = (
+    "I want to listen to your machines, to understand each board and each antenna,"
+    " and give back whole whatever comes in broken."
+)
+
+
+def copies(folder: Path, texts: Sequence[str]) -> list[tuple[int, ...]]:
+    """Of each letter the numbers of its copies."""
     counts = LetterCounts()
     for text in texts:
         counts.add(text)
-    counts.write(folder / "letters.npy")
-    return Letters(folder / "letters.npy")
+    counts.write(folder / "letters")
+    found = Letters(folder / "letters")
+    return [found.copies(at) for at in range(len(texts))]
 
 
 @pytest.mark.parametrize(
@@ -42,7 +51,7 @@ def letters(folder: Path, texts: Sequence[str]) -> Letters:
     ids=["whole", "in capitals", "other signs", "two words", "with a greeting", "with a template"],
 )
 def test_a_copy_is_seen_through_changes(tmp_path: Path, copy: str) -> None:
-    assert letters(tmp_path, [OWN, copy]).is_copy(told_by(OWN), told_by(copy))
+    assert copies(tmp_path, [OWN, "", copy]) == [(2,), (), (0,)]
 
 
 @pytest.mark.parametrize(
@@ -51,41 +60,54 @@ def test_a_copy_is_seen_through_changes(tmp_path: Path, copy: str) -> None:
     ids=["none", "a sentence", "another letter", "its beginning", "its words the other way"],
 )
 def test_another_letter_is_no_copy(tmp_path: Path, other: str) -> None:
-    assert not letters(tmp_path, [OWN, other]).is_copy(told_by(OWN), told_by(other))
+    assert copies(tmp_path, [OWN, other]) == [(), ()]
 
 
-@pytest.mark.parametrize(("many", "is_copy"), [(2, True), (FEW, True), (FEW + 1, False)])
-def test_a_template_that_many_use_is_nobodys_own(tmp_path: Path, many: int, is_copy: bool) -> None:
-    assert (
-        letters(tmp_path, [TEMPLATE] * many).is_copy(told_by(TEMPLATE), told_by(TEMPLATE))
-        is is_copy
-    )
+@pytest.mark.parametrize("many", [2, FEW])
+def test_what_few_write_are_copies_of_each_other(tmp_path: Path, many: int) -> None:
+    everybody = set(range(many))
+
+    found = copies(tmp_path, [TEMPLATE] * many)
+
+    assert [set(one) for one in found] == [everybody - {at} for at in range(many)]
+
+
+@pytest.mark.parametrize("many", [FEW + 1, MOST_COPIES + 1])
+def test_a_template_that_many_use_is_nobodys_own(tmp_path: Path, many: int) -> None:
+    assert copies(tmp_path, [TEMPLATE] * many) == [()] * many
 
 
 def test_a_template_with_own_words_is_no_copy(tmp_path: Path) -> None:
-    one, other = f"{TEMPLATE} {OWN}", f"{TEMPLATE} {OTHER}"
+    found = copies(tmp_path, [f"{TEMPLATE} {OWN}", f"{TEMPLATE} {OTHER}", *[TEMPLATE] * FEW])
 
-    assert not letters(tmp_path, [one, other, *[TEMPLATE] * FEW]).is_copy(
-        told_by(one), told_by(other)
-    )
+    assert found[:2] == [(), ()]
 
 
 def test_a_copy_within_a_template_is_still_seen(tmp_path: Path) -> None:
-    one, other = f"{TEMPLATE} {OWN}", f"{OWN} {TEMPLATE}"
+    found = copies(tmp_path, [f"{TEMPLATE} {OWN}", f"{OWN} {TEMPLATE}", *[TEMPLATE] * FEW])
 
-    assert letters(tmp_path, [one, other, *[TEMPLATE] * FEW]).is_copy(told_by(one), told_by(other))
+    assert found[:2] == [(1,), (0,)]
+
+
+def test_a_few_sentences_that_nobody_else_wrote_are_enough(tmp_path: Path) -> None:
+    one, other = f"{OWN} {HALF} {OWN[::-1]}", f"{OTHER} {HALF} {OTHER[::-1]}"
+
+    assert copies(tmp_path, [one, other]) == [(1,), (0,)]
+    (tmp_path / "more").mkdir()
+    assert copies(tmp_path / "more", [one, other, HALF, HALF])[:2] == [(2, 3), (2, 3)]
 
 
 def test_a_phrase_that_one_letter_repeats_counts_once(tmp_path: Path) -> None:
-    text = " ".join([OWN] * 20)
-
-    assert letters(tmp_path, [text, OWN]).is_copy(told_by(text), told_by(OWN))
+    assert copies(tmp_path, [" ".join([OWN] * 20), OWN]) == [(1,), (0,)]
 
 
-def test_a_letter_of_a_hundred_thousand_words_is_bounded(tmp_path: Path) -> None:
+def test_no_letters_at_all_are_no_copies(tmp_path: Path) -> None:
+    assert copies(tmp_path, []) == []
+    (tmp_path / "empty").mkdir()
+    assert copies(tmp_path / "empty", ["", ""]) == [(), ()]
+
+
+def test_letters_of_a_hundred_thousand_words_are_bounded(tmp_path: Path) -> None:
     text = " ".join(f"palabra{at}" for at in range(100_000))
 
-    found = letters(tmp_path, [text, text])
-
-    assert len(found.rare(told_by(text))) < 2_000
-    assert found.is_copy(told_by(text), told_by(text))
+    assert copies(tmp_path, [text, text]) == [(1,), (0,)]

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from checks.links.tied import PHONE, applicant, graph_of, party, sponsor, strangers
 from resolve_people import crowd
 from tamiz.links.graph import Neighbour, Role, ValueKind
+from tamiz.links.graph.letters import MOST_COPIES
 from tamiz.links.graph.neighbours import (
     FEWEST,
     MOST_BEARERS,
-    MOST_COPIES,
     MOST_NEIGHBOURS,
     SHARE,
 )
@@ -113,7 +113,7 @@ def test_one_name_alone_makes_no_neighbours(tmp_path: Path) -> None:
     assert near(tmp_path, cohort) == ()
 
 
-def test_several_bands_of_one_letter_are_one_tie(tmp_path: Path) -> None:
+def test_a_copied_letter_is_one_tie(tmp_path: Path) -> None:
     (found,) = near(tmp_path, strangers(*[applicant("", letter=LETTER)] * 2))
 
     assert [tie.here.kind for tie in found.ties] == [ValueKind.TEXT]

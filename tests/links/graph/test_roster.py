@@ -11,7 +11,6 @@ from checks.links.tied import PHONE, applicant, party, sponsor
 from tamiz.errors import InputError
 from tamiz.links.graph import values_of
 from tamiz.links.graph.kin import kin_of
-from tamiz.links.graph.letters import told_by
 from tamiz.links.graph.roster import Roster, RosterWriter, Told
 from tamiz.model import Dossier, PastOutcome, RelationKind, Sex
 
@@ -69,9 +68,7 @@ def test_earlier_people_are_told_from_this_cohorts(tmp_path: Path) -> None:
 
 def test_what_is_compared_is_what_the_dossier_tells(tmp_path: Path) -> None:
     with roster(tmp_path, [FULL]) as kept:
-        assert kept.told(0) == Told(
-            FULL.id, values_of(FULL), kin_of(FULL), told_by(FULL.motivation)
-        )
+        assert kept.told(0) == Told(FULL.id, values_of(FULL), kin_of(FULL))
 
 
 def test_a_roster_of_nobody_can_be_opened(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ class CohortGraph(Closing):
         """Open what ``CohortGraphWriter`` left in a folder."""
         self.roster = Roster(folder / "roster")
         self.table = TieTable(folder / "ties")
-        self.letters = Letters(folder / "letters.npy")
+        self.letters = Letters(folder / "letters")
         self.seats = Seats(folder / "seats")
         self.words = read_shares(folder / "words")
         self.name_pairs = NamePairs(folder / "words")

@@ -1,7 +1,7 @@
 """To whom an applicant is tied: the values in common, how much they say, and what explains them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -11,17 +11,17 @@ from tamiz.links.graph.groups import NameGroups
 from tamiz.links.graph.kin import are_kin
 from tamiz.links.graph.letters import Letters
 from tamiz.links.graph.roster import Roster
-from tamiz.links.graph.strength import damped, group_of, together, undamped
+from tamiz.links.graph.strength import BITS, damped, group_of, together, undamped
 from tamiz.links.graph.table import Bearer, TieTable, party_code
 from tamiz.links.graph.values import Role, Value, ValueKind
 from tamiz.model import Dossier
 
 MOST_BEARERS = 30  # of one value that are looked at: it says next to nothing when more have it
 MOST_NEIGHBOURS = 30  # of one applicant, the strongest first
-MOST_COPIES = 10  # letters that meet in a band: what more write is a template
 LEAST = 2.0  # bits: weaker ties are not even drawn
 # An open tie explains what few have; what a fiftieth of everybody has explains nothing.
 FEWEST, SHARE = 12, 0.02
+NOWHERE = -1  # among the values of a dossier: what is found over all at once
 _USUAL = frozenset({ValueKind.PLACE, ValueKind.COURSE, ValueKind.CALL_WORD})
 
 
@@ -66,19 +66,20 @@ def neighbours_of(
     mine = [one for one in roster.values(number) if one.kind not in _USUAL]
     shared: dict[int, list[_Shared]] = defaultdict(list)
     for value, rows in table.shared(mine):
-        is_template = value.kind is ValueKind.TEXT and rows > MOST_COPIES
-        base = 0.0 if is_template else undamped(value, groups)
+        base = undamped(value, groups)
         alike = _alike(table, value, rows)
         if damped(base, value, value.role, alike, is_one_party=False) >= LEAST:
             bearers = table.bearers(value.node, MOST_BEARERS)
             for other, found in _shared(value, base, rows, alike, bearers):
                 if other != number and found.bits >= LEAST:
                     shared[other].append(found)
+    for other, found in _copies(number, letters.copies(number)):
+        shared[other].append(found)
     strongest = sorted(shared, key=lambda other: (-_together(shared[other]), other))
     told = [
         neighbour
         for one in strongest[:MOST_NEIGHBOURS]
-        if (neighbour := _neighbour(roster, table, letters, number, one, shared[one]))
+        if (neighbour := _neighbour(roster, table, number, one, shared[one]))
     ]
     return tuple(sorted(told, key=lambda one: (-one.bits, one.number)))
 
@@ -122,6 +123,16 @@ def _shared(
         yield other.number, _Shared(value, other.place, rows, *worth[way])
 
 
+def _copies(number: int, copies: Sequence[int]) -> Iterator[tuple[int, _Shared]]:
+    """A letter with each who has a copy of it; all copies are one node, by the first that came."""
+    if copies:
+        count = len(copies) + 1
+        letter = Value(ValueKind.TEXT, str(min(number, *copies)), "", "motivation")
+        bits, group = _worth(letter, BITS[ValueKind.TEXT], count, Role.OWN, is_one_party=False)
+        for other in copies:
+            yield other, _Shared(letter, NOWHERE, count, bits, group)
+
+
 def _is_one_party(value: Value, party: int, other: Bearer) -> bool:
     """Whether both say it of one party; a sponsor without a name is the one that the other names."""
     if party == other.party:
@@ -142,14 +153,13 @@ def _together(shared: list[_Shared]) -> float:
 
 
 def _neighbour(
-    roster: Roster, table: TieTable, letters: Letters, number: int, other: int,
-    shared: list[_Shared],
-) -> Neighbour | None:  # fmt: skip
-    """The other with all that ties them; None where letters meet and none is a copy."""
+    roster: Roster, table: TieTable, number: int, other: int, shared: list[_Shared]
+) -> Neighbour | None:
+    """The other with all that ties them; None where nothing does after all."""
     mine, theirs = roster.told(number), roster.told(other)
-    ties, bands = _ties(shared, theirs.values)
-    if bands and letters.is_copy(mine.letter, theirs.letter):
-        ties.append(_copied(bands, roster.dossier(number), roster.dossier(other)))
+    letters = [one for one in shared if one.value.kind is ValueKind.TEXT]
+    ties = _ties([one for one in shared if one not in letters], theirs.values)
+    ties += [_copied(one, roster.dossier(number), roster.dossier(other)) for one in letters]
     if not ties:
         return None
     return Neighbour(
@@ -167,27 +177,19 @@ def _is_open(roster: Roster, table: TieTable, number: int, other: int) -> bool:
     return any(table.rows(node) <= few for node in roster.open(number) & roster.open(other))
 
 
-def _ties(shared: list[_Shared], theirs: tuple[Value, ...]) -> tuple[list[Tie], list[Tie]]:
-    """The strongest tie for each value; and one for each band of letters that meets."""
-    bands: list[Tie] = []
+def _ties(shared: list[_Shared], theirs: tuple[Value, ...]) -> list[Tie]:
+    """The strongest tie for each value."""
     best: dict[str, Tie] = {}
     for here, place, rows, bits, group in shared:
         there = theirs[place]
         if (there.key, there.kind) != (here.key, here.kind):  # two keys with one hash
             continue
-        tie = Tie(here, there, rows, bits, group)
-        if here.kind is ValueKind.TEXT:
-            bands.append(tie)
-        elif here.node not in best or tie.bits > best[here.node].bits:
-            best[here.node] = tie
-    return list(best.values()), bands
+        if here.node not in best or bits > best[here.node].bits:
+            best[here.node] = Tie(here, there, rows, bits, group)
+    return list(best.values())
 
 
-def _copied(bands: list[Tie], mine: Dossier, theirs: Dossier) -> Tie:
-    """One tie for a copied letter, however many of its bands meet; with the letters themselves."""
-    tie = min(bands, key=lambda tie: tie.bits)  # the band that most others meet in as well
-    return replace(
-        tie,
-        here=replace(tie.here, text=mine.motivation),
-        there=replace(tie.there, text=theirs.motivation),
-    )
+def _copied(shared: _Shared, mine: Dossier, theirs: Dossier) -> Tie:
+    """A tie for a copied letter, with what each wrote."""
+    here, there = (replace(shared.value, text=one.motivation) for one in (mine, theirs))
+    return Tie(here, there, shared.rows, shared.bits, shared.group)

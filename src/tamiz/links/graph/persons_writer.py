@@ -90,7 +90,7 @@ class _Here:
 
     def write(self, folder: Path) -> None:
         self._names.write(folder / "words")
-        self._letters.write(folder / "letters.npy")
+        self._letters.write(folder / "letters")
         self._forms.write(folder / "forms")
         write_same(self._people, folder / "same")
 

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from tamiz.errors import InputError
 from tamiz.links.graph.kin import Kin, kin_of
-from tamiz.links.graph.letters import told_by
 from tamiz.links.graph.values import Value, is_open
 from tamiz.matching.arrays import hash_key, view
 from tamiz.model import Dossier, PastOutcome
@@ -25,15 +24,11 @@ _decoder = msgspec.msgpack.Decoder(Dossier)
 
 
 class Told(Struct, frozen=True, array_like=True):
-    """What of a dossier is compared with others': read far more often than the whole.
-
-    ``letter`` are the phrases of the letter, as ``told_by`` gives them.
-    """
+    """What of a dossier is compared with others': read far more often than the whole."""
 
     id: str
     values: tuple[Value, ...]
     kin: Kin
-    letter: bytes
 
 
 _decode_told = msgspec.msgpack.Decoder(Told).decode
@@ -59,8 +54,7 @@ class RosterWriter(Closing):
             InputError: it cannot be written, usually because the disk is full.
         """
         whole = _encoder.encode(dossier)
-        letter = told_by(dossier.motivation)
-        told = _encoder.encode(Told(dossier.id, values, kin_of(dossier), letter))
+        told = _encoder.encode(Told(dossier.id, values, kin_of(dossier)))
         try:
             self._file.write(whole + told)
         except OSError as error:

@@ -26,7 +26,6 @@ from tamiz.normalise.keys import sound
 from tamiz.normalise.kinship import without_kinship
 from tamiz.normalise.names import parse_person, spell_words
 from tamiz.normalise.organisations import Sort, read_organisation
-from tamiz.normalise.phrases import phrase_bands
 from tamiz.normalise.places import place_words
 from tamiz.normalise.traders import is_trader, without_trader_words
 
@@ -47,7 +46,7 @@ class ValueKind(StrEnum):
     NUMBER = "number"  # of a document, a person or a company's register
     PAYMENT = "payment"
     TRAVEL = "travel"
-    TEXT = "text"  # phrases of the motivation
+    TEXT = "text"  # a letter that was copied: found over all at once (``graph.letters``)
     UNIT = "unit"
     COMPANY = "company"
     PERSON = "person"
@@ -74,7 +73,6 @@ class Role(StrEnum):
 class Value(Struct, frozen=True, array_like=True):
     """A value with its key; ``text`` and ``field`` are what was written, and where.
 
-    A letter, which stands behind each of its phrases, is not repeated: its ``text`` is empty.
     ``party`` is the name of the party whose it is, as written; empty for the applicant's own.
     """
 
@@ -186,8 +184,6 @@ def _own(dossier: Dossier) -> Iterator[Value]:
         yield Value(ValueKind.PLACE, words, place.text, place.field)
     course = " ".join(spell_words(dossier.course))
     yield Value(ValueKind.COURSE, course, dossier.course, "course")
-    for band in phrase_bands(dossier.motivation):
-        yield Value(ValueKind.TEXT, f"{band:x}", "", "motivation")
 
 
 def _call_signs(dossier: Dossier) -> Iterator[Value]:
