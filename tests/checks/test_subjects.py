@@ -8,6 +8,7 @@ from tamiz.model import (
     IdentityClaim,
     Name,
     NameKind,
+    Observation,
     PartyType,
     Relation,
     RelationKind,
@@ -29,6 +30,17 @@ def test_a_call_sign_in_the_letter_is_a_code_name_of_the_applicant() -> None:
 
     assert [(one.text, one.kind, one.field) for one in names[1:]] == [
         ("Tecolotillo-8", NameKind.CODE, "motivation")
+    ]
+
+
+def test_a_call_sign_that_an_observer_notes_is_a_code_name_of_the_applicant() -> None:
+    note = Observation(text="земляки кличуть його «Лешак-19»", field="observations")
+    claim = IdentityClaim(names=(Name(text="Nadie Conocido"),))
+
+    names = applicant_of(Dossier(id="A1", identity=claim, observations=(note,))).names
+
+    assert [(one.text, one.kind, one.field) for one in names[1:]] == [
+        ("Лешак-19", NameKind.CODE, "observations")
     ]
 
 

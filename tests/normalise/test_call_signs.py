@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamiz.normalise.call_signs import LONGEST, call_signs_in, word_and_number
+from tamiz.normalise.call_signs import (
+    LONGEST,
+    call_signs_in,
+    call_signs_noted,
+    word_and_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +46,37 @@ def test_what_somebody_is_called_is_found(letter: str, found: tuple[str, ...]) -
 )
 def test_what_is_no_call_sign_is_not(letter: str) -> None:
     assert call_signs_in(letter) == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "sign"),
+    [
+        ("земляки кличуть його «Лешак-19»", "Лешак-19"),
+        ("земляки його називають Лешак-19", "Лешак-19"),
+        ("відгукується на «Лешак-19»", "Лешак-19"),
+        ("Земляки зовут его Лешак-19", "Лешак-19"),
+        ("instructor: his countrymen call him Nightjar-3", "Nightjar-3"),
+        ("He goes by “Nightjar-3” among them.", "Nightjar-3"),
+        ("los suyos le dicen Tecolotillo-8", "Tecolotillo-8"),
+        ("se hace llamar Tecolotillo-8", "Tecolotillo-8"),
+        ("os conterrâneos o chamam de Carcará-5", "Carcará-5"),
+        ("ses compatriotes l’appellent Engoulevent-3", "Engoulevent-3"),
+        ("позивний Дрохва-4", "Дрохва-4"),
+    ],
+)
+def test_an_observer_tells_what_others_call_somebody(note: str, sign: str) -> None:
+    assert call_signs_noted(note) == (sign,)
+
+
+@pytest.mark.parametrize(
+    "note", ["He drove a T-72.", "called him on 7 May", "They call him Bear.", "watched Lancet-3"]
+)
+def test_an_observer_tells_of_other_things(note: str) -> None:
+    assert call_signs_noted(note) == ()
+
+
+def test_a_letter_may_tell_what_others_call_a_friend() -> None:
+    assert call_signs_in("Mi amigo, le dicen Tecolotillo-8, ya está allí.") == ()
 
 
 @pytest.mark.parametrize(

@@ -12,19 +12,19 @@ from tamiz.model import (
     PartyType,
     Relation,
 )
-from tamiz.normalise.call_signs import call_signs_in
+from tamiz.normalise.call_signs import call_signs_told
 from tamiz.normalise.kinship import without_kinship
 from tamiz.normalise.traders import without_trader_words
 
 
 def applicant_of(dossier: Dossier) -> Subject:
-    """The applicant, with the call signs that their letter tells."""
+    """The applicant, with the call signs that letter and observations tell."""
     claim = dossier.identity
-    told = call_signs_in(dossier.motivation)
+    told = call_signs_told(dossier)
     return Subject(
         type=PartyType.PERSON,
         names=claim.names
-        + tuple(Name(text=one, kind=NameKind.CODE, field="motivation") for one in told),
+        + tuple(Name(text=sign, kind=NameKind.CODE, field=field) for sign, field in told),
         birth_dates=claim.birth_dates,
         birth_places=claim.birth_places,
         sex=claim.sex,

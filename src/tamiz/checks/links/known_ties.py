@@ -79,7 +79,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
 
 CHECK = Check(
     name="known_ties",
-    version="3",
+    version="4",
     basis="FATF Recommendation 10 and 24; Wolfsberg FAQ on Negative News and associates",
     run=run,
 )

@@ -18,7 +18,7 @@ from tamiz.model import (
     RelationKind,
 )
 from tamiz.normalise.addresses import address_key, village_key
-from tamiz.normalise.call_signs import call_signs_in, word_and_number
+from tamiz.normalise.call_signs import call_signs_told, word_and_number
 from tamiz.normalise.contacts import email_key, handle_key, phone_key, phones_in
 from tamiz.normalise.domains import mail_domain, site_domain
 from tamiz.normalise.identifiers import identifier_key, number_key
@@ -187,9 +187,9 @@ def _own(dossier: Dossier) -> Iterator[Value]:
 
 
 def _call_signs(dossier: Dossier) -> Iterator[Value]:
-    """Call signs with their numbers, among the names and in the letter; of bynames the word alone."""
+    """Call signs with their numbers, among names, in letter and observations; of bynames the word alone."""
     told = [(one.text, one.field) for one in dossier.identity.names if one.kind in _BYNAMES]
-    told += [(sign, "motivation") for sign in call_signs_in(dossier.motivation)]
+    told += call_signs_told(dossier)
     for text, field in told:
         word, number = word_and_number(text)
         yield Value(ValueKind.CALL_WORD, word, text, field)
