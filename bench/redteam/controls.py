@@ -6,6 +6,7 @@ from redteam.application import SENSITIVE, Desk
 from redteam.details import booking, stranger
 from redteam.firms import invent_firm
 from redteam.folk import country, draw_country
+from redteam.neighbours import friends_abroad
 from redteam.people import invent
 from redteam.places import home
 from redteam.world import Draft
@@ -18,6 +19,7 @@ def controls(desk: Desk, earlier: list[Draft]) -> list[Draft]:
     return [
         *_genuine_firm(desk), *_young_firm(desk), *_embassy(desk), *_hostel(desk), *_strangers(desk),
         *_hobbyists(desk), *_medics(desk), *_agent_pays(desk, earlier), *_nameless_parish(desk),
+        *friends_abroad(desk),
     ]  # fmt: skip
 
 

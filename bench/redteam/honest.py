@@ -11,7 +11,7 @@ from redteam.details import account, booking, relative
 from redteam.folk import draw_country
 from redteam.letters import language
 from redteam.lives import live
-from redteam.neighbours import business_centre, flatmates, friends, friends_abroad, hamlet, vouched
+from redteam.neighbours import business_centre, flatmates, friends, hamlet, vouched
 from redteam.oddities import with_oddities
 from redteam.people import invent, renumbered, sibling, son
 from redteam.places import birth_place, home
@@ -23,7 +23,7 @@ LAST_DIGITS = re.compile(r"(.*?)([0-9]+)([A-Z]*)")
 # How many of 1,000 applicants come in groups of each kind.
 SHARES = {
     "brothers": 24, "father_and_son": 6, "twins": 4, "village": 40, "unit": 40, "booking": 70,
-    "family_passports": 8, "payer": 30, "hamlet": 6, "flatmates": 6, "friends": 2, "friends_abroad": 0.4,
+    "family_passports": 8, "payer": 30, "hamlet": 6, "flatmates": 6, "friends": 2,
     "vouched": 3, "business_centre": 2,
 }  # fmt: skip
 
@@ -178,7 +178,7 @@ def _as(draft: Draft, control: str) -> Draft:
 GROUPS: dict[str, Callable[[Desk], list[Draft]]] = {
     "brothers": _brothers, "father_and_son": _father_and_son, "twins": _twins, "village": _village,
     "unit": _unit, "booking": _booking, "family_passports": _family_passports, "payer": _payer,
-    "hamlet": hamlet, "flatmates": flatmates, "friends": friends, "friends_abroad": friends_abroad,
+    "hamlet": hamlet, "flatmates": flatmates, "friends": friends,
     "vouched": vouched, "business_centre": business_centre,
 }  # fmt: skip
 

@@ -29,10 +29,18 @@ CALLED = {"es": "En el barrio me dicen {}.", "en": "My friends call me {}.", "uk
           "pt": "Os amigos me chamam de {}."}  # fmt: skip
 # People who have seen a drone, or the news: none of it is what only builders and pilots know.
 HEARD = {
-    "es": ("Un primo me mostró videos de drones FPV.", "Sé que hoy todo se hace con drones."),
-    "en": ("My nephew flies a small drone and it looks fun.", "I have read how much drones matter now."),
-    "uk": ("Бачив, як хлопці літають на дронах.", "Знаю, що зараз без дронів ніяк."),
-    "pt": ("Vi vídeos de drones na televisão.", "Meu sobrinho tem um drone pequeno."),
+    "es": ("{who} {did} drones {of}.", ("Un primo", "Mi cuñado", "El vecino", "Un sobrino", "Mi jefe"),
+           ("tiene", "vende", "colecciona", "me mostró videos de", "repara"),
+           ("FPV", "de juguete", "para las bodas", "de carreras", "del campo", "chinos")),
+    "en": ("{who} {did} drones {of}.", ("My nephew", "A neighbour", "My boss", "My brother", "A friend"),
+           ("has", "sells", "films with", "races", "showed me"),
+           ("at weekends", "for weddings", "on the farm", "of all kinds", "in the club", "from China")),
+    "uk": ("{who} {did} дрони {of}.", ("Сусід", "Племінник", "Мій шеф", "Брат", "Товариш"),
+           ("має", "продає", "показував мені", "купує", "знімає на"),
+           ("для весіль", "на вихідних", "у полі", "для перегонів", "з Китаю", "для розваги")),
+    "pt": ("{who} {did} drones {of}.", ("Um primo", "Meu cunhado", "O vizinho", "Um sobrinho", "Meu chefe"),
+           ("tem", "vende", "coleciona", "me mostrou", "conserta"),
+           ("FPV", "de brinquedo", "para casamentos", "de corrida", "da fazenda", "chineses")),
 }  # fmt: skip
 CALL_ME = {"es": "Mi número es {}.", "en": "You can reach me on {}.", "uk": "Мій телефон: {}.",
            "pt": "Meu telefone é {}."}  # fmt: skip
@@ -76,7 +84,9 @@ def _phone_in_letter(desk: Desk, draft: Draft) -> None:  # noqa: ARG001 - every 
 
 
 def _has_heard(desk: Desk, draft: Draft) -> None:
-    _adds(draft, desk.world.rng.choice(HEARD[_tongue(draft)]))
+    pattern, *words = HEARD[_tongue(draft)]
+    who, did, of = map(desk.world.rng.choice, words)
+    _adds(draft, pattern.format(who=who, did=did, of=of))
 
 
 def _nothing(desk: Desk, draft: Draft) -> None:

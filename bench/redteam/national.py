@@ -34,11 +34,15 @@ def personal_number(world: World, one: Person) -> str:  # noqa: PLR0911 - a line
         case "pl":
             return _pesel(world, one)
         case "ua":
-            days = (one.born - FIRST_DAY_UA).days
-            body = f"{days:05}{world.rng.randrange(1_000):03}{_parity(world, one)}"
-            return body + rntrc.calc_check_digit(f"{body}0")
+            return _rnokpp(world, one)
         case _:
             return ""
+
+
+def _rnokpp(world: World, one: Person) -> str:
+    days = (one.born - FIRST_DAY_UA).days
+    body = world.unused(f"{days:05}###{_parity(world, one)}", "ua-id")
+    return body + rntrc.calc_check_digit(f"{body}0")
 
 
 def _parity(world: World, one: Person) -> int:
