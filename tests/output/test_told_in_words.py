@@ -15,6 +15,7 @@ from tamiz.wording import Language, catalogue
 
 NAMED: list[Asked] = [*CHECKS, *RULES, *BACKGROUND_RULES, FILES]
 PATH = re.compile(r"\.(tsv|md|py)\b|[a-z]/[a-z]")
+FORCES = {"nationals.tsv": "force", "units.tsv": "unit", "ranks.tsv": "unit"}
 LAWS = {"nationals.tsv": "law", "units.tsv": "source", "ranks.tsv": "source"}
 
 
@@ -80,6 +81,15 @@ def test_the_report_says_it_in_each_language() -> None:
     page = Tongues().reasons(evidence)
 
     assert all(name in page for name in ("Poland", "Polonia", "Польща"))
+
+
+@pytest.mark.parametrize(("table", "column"), FORCES.items())
+def test_every_force_unit_and_rank_of_a_table_has_its_words(table: str, column: str) -> None:
+    rows = read_rows(files("tamiz.checks.background").joinpath("tables", table))
+
+    assert {
+        row[column] for row in rows if f"force.{row[column]}" not in catalogue(Language.SPANISH)
+    } == set()
 
 
 @pytest.mark.parametrize(("table", "column"), LAWS.items())

@@ -61,6 +61,15 @@ def test_a_page_of_the_programme_goes_on_saying_so(
     assert (answer.status_code, RIBBON in answer.content.decode()) == (200, True)
 
 
+@pytest.mark.parametrize("role", [Role.INTAKE, Role.LIST_MANAGER, Role.PEOPLE_ADMIN, Role.AUDITOR])
+def test_who_works_there_and_sees_no_case_reads_it_too(
+    role: Role, demo: Programme, hire: Hire, enter: Enter
+) -> None:
+    client = enter(hire("works", role, programmes=(demo,)))
+
+    assert RIBBON in client.get(reverse("me")).content.decode()
+
+
 def test_papers_go_on_saying_so(demo: Programme) -> None:
     assert paper_source.unit(a_case(demo)).is_invented
 

@@ -24,7 +24,8 @@ _OTHER_IS_A_STATE = (
 )  # fmt: skip
 # Gaps that hold what a table says of a law, in English: ``wording`` has it by these very words.
 _LAWS = frozenset({"law", "source"})
-_FORCE = "background.nationals."  # sentences whose name is that of a force
+# Sentences whose name is that of a force, a unit or a rank.
+_FORCE = ("background.nationals.", "background.unit.", "background.rank.")
 _MOST_CERTAIN = 0.999  # nothing is shown as certain: evidence of this kind never is
 
 

@@ -46,7 +46,7 @@ def shell(request: HttpRequest) -> dict[str, object]:
         "head": [(name, name == here) for name, acts in _HEAD if any(map(who.may, acts))],
         "may_take": who.may(Act.TAKE),
         # Pages of one case say it of its programme.
-        "invented": lambda: visibility.runs(who.actor).filter(invented=True).exists(),
+        "invented": lambda: visibility.holds_invented(who.actor),
         "undo": undoing.offered(request),
         "keys": keys,
         "keymap": json.dumps(keys) if who.officer.keys_on else "",

@@ -12,14 +12,16 @@ from tamiz.lists.store import Store
 from tamiz.output.run import ListUsed, RunSummary
 from tamiz.web import visibility
 from tamiz.web.models import Run
+from tamiz.web.screening_policy import told_of_run
 
 
 class RunLists(Struct, frozen=True, kw_only=True):
-    """The lists of a programme's latest run; no applicant is in it."""
+    """The lists of a programme's latest run, and its policy's name, version and digest; no applicant."""
 
     programme: str
     run: Run
     lists: tuple[ListUsed, ...]
+    policy: dict[str, str]
 
 
 def stored(today: date) -> tuple[SourceStatus, ...]:
@@ -40,4 +42,6 @@ def latest_runs(actor: Actor) -> list[RunLists]:
 
 def _told(run: Run) -> RunLists:
     summary = msgspec.convert(run.summary, RunSummary)
-    return RunLists(programme=run.programme.name, run=run, lists=summary.lists)
+    return RunLists(
+        programme=run.programme.name, run=run, lists=summary.lists, policy=told_of_run(summary)
+    )

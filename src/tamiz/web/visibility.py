@@ -51,9 +51,13 @@ def programmes(actor: Actor, act: Act = Act.SEE) -> QuerySet[Programme]:
     return Programme.objects.filter(key__in=seen)
 
 
-def runs(actor: Actor) -> QuerySet[Run]:
-    """The runs of the programmes that an actor may see."""
-    return Run.objects.filter(programme__in=programmes(actor))
+def holds_invented(actor: Actor) -> bool:
+    """Whether anybody in the programmes that an actor was given, or may see, is invented.
+
+    Also for who works there and sees no case: pages say of what they are.
+    """
+    mine = Programme.objects.filter(key__in=actor.compartments) | programmes(actor)
+    return Run.objects.filter(invented=True, programme__in=mine).exists()
 
 
 def _programmes(keys: frozenset[str]) -> list[int]:

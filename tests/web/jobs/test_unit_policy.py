@@ -129,6 +129,15 @@ def test_rules_that_read_an_observation_go_by_it(
     assert payload("rules_asked")["version"] == "ours.7"
 
 
+def test_the_page_of_lists_tells_it(ours: LoadedPolicy, officer: Client) -> None:
+    screened(officer)
+
+    page = officer.get(reverse("lists")).content.decode()
+
+    assert page.count("ours.toml, version ours.7") == 2
+    assert page.count(ours.sha256[:16]) == 2
+
+
 def test_the_journal_tells_it_with_each_run(ours: LoadedPolicy, officer: Client) -> None:
     run = screened(officer)
 

@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from tamiz.web import list_status
 from tamiz.web.clock import now
+from tamiz.web.screening_policy import unit_policy
 from tamiz.web.visitor import Visitor
 
 
@@ -13,5 +14,9 @@ def show(request: HttpRequest, who: Visitor) -> HttpResponse:
     return render(
         request,
         "web/lists.html",
-        {"stored": list_status.stored(now().date()), "runs": list_status.latest_runs(who.actor)},
+        {
+            "stored": list_status.stored(now().date()),
+            "runs": list_status.latest_runs(who.actor),
+            "policy": unit_policy(),
+        },
     )
