@@ -9,6 +9,7 @@ from tamiz.normalise.places import GENERIC
 
 LONGEST = 300  # characters of an address that are read
 FEWEST_WORDS = 3  # a street or a town alone is no address
+UNTOLD = "?"  # before the key of a place of which nothing says whether it is a village or a town
 _VILLAGE_AND_TOWN = 2  # parts, and words: there is an El Progreso in every department
 MOST_WORDS = 12  # an address of more is a description of the way
 
@@ -57,20 +58,24 @@ def _in_order(words: set[str]) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def village_key(text: str) -> str:
-    """The words, as they sound, of a village and what it is near to; empty for a town, or a house.
+    """The words, as they sound, of a village and what it is near to; empty for a house.
+
+    ``?`` and the words where nothing says that it is a village: only how many live there does.
 
     >>> village_key("с. Судак, Київ") == village_key("Sudak village, Kyiv")
     True
-    >>> village_key("San Miguel, El Salvador")
-    ''
+    >>> village_key("San Miguel, El Salvador"), village_key("Lviv")
+    ('?mihil salvadur san', '')
     """
     parts = [part.split() for part in _PARTS.split(text[:LONGEST].casefold())]
     bare = [[word.strip(".") for word in part] for part in parts if part]
-    if any(map(str.isdigit, text)) or len(bare) < _VILLAGE_AND_TOWN or not any(map(_called, bare)):
+    if any(map(str.isdigit, text)) or len(bare) < _VILLAGE_AND_TOWN:
         return ""
     kept = " ".join(word for part in bare for word in _named(part))
     words = set(spell_words(kept)) - CALLED - PARTICLES - {""}
-    return _in_order(words) if len(words - GENERIC) >= _VILLAGE_AND_TOWN else ""
+    if len(words - GENERIC) < _VILLAGE_AND_TOWN:
+        return ""
+    return _in_order(words) if any(map(_called, bare)) else UNTOLD + _in_order(words)
 
 
 def _called(part: list[str]) -> bool:

@@ -168,6 +168,23 @@ def test_what_both_tell_openly_explains(tmp_path: Path, told: Dossier) -> None:
     assert not found.is_named
 
 
+HAMLET, TOWN = "Akulichy, Homel", "Pinsk, Homel"
+SHOP = "+375 29 463 31 41"
+
+
+@pytest.mark.parametrize(("place", "is_explained"), [(HAMLET, True), (TOWN, False)])
+def test_a_place_where_hardly_anybody_lives_explains_a_phone_and_a_town_does_not(
+    tmp_path: Path, place: str, *, is_explained: bool
+) -> None:
+    two = strangers(*[applicant("", phone=SHOP, address=place)] * 2)
+    others = [applicant(f"T{at}", f"Nadie T{at} Ruvel", address=TOWN) for at in range(4_000)]
+
+    (found,) = near(tmp_path, [*two, *others])
+
+    assert found.is_explained is is_explained
+    assert [tie.here.kind for tie in found.ties] == [ValueKind.PHONE]
+
+
 HIDDEN: dict[str, Dossier] = {
     "a phone": applicant("", phone=PHONE),
     "an account that paid": applicant("", payment="PA12 0001 2233 4455"),

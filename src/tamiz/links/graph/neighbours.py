@@ -13,14 +13,18 @@ from tamiz.links.graph.letters import Letters
 from tamiz.links.graph.roster import Roster
 from tamiz.links.graph.strength import BITS, damped, group_of, together, undamped
 from tamiz.links.graph.table import Bearer, TieTable, party_code
-from tamiz.links.graph.values import Role, Value, ValueKind
+from tamiz.links.graph.values import Role, Value, ValueKind, is_untold
 from tamiz.model import Dossier
+from tamiz.normalise.addresses import UNTOLD
 
 MOST_BEARERS = 30  # of one value that are looked at: it says next to nothing when more have it
 MOST_NEIGHBOURS = 30  # of one applicant, the strongest first
 LEAST = 2.0  # bits: weaker ties are not even drawn
 # An open tie explains what few have; what a fiftieth of everybody has explains nothing.
 FEWEST, SHARE = 12, 0.02
+# Of a place of which nothing says that it is a village: one in so many live there, or it is a town.
+TOWN = 2_000
+_MAY_BE_TOWN = f"{ValueKind.VILLAGE.value}={UNTOLD}"
 NOWHERE = -1  # among the values of a dossier: what is found over all at once
 _USUAL = frozenset({ValueKind.PLACE, ValueKind.COURSE, ValueKind.CALL_WORD})
 
@@ -63,7 +67,7 @@ def neighbours_of(
     roster: Roster, table: TieTable, letters: Letters, groups: NameGroups, number: int
 ) -> tuple[Neighbour, ...]:
     """Those who are tied to an applicant, the strongest tie first."""
-    mine = [one for one in roster.values(number) if one.kind not in _USUAL]
+    mine = [one for one in roster.values(number) if one.kind not in _USUAL and not is_untold(one)]
     shared: dict[int, list[_Shared]] = defaultdict(list)
     for value, rows in table.shared(mine):
         base = undamped(value, groups)
@@ -173,8 +177,13 @@ def _neighbour(
 
 def _is_open(roster: Roster, table: TieTable, number: int, other: int) -> bool:
     """Whether both declare what few others do, however little it says of them by itself."""
-    few = max(FEWEST, SHARE * len(roster))
-    return any(table.rows(node) <= few for node in roster.open(number) & roster.open(other))
+    both = roster.open(number) & roster.open(other)
+    return any(table.rows(node) <= _few(node, len(roster)) for node in both)
+
+
+def _few(node: str, people: int) -> float:
+    """How many may declare what explains what two of them share."""
+    return people / TOWN if node.startswith(_MAY_BE_TOWN) else max(FEWEST, SHARE * people)
 
 
 def _ties(shared: list[_Shared], theirs: tuple[Value, ...]) -> list[Tie]:

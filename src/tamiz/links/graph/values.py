@@ -17,7 +17,7 @@ from tamiz.model import (
     Relation,
     RelationKind,
 )
-from tamiz.normalise.addresses import address_key, village_key
+from tamiz.normalise.addresses import UNTOLD, address_key, village_key
 from tamiz.normalise.call_signs import call_signs_told, word_and_number
 from tamiz.normalise.contacts import email_key, handle_key, phone_key, phones_in
 from tamiz.normalise.domains import mail_domain, site_domain
@@ -110,6 +110,11 @@ OPEN = frozenset({ValueKind.UNIT, ValueKind.TRAVEL, ValueKind.COMPANY, ValueKind
 def is_open(value: Value) -> bool:
     """Whether it is something that brings people together: a unit, a village, a party they name."""
     return value.kind in OPEN or (value.kind is ValueKind.PERSON and value.role is not Role.OWN)
+
+
+def is_untold(value: Value) -> bool:
+    """Whether it is a place of which nothing says whether it is a village or a town: it ties nobody."""
+    return value.kind is ValueKind.VILLAGE and value.key.startswith(UNTOLD)
 
 
 def values_of(dossier: Dossier) -> tuple[Value, ...]:
