@@ -16,6 +16,7 @@ from tamiz.checks.background import (
     register_number,
     skill,
     unit,
+    vouched_service,
 )
 from tamiz.checks.background.rule import Rule
 
@@ -37,4 +38,5 @@ RULES: tuple[Rule, ...] = (
     founding.RULE,
     register_number.RULE,
     own_referee.RULE,
+    vouched_service.RULE,
 )

@@ -22,7 +22,7 @@ MATTERS = ("drone", "explosives", "sniper", "electronic_warfare")
 # What whoever has no skill writes where one is asked for.
 NO_SKILL = frozenset(
     "none nothing nil no zero 0 ninguna ninguno nada немає нема ні жодних ніяких aucune aucun néant"
-    " nenhuma nenhum keine brak".split()
+    " nenhuma nenhum keine brak no нет não non".split()
 )
 # Of whom the word itself says that they do it; a drone is not flown by everybody who has one.
 _PEOPLE = frozenset({"explosives", "sniper"})
@@ -56,15 +56,20 @@ def _declared(dossier: Dossier) -> tuple[str, str]:
     Who wants “to learn from scratch” says that they are a beginner, and so does who has no skill.
     """
     if dossier.skill:
-        is_none = _bare(dossier.skill) in NO_SKILL
+        is_none = says_none(dossier.skill)
         is_beginner = is_none or told_in(dossier.skill, "beginner", or_wished=True)
         return (dossier.skill, "skill") if is_beginner else ("", "")
     told = told_in(dossier.motivation, "beginner", or_wished=True)
     return (told, "motivation") if told else ("", "")
 
 
-def _bare(text: str) -> str:
-    return clean(text).casefold().strip(" .-")
+def says_none(text: str) -> bool:
+    """Whether an answer is “none” in whatever language.
+
+    >>> says_none("Ninguna."), says_none("none of your business")
+    (True, False)
+    """
+    return clean(text).casefold().strip(" .-") in NO_SKILL
 
 
 def _observed(story: Story) -> Iterator[Answer]:
