@@ -264,7 +264,7 @@ def test_a_course_that_few_ask_for_says_more(usual: float, bits: float) -> None:
 
 
 def test_what_everybody_asks_for_says_nothing() -> None:
-    (sign,) = signs_of(profile(course="first aid", asking=10, usual=1.0))
+    (sign,) = signs_of(profile(course="infantry", asking=10, usual=1.0))
 
     assert sign.bits == 0
 
@@ -273,3 +273,7 @@ def test_a_company_of_a_dossier_screened_alone_is_not_asked() -> None:
     (finding,) = CHECK.run(sent(firm(), BURST)[0], Context(thresholds=Thresholds(), matcher=None))
 
     assert codes([finding]) == {"shared.no_cohort"}
+
+
+def test_one_course_of_little_use_to_anybody_is_no_sign() -> None:
+    assert not [*signs_of(profile(course="first aid", asking=9, usual=0.01))]

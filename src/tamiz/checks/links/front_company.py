@@ -10,6 +10,7 @@ from datetime import date
 from math import log2
 
 from tamiz.checks.check import Check, Context
+from tamiz.checks.courses import Course, Sensitivity, sensitivity_of
 from tamiz.links.graph import BURST, CompanyProfile, company_values
 from tamiz.model import Dossier, Evidence, Finding, Outcome, PartialDate
 
@@ -38,7 +39,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     concerns = 0
     for company in companies.values():
         profile = context.graph.profile(company)
-        signs = tuple(signs_of(profile))
+        signs = tuple(signs_of(profile, context.thresholds.courses))
         bits = sum(one.bits or 0.0 for one in signs)
         who = _who(profile, company.field)
         if bits >= CONCERN and any(one.code in _STRUCTURAL for one in signs):
@@ -59,8 +60,11 @@ CHECK = Check(
 _STRUCTURAL = frozenset({"front.seat", "front.after_use", "front.young", "front.number"})
 
 
-def signs_of(profile: CompanyProfile) -> Iterator[Evidence]:
-    """What about a company is unusual, each with its bits."""
+def signs_of(profile: CompanyProfile, courses: tuple[Course, ...] = ()) -> Iterator[Evidence]:
+    """What about a company is unusual, each with its bits; ``courses`` are a unit's own rows.
+
+    That its people ask for one course is no sign where little can be done with what it teaches.
+    """
     people = len(profile.people)
     if people < FEWEST_PEOPLE:
         return
@@ -78,7 +82,8 @@ def signs_of(profile: CompanyProfile) -> Iterator[Evidence]:
     if profile.burst >= max(FEWEST_IN_BURST, MOST_OF_PEOPLE * people):
         told = {"count": str(profile.burst), "people": str(people), "days": str(BURST)}
         yield _sign("burst", IN_A_BURST, profile.name, "", **told)
-    if people >= FEWEST_IN_BURST and profile.asking >= MOST_OF_PEOPLE * people:
+    is_low = sensitivity_of(profile.course, courses) is Sensitivity.LOW
+    if not is_low and people >= FEWEST_IN_BURST and profile.asking >= MOST_OF_PEOPLE * people:
         bits = min(-log2(max(profile.usual, 0.001)), ONE_COURSE)
         told = {"count": str(profile.asking), "usual": f"{profile.usual:.0%}"}
         yield _sign("course", bits, profile.course, "", **told)
