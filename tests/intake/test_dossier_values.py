@@ -302,6 +302,19 @@ def test_a_json_number_is_written_out(tmp_path: Path) -> None:
     assert one_json(tmp_path, phone=3.80442790000e11).contacts[0].value == "380442790000"
 
 
+@pytest.mark.parametrize("nought", ["0", "000-000", "00.00"])
+@pytest.mark.parametrize(
+    ("field", "remark"),
+    [("personal_number", "none_stated"), ("sponsor_number", "none_stated"), ("doc_number", "")],
+)
+def test_a_nought_is_nothing_where_nobody_need_have_anything(
+    tmp_path: Path, field: str, nought: str, remark: str
+) -> None:
+    dossier = one(tmp_path, **{field: nought})
+
+    assert (f"{field}:none_stated" in dossier.notes) is bool(remark)
+
+
 @pytest.mark.parametrize("nothing", ["-", "—", "N/A", "unknown", "Desconocido", "невідомо"])
 @pytest.mark.parametrize("field", ["aliases", "phone", "sponsor", "nationalities", "birth_date"])
 def test_what_says_nothing_is_no_value(tmp_path: Path, field: str, nothing: str) -> None:

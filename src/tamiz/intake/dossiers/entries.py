@@ -91,6 +91,10 @@ _MAY_SAY_NO = frozenset(
     " nationalities country birth_country doc_country sex"
     " doc_name doc_birth_place doc_sex doc_nationality doc_chip".split()
 )
+# A nought where nobody need have anything is nothing; a passport's number of noughts is asked about.
+_MAY_BE_NOUGHT = frozenset(
+    "personal_number sponsor_number payment_reference travel_reference".split()
+)
 _LONGEST_NOTHING = 14  # characters
 
 
@@ -99,6 +103,8 @@ def is_nothing(text: str, field: str) -> bool:
     if len(text) > _LONGEST_NOTHING:
         return False
     word = text.casefold()
+    if field in _MAY_BE_NOUGHT and not word.strip("0 -./"):
+        return True
     return word in _NOTHING or (word in _NOTHING_BUT_NAMES and field not in _MAY_SAY_NO)
 
 
