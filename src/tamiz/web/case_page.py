@@ -106,6 +106,7 @@ def page_of(who: Visitor, row: Row, case: Case, moment: datetime) -> dict[str, o
         ],
         "brought_by": sorted(brought(shown.judged.removed)),
         "brought_it": judges and who.actor.id in brought(shown.judged.removed),
+        "overturns": judges and shown.was_refused,
         "placed_it": judges and who.actor.id in shown.judged.placed,
         "early": [one for one in shown.appeals if not one.opens],
         "may_disclose": may(who.actor, Act.DISCLOSE, case) and not blind,

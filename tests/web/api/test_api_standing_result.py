@@ -105,6 +105,14 @@ def test_papers_of_the_first_case_tell_the_appeal_s_result(
     assert granted.about == case_of
 
 
+def test_the_appeal_s_page_says_that_a_grant_takes_two(
+    contest: Case, officers: tuple[Officer, ...], enter: Enter
+) -> None:
+    page = enter(officers[2]).get(reverse("case", args=[contest.pk])).content.decode()
+
+    assert say("web.case.was_refused") in page
+
+
 def test_the_first_case_s_page_says_what_stands_and_what_was_decided_before(
     granted: Case, case_of: Case, officers: tuple[Officer, ...], clock: Clock, enter: Enter
 ) -> None:
