@@ -15,6 +15,7 @@ from tamiz.checks.background import (
     purpose,
     register_number,
     skill,
+    told_before,
     unit,
     vouched_service,
 )
@@ -39,4 +40,5 @@ RULES: tuple[Rule, ...] = (
     register_number.RULE,
     own_referee.RULE,
     vouched_service.RULE,
+    told_before.RULE,
 )
