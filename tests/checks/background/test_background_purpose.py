@@ -80,6 +80,8 @@ def volunteer(
         ),
         ("Sou enfermeiro e quero lutar pelos feridos.", "enfermeiro", FPV, ["clear"]),
         ("Хочу воевать, хватит спасать.", "врач", FPV, ["clear"]),
+        ("Trabalho como enfermeiro em Manaus e quero ajudar.", "enfermeiro", FPV, ["clear"]),
+        ("Je travaille comme infirmier.", "infirmier", FPV, ["clear"]),
         ("", "nurse", FPV, []),
     ],
 )
