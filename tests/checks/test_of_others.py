@@ -10,8 +10,8 @@ from tamiz.checks.check import Asked
 from tamiz.checks.of_others import OF_OTHERS
 
 LOOKS = re.compile(r"in_cohort\(|context\.(register|graph)\b")
-# Ask nobody: they weigh what others found, or draw it.
-HELPS = {"check", "named_by_many", "common_names", "links.drawn"}
+# Ask nobody else: they weigh what others found, draw it, or only count how many give a value.
+HELPS = {"check", "named_by_many", "common_names", "links.drawn", "background.own_referee"}
 
 
 def test_every_question_that_looks_at_other_applicants_is_listed() -> None:

@@ -44,7 +44,7 @@ EXAMPLE: dict[str, object] = {
         },
         {"type": "residence permit", "number": "R-77", "country": "ES"},
     ],
-    "sponsor": [{"name": "Invented Aid Ltd", "number": "00000000"}],
+    "sponsor": [{"name": "Invented Aid Ltd", "number": "12345678"}],
     "service": [
         {"start": "2014", "end": "2018", "organisation": "A brigade", "position": "medic"},
         "2019-2021 Another unit, instructor",
