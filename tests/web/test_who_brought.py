@@ -9,7 +9,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 import web_api_world
-from tamiz.casework import Role, State
+from tamiz.casework import Role, State, Why
 from tamiz.casework.events import Opened, Renewed
 from tamiz.web import journaling, store
 from tamiz.web.jobs import files, work
@@ -65,6 +65,12 @@ def grant(client: Client, row: Case, clock: Clock) -> None:
     client.post(reverse("decide", args=[row.pk]), form)
 
 
+def why(row: Case) -> tuple[Why, ...]:
+    """Why what was said of it needs, or needed, a second officer."""
+    case = store.load(row)
+    return case.judged.why if case.decision is None else case.decision.why
+
+
 def test_the_journal_says_who_brought_what_opened_and_renewed_a_case(
     ann: Officer, ben: Officer, enter: Enter
 ) -> None:
@@ -82,6 +88,7 @@ def test_who_brought_it_does_not_grant_alone(ann: Officer, enter: Enter, clock: 
     grant(enter(ann), row, clock)
 
     assert store.load(row).state is State.PENDING
+    assert Why.BROUGHT in why(row)
 
 
 def test_another_officer_does(ann: Officer, ben: Officer, enter: Enter, clock: Clock) -> None:
@@ -90,7 +97,7 @@ def test_another_officer_does(ann: Officer, ben: Officer, enter: Enter, clock: C
 
     grant(enter(ben), row, clock)
 
-    assert store.load(row).state is State.DECIDED
+    assert set(why(row)) <= {Why.QUALITY}  # one in twenty is drawn for it
 
 
 def test_who_asked_to_screen_the_kept_file_again_is_told_beside_who_brought_it(
