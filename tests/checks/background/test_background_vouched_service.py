@@ -80,6 +80,9 @@ def test_who_tells_of_service_is_in_order(dossier: Dossier) -> None:
         "Juan Pérez, compañero de armas",
         "Jean Petit, frère d'armes",
         "Bo Lee, served with me in Mosul",
+        "Олег Бойко, колишній командир, 36 бригада",
+        "Ana Paz, ex comandante mío",
+        "Jan Nowak, mój dowódca plutonu",
     ],
 )
 def test_a_reference_may_tell_of_service(by: str) -> None:
@@ -91,6 +94,7 @@ def test_a_reference_may_tell_of_service(by: str) -> None:
     [
         "", "Sgt. Anton Belyaev", "Juan Pérez, capitán de la Policía Nacional", "my boss at the mill",
         "Dolores, mi jefe en la tienda, 2019-2021", "Іван Петренко, командир 95 бригади",
+        "Rosa, my neighbour captain of police", "мій сусід капітан поліції",
         "Padre Mateo, mi párroco", "Marcos Comandante", "Ana Escuela",
     ],
 )  # fmt: skip

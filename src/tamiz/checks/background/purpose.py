@@ -78,7 +78,13 @@ def _renounces(dossier: Dossier) -> Iterator[Evidence]:
 
 
 def _is_renouncing(text: str) -> bool:
-    return bool(told_in(text, "renounces", or_wished=True))
+    """Whether a text says that its writer would not take up arms, in a phrase or in one clause."""
+    if told_in(text, "renounces", or_wished=True):
+        return True
+    clauses = _CLAUSE.findall(text)
+    return any(
+        told_in(one, "refusal", or_wished=True) and is_about(one, "violence") for one in clauses
+    )
 
 
 def _is_of_more(dossier: Dossier, *, denied_as_well: bool) -> bool:

@@ -7,6 +7,7 @@ held against the declaration: a helicopter pilot may be a beginner with drones.
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from itertools import chain
 
 from tamiz.checks.background.rule import Answer, Rule, Strength, clear, concern, graded, said
@@ -14,9 +15,10 @@ from tamiz.checks.background.story import Story, span
 from tamiz.checks.background.words import hits_in, told_in
 from tamiz.checks.check import Context
 from tamiz.model import Dossier, Observation, PastOutcome
-from tamiz.normalise.text import clean
+from tamiz.normalise.text import clean, folded
 
 LEARNING = 90  # days after the application in which nobody becomes an expert: courses take weeks
+NEAR = 6  # words behind “like” among which stands whom somebody is like
 _SENTENCE = re.compile(r"[^.;!?\n]+")
 MATTERS = ("drone", "explosives", "sniper", "electronic_warfare")
 # What whoever has no skill writes where one is asked for.
@@ -94,11 +96,22 @@ def _expertly(text: str) -> tuple[str, bool]:
     if words:
         return words, False
     for sentence in _SENTENCE.findall(text):
-        words = told_in(sentence, "deft")
-        charges = bool(words and told_in(sentence, "charges"))
-        if charges or (words and told_in(sentence, "handling")):
+        charges = told_in(sentence, "charges")
+        handles = charges or any(map(partial(told_in, sentence), ("handling", *MATTERS)))
+        if handles and _is_likened(sentence):
+            return sentence.strip(), False
+        if handles and told_in(sentence, "deft"):
             return sentence.strip(), not charges
     return "", False
+
+
+def _is_likened(sentence: str) -> bool:
+    """Whether somebody is likened to who is no beginner (“like a veteran”, “better than we”)."""
+    words = told_in(sentence, "likened")
+    if not words:
+        return False
+    behind = folded(sentence).partition(words)[2].split()
+    return bool(told_in(" ".join(behind[:NEAR]), "seasoned"))
 
 
 def _is_early(story: Story, one: Observation) -> bool:

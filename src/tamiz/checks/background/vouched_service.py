@@ -17,6 +17,9 @@ from tamiz.model import Dossier, Relation, RelationKind
 
 _KINDS = frozenset({RelationKind.REFEREE, RelationKind.REFERRED_BY, RelationKind.ASSOCIATE})
 _PERIOD = re.compile(r"\b(?:19|20)\d\d\s*[-–—/]\s*(?:19|20)?\d\d\b")
+_CLAUSE = re.compile(r"[,;()\n]")
+_WORD = re.compile(r"\w+")
+NEAR = 2  # words from one to the other: “my platoon commander”, “sargento de mi batallón”
 _OF_FORCES = ("force", "unit_kind")
 
 
@@ -63,8 +66,18 @@ def tells_of_service(text: str) -> bool:
     if is_about(text, "served_together"):
         return True
     of_force = any(is_about(text, topic) for topic in _OF_FORCES)
-    is_theirs = is_about(text, "theirs") or bool(_PERIOD.search(text))
-    return of_force and is_theirs and is_about(text, "commander")
+    if not of_force or not is_about(text, "commander"):
+        return False
+    return bool(_PERIOD.search(text)) or any(map(_is_own_commander, _CLAUSE.split(text)))
+
+
+def _is_own_commander(clause: str) -> bool:
+    """Whether *my* or *former* stands beside the commander; a neighbour may be one, too."""
+    words = _WORD.findall(clause)
+    theirs = [at for at, word in enumerate(words) if is_about(word, "theirs")]
+    commands = [at for at, word in enumerate(words) if is_about(word, "commander")]
+    is_near = any(abs(one - other) <= NEAR for one in theirs for other in commands)
+    return is_near and not is_about(clause, "other_tie")
 
 
 def denied_service(dossier: Dossier) -> tuple[str, str]:
