@@ -31,7 +31,7 @@ def test_the_two_dates_are_held_against_the_longest_validity(
 @pytest.mark.parametrize(
     ("code", "state", "issued", "expires"),
     [
-        ("P", "xx", "2022-04-11", "2062-04-11"),  # no row
+        ("P", "xx", "2022-04-11", "2033-01-11"),  # no row, and nine months of the one before
         ("ID", "sv", "2022-04-11", "2062-04-11"),  # not a passport
         ("P", "sv", "2022-04", "2062-04-11"),  # not known to the day
         ("P", "sv", "", "2062-04-11"),
@@ -42,6 +42,14 @@ def test_without_a_row_and_two_days_nothing_is_asked(
     code: str, state: str, issued: str, expires: str
 ) -> None:
     assert told(RULE, applicant(paper(code, state=state, issued=issued, expires=expires))) == []
+
+
+def test_no_passport_runs_for_twelve_years() -> None:
+    dossier = applicant(paper(state="xx", issued="2022-04-11", expires="2034-04-11"))
+
+    (only,) = answers(RULE, dossier)
+
+    assert (only.evidence.code, only.strength) == ("document.validity.anywhere", Strength.B)
 
 
 @pytest.mark.parametrize(("state", "strength"), [("sv", Strength.B), ("ve", Strength.C)])

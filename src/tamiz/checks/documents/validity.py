@@ -1,4 +1,7 @@
-"""Is a document valid for longer than its State ever gave?"""
+"""Is a document valid for longer than its State ever gave?
+
+Where no table says how long that is: longer than any State's passports run?
+"""
 
 from collections.abc import Iterator
 
@@ -17,6 +20,10 @@ from tamiz.checks.documents.rule import Answer, Rule, Strength
 from tamiz.checks.documents.tables import Row
 from tamiz.model import Evidence, Outcome
 
+# Ten years are the longest that States give; British ones of before 2018 took over up to nine months
+# of the passport before.
+LONGEST_ANYWHERE = 10 * 12 + 9  # months
+
 
 def run(papers: Papers, context: Context) -> Iterator[Answer]:
     """One answer for each passport whose two dates and whose State's longest validity are known."""
@@ -27,15 +34,17 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:
         rows = context.references.tables.rows_for("validity", paper.state, PASSPORT, term.issued)
         for row in rows[:1]:
             yield _answer(paper, row, term)
+        if not rows and term.expires > months_after(term.issued, LONGEST_ANYWHERE) + SLACK:
+            yield _beyond_any(paper, term)
 
 
 RULE = Rule(
     name="document_validity",
-    version="1",
+    version="2",
     number=7,
     basis="tables/validity.tsv: the longest validity of each State's passports, with its source",
     needs="issuing State, dates of issue and expiry, to the day",
-    strength=Strength.B,  # where the issuer says so; else C
+    strength=Strength.B,  # where the issuer says so, or no State gives as much; else C
     false_alarms="medium: gaps of the table; extensions entered as a new date of expiry",
     run=run,
 )
@@ -58,3 +67,15 @@ def _answer(paper: Paper, row: Row, term: Term) -> Answer:
         field=paper.field,
     )
     return Answer(Outcome.CONCERN if is_longer else Outcome.CLEAR, evidence, strength_of(row))
+
+
+def _beyond_any(paper: Paper, term: Term) -> Answer:
+    evidence = Evidence(
+        feature="document_dates",
+        code="document.validity.anywhere",
+        applicant=f"{term.issued} \N{EN DASH} {term.expires}",
+        other=f"{term.issued} \N{EN DASH} {months_after(term.issued, LONGEST_ANYWHERE)}",
+        params={"state": (paper.state or "").upper()},
+        field=paper.field,
+    )
+    return Answer(Outcome.CONCERN, evidence, Strength.B)
