@@ -122,6 +122,24 @@ def test_a_young_company_with_anothers_register_number_is_a_concern(tmp_path: Pa
     assert {"front.number", "front.young"} <= signs
 
 
+def test_one_clerks_slip_makes_no_front_of_two_companies(tmp_path: Path) -> None:
+    """One of many who come with a charity gives the number of another."""
+    people = sent(firm(founded=YOUNG, number=NUMBER), SPREAD, course="first aid")
+    others = sent(sponsor("Cruz Blanca", number="PA-1"), SPREAD, course="first aid", letter="C")
+
+    _, signs = said(tmp_path, people, *others, doubled("Cruz Blanca"))
+
+    assert "front.number" not in signs
+
+
+def test_a_single_stranger_makes_no_front_of_a_company_of_many(tmp_path: Path) -> None:
+    people = sent(firm(founded=YOUNG, number=NUMBER), [*SPREAD, *BURST], course="first aid")
+
+    _, signs = said(tmp_path, people, doubled("Servicios Marítimos Cuarzo"))
+
+    assert "front.number" not in signs
+
+
 def test_one_company_spelt_otherwise_has_its_own_number(tmp_path: Path) -> None:
     people = sent(firm(founded=YOUNG, number=NUMBER), SPREAD[:2], course="first aid")
 

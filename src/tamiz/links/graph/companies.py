@@ -1,6 +1,6 @@
 """What the applicants of a cohort tell together of a company that sponsors or employs them."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -17,6 +17,7 @@ from tamiz.normalise.names import spell_words
 MOST_PEOPLE = 200  # of one company that are looked at: a front has fewer
 MOST_ON_DOMAIN = 12  # companies with one web domain: of more it is a provider's that we do not know
 MOST_SHARING = 20  # companies with one value that are looked at: more is a tower of offices
+MOST_TIMES = 5  # the people of another company with its register number
 BURST = 14  # days within which people who were sent together apply
 _NUMBERS = frozenset({ValueKind.NUMBER})
 _OF_HOUSES = frozenset({ValueKind.PHONE, ValueKind.EMAIL, ValueKind.SITE, ValueKind.ADDRESS})
@@ -73,9 +74,8 @@ def profile_of(roster: Roster, table: TieTable, company: Value) -> CompanyProfil
         course=course,
         asking=asking,
         usual=_usual(table, course) / max(len(roster), 1),
-        seats=tuple(_shared(roster, table, company, _values(told, _OF_HOUSES))),
-        doubles=tuple(one for one in _shared(roster, table, company, _values(told, _NUMBERS))
-                      if _is_other_name(company.text, one.company)),
+        seats=tuple(_seats(roster, table, company, _values(told, _OF_HOUSES))),
+        doubles=tuple(_doubles(roster, table, company, len(people), _values(told, _NUMBERS))),
     )  # fmt: skip
 
 
@@ -130,7 +130,29 @@ def _is_other_name(one: str, other: str) -> bool:
     return here.isdisjoint(there)
 
 
-def _shared(
+def _doubles(
+    roster: Roster, table: TieTable, company: Value, people: int, mine: dict[str, Value]
+) -> Iterator[SharedSeat]:
+    """Companies of another name with its register number, as most of the people of both tell it.
+
+    One clerk's slip gives hundreds a number that is not theirs: theirs is what most tell, and few
+    who come with another name make no front of a company of many.
+    """
+    for node, value in mine.items():
+        told: defaultdict[int, set[int]] = defaultdict(set)
+        for one, by in table.companies_with(node, MOST_PEOPLE):
+            told[one].add(by)
+        own = len(told.pop(hash_key(company.node), ()))
+        for one, tellers in told.items():
+            found = _other(roster, one, min(tellers), node)
+            if found is None or not _is_other_name(company.text, found[0].text):
+                continue
+            theirs = len(_people(table, found[0].node))
+            if 2 * own >= people and 2 * len(tellers) >= theirs and own <= MOST_TIMES * theirs:
+                yield SharedSeat(value, found[1], found[0].text, roster.told(min(tellers)).id)
+
+
+def _seats(
     roster: Roster, table: TieTable, company: Value, mine: dict[str, Value]
 ) -> Iterator[SharedSeat]:
     """Other companies with a value of this one, each value once."""
