@@ -1,7 +1,7 @@
 """To whom an applicant is tied: the values in common, how much they say, and what explains them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -161,8 +161,8 @@ def _neighbour(
 ) -> Neighbour | None:
     """The other with all that ties them; None where nothing does after all."""
     mine, theirs = roster.told(number), roster.told(other)
-    letters = [one for one in shared if one.value.kind is ValueKind.TEXT]
-    ties = _ties([one for one in shared if one not in letters], theirs.values)
+    ties = _ties((one for one in shared if one.place != NOWHERE), theirs.values)
+    letters = (one for one in shared if one.place == NOWHERE)
     ties += [_copied(one, roster.dossier(number), roster.dossier(other)) for one in letters]
     if not ties:
         return None
@@ -186,7 +186,7 @@ def _few(node: str, people: int) -> float:
     return people / TOWN if node.startswith(_MAY_BE_TOWN) else max(FEWEST, SHARE * people)
 
 
-def _ties(shared: list[_Shared], theirs: tuple[Value, ...]) -> list[Tie]:
+def _ties(shared: Iterable[_Shared], theirs: tuple[Value, ...]) -> list[Tie]:
     """The strongest tie for each value."""
     best: dict[str, Tie] = {}
     for here, place, rows, bits, group in shared:

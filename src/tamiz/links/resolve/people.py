@@ -14,7 +14,6 @@ from tamiz.links.resolve.texts import Texts
 NUMBER, PHONE, EMAIL, HANDLE = "number", "phone", "email", "handle"
 ADDRESS, PLACE, RELATIVE, TEXT, STATE = "address", "birth_place", "relative", "text", "state"
 KEYED = (NUMBER, PHONE, EMAIL, HANDLE)  # a value of these is as good as nobody else's
-BAGS = (*KEYED, ADDRESS, PLACE, RELATIVE, TEXT, STATE)
 
 
 class Vocabulary(Struct, frozen=True):
