@@ -132,6 +132,15 @@ def test_one_clerks_slip_makes_no_front_of_two_companies(tmp_path: Path) -> None
     assert "front.number" not in signs
 
 
+def test_a_number_that_one_of_a_companys_people_tells_is_not_its_own(tmp_path: Path) -> None:
+    mistyped = sent(firm(founded=YOUNG, number=NUMBER), SPREAD[:1], letter="M")
+    people = sent(firm(founded=YOUNG, number="PA-1"), SPREAD)[1:]
+
+    _, signs = said(tmp_path, people, *mistyped, doubled("Servicios Marítimos Cuarzo"))
+
+    assert "front.number" not in signs
+
+
 def test_a_single_stranger_makes_no_front_of_a_company_of_many(tmp_path: Path) -> None:
     people = sent(firm(founded=YOUNG, number=NUMBER), [*SPREAD, *BURST], course="first aid")
 

@@ -77,6 +77,16 @@ def test_a_template_that_many_use_is_nobodys_own(tmp_path: Path, many: int) -> N
     assert copies(tmp_path, [TEMPLATE] * many) == [()] * many
 
 
+def test_in_a_large_cohort_too_what_more_than_ten_write_is_a_template(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tamiz.links.graph.letters.SHARE", 1.0)  # as if of ten thousand letters
+
+    assert len(copies(tmp_path, [TEMPLATE] * MOST_COPIES)[0]) == MOST_COPIES - 1
+    (tmp_path / "more").mkdir()
+    assert copies(tmp_path / "more", [TEMPLATE] * (MOST_COPIES + 1))[0] == ()
+
+
 def test_a_template_with_own_words_is_no_copy(tmp_path: Path) -> None:
     found = copies(tmp_path, [f"{TEMPLATE} {OWN}", f"{TEMPLATE} {OTHER}", *[TEMPLATE] * FEW])
 
