@@ -100,7 +100,7 @@ def test_a_concern_about_a_document_ends_with_one_and_says_what_to_do(tmp_path: 
     result = run("check", dossiers(tmp_path, RIGHT, LONG))
 
     assert result.exit_code == 1
-    assert "(document_validity 2)" in result.output
+    assert "(document_validity 3)" in result.output
     assert "Next step" in result.output
 
 

@@ -54,6 +54,14 @@ def test_no_passport_runs_for_twelve_years() -> None:
 
 @pytest.mark.parametrize(("state", "strength"), [("sv", Strength.B), ("ve", Strength.C)])
 def test_only_what_the_issuer_says_is_more_than_a_hint(state: str, strength: Strength) -> None:
-    long = paper(state=state, issued="2020-02-29", expires="2036-02-28")
+    long = paper(state=state, issued="2020-02-29", expires="2030-02-28")
 
     assert [one.strength for one in answers(RULE, applicant(long))] == [strength]
+
+
+def test_longer_than_any_state_is_more_than_a_hint_whatever_the_table_rests_on() -> None:
+    long = paper(state="ve", issued="2019-10-12", expires="2031-10-12")
+
+    (only,) = answers(RULE, applicant(long))
+
+    assert (only.strength, only.evidence.code) == (Strength.B, "document.validity.anywhere")

@@ -1,7 +1,4 @@
-"""Is a document valid for longer than its State ever gave?
-
-Where no table says how long that is: longer than any State's passports run?
-"""
+"""Is a document valid for longer than its State ever gave, or than any State's passports run?"""
 
 from collections.abc import Iterator
 
@@ -26,21 +23,23 @@ LONGEST_ANYWHERE = 10 * 12 + 9  # months
 
 
 def run(papers: Papers, context: Context) -> Iterator[Answer]:
-    """One answer for each passport whose two dates and whose State's longest validity are known."""
+    """One answer for each passport whose two dates are known, unless no table has its State."""
     for paper in papers.each:
         term = term_of(paper)
         if term is None or not is_passport(paper) or paper.state is None:
             continue
         rows = context.references.tables.rows_for("validity", paper.state, PASSPORT, term.issued)
-        for row in rows[:1]:
-            yield _answer(paper, row, term)
-        if not rows and term.expires > months_after(term.issued, LONGEST_ANYWHERE) + SLACK:
-            yield _beyond_any(paper, term)
+        by_table = [_answer(paper, row, term) for row in rows[:1]]
+        is_beyond_any = term.expires > months_after(term.issued, LONGEST_ANYWHERE) + SLACK
+        if is_beyond_any and all(one.outcome is Outcome.CONCERN for one in by_table):
+            yield _beyond_any(paper, term)  # whatever the table's source is worth
+        else:
+            yield from by_table
 
 
 RULE = Rule(
     name="document_validity",
-    version="2",
+    version="3",
     number=7,
     basis="tables/validity.tsv: the longest validity of each State's passports, with its source",
     needs="issuing State, dates of issue and expiry, to the day",
