@@ -194,6 +194,15 @@ def test_contacts_beside_a_party_are_its_own(
     assert [(contact.kind, contact.value) for contact in party.contacts] == contacts
 
 
+@pytest.mark.parametrize(("country", "found"), [("VE", ["0414-0924217"]), ("UA", []), ("", [])])
+def test_two_groups_of_digits_are_a_phone_where_the_applicants_country_gives_it_out(
+    tmp_path: Path, country: str, found: list[str]
+) -> None:
+    (uncle,) = one(tmp_path, relatives="Julián Soto, tío, 0414-0924217", country=country).relations
+
+    assert [contact.value for contact in uncle.contacts] == found
+
+
 def test_a_person_who_trades_is_not_taken_for_an_organisation(tmp_path: Path) -> None:
     fields = {"sponsor": "ФОП Коваленко Олена", "sponsor_number": "1234567890"}
 

@@ -40,6 +40,7 @@ def test_a_phone_in_a_letter_has_the_code_of_its_country(
         ("380671234567", "ua", "+380671234567"),
         ("+49 151 23456789", "ua", "+4915123456789"),
         ("067 123 45 67", "es", "?0671234567"),  # no Spanish number
+        ("97 509 6517", "ec", "+593975096517"),  # a block that no table knows yet
         ("2790000 ext. 5", None, "?2790000"),
         ("000 000 000", None, ""),
         ("12345", None, ""),
@@ -106,6 +107,8 @@ def test_any_text_has_a_key_or_none(text: str) -> None:
         ("unknown", ("ua",), None),
         ("067 123 45 67", (), None),
         ("1" * 300, ("ua",), None),
+        ("97 509 6517", ("ec",), "ec"),  # as long as theirs, and no other country is in question
+        ("97 509 6517", ("ec", "pa"), None),
     ],
 )
 def test_a_number_without_a_country_is_of_the_first_where_it_is_valid(

@@ -21,7 +21,7 @@ _DOTS_IGNORED = frozenset({"gmail.com", "googlemail.com"})
 def phone_key(text: str, *, country: str | None = None) -> str:
     """The number in E.164; ``?`` and its digits if its country cannot be told; empty if unusable.
 
-    ``country`` is that of a number in local form; one that is no number there has none.
+    ``country`` is that of a number in local form; one that cannot be a number there has none.
 
     >>> phone_key("+380 (44) 279-00-00"), phone_key("000 000 000"), phone_key("2790000 ext. 5")
     ('+380442790000', '', '?2790000')
@@ -34,7 +34,7 @@ def phone_key(text: str, *, country: str | None = None) -> str:
         parsed = phonenumbers.parse(text, (country or "ZZ").upper())
     except phonenumbers.NumberParseException:
         return _bare_digits(text)
-    if country is not None and is_local(text) and not phonenumbers.is_valid_number(parsed):
+    if country is not None and is_local(text) and not _is_possible(parsed):
         return _bare_digits(text)
     key = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
     return "" if len(set(key[2:])) == 1 else key
@@ -43,13 +43,33 @@ def phone_key(text: str, *, country: str | None = None) -> str:
 def phone_country(text: str, countries: Iterable[str]) -> str | None:
     """The first of these countries in which a number in local form is one; else None.
 
+    Where there is one country only, it is enough that its numbers are as long: States give out new
+    blocks before any table knows them.
+
     >>> phone_country("0151 23456789", ("ua", "de")), phone_country("+380 44 279 00 00", ("de",))
     ('de', None)
     """
-    if not is_local(text):
+    asked = tuple(countries)
+    if not is_local(text) or len(text) > LONGEST:
         return None
-    found = (country for country in countries if phone_key(text, country=country).startswith("+"))
-    return next(found, None)
+    if (found := next((one for one in asked if is_phone_of(text, one)), None)) is not None:
+        return found
+    return asked[0] if len(asked) == 1 and phone_key(text, country=asked[0])[:1] == "+" else None
+
+
+def is_phone_of(text: str, country: str) -> bool:
+    """Whether a number in local form is one that a country is known to give out."""
+    try:
+        parsed = phonenumbers.parse(text[:LONGEST], country.upper())
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.is_valid_number(parsed)
+
+
+def _is_possible(parsed: phonenumbers.PhoneNumber) -> bool:
+    """Whether a number has the length of its country's, and more than what is dialled in one town."""
+    possible = phonenumbers.ValidationResult.IS_POSSIBLE
+    return phonenumbers.is_possible_number_with_reason(parsed) == possible
 
 
 def phones_in(text: str) -> tuple[str, ...]:

@@ -5,7 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tamiz.intake.dossiers.entries import Fields, Value, values
 from tamiz.model import Address, Contact, ContactKind, Nationality
-from tamiz.normalise.contacts import SHORTEST_PHONE, email_key, phone_country, site_key
+from tamiz.normalise.contacts import (
+    SHORTEST_PHONE,
+    email_key,
+    is_phone_of,
+    phone_country,
+    site_key,
+)
 from tamiz.normalise.dates import read_dates
 
 _CONTACTS = (
@@ -31,6 +37,8 @@ _PHONE = re.compile(
 # A whole piece between commas: in groups of digits, or with the nought of local calls. Other
 # rows of digits are register numbers.
 _PIECE = re.compile(r"0[1-9]\d{7,9}|\(?\d{2,4}\)?(?:[\s–-]\d{2,4}){1,5}")
+# In two groups, as “0414-0924217”: a phone only where a country that counts gives such numbers out.
+_TWO_GROUPS = re.compile(r"\(?\d{2,4}\)?[\s–-]\d{5,8}")
 _LABELLED = re.compile(rf"\A{_LABEL}\b[.:]?\s?", re.IGNORECASE)
 _LEFT_OVER = re.compile(
     rf"\((?:\s|[,/;|])*\)|(?<!\w)(?:{_LABEL}|e-?mail|correo|пошта)\b[.:]*(?=[\s,;/|]*\Z)",
@@ -77,10 +85,17 @@ def split_party(value: Value, countries: Sequence[str]) -> tuple[str, tuple[Cont
                 text = text.replace(match, "", 1)
     pieces = [piece.strip() for piece in re.split("[,;|]", text)]
     for piece in pieces[1:]:
-        if _PIECE.fullmatch(piece) and _digits(piece) >= SHORTEST_PHONE and not read_dates(piece):
+        if _is_phone(piece, countries) and _digits(piece) >= SHORTEST_PHONE and not read_dates(piece):
             found.append(_contact(ContactKind.PHONE, piece, value.at, countries))
             text = text.replace(piece, "", 1)
     return (_tidy(text) + rest if found else value.text), tuple(found)
+
+
+def _is_phone(piece: str, countries: Sequence[str]) -> bool:
+    """Whether a whole piece between commas, without plus or label, is a phone."""
+    if _PIECE.fullmatch(piece):
+        return True
+    return bool(_TWO_GROUPS.fullmatch(piece)) and any(is_phone_of(piece, one) for one in countries)
 
 
 def party_contacts(value: Value, countries: Sequence[str]) -> tuple[Contact, ...]:
