@@ -5,7 +5,7 @@ import json
 import pytest
 
 from shared_data import shared_data
-from tamiz.checks.documents.zone_name import name_verdict
+from tamiz.checks.documents.zone_name import name_verdict, printed_name_verdict
 from tamiz.documents.zone import NoZone, Zone, read_zone
 from tamiz.model import Name, NameKind
 from tamiz.normalise.names import split_family_first
@@ -79,6 +79,23 @@ def test_a_name_in_another_script_differs_only_where_its_state_writes_it(
 )
 def test_a_name_written_by_ear_is_no_contradiction(declared: str, field: str) -> None:
     assert verdict(declared, field) != "differs"
+
+
+@pytest.mark.parametrize(
+    ("declared", "printed", "expected"),
+    [
+        ("Jefferson Sebastián Romero Lugo", "Lara Mosquera, Ramiro Freddy", "differs"),
+        ("Jefferson Sebastián Romero Lugo", "Romero Mosquera, Ramiro Freddy", "agrees"),
+        ("Mohamed Reza Karimi Tehrani", "Moradi Tahrani, Muhammad Reza", "agrees"),
+        ("Mohamed Ali", "Reza, Muhammad", "agrees"),  # of two words one is half of the name
+        ("Romero", "Lara Mosquera, Ramiro Freddy", "agrees"),
+        ("R. Olmos Prieto Soto", "Lara Mosquera, Ramiro Freddy", "agrees"),  # an initial
+    ],
+)
+def test_one_word_alike_in_its_consonants_makes_no_long_name_the_printed_one(
+    declared: str, printed: str, expected: str
+) -> None:
+    assert printed_name_verdict((Name(text=declared),), Name(text=printed)) == expected
 
 
 def test_any_declared_name_will_do() -> None:

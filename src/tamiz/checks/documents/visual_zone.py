@@ -47,7 +47,7 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:  # noqa: ARG001 -
 
 RULE = Rule(
     name="document_visual",
-    version="3",
+    version="4",
     number=3,
     basis="ICAO Doc 9303-3, 4 (the zone repeats the visual zone) and 6 (transliteration)",
     needs="what the visual zone says of the person, and a zone or a claim",

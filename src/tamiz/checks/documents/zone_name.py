@@ -19,6 +19,7 @@ from tamiz.normalise.names import parse_person
 from tamiz.normalise.scripts import script_of
 
 ALIKE = 70  # per cent of letters: Mueller and Müller, Oesp and Ösp, Yevhen and Evgeniy
+LONGER = 4  # words, neighbouring ones joined counted: names of three words and more
 # Scripts that a State romanises by a table for its own nationals' papers. Another State's names
 # are written in them by ear: Джон is JOHN, Хорхе is JORGE.
 _WRITTEN_IN = {
@@ -49,16 +50,25 @@ def name_verdict(names: Iterable[Name], zone: Zone) -> str:
 def printed_name_verdict(names: Iterable[Name], printed: Name) -> str:
     """``agrees`` where a word of a declared name is printed, ``differs`` where none is.
 
+    One word that is alike in its consonants alone is none of longer names: Romero is no Ramiro.
     Empty if there is nothing to compare, or if one of them is in a script that several
     romanisations give: whoever printed it chose one.
     """
     told, words = _told(names), _words(printed)
     if not told or not words:
         return ""
-    if any(_is_one(declared, words, (), _is_same) for declared in told.values()):
+    if any(_has_word_of(declared, words) for declared in told.values()):
         return "agrees"
     scripts = {script_of(name.text) for name in (*told, printed)}
     return "differs" if scripts == {"latin"} else ""
+
+
+def _has_word_of(declared: tuple[str, ...], printed: tuple[str, ...]) -> bool:
+    """Whether a word is in both names: one by its letters, or two by their consonants."""
+    if any(_is_spelt_alike(word, other) for word in declared for other in printed):
+        return True
+    alike = [word for word in declared if any(_is_same(word, other) for other in printed)]
+    return len(alike) > (1 if min(len(declared), len(printed)) >= LONGER else 0)
 
 
 def _told(names: Iterable[Name]) -> dict[Name, tuple[str, ...]]:
@@ -98,12 +108,17 @@ def _is_one(
 
 def _is_same(word: str, zone: str) -> bool:
     """Whether two words can be one name: by letters, sound, consonants, or as forms of it."""
+    if _is_spelt_alike(word, zone):
+        return True
+    bones = skeleton(word) if len(word) > 1 else ""
+    return bool(bones) and bones == skeleton(zone)
+
+
+def _is_spelt_alike(word: str, zone: str) -> bool:
+    """The same by letters and sound, as an initial, or as a form of the name."""
     if joined_sound(word) == joined_sound(zone) or ratio(word, zone) >= ALIKE:
         return True
-    if len(word) == 1:  # an initial
-        return zone.startswith(word)
-    bones = skeleton(word)
-    return (bool(bones) and bones == skeleton(zone)) or zone in forms_of(word)
+    return zone.startswith(word) if len(word) == 1 else zone in forms_of(word)
 
 
 def _is_same_or_cut(word: str, zone: str) -> bool:

@@ -85,7 +85,11 @@ def split_party(value: Value, countries: Sequence[str]) -> tuple[str, tuple[Cont
                 text = text.replace(match, "", 1)
     pieces = [piece.strip() for piece in re.split("[,;|]", text)]
     for piece in pieces[1:]:
-        if _is_phone(piece, countries) and _digits(piece) >= SHORTEST_PHONE and not read_dates(piece):
+        if (
+            _is_phone(piece, countries)
+            and _digits(piece) >= SHORTEST_PHONE
+            and not read_dates(piece)
+        ):
             found.append(_contact(ContactKind.PHONE, piece, value.at, countries))
             text = text.replace(piece, "", 1)
     return (_tidy(text) + rest if found else value.text), tuple(found)
