@@ -39,6 +39,9 @@ TWO: dict[str, tuple[Dossier, Dossier, str]] = {
         mexican(email=EMAIL), mexican("B", born="1984-11-21", email=EMAIL, **NEW_PAPER),
         "identity.two.birth_date",
     ),
+    "another day of one year under one full name, with new papers": (
+        mexican(), mexican("B", born="1990-11-21", **NEW_PAPER), "identity.two.birth_date",
+    ),
     "two numbers of one register": (
         one(personal="3184710691", state="ua", email=EMAIL),
         one("B", personal="2184710692", state="ua", email=EMAIL), "identity.two.register",
@@ -109,6 +112,13 @@ HONEST: dict[str, tuple[Dossier, Dossier]] = {
         mexican(phone=PHONE, address=ADDRESS, sex=Sex.MALE),
         mexican("B", "Lucía Villaseñor Quintana", "1993-08-19", phone=PHONE, address=ADDRESS,
                 sex=Sex.FEMALE, **NEW_PAPER),
+    ),
+    "cousins of one age, called after one grandfather": (
+        mexican(name="Arturo Quintana"),
+        mexican("B", "Arturo Quintana", born="1990-11-21", **NEW_PAPER),
+    ),
+    "a clerk wrote another day, and the phone is the same": (
+        mexican(phone=PHONE), mexican("B", born="1990-11-21", phone=PHONE, **NEW_PAPER),
     ),
     "namesakes": (mexican(), mexican("B", born="1974-11-30", passport="G99912345")),
     "namesakes of two States": (mexican(), mexican("B", born="1974-11-30", **SALVADORAN)),

@@ -11,6 +11,7 @@ from tamiz.links.graph import CohortGraph, SamePerson
 from tamiz.links.resolve import prior_bits
 from tamiz.matching.subject import probability_of
 from tamiz.model import Dossier, Evidence
+from tamiz.normalise.names import parse_person
 
 LIKELY = 0.5  # probability from which another application is told: likelier the same than not
 SURE = 0.9  # the same, where nothing but name and claims agrees
@@ -24,6 +25,9 @@ _ALTERED = frozenset(
 _OTHER_DATE = frozenset(
     f"identity.birth_date.{level}" for level in ("different", "near", "same_year", "far_day")
 )
+# Other days of people of one age: no father and son, and no two brothers have one full name.
+_ONE_AGE = frozenset({"identity.birth_date.same_year", "identity.birth_date.near"})
+_FULL_NAME = 3  # words: cousins are called by one surname and a grandfather's name
 _OTHER_NUMBER = frozenset({"identity.number.different", "identity.number.one_register"})
 _SAME_CONTACT = frozenset({"identity.phone.same", "identity.email.same", "identity.handle.same"})
 _OWN = frozenset({"identity.email.same", "identity.handle.same", "identity.number.same"})
@@ -76,7 +80,9 @@ def _each(graph: CohortGraph, number: int, dossier: Dossier) -> Iterator[Story]:
         probability = probability_of(bits)
         codes = {one.code for one in evidence}
         differing = tuple(_differing(dossier, other, evidence))
-        if probability < LIKELY or _are_relatives(codes) or _are_namesakes(codes, probability):
+        if probability < LIKELY or _are_namesakes(codes, probability):
+            continue
+        if _are_relatives(codes) and not _are_of_one_age(codes, dossier, other):
             continue
         if not differing and _are_twins(codes):
             continue
@@ -134,6 +140,18 @@ def _are_relatives(codes: set[str]) -> bool:
     A father and a son of one name share their home and its phone.
     """
     return bool(codes & _OTHER_DATE) and not (codes & _OWN and codes & _SAME_NAME)
+
+
+def _are_of_one_age(codes: set[str], dossier: Dossier, other: Dossier) -> bool:
+    """Whether no family explains one whole name of two people of one age, and all else is new."""
+    is_new = bool(codes & _OTHER_NUMBER) and not codes & _SAME_CONTACT
+    if not (is_new and codes & _ONE_AGE and "identity.name.same" in codes):
+        return False
+    return min(map(_words_of_name, (dossier, other))) >= _FULL_NAME
+
+
+def _words_of_name(dossier: Dossier) -> int:
+    return max((len(parse_person(one).words) for one in dossier.identity.names), default=0)
 
 
 def _are_namesakes(codes: set[str], probability: float) -> bool:
