@@ -11,6 +11,7 @@ from tamiz.checks import Context, Thresholds, run_check
 from tamiz.checks.watchlist_person import CHECK
 from tamiz.links.graph.groups import FEWEST_PEOPLE
 from tamiz.matching import Index, Matcher
+from tamiz.matching.weights import default_weights
 from tamiz.model import Dossier, Finding
 from worlds import person, store_with
 
@@ -18,10 +19,12 @@ from worlds import person, store_with
 GIVEN = ("Takeru", "Hikaro", "Masuki", "Noriyo", "Kenjuro", "Satomu", "Ryotaka", "Yusuzo")
 FAMILY = ("Sakamura", "Hoshizawa", "Kitanobe", "Minekawa", "Toriyasu", "Uchigane", "Wakihara")
 MANY_GIVEN = ("Pablo", "Diego", "Andrés", "Felipe", "Hugo", "Marcos", "Rubén", "Sergio", "Tomás")
-MANY_FAMILY = ("Quilombera", "Zambrano", "Tejada", "Ocampo", "Villalba", "Montiel", "Barrios")
+MANY_FAMILY = ("Quilombera", "Zambrano", "Tejada", "Ocampo", "Villalba", "Montesclaro", "Barrios")
 NOBODY = ("Masuki", "Minekawa")
 LISTED = person("P-1", "Masuki Minekawa", birthDate="1971-02-03", nationality="jp")
 RARE = person("P-2", "Masuki Villalba", birthDate="1971-02-03", nationality="jp")
+COMMON = person("P-4", "Quilombera Montesclaro", birthDate="1971-02-03")
+UNKNOWN = person("P-5", "Hugo Etxebarrieta", birthDate="1971-02-03")
 
 
 def cohort() -> Iterator[Dossier]:
@@ -35,7 +38,7 @@ def cohort() -> Iterator[Dossier]:
 
 @pytest.fixture(scope="module")
 def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
-    store = store_with(tmp_path_factory.mktemp("lists"), (LISTED, RARE))
+    store = store_with(tmp_path_factory.mktemp("lists"), (LISTED, RARE, COMMON, UNKNOWN))
     matcher = Matcher(Index.open(store.index_path()))
     with graph_of(tmp_path_factory.mktemp("graph"), list(cohort())) as graph:
         yield Context(thresholds=Thresholds(), matcher=matcher, graph=graph)
@@ -127,3 +130,48 @@ def test_a_name_like_that_of_a_people_goes_together_with_its_words(context: Cont
     finding = found("Masuki Minekana", context, born="1971-02-03")
 
     assert (bits(finding, "name.cohort") or 0.0) < -1
+
+
+def test_what_the_cohort_counts_takes_the_place_of_a_constant(context: Context) -> None:
+    """Two words of the large people, which nobody bears together: there they are independent."""
+    finding = found("Quilombera Montesclaro", context)
+    told = (bits(finding, "name.cohort") or 0.0) + (bits(finding, "name.one_culture") or 0.0)
+
+    assert told == pytest.approx(default_weights().word.together, abs=0.5)
+
+
+def test_a_word_that_nobody_here_bears_keeps_the_constant(context: Context) -> None:
+    assert bits(found("Hugo Etxebarrieta", context), "name.cohort") is None
+
+
+# The small people, a 32nd of the cohort, and all of a list of 300.
+OFTEN = [person(f"L{at}", " ".join(name), birthDate="1971-02-03")
+         for at, name in enumerate([*product(GIVEN, FAMILY)] * 6)]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def often_listed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Context]:
+    listed = (*OFTEN, person("P-9", "Hugo Ocampo", birthDate="1971-02-03"))
+    store = store_with(tmp_path_factory.mktemp("lists"), listed)
+    index = Index.open(store.index_path())
+    with graph_of(tmp_path_factory.mktemp("graph"), list(cohort()), listed=index) as graph:
+        yield Context(thresholds=Thresholds(shown=1e-6), matcher=Matcher(index), graph=graph)
+
+
+def test_a_name_of_a_kind_that_lists_have_many_of_says_less(often_listed: Context) -> None:
+    taken = bits(found("Masuki Minekawa", often_listed, born="1971-02-03"), "name.often_listed")
+
+    assert (taken or 0.0) < -2
+
+
+def test_a_name_of_a_kind_that_lists_have_few_of_loses_nothing(often_listed: Context) -> None:
+    finding = found("Hugo Ocampo", often_listed, born="1971-02-03")
+
+    assert finding.listed is not None
+    assert bits(finding, "name.often_listed") is None
+
+
+def test_the_words_of_a_name_never_count_against(often_listed: Context) -> None:
+    finding = found("Masuki Minekawa", often_listed, born="1971-02-03")
+
+    assert sum(one.bits or 0.0 for one in finding.evidence if one.feature == "name") >= 0

@@ -6,9 +6,11 @@ others bear the same two words, from their count; else from how words of that ki
 Whose words so many of one people share, their nationality tells once more, and counts no further.
 So it is with names that are alike as a whole: a given name and an ending are a people's.
 A word a few letters from a listed one tells no more than it is surprising to be so near to it here.
+Where lists have many names of a kind that few here bear, these few meet a listed one by chance the
+more often: that is a reason for nothing, and taken off as well.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from math import log2, sqrt
 
@@ -21,14 +23,17 @@ from tamiz.links.graph.near_words import Near, NearWords
 from tamiz.links.graph.words import CAUTION, FEWEST_OF_PAIR
 from tamiz.matching import Match
 from tamiz.matching.levels import Level
+from tamiz.matching.query import taken_together
 from tamiz.matching.subject import probability_of
-from tamiz.matching.weights import WordWeights
-from tamiz.model import Evidence
+from tamiz.matching.weights import Weights, WordWeights
+from tamiz.model import Evidence, Name, PartyType
 from tamiz.normalise.keys import sound
+from tamiz.normalise.names import parse_person
 
 _WORD = "name.word."
 _WHOLE = "name.whole."
 _TOLD_ALREADY = frozenset({"name.one_culture", "name.compound"})
+_PERSON = f"prior.{PartyType.PERSON.value}"
 _SAME_NATION = "nationality.same"
 
 
@@ -36,10 +41,11 @@ def as_common(match: Match, context: Context) -> Match:
     """The match with what the cohort shows of its name taken away; probability and bits follow."""
     if context.graph is None or context.matcher is None:
         return match
-    near = tuple(_near(match, context.graph.near_words, context.matcher.weights.word))
-    taken = -sum(one.bits or 0.0 for one in near)
-    told = (*near, *_together(match, context.graph, taken))
-    bits = match.bits + sum(one.bits or 0.0 for one in told)
+    weights = context.matcher.weights
+    near = tuple(_near(match, context.graph.near_words, weights.word))
+    told = (*near, *_together(match, context.graph, near, weights))
+    told += tuple(_listed_oftener(match, context.graph, _bits(told)))
+    bits = match.bits + _bits(told)
     return structs.replace(
         match, evidence=(*match.evidence, *told), bits=bits, probability=probability_of(bits)
     )
@@ -62,14 +68,20 @@ def _near(match: Match, words: NearWords, weights: WordWeights) -> Iterator[Evid
             )  # fmt: skip
 
 
-def _together(match: Match, graph: CohortGraph, taken: float) -> Iterator[Evidence]:
-    """What words say too much together, and the nationality with them; ``taken`` is off already."""
-    words = _words(match)
-    together = graph.name_groups.together(_heard(words, graph.near_words))
+def _together(
+    match: Match, graph: CohortGraph, near: Sequence[Evidence], weights: Weights
+) -> Iterator[Evidence]:
+    """What words say too much together, and the nationality with them; ``near`` is off already."""
+    words, taken = _words(match), -_bits(near)
+    heard = tuple(_heard(words, graph.near_words))
+    together = graph.name_groups.together(heard)
     pair, name = _pair(words, graph)
-    surplus, name = max((together, " ".join(one.applicant for one in words)), (pair - taken, name))
-    already = -sum(one.bits or 0.0 for one in match.evidence if one.code in _TOLD_ALREADY)
-    surplus = min(surplus, sum(one.bits or 0.0 for one in words) - taken) - already
+    counted = together
+    if _is_of_person(match):
+        counted = _counted(heard, graph, len(near), weights)
+    surplus, name = max((counted, " ".join(one.applicant for one in words)), (pair - taken, name))
+    already = -_bits(one for one in match.evidence if one.code in _TOLD_ALREADY)
+    surplus = min(surplus, _bits(words) - taken) - already
     if surplus >= FEWEST_BITS:
         yield Evidence(feature="name", code="name.cohort", bits=-round(surplus, 2), applicant=name)
     nation = next((one for one in match.evidence if one.code == _SAME_NATION), None)
@@ -83,6 +95,48 @@ def _together(match: Match, graph: CohortGraph, taken: float) -> Iterator[Eviden
             feature="nationality", code="nationality.in_name", bits=-round(once_more, 2),
             applicant=nation.applicant,
         )  # fmt: skip
+
+
+def _counted(
+    heard: Sequence[frozenset[str]], graph: CohortGraph, near: int, weights: Weights
+) -> float:
+    """How many bits words of a person's name say too much together, by those who apply; 0 at least.
+
+    Where nobody has counted, a constant of the weights stands for how words of names keep company.
+    For words that are common here the count takes its place, so that the constant is taken back;
+    of ``near`` words it is off already.
+    """
+    others = max(graph.name_groups.common(heard) - near - 1, 0)
+    constant = taken_together(PartyType.PERSON, weights) * others
+    return max(graph.name_groups.counted_together(heard) - constant, 0.0)
+
+
+def _listed_oftener(match: Match, graph: CohortGraph, taken: float) -> Iterator[Evidence]:
+    """How much commoner names of this kind are on the lists than here; no more than the name tells."""
+    if not _is_of_person(match):
+        return
+    heard = tuple(_heard(_words(match), graph.near_words)) or tuple(_heard_as_whole(match))
+    left = _bits(one for one in match.evidence if one.feature == "name") + taken
+    surplus = min(graph.listed_kinds.commoner(heard, graph.name_groups), left)
+    if surplus >= FEWEST_BITS:
+        yield Evidence(feature="name", code="name.often_listed", bits=-round(surplus, 2))
+
+
+def _heard_as_whole(match: Match) -> Iterator[frozenset[str]]:
+    """The words of the applicant's name where it is alike as a whole, as they sound."""
+    for one in match.evidence:
+        if one.code.startswith(_WHOLE):
+            for word in parse_person(Name(text=one.applicant)).words:
+                yield frozenset((sound(word.text),))
+
+
+def _is_of_person(match: Match) -> bool:
+    """Whether a person is looked for: only their names are sorted."""
+    return any(one.code == _PERSON for one in match.evidence)
+
+
+def _bits(evidence: Iterable[Evidence]) -> float:
+    return sum(one.bits or 0.0 for one in evidence)
 
 
 def _words(match: Match) -> list[Evidence]:

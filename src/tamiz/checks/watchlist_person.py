@@ -44,7 +44,7 @@ def prepare(dossiers: Sequence[Dossier], context: Context) -> None:
 
 CHECK = Check(
     name="watchlist_person",
-    version="5",
+    version="6",
     basis="Wolfsberg Guidance on Sanctions Screening (2019); FATF Recommendation 6",
     run=run,
     prepare=prepare,

@@ -51,7 +51,7 @@ def prepare(dossiers: Sequence[Dossier], context: Context) -> None:
 
 CHECK = Check(
     name="watchlist_related",
-    version="3",
+    version="4",
     basis="FATF Recommendation 24; OFAC FAQ 401 (ownership by listed parties)",
     run=run,
     prepare=prepare,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from links.graph.test_grouping import groups, together
-from tamiz.links.graph.groups import NameGroups, one_form, read_groups, write_groups
+from tamiz.links.graph.groups import FEWEST_PEOPLE, NameGroups, one_form, read_groups, write_groups
 from tamiz.normalise.keys import sound
 
 
@@ -51,6 +51,22 @@ def test_a_word_that_may_be_one_of_several_peoples_tells_more() -> None:
     mixed = frozenset({"mofamily1", "kafamily1"})
 
     assert groups().together((given, mixed)) < groups().together((given, frozenset({"mofamily1"})))
+
+
+def heard(*words: str) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset((word,)) for word in words)
+
+
+def test_words_of_two_peoples_meet_more_seldom_than_by_chance() -> None:
+    assert groups().counted_together(heard("zugiven3", "mofamily3")) < -1
+
+
+def test_how_many_words_are_common_is_counted() -> None:
+    assert groups().common(heard("kagiven1", "kafamily1", "nobody")) == 2
+
+
+def test_in_a_small_cohort_no_word_is_common() -> None:
+    assert groups(FEWEST_PEOPLE - 1).common(heard("kagiven1", "kafamily1")) == 0
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checks.links.tied import applicant, party, sponsor
-from tamiz.links.graph.groups import FEWEST_PEOPLE
+from tamiz.links.graph.groups import FEWEST, FEWEST_PEOPLE
 from tamiz.links.graph.near_words import NearWords
 from tamiz.links.graph.words import (
-    FEWEST,
     FEWEST_OF_PAIR,
     NameCounts,
     NamePairs,

@@ -9,6 +9,7 @@ from tamiz.links.graph.companies import CompanyProfile, is_providers, profile_of
 from tamiz.links.graph.forms import Forms
 from tamiz.links.graph.groups import read_groups
 from tamiz.links.graph.letters import Letters
+from tamiz.links.graph.listed_names import read_kinds
 from tamiz.links.graph.near_words import NearWords
 from tamiz.links.graph.neighbours import Neighbour, neighbours_of
 from tamiz.links.graph.roster import Roster
@@ -38,6 +39,7 @@ class CohortGraph(Closing):
         self.name_pairs = NamePairs(folder / "words")
         self.near_words = NearWords(folder / "words-near")
         self.name_groups = read_groups(folder / "words-groups")
+        self.listed_kinds = read_kinds(folder / "words-listed")
         self.forms = Forms(folder / "forms")
         self.same = SamePersons(folder / "same")
         self._neighbours = lru_cache(KEPT)(

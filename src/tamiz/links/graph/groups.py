@@ -19,10 +19,17 @@ from numpy.typing import NDArray
 # name are a family, or tries of one man.
 FEWEST_PEOPLE = 2_000
 FEWEST_BITS = 1.0  # of what a cohort shows of a name; less is not worth telling
+# People with a word from whom on it counts as common, the one in question among them. Fewer may be a
+# family, or the tries of one man, whose own tries must not clear him.
+FEWEST = 6
 SHORTEST_FORM = 6  # letters of a sound: Nova is no Nov
 _ENDS = (("uva", "uv"), ("iva", "iv"), ("ava", "av"), ("ina", "in"), ("ska", "ski"))
 _decode = msgspec.msgpack.Decoder(tuple[int, int, dict[str, int]]).decode
 UNSEEN = 1.5  # bearers of a word that is not known: there may be one or two
+
+
+# The rows of words; of each of them several, where another word would have been as good.
+Rows = Sequence[Sequence[int]]
 
 
 class Sorting(NamedTuple):
@@ -34,16 +41,25 @@ class Sorting(NamedTuple):
     share: NDArray[np.float32]
     leaning: NDArray[np.float32]
 
-    def together(self, rows: Sequence[Sequence[int]], bearers: NDArray[np.uint32]) -> float:
-        """How many bits words tell less together than one by one; each may be one of several."""
-        product = np.ones(len(self.share))
+    def together(self, rows: Rows, bearers: NDArray[np.uint32]) -> float:
+        """How many bits words tell less together than one by one; more, if it is less than 0."""
+        return log2(float(self._in_each(rows, bearers).sum()))
+
+    def belongs(self, rows: Rows, bearers: NDArray[np.uint32]) -> NDArray[np.float64]:
+        """How likely a name with these words is of each group."""
+        in_each = self._in_each(rows, bearers)
+        return np.asarray(in_each / in_each.sum())
+
+    def _in_each(self, rows: Rows, bearers: NDArray[np.uint32]) -> NDArray[np.float64]:
+        """How often words meet in each group, over how often they would if they were independent."""
+        product = self.share.astype(np.float64)
         for some in rows:
             product *= (
                 self.leaning[some[0]]
                 if len(some) == 1
                 else np.average(self.leaning[some], axis=0, weights=bearers[some])
             )
-        return log2(float(product @ self.share))
+        return product
 
 
 class NameGroups(Struct, frozen=True, kw_only=True):
@@ -65,13 +81,24 @@ class NameGroups(Struct, frozen=True, kw_only=True):
         Each is a word as it sounds, or several where another of them would have been as good.
         In a small cohort nothing is taken away: three tries of one man are no people of their own.
         """
+        return max(0.0, self.counted_together(words))
+
+    def counted_together(self, words: Iterable[frozenset[str]]) -> float:
+        """The same; less than 0 where words go together more seldom than by chance."""
+        rows = self.rows(words)
+        if self.people < FEWEST_PEOPLE or len(rows) < 2:  # noqa: PLR2004 - one goes with none
+            return 0.0
+        return max(sorting.together(rows, self.bearers) for sorting in self.sortings)
+
+    def common(self, words: Iterable[frozenset[str]]) -> int:
+        """How many of the words so many bear that their company is counted."""
         if self.people < FEWEST_PEOPLE:
-            return 0.0
-        rows = [self._rows(some) for some in set(words)]
-        rows = [some for some in rows if some]
-        if len(rows) < 2:  # noqa: PLR2004 - one word goes together with none
-            return 0.0
-        return max(0.0, *(sorting.together(rows, self.bearers) for sorting in self.sortings))
+            return 0
+        return sum(int(self.bearers[rows].sum()) >= FEWEST for rows in self.rows(words))
+
+    def rows(self, words: Iterable[frozenset[str]]) -> list[list[int]]:
+        """The rows of the words that are known, each word once."""
+        return [rows for some in set(words) if (rows := self._rows(some))]
 
     def surprise(self, words: Iterable[str]) -> float | None:
         """How surprising it is that two people here bear all words by chance, in bits; 0 at least.

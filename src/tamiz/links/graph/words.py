@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from tamiz.links.graph.counters import folded
 from tamiz.links.graph.grouping import FEWEST_IN_GROUP, MOST_WORDS, fit_groups
-from tamiz.links.graph.groups import FEWEST_PEOPLE, one_form, write_groups
+from tamiz.links.graph.groups import FEWEST, FEWEST_PEOPLE, one_form, write_groups
 from tamiz.links.graph.name_words import NameWords
 from tamiz.links.graph.near_words import write_near_words
 from tamiz.links.graph.values import company_of
@@ -28,10 +28,7 @@ from tamiz.normalise.kinship import without_kinship
 from tamiz.normalise.names import parse_organisation, parse_person
 
 CELLS = 1 << 23  # counters of pairs of words; what falls into one cell seems commoner than it is
-# People with a word from whom on it counts as common, the one in question among them. Fewer may be a
-# family, or the tries of one man, whose own tries must not clear him …
-FEWEST = 6
-# … and with two words in one name, of whom it says the most: as many as make a group.
+# People with two words in one name from whom on it says the most: as many as make a group.
 FEWEST_OF_PAIR = FEWEST_IN_GROUP
 CAUTION = 1.0  # standard deviations by which a count is taken lower than it is
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from msgspec import structs
 
+from tamiz.links.graph.groups import read_groups
+from tamiz.links.graph.listed_names import ListedNames
 from tamiz.links.graph.persons_writer import PersonsWriter
 from tamiz.links.graph.roster import RosterWriter
 from tamiz.links.graph.seats import write_seats
@@ -41,10 +43,12 @@ class CohortGraphWriter(Closing):
     def finish(self, listed: Iterable[SourceRecord] = ()) -> None:
         """Write the tables, and find out who is one person; ``listed`` are the parties of lists."""
         self._persons.begin()
-        write_seats(listed, self._folder / "seats")
+        names = ListedNames()
+        write_seats(names.watch(listed), self._folder / "seats")
         self._roster.close()
         self._ties.write(self._folder / "ties")
         self._persons.finish()
+        names.write(read_groups(self._folder / "words-groups"), self._folder / "words-listed")
 
     def close(self) -> None:
         """Close what is still open, finished or not."""
