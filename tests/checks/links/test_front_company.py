@@ -304,3 +304,46 @@ def test_a_company_of_a_dossier_screened_alone_is_not_asked() -> None:
 
 def test_one_course_of_little_use_to_anybody_is_no_sign() -> None:
     assert not [*signs_of(profile(course="first aid", asking=9, usual=0.01))]
+
+
+SITE, BOSS = "altoverde.example", "+57 310 345 7820"
+
+
+def sender(
+    name: str, at: int, relation: Relation, *more: Relation, course: str = COURSE
+) -> Dossier:
+    """Somebody whom a company of a house sent, a day after the one before."""
+    day = f"2026-04-{12 + at}"
+    return applicant(f"H{at}", name, applied=day, course=course, relations=[relation, *more])
+
+
+def house(course: str = COURSE, **told: str) -> list[Dossier]:
+    """Two names with one web domain; the third's phone is that of the referee of the second's man."""
+    vouches = party(RelationKind.REFEREE, "Rafael Campos Valdez", phone=BOSS)
+    return [
+        sender("Iván Palacios", 0, firm(site=SITE, **told), course=course),
+        sender("Olga Quilombera", 1, sponsor("Vigilancia Cuarzo", site=SITE), vouches, course=course),
+        sender("Petro Bondar", 2, sponsor("Custodia Sauce", phone=BOSS), course=course),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("first", range(3))
+def test_names_with_one_domain_or_one_person_behind_them_are_laid_together(
+    tmp_path: Path, first: int
+) -> None:
+    people = house()
+
+    outcome, signs = said(tmp_path, [people[first], *people[:first], *people[first + 1 :]])
+
+    assert (outcome, "front.house" in signs) == (Outcome.CONCERN, True)
+
+
+@pytest.mark.parametrize(
+    "people",
+    [house(course="first aid"), house()[:2]],
+    ids=["sister charities", "of two people"],
+)
+def test_a_house_with_nothing_else_unusual_is_clear(tmp_path: Path, people: list[Dossier]) -> None:
+    outcome, _ = said(tmp_path, people)
+
+    assert outcome is Outcome.CLEAR

@@ -3,9 +3,12 @@
 Each sign has an honest explanation (a young charity has no number yet, friends who were hired
 together apply on one day), so that one is never enough. What only a front has is a seat or a register
 number that it shares with other companies, or a founding date behind its first use.
+
+Whoever sends people under several names keeps each small: a company that shows too little by itself is
+laid together with those of its house (``links.graph.houses``).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from math import log2
 
@@ -38,26 +41,47 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     harmless: list[Evidence] = []
     concerns = 0
     for company in companies.values():
-        profile = context.graph.profile(company)
-        signs = tuple(signs_of(profile, context.thresholds.courses))
-        bits = sum(one.bits or 0.0 for one in signs)
-        who = _who(profile, company.field)
-        if bits >= CONCERN and any(one.code in _STRUCTURAL for one in signs):
+        told = _told(context.graph.profile(company), company.field, context)
+        house = None if _is_front(told) else context.graph.profile_of_house(company)
+        if house is not None:
+            laid_together = _told(house, company.field, context)
+            told = laid_together if _is_front_of_several(laid_together) else told
+        if _is_front(told):
             concerns += 1
-            yield CHECK.finding(Outcome.CONCERN, (who, *signs), bits=round(bits, 2))
+            yield CHECK.finding(Outcome.CONCERN, told, bits=round(_bits(told), 2))
         else:
-            harmless += [who, *signs]
+            harmless += told
     if not concerns:
         yield CHECK.finding(Outcome.CLEAR, tuple(harmless))
 
 
 CHECK = Check(
     name="front_company",
-    version="3",
+    version="4",
     basis="FATF/Egmont, Concealment of Beneficial Ownership (2018), shell and front companies",
     run=run,
 )
 _STRUCTURAL = frozenset({"front.seat", "front.after_use", "front.young", "front.number"})
+
+
+def _told(profile: CompanyProfile, field: str, context: Context) -> tuple[Evidence, ...]:
+    """Who comes with a company, or with all of its house, and what is unusual about it."""
+    signs = signs_of(profile, context.thresholds.courses)
+    house = [_house(profile)] if profile.house else []
+    return (_who(profile, field), *house, *signs)
+
+
+def _is_front(told: Sequence[Evidence]) -> bool:
+    return _bits(told) >= CONCERN and any(one.code in _STRUCTURAL for one in told)
+
+
+def _is_front_of_several(told: Sequence[Evidence]) -> bool:
+    """Sister charities share an office, too: their people do not all ask for one sensitive course."""
+    return _is_front(told) and any(one.code == "front.course" for one in told)
+
+
+def _bits(told: Sequence[Evidence]) -> float:
+    return sum(one.bits or 0.0 for one in told)
 
 
 def signs_of(profile: CompanyProfile, courses: tuple[Course, ...] = ()) -> Iterator[Evidence]:
@@ -115,6 +139,13 @@ def _sign(code: str, bits: float, applicant: str, other: str, **told: str) -> Ev
     return Evidence(
         feature="relation", code=f"front.{code}", bits=round(bits, 2), applicant=applicant,
         other=other, params=told,
+    )  # fmt: skip
+
+
+def _house(profile: CompanyProfile) -> Evidence:
+    return Evidence(
+        feature="relation", code="front.house", applicant=profile.name,
+        other="; ".join(profile.house), params={"count": str(len(profile.house))},
     )  # fmt: skip
 
 

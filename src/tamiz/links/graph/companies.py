@@ -39,7 +39,7 @@ class CompanyProfile(Struct, frozen=True):
     which anybody came with it, ``burst`` the most people within ``BURST`` days, ``course`` what most
     ask for, ``asking`` how many of them, and ``usual`` the share of all applicants who do.
     ``seats`` are what other companies share with it, ``doubles`` companies of another name altogether
-    with its register number.
+    with its register number. ``house`` are the names of other companies that are counted in.
     """
 
     name: str
@@ -53,14 +53,18 @@ class CompanyProfile(Struct, frozen=True):
     usual: float
     seats: tuple[SharedSeat, ...]
     doubles: tuple[SharedSeat, ...] = ()
+    house: tuple[str, ...] = ()
 
 
-def profile_of(roster: Roster, table: TieTable, company: Value) -> CompanyProfile:
-    """What all who name a company tell of it together."""
-    people = _people(table, company.node)
+def profile_of(
+    roster: Roster, table: TieTable, company: Value, house: Sequence[Value] = ()
+) -> CompanyProfile:
+    """What all who name a company, or another of its house, tell of it together."""
+    nodes = {company.node, *(one.node for one in house)}
+    people = sorted({number for node in nodes for number in _people(table, node)})
     dossiers = [roster.dossier(number) for number in people]
     told = [values for one in dossiers for mine, values in company_values(one)
-            if mine.node == company.node]  # fmt: skip
+            if mine.node in nodes]  # fmt: skip
     days = sorted(day for one in dossiers if (day := applied_day(one)) is not None)
     course, asking = _course(dossiers)
     return CompanyProfile(
@@ -68,7 +72,7 @@ def profile_of(roster: Roster, table: TieTable, company: Value) -> CompanyProfil
         people=tuple(people),
         numbers=tuple(sorted({value.text for values in told for value in values
                               if value.kind is ValueKind.NUMBER})),
-        founded=min(_founded(dossiers, company), key=PartialDate.text, default=None),
+        founded=min(_founded(dossiers, nodes), key=PartialDate.text, default=None),
         first_use=days[0] if days else None,
         burst=_burst(days),
         course=course,
@@ -76,6 +80,7 @@ def profile_of(roster: Roster, table: TieTable, company: Value) -> CompanyProfil
         usual=_usual(table, course) / max(len(roster), 1),
         seats=tuple(_seats(roster, table, company, _values(told, _OF_HOUSES))),
         doubles=tuple(_doubles(roster, table, company, len(people), _values(told, _NUMBERS))),
+        house=tuple(one.text for one in house),
     )  # fmt: skip
 
 
@@ -92,12 +97,12 @@ def _people(table: TieTable, node: str) -> list[int]:
     return sorted({one.number for one in bearers})
 
 
-def _founded(dossiers: Sequence[Dossier], company: Value) -> Iterator[PartialDate]:
+def _founded(dossiers: Sequence[Dossier], nodes: set[str]) -> Iterator[PartialDate]:
     for one in dossiers:
         for relation in one.relations:
             if relation.kind is RelationKind.SPONSOR and relation.founded is not None:
                 mine = next((v for v, _ in company_values(one) if v.text == relation.name), None)
-                if mine is not None and mine.node == company.node:
+                if mine is not None and mine.node in nodes:
                     yield relation.founded
 
 
@@ -159,7 +164,10 @@ def _seats(
     for node, value in mine.items():
         if is_providers(table, value):
             continue
-        for other, by in table.companies_with(node, MOST_SHARING):
+        sharing = table.companies_with(node, MOST_SHARING)
+        if len({other for other, _ in sharing}) == 1:
+            continue  # of a house each has values of its own
+        for other, by in sharing:
             if other != hash_key(company.node) and (found := _other(roster, other, by, node)):
                 yield SharedSeat(value, found[1], found[0].text, roster.told(by).id)
                 break

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from tamiz.links.graph.companies import CompanyProfile, is_providers, profile_of
 from tamiz.links.graph.forms import Forms
 from tamiz.links.graph.groups import read_groups
+from tamiz.links.graph.houses import house_of
 from tamiz.links.graph.letters import Letters
 from tamiz.links.graph.listed_names import read_kinds
 from tamiz.links.graph.near_words import NearWords
@@ -48,6 +49,7 @@ class CohortGraph(Closing):
             )
         )
         self._profiles: dict[str, CompanyProfile] = {}
+        self._houses: dict[str, CompanyProfile | None] = {}
         self._answers: dict[str, dict[int, Any]] = {}
 
     def neighbours(self, number: int) -> tuple[Neighbour, ...]:
@@ -59,6 +61,15 @@ class CohortGraph(Closing):
         return _kept(
             self._profiles, company.node, lambda: profile_of(self.roster, self.table, company)
         )
+
+    def profile_of_house(self, company: Value) -> CompanyProfile | None:
+        """The same of all companies of its house together; None where it stands alone."""
+
+        def find() -> CompanyProfile | None:
+            house = house_of(self.roster, self.table, company)
+            return profile_of(self.roster, self.table, company, house) if house else None
+
+        return _kept(self._houses, company.node, find)
 
     def is_providers(self, value: Value) -> bool:
         """Whether a value is a web domain of so many companies that it tells of none of them."""

@@ -1,0 +1,75 @@
+"""Companies behind which one office or one person stands, to be laid together as one firm.
+
+Who sends people under several names keeps each name small. One phone, mailbox or web domain gives
+away that two names are one house; so does a referee or friend whose phone is another company's.
+"""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from tamiz.links.graph.roster import Roster
+from tamiz.links.graph.table import TieTable
+from tamiz.links.graph.values import Role, Value, ValueKind, company_values, values_of
+from tamiz.matching.arrays import hash_key
+from tamiz.model import Dossier
+
+MOST_NAMES = 5  # of one house: what ties more is a recruiter's or an accountant's
+MOST_PEOPLE = 12  # of one name: with more a company is looked at by itself
+_OF_OFFICES = frozenset({ValueKind.PHONE, ValueKind.EMAIL, ValueKind.SITE})
+_VOUCHING = frozenset({Role.REFEREE, Role.ASSOCIATE})
+
+
+def house_of(roster: Roster, table: TieTable, company: Value) -> tuple[Value, ...]:
+    """The other companies of a company's house, the nearest first; empty where it has none."""
+    found = {company.node: company}
+    waiting = [company]
+    while waiting:
+        for other in _beside(roster, table, waiting.pop(0)):
+            if other.node not in found:
+                found[other.node] = other
+                waiting.append(other)
+        if len(found) > MOST_NAMES:
+            return ()
+    return tuple(found.values())[1:]
+
+
+def _beside(roster: Roster, table: TieTable, company: Value) -> Iterator[Value]:
+    """The sponsors that share an office with this one, or one person who vouches."""
+    dossiers = [roster.dossier(number) for number in _people(table, company)]
+    told = {
+        value.node
+        for one in dossiers
+        for mine, values in company_values(one)
+        for value in values
+        if mine.node == company.node and value.kind in _OF_OFFICES
+    }
+    vouching = {
+        value.node
+        for value in chain.from_iterable(map(values_of, dossiers))
+        if value.kind is ValueKind.PHONE and value.role in _VOUCHING
+    }
+    for node in sorted(told | vouching):
+        for other, by in _few(table.companies_with(node, MOST_NAMES + 1)):
+            yield from _sponsors(roster.dossier(by), other)
+    for node in sorted(told):
+        for one in table.bearers(node, MOST_PEOPLE):
+            if one.role in _VOUCHING:
+                yield from _sponsors(roster.dossier(one.number))
+
+
+def _people(table: TieTable, company: Value) -> list[int]:
+    """The people of a company of few; nobody of a large one."""
+    bearers = table.bearers(company.node, MOST_PEOPLE + 1)
+    return sorted({one.number for one in bearers}) if len(bearers) <= MOST_PEOPLE else []
+
+
+def _few(told: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What is told of companies with one value, where they are no more than a house has."""
+    return told if len({company for company, _ in told}) <= MOST_NAMES else []
+
+
+def _sponsors(dossier: Dossier, company: int | None = None) -> Iterator[Value]:
+    """The sponsors that an applicant names; only the one with this hash, where it is told."""
+    for one, _ in company_values(dossier):
+        if one.role is Role.SPONSOR and company in {None, hash_key(one.node)}:
+            yield one
