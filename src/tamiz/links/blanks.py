@@ -5,7 +5,7 @@ one run of letters and one length.
 """
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -15,6 +15,7 @@ from tamiz.normalise.names import spell_words
 from tamiz.normalise.series import place_in_series
 
 WORDS_OF_A_UNIT = 3  # “Army” and “national police” say nothing; “Battalion 3” has a number
+REACH = 10  # numbers: a clerk takes blanks from a box, not always in order
 MOST_NEAR = 20  # neighbours of one document that are read
 
 CREATE = (
@@ -88,13 +89,12 @@ def _is_unit(words: Sequence[str]) -> bool:
     return len(words) >= WORDS_OF_A_UNIT or (has_number and len(words) > 1)
 
 
-def rows_of(dossier: Dossier, *, name: str, family: str) -> Iterator[tuple[str | int, ...]]:
-    """The rows of a dossier for ``INSERT``; ``family`` are its family names, romanised."""
+def row_of(blank: Blank, dossier: Dossier, *, name: str, family: str) -> tuple[str | int, ...]:
+    """A document's row for ``INSERT``; ``family`` are the family names of its dossier, romanised."""
     units = "|".join(sorted(units_of(dossier)))
-    for blank in blanks_of(dossier):
-        yield (
-            blank.series, blank.number, dossier.id, name, blank.text, family, units, blank.issued,
-        )  # fmt: skip
+    return (
+        blank.series, blank.number, dossier.id, name, blank.text, family, units, blank.issued,
+    )  # fmt: skip
 
 
 def _day(told: PartialDate | None) -> str:
@@ -102,9 +102,9 @@ def _day(told: PartialDate | None) -> str:
     return told.text() if told is not None and is_day else ""
 
 
-def near(db: sqlite3.Connection, dossier: Dossier, blank: Blank, gap: int) -> tuple[Neighbour, ...]:
-    """Other applicants' documents of the series, at most ``gap`` numbers away."""
-    low, high = blank.number - gap, blank.number + gap
+def near(db: sqlite3.Connection, dossier: Dossier, blank: Blank) -> tuple[Neighbour, ...]:
+    """Other applicants' documents of the series, at most ``REACH`` numbers away."""
+    low, high = blank.number - REACH, blank.number + REACH
     rows = db.execute(_NEAR, (blank.series, low, high, dossier.id, MOST_NEAR))
     return tuple(Neighbour(*row) for row in rows)
 

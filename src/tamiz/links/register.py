@@ -6,6 +6,7 @@ it is filled while the cohort is read, and read by every worker afterwards.
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
@@ -17,6 +18,7 @@ from tamiz.links import blanks, issues, pictures
 from tamiz.links.blanks import Blank, Neighbour
 from tamiz.links.family import family_names
 from tamiz.links.issues import Issues
+from tamiz.links.meetings import Meetings, MeetingsBuilder
 from tamiz.links.pictures import PictureKey, PicturesAtHand, SamePicture
 from tamiz.links.shared import SharedKey, shared_keys
 from tamiz.model import Dossier
@@ -46,6 +48,9 @@ _CREATE = (
 )
 _INSERT = "INSERT INTO value VALUES (?, ?, ?, ?, ?, ?, ?)"
 _INDEX = "CREATE INDEX value_by_key ON value (key)"
+_CREATE_MEETINGS = "CREATE TABLE meetings (shared BLOB, near BLOB)"
+_INSERT_MEETINGS = "INSERT INTO meetings VALUES (?, ?)"
+_MEETINGS = "SELECT shared, near FROM meetings"
 _OTHERS = (
     "SELECT id, name, born, text, state, family FROM value"
     " WHERE key = ? AND id <> ? ORDER BY rowid LIMIT ?"
@@ -61,6 +66,7 @@ class CohortRegister(Closing):
         self._blanks: list[tuple[str | int, ...]] = []
         self._pictures: list[tuple[str, ...]] = []
         self._issues: list[issues.Row] = []
+        self._shared, self._near = MeetingsBuilder(), MeetingsBuilder()
         self._counts: dict[str, int] = {}  # of series: counting a large one takes milliseconds
         if is_new:
             path.touch(mode=0o600)
@@ -72,6 +78,7 @@ class CohortRegister(Closing):
             self._db.execute(blanks.CREATE)
             self._db.execute(pictures.CREATE)
             self._db.execute(issues.CREATE)
+            self._db.execute(_CREATE_MEETINGS)
         else:
             self._db = sqlite3.connect(f"file:{quote(str(path))}?mode=ro&immutable=1", uri=True)
         self._at_hand = PicturesAtHand(self._db)
@@ -88,11 +95,12 @@ class CohortRegister(Closing):
         name = names[0].text if names else ""
         born = "; ".join(dict.fromkeys(date.text() for date in dossier.identity.birth_dates))
         family = " ".join(sorted(family_names(names)))
-        self._rows.extend(
-            (one.key, dossier.id, name, born, one.text, one.state, family)
-            for one in shared_keys(dossier, brought.files)
-        )
-        self._blanks.extend(blanks.rows_of(dossier, name=name, family=family))
+        for one in shared_keys(dossier, brought.files):
+            self._rows.append((one.key, dossier.id, name, born, one.text, one.state, family))
+            self._shared.add(one.key)
+        for blank in blanks.blanks_of(dossier):
+            self._blanks.append(blanks.row_of(blank, dossier, name=name, family=family))
+            self._near.add(blank.series, blank.number)
         self._pictures.extend(pictures.rows_of(brought, name=name, family=family))
         self._issues.extend(issues.rows_of(dossier, name=name, family=family))
         if len(self._rows) + len(self._blanks) >= BATCH:
@@ -105,15 +113,21 @@ class CohortRegister(Closing):
         self._written(lambda: self._db.execute(blanks.INDEX))
         self._written(lambda: self._db.execute(pictures.INDEX))
         self._written(lambda: self._db.execute(issues.INDEX))
+        found = self._shared.found(), self._near.found(blanks.REACH)
+        self._written(lambda: self._db.execute(_INSERT_MEETINGS, found))
 
     def others(self, dossier: Dossier, shared: SharedKey) -> tuple[Sharer, ...]:
         """The other applicants with this value, in the order of the file."""
+        if not self._meetings[0].has(shared.key):
+            return ()
         rows = self._db.execute(_OTHERS, (shared.key, dossier.id, MOST_SHARERS))
         return tuple(Sharer(*row) for row in rows)
 
-    def near(self, dossier: Dossier, blank: Blank, gap: int) -> tuple[Neighbour, ...]:
-        """Other applicants' documents of the same series, at most ``gap`` numbers away."""
-        return blanks.near(self._db, dossier, blank, gap)
+    def near(self, dossier: Dossier, blank: Blank) -> tuple[Neighbour, ...]:
+        """Other applicants' documents of the same series, at most ``blanks.REACH`` numbers away."""
+        if not self._meetings[1].has(blank.series, blank.number):
+            return ()
+        return blanks.near(self._db, dossier, blank)
 
     def count_in(self, series: str) -> int:
         """How many applicants have a document of a series."""
@@ -128,6 +142,12 @@ class CohortRegister(Closing):
     def same_picture(self, owner: str, picture: PictureKey) -> Iterator[SamePicture]:
         """Other applicants' files, pages or portraits that are this one, the nearest first."""
         return self._at_hand.same(owner, picture)
+
+    @cached_property
+    def _meetings(self) -> tuple[Meetings, Meetings]:
+        """Of values, and of blanks."""
+        shared, near = self._db.execute(_MEETINGS).fetchone()
+        return Meetings(shared), Meetings(near)
 
     def _flush(self) -> None:
         self._written(lambda: self._db.executemany(_INSERT, self._rows))

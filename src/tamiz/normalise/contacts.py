@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import phonenumbers
 
+from tamiz.normalise.plain_phones import plain_phone
+
 SHORTEST_PHONE = 7  # digits of the shortest national numbers
 LONGEST_TEXT = 20_000  # characters of a letter in which numbers are looked for
 MOST_TRIES = 100  # things like a number in it: a letter of digits is no letter
@@ -28,6 +30,8 @@ def phone_key(text: str, *, country: str | None = None) -> str:
     """
     if len(text) > LONGEST:
         return ""
+    if (plain := plain_phone(text)) is not None:
+        return "" if len(set(plain[2:])) == 1 else plain
     if text.strip().startswith("00"):
         text = "+" + text.strip()[2:]
     try:

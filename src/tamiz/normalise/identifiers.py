@@ -25,6 +25,9 @@ def identifier_key(number: str) -> str:
     """
     if len(number) > 4 * LONGEST:
         return ""
+    if number.isascii() and number.isalnum() and not number.isalpha():  # as most are
+        usable = SHORTEST <= len(number) <= LONGEST and len(set(number)) > 1
+        return number.upper() if usable else ""
     upper = unicodedata.normalize("NFKC", number).upper().translate(_LOOKALIKES)
     key = "".join(char for char in upper if char.isalnum())
     if not SHORTEST <= len(key) <= LONGEST or len(set(key)) == 1 or key in _NOTHING:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from checks.links.tied import PHONE, applicant, party, sponsor
 from tamiz.links.graph import Role, ValueKind, company_values, values_of
+from tamiz.links.graph.strength import MOST_ROWS
 from tamiz.links.graph.table import TieTable, TieTableBuilder, party_code
 from tamiz.matching.arrays import hash_key
 from tamiz.model import Dossier, RelationKind
@@ -73,9 +74,23 @@ def test_only_values_of_several_rows_are_shared(tmp_path: Path) -> None:
     one, other = applicant("A", phone=PHONE, email="a@b.example"), applicant("B", phone=PHONE)
     ties = table(tmp_path, [one, other])
 
-    assert [(value.kind, rows) for value, rows in ties.shared(values_of(one))] == [
+    assert [(values_of(one)[common.place].kind, common.rows) for common in ties.shared(0)] == [
         (ValueKind.PHONE, 2)
     ]
+
+
+def test_who_has_what_is_shared_is_found_by_its_rows(tmp_path: Path) -> None:
+    ties = table(tmp_path, [applicant("A", phone=PHONE), applicant("B", phone=PHONE)])
+
+    assert [bearer.number for common in ties.shared(1) for bearer in ties.bearing(common, 9)] == [
+        0, 1
+    ]  # fmt: skip
+
+
+def test_what_so_many_have_that_it_ties_nobody_is_not_shared(tmp_path: Path) -> None:
+    ties = table(tmp_path, [applicant(str(at), phone=PHONE) for at in range(MOST_ROWS + 1)])
+
+    assert ties.shared(0) == []
 
 
 def test_companies_are_found_by_what_is_told_of_them(tmp_path: Path) -> None:
@@ -101,7 +116,6 @@ def test_a_table_of_nobody_has_no_rows(tmp_path: Path) -> None:
 
     assert ties.rows(NODE) == 0
     assert ties.companies_with(NODE, 9) == []
-    assert list(ties.shared(values_of(applicant("A", phone=PHONE)))) == []
 
 
 @settings(

@@ -29,6 +29,8 @@ def bounds(day: PartialDate) -> Bounds:
 
 def exact_day(day: PartialDate) -> date | None:
     """A day of the calendar; None if the date is not known to the day."""
+    if day.month and day.day and day.until is None and not day.circa:  # as most are
+        return _in_month(day.year, day.month, day.day)
     first, last = bounds(day)
     return first if first == last else None
 

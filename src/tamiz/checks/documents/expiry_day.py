@@ -18,7 +18,6 @@ from tamiz.model import Evidence, Outcome
 
 def run(papers: Papers, context: Context) -> Iterator[Answer]:
     """One answer for each passport whose two days and whose State's custom are known."""
-    born = [day for claim in papers.claims for one in claim.birth_dates if (day := exact_day(one))]
     for paper in papers.each:
         document = paper.document
         issued = None if document.issued is None else exact_day(document.issued)
@@ -28,7 +27,11 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:
         rows = context.references.tables.rows_for("expiry_days", paper.state, PASSPORT, issued)
         known = [day for day in ends if day is not None]
         if rows and len(known) == len(ends):
-            yield from _answer(paper, rows, issued, known, born)
+            yield from _answer(paper, rows, issued, known, _born(papers))
+
+
+def _born(papers: Papers) -> list[date]:
+    return [day for claim in papers.claims for one in claim.birth_dates if (day := exact_day(one))]
 
 
 RULE = Rule(

@@ -1,11 +1,11 @@
 """The documents of one dossier with all that is read from them, each thing read once."""
 
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
 from tamiz.checks.check import Context
 from tamiz.checks.documents.days import exact_day
+from tamiz.checks.documents.found_once import FoundOnce
 from tamiz.checks.documents.sources import PageAt, ReadZone, in_chip, pages_of, seen_in, typed_in
 from tamiz.documents.chip import ChipReport, authenticate, sort_files
 from tamiz.documents.numbers import NumberReading, read_identifier, read_number
@@ -54,30 +54,32 @@ class Paper:
         """The declared issuing State, alpha-2 in small letters."""
         return self.document.issuing_state
 
-    @cached_property
+    @FoundOnce
     def pages(self) -> tuple[PageAt, ...]:
         """The pages of its pictures."""
         return pages_of(self.files)
 
-    @cached_property
+    @FoundOnce
     def typed(self) -> ReadZone | None:
         """The typed zone, slips put right where hardly another reading is left."""
         return typed_in(self.document)
 
-    @cached_property
+    @FoundOnce
     def seen(self) -> tuple[ReadZone, ...]:
         """The zones in its pictures, usable or not."""
         return tuple(seen_in(self.pages))
 
-    @cached_property
+    @FoundOnce
     def zones(self) -> tuple[ReadZone, ...]:
         """Every zone that may be used: typed, in pictures, in the chip; one read twice counts once."""
+        if not self.files and not self.document.mrz:  # of most nothing was brought to look at
+            return ()
         usable = {one.zone.lines: one for one in reversed(self.seen) if one.is_usable}
         chip = None if self.chip is None else in_chip(self.chip.zone, f"{self.field}#chip")
         found = (self.typed, *reversed(usable.values()), chip)
         return tuple(one for one in found if one is not None)
 
-    @cached_property
+    @FoundOnce
     def main(self) -> ReadZone | None:
         """The zone to go by: the first that holds, else the first."""
         holding = (one for one in self.zones if not failing(one.zone))
@@ -88,7 +90,7 @@ class Paper:
         """The zone to go by."""
         return None if self.main is None else self.main.zone
 
-    @cached_property
+    @FoundOnce
     def chip(self) -> ChipReport | None:
         """What passive authentication says; None if no file of a chip was brought.
 
@@ -117,18 +119,18 @@ class Papers:
         """Who the applicant says they are."""
         return self.dossier.identity
 
-    @cached_property
+    @FoundOnce
     def applied(self) -> PartialDate | None:
         """The day of the application; None if it is not given or has several readings."""
         readings = self.dossier.applied_on
         return readings[0] if len(readings) == 1 else None
 
-    @cached_property
+    @FoundOnce
     def applied_day(self) -> date | None:
         """The same as a day of the calendar; None if it is not known to the day."""
         return None if self.applied is None else exact_day(self.applied)
 
-    @cached_property
+    @FoundOnce
     def numbers(self) -> tuple[ReadNumber, ...]:
         """The personal numbers of the claim and of the documents, where a scheme is known."""
         given = (
@@ -138,12 +140,12 @@ class Papers:
         readings = ((one, self._read(one)) for one in dict.fromkeys(given))
         return tuple(ReadNumber(one, reading) for one, reading in readings if reading is not None)
 
-    @cached_property
+    @FoundOnce
     def claims(self) -> tuple[IdentityClaim, ...]:
         """What each source says about the person: the applicant, the documents, their zones."""
         return (self.claim, *(claim for claim, _ in self.bearers))
 
-    @cached_property
+    @FoundOnce
     def bearers(self) -> tuple[tuple[IdentityClaim, Paper], ...]:
         """What each document says about its bearer: as typed from it, and in its zone."""
         return (

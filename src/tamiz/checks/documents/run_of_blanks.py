@@ -15,9 +15,9 @@ from tamiz.checks.documents.chance import RARE, poisson_tail
 from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
 from tamiz.links import Blank, CohortRegister, Neighbour, blanks_of, names_or_resembles, units_of
+from tamiz.links.blanks import REACH
 from tamiz.model import Dossier, Evidence, Outcome
 
-GAP = 10  # numbers: a clerk takes blanks from a box, not always in order
 # Numbers that a series runs through while a cohort's documents are issued: a year of a smaller
 # State. Fewer would make more pairs by chance; more would make a coincidence look like a run.
 # How thick a cohort lies is counted over so many: where a State's numbers go far beyond, few lie near.
@@ -57,13 +57,13 @@ def expected(count: int, around: int, near: int) -> float:
     >>> round(expected(200, 200, 2), 4), round(expected(1_000, 1_000, 2), 2)
     (0.0063, 0.78)
     """
-    return count * poisson_tail((around - 1) * 2 * GAP / CIRCULATION, near)
+    return count * poisson_tail((around - 1) * 2 * REACH / CIRCULATION, near)
 
 
 def _answer(dossier: Dossier, blank: Blank, register: CohortRegister) -> Answer:
     others = {
         other.id: other
-        for other in register.near(dossier, blank, GAP)
+        for other in register.near(dossier, blank)
         if other.text != blank.text and not _is_explained(dossier, blank, other)
     }
     if not others:
@@ -116,7 +116,7 @@ def _evidence(blank: Blank, code: str, others: tuple[Neighbour, ...], chance: fl
         code=f"document.blanks.{code}",
         applicant=blank.text,
         other="; ".join(f"{other.id} {other.text}" for other in others),
-        params={"count": str(len(others)), "gap": str(GAP), "expected": _shown(chance)},
+        params={"count": str(len(others)), "gap": str(REACH), "expected": _shown(chance)},
         field=blank.field,
     )
 

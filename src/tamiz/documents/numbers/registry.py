@@ -107,6 +107,7 @@ _NAMED = {
     "cuit": "ar_cuil",
     "rif": "ve_rif",
 }
+_PLAIN, _HYPHENED = False, True
 _GAPS = re.compile(r"[\s.\u2010-\u2015-]+")  # spaces and every kind of hyphen between groups
 
 
@@ -150,10 +151,11 @@ def read_number(text: str, kind: str, *, today: date | None = None) -> NumberRea
 
 def readings(text: str, *, today: date | None = None) -> Iterator[NumberReading]:
     """The text as a number of every kind whose shape it has; arguments as for ``read_number``."""
+    plain, hyphened = _key(text, _PLAIN), _key(text, _HYPHENED)
     for scheme in SCHEMES:
-        reading = _read(text, scheme, today)
-        if reading is not None:
-            yield reading
+        key = hyphened if scheme.keeps_hyphens else plain
+        if match := scheme.pattern.fullmatch(key):
+            yield _reading(scheme, key, match, today)
 
 
 def read_identifier(identifier: Identifier, *, today: date | None = None) -> NumberReading | None:
@@ -168,10 +170,13 @@ def read_identifier(identifier: Identifier, *, today: date | None = None) -> Num
 
 
 def _read(text: str, scheme: Scheme, today: date | None) -> NumberReading | None:
-    key = _key(text, keeps_hyphens=scheme.keeps_hyphens)
+    key = _key(text, scheme.keeps_hyphens)
     match = scheme.pattern.fullmatch(key)
-    if match is None:
-        return None
+    return None if match is None else _reading(scheme, key, match, today)
+
+
+def _reading(scheme: Scheme, key: str, match: re.Match[str], today: date | None) -> NumberReading:
+    """What a key that has a scheme's shape says."""
     says = scheme.read(match)
     if today is not None and says.birth_dates:
         says = _until(says, today)
@@ -192,7 +197,7 @@ def _unread(text: str, kind: str, schemes: tuple[Scheme, ...]) -> NumberReading:
         state=schemes[0].state if schemes else kind,
         scheme=only.key if only else "",
         name=only.name if only else "",
-        key=_key(text, keeps_hyphens=False),
+        key=_key(text, _PLAIN),
         says=Says(fault=Fault.SHAPE if schemes else Fault.UNKNOWN_STATE),
         rules=only.rules if only else (),
     )
@@ -214,7 +219,7 @@ def _has_come(day: PartialDate, today: date) -> bool:
 
 
 @lru_cache(maxsize=1 << 8)  # one number is read as every kind in a row
-def _key(text: str, *, keeps_hyphens: bool) -> str:
+def _key(text: str, keeps_hyphens: bool, /) -> str:
     """Capital letters and digits of Latin script; empty for what cannot be a number."""
     if keeps_hyphens:
         key = _GAPS.sub("-", text[:LONGEST].strip()).upper() if len(text) <= LONGEST else ""

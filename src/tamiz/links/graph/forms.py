@@ -5,6 +5,7 @@ number, a form that hardly anybody has is a number typed wrong or a document mad
 """
 
 import re
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -21,6 +22,7 @@ COVERED = 0.97  # of the documents that usual forms must make up: of others seri
 MOST_USUAL = 4  # forms: a State with more has them by chance
 RARE = 0.01  # of the documents: a form that so few have is odd
 MOST = 500  # forms of a State and kind that are kept: with so many none is usual
+KINDS = 2_000  # of documents, of all States: what is usual of each is kept
 _LETTER, _DIGIT = re.compile("[A-Z]"), re.compile("[0-9]")
 
 
@@ -59,6 +61,7 @@ class Forms:
         """Keep the path."""
         self._path = path
         self._counts: dict[str, dict[str, int]] | None = None
+        self._usual = lru_cache(KINDS)(lambda key: _usual(self._all().get(key, {})))
 
     def unusual(self, document: IdentityEvidence) -> Unusual | None:
         """The form of a number, where hardly anybody's looks so and nearly all look alike."""
@@ -66,17 +69,19 @@ class Forms:
         if place is None:
             return None
         key, form = place
+        usual = self._usual(key)
+        if not usual:
+            return None
         counts = self._all().get(key, {})
         of, count = sum(counts.values()), counts.get(form, 0)
-        usual = _usual(counts)
-        if not usual or count > RARE * of:
+        if count > RARE * of:
             return None
         return Unusual(form, count, of, usual)
 
     def is_usual(self, document: IdentityEvidence, state: str) -> bool:
         """Whether the number looks as those of another State's documents of its kind do."""
         place = _place(replace(document, issuing_state=state))
-        return place is not None and place[1] in _usual(self._all().get(place[0], {}))
+        return place is not None and place[1] in self._usual(place[0])
 
     def _all(self) -> dict[str, dict[str, int]]:
         if self._counts is None:

@@ -11,22 +11,20 @@ from tamiz.links.graph.groups import NameGroups
 from tamiz.links.graph.kin import are_kin
 from tamiz.links.graph.letters import Letters
 from tamiz.links.graph.roster import Roster
-from tamiz.links.graph.strength import BITS, damped, group_of, together, undamped
+from tamiz.links.graph.strength import BITS, LEAST, damped, group_of, together, undamped
 from tamiz.links.graph.table import Bearer, TieTable, party_code
-from tamiz.links.graph.values import Role, Value, ValueKind, is_untold
+from tamiz.links.graph.values import Role, Value, ValueKind
 from tamiz.model import Dossier
 from tamiz.normalise.addresses import UNTOLD
 
 MOST_BEARERS = 30  # of one value that are looked at: it says next to nothing when more have it
 MOST_NEIGHBOURS = 30  # of one applicant, the strongest first
-LEAST = 2.0  # bits: weaker ties are not even drawn
 # An open tie explains what few have; what a fiftieth of everybody has explains nothing.
 FEWEST, SHARE = 12, 0.02
 # Of a place of which nothing says that it is a village: one in so many live there, or it is a town.
 TOWN = 2_000
 _MAY_BE_TOWN = f"{ValueKind.VILLAGE.value}={UNTOLD}"
 NOWHERE = -1  # among the values of a dossier: what is found over all at once
-_USUAL = frozenset({ValueKind.PLACE, ValueKind.COURSE, ValueKind.CALL_WORD})
 
 
 class Tie(Struct, frozen=True):
@@ -67,14 +65,14 @@ def neighbours_of(
     roster: Roster, table: TieTable, letters: Letters, groups: NameGroups, number: int
 ) -> tuple[Neighbour, ...]:
     """Those who are tied to an applicant, the strongest tie first."""
-    mine = [one for one in roster.values(number) if one.kind not in _USUAL and not is_untold(one)]
     shared: dict[int, list[_Shared]] = defaultdict(list)
-    for value, rows in table.shared(mine):
+    for common in table.shared(number):
+        value = roster.values(number)[common.place]
         base = undamped(value, groups)
-        alike = _alike(table, value, rows)
+        alike = _alike(table, value, common.rows)
         if damped(base, value, value.role, alike, is_one_party=False) >= LEAST:
-            bearers = table.bearers(value.node, MOST_BEARERS)
-            for other, found in _shared(value, base, rows, alike, bearers):
+            bearers = table.bearing(common, MOST_BEARERS)
+            for other, found in _shared(value, base, common.rows, alike, bearers):
                 if other != number and found.bits >= LEAST:
                     shared[other].append(found)
     for other, found in _copies(number, letters.copies(number)):

@@ -1,5 +1,6 @@
 """The dossiers of a cohort and of earlier ones on disk, each to be read again by its number."""
 
+import os
 from array import array
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -90,7 +91,6 @@ class Roster(Closing):
     def __init__(self, folder: Path) -> None:
         """Open the roster in a folder."""
         self._folder = folder
-        # Each piece is read once and for itself: a buffer would be filled in vain.
         self._file = (folder / "dossiers").open("rb", buffering=0)
         self.number_of = lru_cache(KEPT)(self._number_of)
         self.dossier = lru_cache(KEPT)(self._read)
@@ -104,9 +104,13 @@ class Roster(Closing):
         """The number of an applicant by their id; None if there is none."""
         hashed = np.uint64(hash_key(applicant))
         first = int(self._id.searchsorted(hashed))
-        numbers = self._id_of[first : int(self._id.searchsorted(hashed, side="right"))].tolist()
-        if len(numbers) == 1:  # of a million ids two have one hash in one of 37 million cohorts
-            return int(numbers[0])
+        if first == len(self._id) or self._id[first] != hashed:
+            return None
+        if first + 1 == len(self._id) or self._id[first + 1] != hashed:
+            # Of a million ids two have one hash in one of 37 million cohorts.
+            return int(self._id_of[first])
+        last = int(self._id.searchsorted(hashed, side="right"))
+        numbers = self._id_of[first:last].tolist()
         return next((one for one in numbers if self.dossier(one).id == applicant), None)
 
     def values(self, number: int) -> tuple[Value, ...]:
@@ -136,9 +140,9 @@ class Roster(Closing):
         return frozenset(one.node for one in self.values(number) if is_open(one))
 
     def _piece(self, at: int) -> bytes:
-        begin, end = int(self._at[at]), int(self._at[at + 1])
-        self._file.seek(begin)
-        return self._file.read(end - begin)
+        """A piece, read by itself: a buffer would be filled in vain."""
+        begin, end = self._at[at : at + 2].tolist()
+        return os.pread(self._file.fileno(), end - begin, begin)
 
     def _load(self, name: str) -> NDArray[np.generic]:
         found: NDArray[np.generic] = np.load(self._folder / f"{name}.npy", mmap_mode="r")

@@ -33,6 +33,9 @@ BITS = {
 OF_ONE_PARTY = 4.5
 PERSON_OF_TWO_WORDS = 4.0  # Ivan Petrenko: there are many
 DAMPING = 2.0  # bits for each doubling of the others who have it
+LEAST = 2.0  # bits: weaker ties are not even drawn
+# Rows of one value from which the strongest kind of value says less than that.
+MOST_ROWS = 1 + int(2 ** ((max(BITS.values()) - LEAST) / DAMPING))
 CONCERN = (
     9.5  # bits from which a tie is told: a phone that at most five have (policy: common_from 6)
 )

@@ -7,7 +7,7 @@ dossiers, which are read again where somebody is tied to somebody.
 
 import zlib
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +15,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from tamiz.links.graph.values import Role, Value, company_values
+from tamiz.links.graph.strength import MOST_ROWS
+from tamiz.links.graph.values import Role, Value, company_values, may_tie
 from tamiz.matching.arrays import hash_key, view
 from tamiz.model import Dossier
 
@@ -45,6 +46,14 @@ class Bearer(NamedTuple):
     place: int
 
 
+class Common(NamedTuple):
+    """A value that others have as well: its place among the applicant's, and its rows in the table."""
+
+    place: int
+    first: int
+    rows: int
+
+
 def party_code(party: str) -> int:
     """32 bits for the name of a party; 0 for the applicant's own values."""
     return zlib.crc32(party.casefold().encode()) if party else 0
@@ -60,6 +69,7 @@ class TieTableBuilder:
             "value_party": array("I"), "value_place": array("I"),
             "company": array("Q"), "company_value": array("Q"), "company_by": array("I"),
         }  # fmt: skip
+        self._may_tie, self._people = array("B"), 0
 
     def add(self, number: int, dossier: Dossier, values: Sequence[Value]) -> None:
         """Take in the values of one applicant, and those of the companies that they name."""
@@ -69,6 +79,8 @@ class TieTableBuilder:
         of["value_role"].extend([_ROLE_NUMBER[value.role] for value in values])
         of["value_party"].extend([party_code(value.party) for value in values])
         of["value_place"].extend(range(len(values)))
+        self._may_tie.extend([may_tie(value) for value in values])
+        self._people = number + 1
         for company, told in company_values(dossier):
             node = hash_key(company.node)
             for value in told:
@@ -87,6 +99,22 @@ class TieTableBuilder:
             np.save(folder / f"{name}.npy", arrays[name][rows])
         by_value = np.argsort(arrays["company_value"][by_company], kind="stable")
         np.save(folder / "company_by_value.npy", by_value)
+        self._write_common(folder, order)
+
+    def _write_common(self, folder: Path, order: NDArray[np.int64]) -> None:
+        """What each applicant has in common with others, by the applicant; what ties nobody is left out."""
+        value = view(self._of["value"])[order]
+        begins = np.flatnonzero(np.diff(value, prepend=~value[:1]))
+        rows = np.diff(begins, append=len(value))
+        first, rows = begins.repeat(rows), rows.repeat(rows)
+        ties = (rows > 1) & (rows <= MOST_ROWS) & (view(self._may_tie)[order] != 0)
+        of, place = (view(self._of[name])[order][ties] for name in ("value_of", "value_place"))
+        by_applicant = np.lexsort((place, of))
+        starts = np.searchsorted(of[by_applicant], np.arange(self._people + 1))
+        columns = {"place": place, "first": first[ties], "rows": rows[ties]}
+        np.save(folder / "common_start.npy", starts.astype(np.uint32))
+        for name, column in columns.items():
+            np.save(folder / f"common_{name}.npy", column[by_applicant].astype(np.uint32))
 
 
 class TieTable:
@@ -104,7 +132,13 @@ class TieTable:
     def bearers(self, node: str, most: int) -> list[Bearer]:
         """The applicants who have a value, the first ``most`` rows."""
         first, last = self._rows(node)
-        last = min(last, first + most)
+        return self._bearers(first, min(last, first + most))
+
+    def bearing(self, common: Common, most: int) -> list[Bearer]:
+        """The same of a value that an applicant has in common with others."""
+        return self._bearers(common.first, common.first + min(common.rows, most))
+
+    def _bearers(self, first: int, last: int) -> list[Bearer]:
         columns = (self._of, self._role, self._party, self._place)
         rows = zip(*(one[first:last].tolist() for one in columns), strict=True)
         return [Bearer(of, ROLES[role], party, place) for of, role, party, place in rows]
@@ -114,16 +148,13 @@ class TieTable:
         rows = self.bearers(node, people * len(ROLES))
         return len({one.number for one in rows}) >= people
 
-    def shared(self, values: Sequence[Value]) -> Iterable[tuple[Value, int]]:
-        """The values that more than one row has, and how many rows."""
-        hashes = np.array([hash_key(value.node) for value in values], np.uint64)
-        first = self._value.searchsorted(hashes)
-        has_next = first + 1 < len(self._value)
-        shared = np.flatnonzero(has_next)
-        shared = shared[self._value[first[shared] + 1] == hashes[shared]]
-        last = self._value.searchsorted(hashes[shared], side="right")
-        counts = (last - first[shared]).tolist()
-        return [(values[at], count) for at, count in zip(shared.tolist(), counts, strict=True)]
+    def shared(self, number: int) -> list[Common]:
+        """What an applicant has in common with others that may tie them, in the order of their values."""
+        first, last = self._start[number : number + 2].tolist()
+        if first == last:
+            return []
+        columns = (self._common_place, self._common_first, self._common_rows)
+        return list(map(Common, *(one[first:last].tolist() for one in columns)))
 
     def companies_with(self, node: str, most: int) -> list[tuple[int, int]]:
         """Companies (by the hash of their node) of which a value is told, and by whom."""
@@ -161,6 +192,22 @@ class TieTable:
     @cached_property
     def _place(self) -> NDArray[np.uint32]:
         return np.asarray(self._load("value_place"), np.uint32)
+
+    @cached_property
+    def _start(self) -> NDArray[np.uint32]:
+        return np.asarray(self._load("common_start"), np.uint32)
+
+    @cached_property
+    def _common_place(self) -> NDArray[np.uint32]:
+        return np.asarray(self._load("common_place"), np.uint32)
+
+    @cached_property
+    def _common_first(self) -> NDArray[np.uint32]:
+        return np.asarray(self._load("common_first"), np.uint32)
+
+    @cached_property
+    def _common_rows(self) -> NDArray[np.uint32]:
+        return np.asarray(self._load("common_rows"), np.uint32)
 
     @cached_property
     def _company(self) -> NDArray[np.uint64]:

@@ -89,6 +89,8 @@ class Value(Struct, frozen=True, array_like=True):
         return self.kind + "=" + self.key
 
 
+# How many have them tells what is usual; they tie nobody.
+USUAL = frozenset({ValueKind.PLACE, ValueKind.COURSE, ValueKind.CALL_WORD})
 KEPT = 1 << 12  # parties that a process keeps: each is asked for in a row, and many name some
 FEWEST_NAME_WORDS = 2  # one word names nobody in particular
 _CONTACTS = {
@@ -115,6 +117,11 @@ def is_open(value: Value) -> bool:
 def is_untold(value: Value) -> bool:
     """Whether it is a place of which nothing says whether it is a village or a town: it ties nobody."""
     return value.kind is ValueKind.VILLAGE and value.key.startswith(UNTOLD)
+
+
+def may_tie(value: Value) -> bool:
+    """Whether two who have it may be tied by it."""
+    return value.kind not in USUAL and not is_untold(value)
 
 
 def values_of(dossier: Dossier) -> tuple[Value, ...]:
