@@ -16,7 +16,9 @@ def met(places: list[tuple[str, int]], reach: int) -> Meetings:
 
 
 @given(PLACES, st.integers(0, 10))
-def test_just_those_are_met_by_which_another_lies(places: list[tuple[str, int]], reach: int) -> None:
+def test_just_those_are_met_by_which_another_lies(
+    places: list[tuple[str, int]], reach: int
+) -> None:
     found = met(places, reach)
 
     for at, (series, number) in enumerate(places):

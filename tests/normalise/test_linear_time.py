@@ -24,6 +24,7 @@ from tamiz.normalise.countries import country_code
 from tamiz.normalise.dates import read_dates
 from tamiz.normalise.former import apart_from_former, former_name
 from tamiz.normalise.identifiers import identifier_key
+from tamiz.normalise.meanings import told_in
 from tamiz.normalise.names import parse_organisation, parse_person
 from tamiz.normalise.text import clean, oddities, visible
 from tamiz.normalise.traders import without_trader_words
@@ -59,7 +60,7 @@ READERS: tuple[Callable[[str], object], ...] = (
     lambda text: repairs([text, text]),
     lambda text: compare_name_field(text, text),
     lambda text: split_party(Value(text, "x"), ("ua",)),
-    without_trader_words,
+    without_trader_words, told_in,
     lambda text: list(services(text, "x")),
     lambda text: parse_person(Name(text=text)),
     lambda text: parse_organisation(Name(text=text)),

@@ -62,6 +62,15 @@ def test_a_phone_in_several_spellings_counts_once(tmp_path: Path) -> None:
         assert [one.params["count"] for one in finding.evidence] == ["2"]
 
 
+ENGLISH = (
+    "For nine winters I drove a cart of salt over the mountains to my uncle's shop, and the old dog"
+    " walked before the horse. When the bridge fell I learned to build with stone and iron."
+)
+SPANISH = (
+    "Durante nueve inviernos llevé una carreta de sal por las montañas hasta la tienda de mi tío, y"
+    " el perro viejo caminaba delante del caballo. Cuando cayó el puente aprendí a construir con"
+    " piedra y hierro."
+)
 RARE: dict[str, tuple[Dossier, Dossier]] = {
     "one e-mail": (applicant("", email="q7x@post.example"), applicant("", email="Q7X+a@post.example")),
     "one account on a messenger": (applicant("", handle="@q7x"), applicant("", handle="t.me/q7x")),
@@ -75,6 +84,7 @@ RARE: dict[str, tuple[Dossier, Dossier]] = {
     "a copied letter": (
         applicant("", letter=LETTER), applicant("", letter=LETTER.replace("youth", "childhood")),
     ),
+    "a letter in two languages": (applicant("", letter=ENGLISH), applicant("", letter=SPANISH)),
     "one phone under two names": (
         applicant("", relations=[party(REFEREE, "Ana Cebada Luna", phone=PHONE)]),
         applicant("", relations=[party(REFEREE, "Boris Trigo Sol", phone=PHONE)]),

@@ -87,6 +87,23 @@ def test_a_tie_points_at_both_sources() -> None:
     assert (found.bits, found.params["count"]) == (14.0, "2")
 
 
+ENGLISH = (
+    "I carried the bread of my father to the seven houses of the village in the cold of winter."
+)
+SPANISH = "Yo llevaba el pan de mi padre a las siete casas de la aldea en el frío del invierno."
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_letter_in_another_language_is_told_as_a_translation(language: Language) -> None:
+    text = ValueKind.TEXT
+    tie = Tie(value(text, Role.OWN, ENGLISH), value(text, Role.OWN, SPANISH), 2, 16.0, "group")
+
+    found = tie_evidence(tie, "A-0007", neighbour(tie))
+
+    assert found.code == "tie.own.translation"
+    assert "B-0381" in say(found.code, language, **found.params)
+
+
 @given(st.text(max_size=500))
 def test_a_letter_is_shown_by_its_beginning(letter: str) -> None:
     text = ValueKind.TEXT

@@ -121,3 +121,41 @@ def test_letters_of_a_hundred_thousand_words_are_bounded(tmp_path: Path) -> None
     text = " ".join(f"palabra{at}" for at in range(100_000))
 
     assert copies(tmp_path, [text, text]) == [(1,), (0,)]
+
+
+# One letter, as somebody who is paid for it gives it to men of three States.
+TOLD = {
+    "en": "For nine winters I drove a cart of salt over the mountains to my uncle's shop, and the old dog"
+          " walked before the horse. When the bridge fell I learned to build with stone and iron. My"
+          " hands are slow but they forget nothing, and I do not fear the dark.",
+    "es": "Durante nueve inviernos llevé una carreta de sal por las montañas hasta la tienda de mi tío, y"
+          " el perro viejo caminaba delante del caballo. Cuando cayó el puente aprendí a construir con"
+          " piedra y hierro. Mis manos son lentas pero no olvidan nada, y no temo a la oscuridad.",
+    "uk": "Дев'ять зим я возив віз солі через гори до крамниці мого дядька, а старий собака йшов поперед"
+          " коня. Коли впав міст, я навчився будувати з каменю й заліза. Мої руки повільні, але нічого"
+          " не забувають, і я не боюся темряви.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("one", "other"), [("en", "es"), ("es", "uk"), ("uk", "en")])
+def test_a_translation_is_a_copy(tmp_path: Path, one: str, other: str) -> None:
+    assert copies(tmp_path, [TOLD[one], OWN, TOLD[other], OTHER]) == [(2,), (), (0,), ()]
+
+
+def test_letters_in_two_languages_about_one_thing_are_no_copies(tmp_path: Path) -> None:
+    miner = (
+        "Soy minero como mi padre y mi abuelo. En mi casa hay seis hijos y poco pan, y en las noches"
+        " de invierno leo libros sobre la guerra. Quiero aprender a volar y ayudar a los soldados."
+    )
+    sailor = (
+        "I was a sailor like my father. There are two brothers in our house beside the sea. I read"
+        " about the war every night and want to help the soldiers, to learn and to fly."
+    )
+
+    assert copies(tmp_path, [miner, sailor]) == [(), ()]
+
+
+def test_a_template_in_two_languages_that_many_use_is_nobodys_own(tmp_path: Path) -> None:
+    many = [TOLD["en"], TOLD["es"]] * (FEW + 1)
+
+    assert all(len(one) == 0 for one in copies(tmp_path, many))

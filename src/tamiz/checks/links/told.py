@@ -2,6 +2,7 @@
 
 from tamiz.links.graph import OF_PARTY, Neighbour, Role, Tie, ValueKind
 from tamiz.model import Evidence
+from tamiz.normalise.meanings import are_of_two_languages
 
 LONGEST_LETTER = 80  # characters of a copied letter that are shown: the beginning tells which it is
 # Kinds to the feature that officers know them by.
@@ -24,7 +25,7 @@ def tie_evidence(tie: Tie, me: str, other: Neighbour) -> Evidence:
     here, there = tie.here, tie.there
     return Evidence(
         feature=_FEATURES.get(here.kind, "contact"),
-        code=f"tie.{_pattern(tie)}.{here.kind.value}",
+        code=f"tie.{_pattern(tie)}.{_kind(tie)}",
         bits=round(tie.bits, 2),
         applicant=_short(here.text),
         other=_short(there.text),
@@ -38,6 +39,13 @@ def tie_evidence(tie: Tie, me: str, other: Neighbour) -> Evidence:
         field=here.field,
         other_field=there.field,
     )
+
+
+def _kind(tie: Tie) -> str:
+    """What the value is; of two letters also whether one is the other in another language."""
+    is_letter = tie.here.kind is ValueKind.TEXT
+    is_translated = is_letter and are_of_two_languages(tie.here.text, tie.there.text)
+    return "translation" if is_translated else tie.here.kind.value
 
 
 def _pattern(tie: Tie) -> str:
