@@ -20,6 +20,8 @@ from tamiz.normalise.addresses import MOST_WORDS, UNTOLD, address_key, village_k
         ("Avenida de la Paz 7, Soná", "Av. Paz 7 Soná"),
         ("вул. Городоцька, 14, кв. 3, Київ", "Horodotska St. 14, fl. 3, Kyiv"),
         ("ул. Гоголя, д. 5, Киев", "вул. Гоголя, буд. 5, Київ"),
+        ("1120 Alder Street, Suite 5, Spokane", "1120 Alder St Ste 5, Spokane"),
+        ("Unit 4, 20 Dock Street, Hull", "20 Dock St, #4, Hull"),
         ("პუშკინის 12, თბილისი", "12 Pushkinis Street, Tbilisi"),
     ],
 )
@@ -33,6 +35,7 @@ def test_one_house_is_one_key(one: str, other: str) -> None:
         ("Calle Roble 12, Encinos, Xalapa", "Calle Roble 14, Encinos, Xalapa"),
         ("Calle Roble 12, Encinos, Xalapa", "Calle Roble 12, Encinos, Puebla"),
         ("Calle Roble 12, Encinos, Xalapa", "Calle Olmo 12, Encinos, Xalapa"),
+        ("12 Oak Street, Portland, OR 97201", "12 Oak Street, Portland, ME 04101"),
         ("Rua Dom Pedro II, 770, Recife", "Rua Dom Pedro II, 700, Recife"),
     ],
 )

@@ -22,7 +22,7 @@ CALLED = frozenset(
     "rua travessa bairro via viale piazza rue platz strasse weg "
     "vulitsia vulytsia vulytsya vulitsa vul ulitsa ulica ul bulvar bulv bul prospekt prosp provulok "
     "prov pereulok per ploshcha ploshchad pl shose shosse naberezhna nab budinok budynok bud dim dom "
-    "kvartyra kvartira kv korpus korp office of ofis oficina ofic local floor fl suite misto m selo "
+    "kvartyra kvartira kv korpus korp office of ofis oficina ofic local floor fl suite ste unit misto m selo "
     "smt gorod g city".split(),
 )
 # What villages are called in an address without streets, and shortened only before their name.

@@ -37,6 +37,8 @@ def test_years_of_service_against_age(text: str, born: str, expected: list[str])
         ("retired officer", "1970-01-01", []),
         ("генеральний директор", "2003-01-01", []),
         ("sargento mayor", "2003-01-01", []),
+        ("professor", "2004-06-01", []),  # of a school, in Portuguese
+        ("associate professor", "2004-06-01", ["concern C"]),
         ("surgeon's assistant", "1970-01-01", []),
     ],
 )

@@ -67,7 +67,25 @@ def test_a_force_that_names_no_country_may_be_that_of_ones_own_state() -> None:
     assert [outcome for outcome, _ in told(STAY, dossier)] == ["clear"]
 
 
-@pytest.mark.parametrize("text", ["welder", "police reserve", "UN mission, army"])
+@pytest.mark.parametrize(
+    ("text", "end", "expected"),
+    [
+        ("Hospital San Rafael, enfermero jefe", "2017-11", "concern C"),
+        ("nurse, city hospital", "2017-11", "concern C"),
+        ("учитель, школа № 4", "2017-11", "concern C"),
+        ("Hospital San Rafael, enfermero jefe", "2017-01", "clear"),  # a year without pay
+    ],
+)
+def test_work_that_is_done_on_the_spot(text: str, end: str, expected: str) -> None:
+    work = served(text, "2014", "2019", country="co")
+    dossier = applicant(work, stays=(stay("Russia", "ru", "2016-02", end),))
+
+    assert [outcome for outcome, _ in told(STAY, dossier)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text", ["welder", "police reserve", "UN mission, army", "volunteer in a hospital"]
+)
 def test_what_is_no_full_service_leaves_time_to_travel(text: str) -> None:
     work = served(text, "2014", "2019", country="co")
     dossier = applicant(work, stays=(stay("Panama", "pa", "2016-02", "2017-11"),))

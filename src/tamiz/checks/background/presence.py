@@ -1,10 +1,12 @@
 """Where somebody says they lived and served, against where they say they were.
 
-A long stay abroad in the middle of full service at home, and a document issued in a country in
-which the applicant, who tells of their stays, never was. Missions, postings and leave are in order.
+A long stay abroad in the middle of full service at home, or of work in a hospital or school there,
+and a document issued in a country in which the applicant, who tells of their stays, never was.
+Missions, postings and leave are in order.
 """
 
 from collections.abc import Iterator
+from math import inf
 
 from tamiz.checks.background.overlap import is_full, overlap
 from tamiz.checks.background.rule import Answer, Rule, Strength, clear, concern, said
@@ -22,6 +24,7 @@ from tamiz.model import IdentityEvidence, Service, Stay
 
 LONG_STAY = 180  # days that surely lie in the service: leave lasts weeks, or a few months
 LONGEST_POSTING = 540  # days: peace missions and courses abroad last a year, with handing over
+LONGEST_LEAVE = 365  # days: who works on the spot may stay away for a year without pay, to study
 
 
 def run_stay(story: Story, context: Context) -> Iterator[Answer]:  # noqa: ARG001 - every rule takes both
@@ -46,10 +49,10 @@ def run_authority(story: Story, context: Context) -> Iterator[Answer]:  # noqa: 
 
 STAY = Rule(
     name="background_stay",
-    version="2",
+    version="3",
     basis="BS 7858:2019 (career history is verified); NIST SP 800-63A section 4.3 (validation)",
     needs="stays abroad with both ends, and service with both ends",
-    strength=Strength.B,  # C for stays that a posting could explain
+    strength=Strength.B,  # C for stays that a posting could explain, and beside civil work
     false_alarms="medium: postings and missions that are not called so",
     run=run_stay,
 )
@@ -73,14 +76,21 @@ def _of_stay(story: Story, stay: Stay, services: list[Stretch]) -> Answer:
     """By the service in another country that it overlaps longest."""
     told = _as_stretch(stay)
     days, service = max(((overlap(told, one), one) for one in services), key=lambda one: one[0])
-    is_short = days <= LONG_STAY or not is_about(service.text, "force")
-    if is_short or _is_explained(story, stay, service.service):
+    if days <= _longest(service.text) or _is_explained(story, stay, service.service):
         return clear(said("stay.in_order", stay.text, service.text, field=stay.field))
+    is_strong = days > LONGEST_POSTING and is_about(service.text, "force")
     evidence = said(
         "stay.in_service", stay.text, service.text,
         field=stay.field, at=service.service.field, months=str(days // 30),
     )  # fmt: skip
-    return concern(evidence, Strength.B if days > LONGEST_POSTING else Strength.C)
+    return concern(evidence, Strength.B if is_strong else Strength.C)
+
+
+def _longest(service: str) -> float:
+    """Days that somebody may be away; any number from work that leaves time to travel."""
+    if is_about(service, "force"):
+        return LONG_STAY
+    return LONGEST_LEAVE if is_about(service, "on_the_spot") else inf
 
 
 def _is_explained(story: Story, stay: Stay, service: Service) -> bool:
