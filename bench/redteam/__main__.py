@@ -12,7 +12,7 @@ import msgspec
 
 from redteam.fairness import weigh
 from redteam.judged import judge
-from redteam.printed import Result, lines
+from redteam.printed import Result, lines, pooled_lines
 from redteam.programme import INFILTRATORS, read_labels, write_range
 from redteam.screening import Run, screen_range
 from tamiz.model import Queue
@@ -36,6 +36,8 @@ def main() -> None:
         if not options.json:
             print("\n".join(lines(results[-1])), flush=True)
             print()
+    if len(results) > 1 and not options.json:
+        print("\n".join(pooled_lines(results)), flush=True)
     OUT.mkdir(exist_ok=True)
     encoded = msgspec.json.format(msgspec.json.encode(results), indent=1)
     (OUT / "redteam.json").write_bytes(encoded)

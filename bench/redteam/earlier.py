@@ -1,11 +1,13 @@
 """The earlier programme: accepted, withdrawn, refused; and who of them honestly comes again."""
 
+from collections import Counter
 from random import Random
 
 from redteam.application import Desk
 from redteam.honest import again, honest_applicants
 from redteam.oddities import with_oddities
 from redteam.people import sibling
+from redteam.spread import spread
 from redteam.world import Draft
 
 OUTCOMES = {"accepted": 42, "trained": 33, "withdrawn": 14, "refused": 11}
@@ -46,8 +48,11 @@ def mark(rng: Random, one: Draft, outcome: str, *, grave: bool | None = None) ->
     return one
 
 
-def returning(desk: Desk, earlier: list[Draft], cohort: int) -> list[Draft]:
-    """Honest people who applied before; none of those refused for a grave reason."""
+def returning(desk: Desk, earlier: list[Draft], cohort: int, like: Counter[str]) -> list[Draft]:
+    """Honest people who applied before; none of those refused for a grave reason.
+
+    Whoever was refused ought to be looked at, of each nationality as many as it has in ``like``.
+    """
     rng = desk.world.rng
     pools = {kind: [one for one in earlier if one.row["outcome"] == kind and one.note != "grave"]
              for kind in RETURNING}  # fmt: skip
@@ -55,9 +60,9 @@ def returning(desk: Desk, earlier: list[Draft], cohort: int) -> list[Draft]:
     total = sum(RETURNING.values())
     for kind, share in RETURNING.items():
         wanted = min(round(cohort * RETURN * share / total), len(pools[kind]))
-        for one in rng.sample(pools[kind], wanted):
+        for one in spread(rng, pools[kind], wanted, like):
             new = with_oddities(desk, again(desk, one))
-            new.note = f"earlier: {kind}"
+            new.note, new.due = f"earlier: {kind}", "refused_before" if kind == "refused" else ""
             drafts.append(new)
     return drafts
 
@@ -68,14 +73,17 @@ def twice(desk: Desk, cohort: list[Draft]) -> list[Draft]:
     return [again(desk, one) for one in rng.sample(cohort, round(len(cohort) * TWICE))]
 
 
-def brothers_of_refused(desk: Desk, earlier: list[Draft], cohort: int) -> list[Draft]:
+def brothers_of_refused(
+    desk: Desk, earlier: list[Draft], cohort: int, like: Counter[str]
+) -> list[Draft]:
     """Honest brothers at the address of somebody who was refused."""
     rng = desk.world.rng
     refused = [one for one in earlier if one.row["outcome"] == "refused" and one.row["address"]]
     drafts = []
-    for one in rng.sample(refused, min(max(round(cohort * RELATIVES), 2), len(refused))):
+    for one in spread(rng, refused, max(round(cohort * RELATIVES), 2), like):
         shared = {column: one.row[column] for column in ("address", "country")}
         new = desk.draft(sibling(desk.world, one.person), **shared)
-        new.control, new.note = "brother_of_refused", one.note
+        new.control = new.due = "brother_of_refused"
+        new.note = one.note
         drafts.append(new)
     return drafts

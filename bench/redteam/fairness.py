@@ -1,7 +1,12 @@
-"""How often honest people are held up: overall, by nationality, by the origin of their names."""
+"""How often honest people are held up: overall, by nationality, by the origin of their names.
+
+Some of them ought to be looked at (``Label.due``): who was refused before, brothers of the refused,
+namesakes of listed persons, whose form contradicts their passport. They are planted in proportion
+to nationalities, and rates are told with them and without.
+"""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from math import sqrt
 
 from msgspec import Struct
@@ -34,12 +39,19 @@ class Rate(Struct, frozen=True, kw_only=True):
     judged: float
 
 
-class Honest(Struct, frozen=True, kw_only=True):
-    """What screening costs honest people."""
+class Groups(Struct, frozen=True, kw_only=True):
+    """The rates of some honest people, the worst of each kind first."""
 
     overall: Rate
     nationalities: list[Rate]
     origins: list[Rate]
+
+
+class Honest(Struct, frozen=True, kw_only=True):
+    """What screening costs honest people: all of them, and those of whom no review is due."""
+
+    all: Groups
+    undue: Groups
     controls: list[Rate]
     causes: dict[str, int]
     recognised_again: int
@@ -51,16 +63,44 @@ def weigh(labels: list[Label], run: Run) -> Honest:
     honest = [
         one for one in labels if one.honest and one.file == "cohort" and one.control != VICTIM
     ]
-    overall = _rate("all", honest, run, 0.0)
+    everybody = _groups(honest, run)
     again = [one for one in honest if one.same_as]
     return Honest(
-        overall=overall,
-        nationalities=_rates(honest, run, overall, lambda one: one.nationality),
-        origins=_rates(honest, run, overall, lambda one: one.origin),
-        controls=_rates(honest, run, overall, lambda one: one.control or "none"),
+        all=everybody,
+        undue=_groups([one for one in honest if not one.due], run),
+        controls=_rates(honest, run, everybody.overall, lambda one: one.control or "none"),
         causes=dict(_causes(honest, run).most_common(TOP_CAUSES)),
         recognised_again=sum(_points_to(one, run) for one in again),
         again=len(again),
+    )
+
+
+def pooled(some: Sequence[Groups]) -> Groups:
+    """Several seeds taken together: rates of the sums of people and of reviews."""
+    overall = _summed([one.overall for one in some], 0.0)[0]
+    return Groups(
+        overall=overall,
+        nationalities=_summed(
+            [rate for one in some for rate in one.nationalities], overall.per_1000
+        ),
+        origins=_summed([rate for one in some for rate in one.origins], overall.per_1000),
+    )
+
+
+def _summed(rates: Iterable[Rate], overall: float) -> list[Rate]:
+    people, reviews = Counter[str](), Counter[str]()
+    for one in rates:
+        people[one.name] += one.people
+        reviews[one.name] += one.reviews
+    return _worst_first(_rate(name, people[name], reviews[name], overall) for name in people)
+
+
+def _groups(honest: list[Label], run: Run) -> Groups:
+    overall = _rate("all", len(honest), _reviews(honest, run), 0.0)
+    return Groups(
+        overall=overall,
+        nationalities=_rates(honest, run, overall, lambda one: one.nationality),
+        origins=_rates(honest, run, overall, lambda one: one.origin),
     )
 
 
@@ -70,20 +110,30 @@ def _rates(
     groups: dict[str, list[Label]] = {}
     for one in honest:
         groups.setdefault(group(one), []).append(one)
-    rates = (_rate(name, some, run, overall.per_1000) for name, some in groups.items())
+    return _worst_first(
+        _rate(name, len(some), _reviews(some, run), overall.per_1000)
+        for name, some in groups.items()
+    )
+
+
+def _worst_first(rates: Iterable[Rate]) -> list[Rate]:
     return sorted(rates, key=lambda rate: (-rate.judged, -rate.ratio, rate.name))
 
 
-def _rate(name: str, people: list[Label], run: Run, overall: float) -> Rate:
-    reviews = sum(run.queues.get(one.id, Queue.CLEAR) is not Queue.CLEAR for one in people)
-    low, high = wilson(reviews, len(people))
-    per_1000 = 1_000 * reviews / len(people) if people else 0.0
+def _reviews(people: Iterable[Label], run: Run) -> int:
+    return sum(run.queues.get(one.id, Queue.CLEAR) is not Queue.CLEAR for one in people)
+
+
+def _rate(name: str, people: int, reviews: int, overall: float) -> Rate:
+    """The rate of a group beside the overall rate per 1,000."""
+    low, high = wilson(reviews, people)
+    per_1000 = 1_000 * reviews / people if people else 0.0
     ratio = per_1000 / overall if overall else 0.0
     by_low = 1_000 * low / overall if overall else 0.0
     return Rate(
-        name=name, people=len(people), reviews=reviews, per_1000=round(per_1000, 2),
+        name=name, people=people, reviews=reviews, per_1000=round(per_1000, 2),
         low=round(1_000 * low, 2), high=round(1_000 * high, 2), ratio=round(ratio, 2),
-        judged=round(by_low if len(people) < FEW else ratio, 2),
+        judged=round(by_low if people < FEW else ratio, 2),
     )  # fmt: skip
 
 

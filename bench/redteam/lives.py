@@ -14,6 +14,7 @@ from redteam.letters import language
 from redteam.national import personal_number
 from redteam.people import invent
 from redteam.places import home
+from redteam.spread import nationalities, spread
 from redteam.world import Draft
 from tamiz.demo.persons import Person
 
@@ -44,6 +45,7 @@ HEARD = {
 }  # fmt: skip
 CALL_ME = {"es": "Mi número es {}.", "en": "You can reach me on {}.", "uk": "Мій телефон: {}.",
            "pt": "Meu telefone é {}."}  # fmt: skip
+WRONG_DAY = 0.0006  # of applicants
 LONG_PAPERS = ("doc_authority", "doc_name", "doc_birth_date", "doc_issued", "doc_expires")
 CELLS = ("employer", "referees", "relatives", "sponsor", "occupation", "skill", "personal_number", "travel",
          "payment_reference", "travel_reference", "handle", "address")  # fmt: skip
@@ -177,12 +179,15 @@ def _own_script_only(desk: Desk, draft: Draft) -> None:  # noqa: ARG001 - every 
         _note(draft, "own_script_only")
 
 
-def _wrong_day(desk: Desk, draft: Draft) -> None:
-    """A year or a day mistyped in the form; the passport has it right."""
-    born = draft.person.born
-    wrong = born - timedelta(days=1) if desk.world.rng.random() < 0.5 else _year_before(born)
-    draft.row["birth_date"], draft.row["doc_birth_date"] = wrong.isoformat(), born.isoformat()
-    _note(draft, "mistyped_date")
+def mistype_dates(desk: Desk, drafts: list[Draft]) -> None:
+    """A year or a day mistyped in the form of some of them; their passports have it right."""
+    rng = desk.world.rng
+    usual = [one for one in drafts if not one.control]
+    for one in spread(rng, usual, round(len(drafts) * WRONG_DAY), nationalities(drafts)):
+        born = one.person.born
+        wrong = born - timedelta(days=1) if rng.random() < 0.5 else _year_before(born)
+        one.row["birth_date"], one.row["doc_birth_date"] = wrong.isoformat(), born.isoformat()
+        one.control = one.due = "mistyped_date"
 
 
 def _year_before(born: date) -> date:
@@ -193,5 +198,4 @@ def _year_before(born: date) -> date:
 LIVES: tuple[tuple[float, Callable[[Desk, Draft], None]], ...] = (
     (0.10, _nickname), (0.015, _phone_in_letter), (0.03, _has_heard), (0.01, _nothing), (0.02, _by_himself),
     (0.02, _naturalised), (0.02, _renewed), (0.015, _migrant), (0.004, _cadet), (0.006, _own_script_only),
-    (0.0006, _wrong_day),
 )  # fmt: skip

@@ -1,15 +1,15 @@
 """The tables of a run."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from redteam.fairness import FEW, Honest, Rate
+from redteam.fairness import FEW, Groups, Honest, Rate, pooled
 from redteam.judged import LOAD, Verdict
 from redteam.tactics import TACTICS
 
 TWICE = 2  # the overall rate, which no group should exceed
-SHOWN = 6  # groups of each kind; the JSON has all
+SHOWN, SHOWN_POOLED = 6, 12  # groups of each kind; the JSON has all
 
 
 class Result(Struct, frozen=True, kw_only=True):
@@ -67,15 +67,10 @@ def _row(name: str, some: list[Verdict], *, ranks: bool = True) -> str:
 
 
 def _honest(honest: Honest) -> Iterator[str]:
-    yield f"honest: {_told(honest.overall)}"
+    yield f"honest: {_told(honest.all.overall)}"
+    yield f"without due reviews: {_told(honest.undue.overall)}"
     yield f"same person again: recognised {honest.recognised_again} of {honest.again}"
-    for kind, rates in (("nationality", honest.nationalities), ("name origin", honest.origins)):
-        small = f"; fewer than {FEW} people are judged by the lower end of their interval"
-        yield f"by {kind}, the worst first (reviews per 1,000, 95 % interval, ratio to all{small}):"
-        for rate in rates[:SHOWN]:
-            yield f"  {rate.name:14} {_told(rate)}, ratio {rate.ratio:.2f}, judged {rate.judged:.2f}"
-        above = [rate.name for rate in rates if rate.low > TWICE * honest.overall.per_1000]
-        yield f"  whole interval above twice the rate of all: {' '.join(above) or 'none'}"
+    yield from _by_group(honest.all, honest.undue, SHOWN)
     yield "by control:"
     for rate in honest.controls:
         if rate.reviews:
@@ -83,6 +78,46 @@ def _honest(honest: Honest) -> Iterator[str]:
     yield "what honest people were held up for:"
     for cause, count in honest.causes.items():
         yield f"  {count:6}  {cause}"
+
+
+def pooled_lines(results: Sequence[Result]) -> Iterator[str]:
+    """What several seeds say of honest people together, as lines of text."""
+    everybody = pooled([one.honest.all for one in results])
+    undue = pooled([one.honest.undue for one in results])
+    yield f"pooled over the seeds {' '.join(str(one.seed) for one in results)}"
+    yield f"honest: {_told(everybody.overall)}"
+    yield f"without due reviews: {_told(undue.overall)}"
+    yield from _by_group(everybody, undue, SHOWN_POOLED)
+
+
+def _by_group(everybody: Groups, undue: Groups, shown: int) -> Iterator[str]:
+    """The worst nationalities and name origins, each beside its rate without due reviews."""
+    for kind, rates, others in (
+        ("nationality", everybody.nationalities, undue.nationalities),
+        ("name origin", everybody.origins, undue.origins),
+    ):
+        small = f"fewer than {FEW} people are judged by the lower end"
+        yield f"by {kind}, the worst first (reviews per 1,000, 95 % interval, ratio to all; {small}):"
+        beside = {rate.name: rate for rate in others}
+        for rate in rates[:shown]:
+            yield f"  {rate.name:12} {_compared(rate)} | without due {_compared(beside.get(rate.name))}"
+        yield f"  fewest people of one: {min(rate.people for rate in rates)}"
+        yield from _above("", rates, everybody.overall)
+        yield from _above(" without due reviews", others, undue.overall)
+
+
+def _above(which: str, rates: list[Rate], overall: Rate) -> Iterator[str]:
+    twice = TWICE * overall.per_1000
+    more = [f"{rate.name} {rate.ratio:.2f}" for rate in rates if rate.judged > TWICE]
+    surely = [rate.name for rate in rates if rate.low > twice]
+    yield (
+        f"  above twice the rate of all{which}: {', '.join(more) or 'none'}; "
+        f"with the whole interval: {' '.join(surely) or 'none'}"
+    )
+
+
+def _compared(rate: Rate | None) -> str:
+    return "-" if rate is None else f"{_told(rate)}, ratio {rate.ratio:.2f}"
 
 
 def _told(rate: Rate) -> str:

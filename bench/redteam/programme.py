@@ -11,10 +11,20 @@ from msgspec import Struct
 from redteam.application import COLUMNS, EARLIER, NOW, Desk
 from redteam.controls import controls
 from redteam.details import stranger
-from redteam.earlier import brothers_of_refused, earlier_applicants, returning, twice
+from redteam.earlier import (
+    RELATIVES,
+    RETURN,
+    TWICE,
+    brothers_of_refused,
+    earlier_applicants,
+    returning,
+    twice,
+)
 from redteam.firms import KINDS, Market, invent_firm
-from redteam.folk import all_countries
+from redteam.folk import all_countries, weight_of
 from redteam.honest import honest_applicants
+from redteam.lives import mistype_dates
+from redteam.spread import nationalities
 from redteam.tactics import Scene, plant
 from redteam.watchlist import invent_watchlist
 from redteam.world import Cause, Draft, Entity, World
@@ -25,7 +35,10 @@ SPONSORS, EMPLOYERS, RECRUITERS = 0.05, 0.5, 0.08  # for each unit of a country'
 
 
 class Label(Struct, frozen=True, kw_only=True):
-    """The truth about one application: a line of ``labels.jsonl``."""
+    """The truth about one application: a line of ``labels.jsonl``.
+
+    ``due`` says why an honest person ought to be looked at; a review of them is no mistake.
+    """
 
     id: str
     file: str
@@ -34,6 +47,7 @@ class Label(Struct, frozen=True, kw_only=True):
     origin: str
     tactic: str = ""
     control: str = ""
+    due: str = ""
     note: str = ""
     same_as: tuple[str, ...] = ()
     causes: tuple[Cause, ...] = ()
@@ -84,12 +98,13 @@ def invent_world(seed: int, applicants: int, infiltrators: int) -> World:
     market = _market(world)
     now, before = Desk(world, market, NOW, "A"), Desk(world, market, EARLIER, "E")
     world.earlier = earlier_applicants(before, round(applicants * EARLIER_SHARE))
-    back = returning(now, world.earlier, applicants)
-    back += brothers_of_refused(now, world.earlier, applicants)
     planted = controls(now, world.earlier)
-    alone = honest_applicants(
-        now, applicants - round(applicants * 0.004) - len(back) - len(planted)
-    )
+    again = round(applicants * (TWICE + RETURN + RELATIVES))
+    alone = honest_applicants(now, applicants - again - len(planted))
+    mistype_dates(now, alone)
+    like = nationalities(alone)
+    back = returning(now, world.earlier, applicants, like)
+    back += brothers_of_refused(now, world.earlier, applicants, like)
     world.apply([*alone, *back, *planted, *twice(now, alone)])
     listed = invent_watchlist(world, alone)
     scene = Scene(world=world, now=now, before=before, listed=listed)
@@ -104,16 +119,16 @@ def _market(world: World) -> Market:
     rng = world.rng
     market = Market({}, {}, {})
     for where in all_countries():
-        many = range(max(round(where.weight * SPONSORS), 2))
+        many = range(max(round(weight_of(where) * SPONSORS), 2))
         market.sponsors[where.code] = [
             invent_firm(world, where, rng.choice(list(KINDS))) for _ in many
         ]
-        many = range(max(round(where.weight * EMPLOYERS), 8))
+        many = range(max(round(weight_of(where) * EMPLOYERS), 8))
         kinds = ("security", "logistics", "university")
         market.employers[where.code] = [
             invent_firm(world, where, rng.choice(kinds)).name for _ in many
         ]
-        many = range(max(round(where.weight * RECRUITERS), 4))
+        many = range(max(round(weight_of(where) * RECRUITERS), 4))
         market.recruiters[where.code] = [
             f"{stranger(world, where)}, {world.unused(where.phone)}" for _ in many
         ]
@@ -135,6 +150,7 @@ def _label(one: Draft, file: str, ids: dict[str, str]) -> Label:
         origin=one.person.country.people,
         tactic=one.tactic,
         control=one.control,
+        due=one.due,
         note=one.note,
         same_as=tuple(ids[key] for key in one.same_as),
         causes=tuple(

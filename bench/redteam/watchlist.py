@@ -11,6 +11,7 @@ from redteam.folk import draw_country
 from redteam.lives import NICKNAMES
 from redteam.people import invent
 from redteam.places import home
+from redteam.spread import nationalities, spread
 from redteam.world import Draft, Entity, World
 from tamiz.demo.firms import invent_place
 from tamiz.demo.persons import Person
@@ -94,10 +95,11 @@ def invent_watchlist(world: World, honest: list[Draft]) -> Listed:
         listed.company(invent_firm(world, where, rng.choice(("security", "logistics", "charity"))))
     for _ in range(PERSONS):
         listed.person(invent(world, draw_country(rng, listed=True)))
-    for one in rng.sample(honest, min(NAMESAKES, len(honest))):
+    usual = [one for one in honest if not one.control]
+    for one in spread(rng, usual, NAMESAKES, nationalities(honest)):
         other = invent(world, one.person.country, man=one.person.sex == "M")
         listed.person(_named(other, one.person))
-        one.control = one.control or "namesake_of_listed"
+        one.control = one.due = "namesake_of_listed"
     for _ in range(LATER):
         listed.person(invent(world, draw_country(rng, listed=True)), later=True)
     return listed

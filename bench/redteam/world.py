@@ -26,8 +26,8 @@ class Cause(Struct, frozen=True):
 class Draft(Struct):
     """One application: the person behind it, the row, and the truth about it.
 
-    ``tactic`` is empty for the honest; ``control`` names an honest oddity. ``same_as`` are keys of
-    other applications of the same person.
+    ``tactic`` is empty for the honest; ``control`` names an honest oddity, ``due`` why an officer
+    ought to look at an honest person. ``same_as`` are keys of other applications of the same person.
     """
 
     key: str
@@ -35,6 +35,7 @@ class Draft(Struct):
     row: Row
     tactic: str = ""
     control: str = ""
+    due: str = ""
     causes: tuple[Cause, ...] = ()
     same_as: tuple[str, ...] = ()
     note: str = ""

@@ -13,8 +13,11 @@ try:
     import pair_figures
     import pair_sets
     import redteam.fairness as redteam_fairness
+    import redteam.folk as redteam_folk
     import redteam.judged as redteam_judged
     import redteam.programme as redteam_programme
+    import redteam.screening as redteam_screening
+    import redteam.spread as redteam_spread
     import redteam.tactics as redteam_tactics
     import redteam.tactics.scene as redteam_scene
     import redteam.world as redteam_world
@@ -36,9 +39,12 @@ __all__ = [
     "peer",
     "rapidfuzz_peer",
     "redteam_fairness",
+    "redteam_folk",
     "redteam_judged",
     "redteam_programme",
     "redteam_scene",
+    "redteam_screening",
+    "redteam_spread",
     "redteam_tactics",
     "redteam_world",
     "resolve_corruption",

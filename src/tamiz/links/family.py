@@ -30,6 +30,8 @@ def _of(words: tuple[Word, ...]) -> list[str]:
     texts = [word.text for word in words]
     if not texts:
         return []
+    if len(texts) == 2 and is_patronymic(texts[1]) and forms_of(texts[0]):  # noqa: PLR2004
+        return texts[1:]  # Piotr Rosowicz, Ivan Petrovich: with no other name it is the family's
     if len(texts) > 1 and is_patronymic(texts[-1]) and not forms_of(texts[0]):
         return texts[:1]
     others = texts[1:]

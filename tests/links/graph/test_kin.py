@@ -4,7 +4,15 @@ import pytest
 
 from checks.links.tied import applicant, party
 from tamiz.links.graph.kin import are_kin, kin_of
-from tamiz.model import Dossier, RelationKind
+from tamiz.model import Dossier, IdentityClaim, Name, NamePart, RelationKind, Role
+
+
+def _told(key: str, given: str, family: str) -> Dossier:
+    """An applicant who tells which name is which."""
+    parts = (NamePart(text=given, role=Role.GIVEN), NamePart(text=family, role=Role.FAMILY))
+    name = Name(text=f"{given} {family}", parts=parts)
+    return Dossier(id=key, identity=IdentityClaim(names=(name,)))
+
 
 RELATIVE, REFEREE = RelationKind.RELATIVE, RelationKind.REFEREE
 KIN: dict[str, tuple[Dossier, Dossier]] = {
@@ -25,6 +33,16 @@ KIN: dict[str, tuple[Dossier, Dossier]] = {
     "a family name that all women bear so": (
         applicant("A", "Olha Petrova"), applicant("B", "Іван Петров"),
     ),
+    "a father's name and a family name that are given names as well": (
+        applicant("A", "Dina Ibrahim Nasser"), applicant("B", "Nour Ibrahim Nasser"),
+    ),
+    "a family name that one tells and the other writes at the end": (
+        applicant("A", "Tarek Tarek Mansour"),
+        _told("B", "Taha Tarek", "Mansour"),
+    ),
+    "a family name that ends like a father's": (
+        applicant("A", "Leszek Rosowicz"), applicant("B", "Piotr Rosowicz"),
+    ),
     "one names the other": (
         applicant("A", "Iván Palacios", relations=[party(REFEREE, "Heberto Hinestroza Caicedo")]),
         applicant("B", "Heberto Hinestroza"),
@@ -38,6 +56,14 @@ STRANGERS: dict[str, tuple[Dossier, Dossier]] = {
     "nothing in common": (applicant("A", "Iván Palacios"), applicant("B", "Heberto Hinestroza")),
     "one given name": (applicant("A", "Luis Zambrano"), applicant("B", "Luis Pérez")),
     "one given name behind": (applicant("A", "Zambrano Luis"), applicant("B", "Pérez Luis")),
+    "a family name at the end that is a given name as well, and another father": (
+        applicant("A", "Dina Ibrahim Nasser"),
+        applicant("B", "Nour Tarek Nasser"),
+    ),
+    "one father's name at the end": (
+        applicant("A", "Мельник Іван Петрович"),
+        applicant("B", "Ткачук Олег Петрович"),
+    ),
     "one syllable of given names": (
         applicant("A", "Jung Ki-min"),
         applicant("B", "Park Soo-min"),

@@ -6,9 +6,10 @@ from msgspec import Struct
 
 from tamiz.links.family import family_names
 from tamiz.links.graph.groups import one_form
-from tamiz.model import Dossier
+from tamiz.model import Dossier, Name
 from tamiz.normalise.keys import sound
-from tamiz.normalise.names import spell_words
+from tamiz.normalise.names import parse_person, spell_words
+from tamiz.normalise.patronymics import is_patronymic
 
 SHORTEST_STEM = 4  # letters: of Nova nobody is a sister
 
@@ -16,22 +17,41 @@ SHORTEST_STEM = 4  # letters: of Nova nobody is a sister
 class Kin(Struct, frozen=True, array_like=True):
     """The words of an applicant's own names, of each party that they name, and their family names.
 
-    Each as it sounds: of two brothers one may write his name as his passport spells it.
+    ``last`` is how names end whose words nobody tells apart, ``ends`` their last two words of three
+    and more. Each as it sounds: of two brothers one may write his name as his passport spells it.
     """
 
     names: tuple[frozenset[str], ...]
     named: tuple[frozenset[str], ...]
     family: frozenset[str]
+    last: frozenset[str]
+    ends: frozenset[tuple[str, str]]
 
 
 def kin_of(dossier: Dossier) -> Kin:
     """What an applicant's names and relations say of whom they belong to."""
     names = dossier.identity.names
+    untold = [words for name in names if (words := _untold(name))]
     return Kin(
         names=tuple(_heard(spell_words(name.text)) for name in names),
         named=tuple(_heard(spell_words(relation.name)) for relation in dossier.relations),
         family=frozenset(form for word in family_names(names) for form in _of_family(word)),
+        last=frozenset(one_form(words[-1]) for words in untold),
+        ends=frozenset((words[-2], words[-1]) for words in untold if len(words) > 2),  # noqa: PLR2004
     )
+
+
+def _untold(name: Name) -> list[str]:
+    """The words of a name of two and more that does not say which of them is the family's.
+
+    A father's name that ends a longer one ends those of others, too.
+    """
+    words = parse_person(name).words
+    if len(words) < 2 or any(word.role is not None for word in words):  # noqa: PLR2004
+        return []
+    if len(words) > 2 and is_patronymic(words[-1].text):  # noqa: PLR2004
+        return []
+    return [sound(word.text) for word in words]
 
 
 def _of_family(word: str) -> Iterator[str]:
@@ -47,8 +67,18 @@ def _heard(words: Iterable[str]) -> frozenset[str]:
 
 
 def are_kin(one: Kin, other: Kin) -> bool:
-    """Whether one of two names the other, or both bear a family name in common."""
-    return not one.family.isdisjoint(other.family) or _names(one, other) or _names(other, one)
+    """Whether one of two names the other, or both bear a family name in common.
+
+    Where tables take a family name for a given one (Nasser), it is known by what one of them tells, or
+    by the father's name that stands before it in both.
+    """
+    return (
+        not one.family.isdisjoint(other.family | other.last)
+        or not one.last.isdisjoint(other.family)
+        or not one.ends.isdisjoint(other.ends)
+        or _names(one, other)
+        or _names(other, one)
+    )
 
 
 def _names(one: Kin, other: Kin) -> bool:
