@@ -70,9 +70,10 @@ def test_a_force_that_names_no_country_may_be_that_of_ones_own_state() -> None:
 @pytest.mark.parametrize(
     ("text", "end", "expected"),
     [
-        ("Hospital San Rafael, enfermero jefe", "2017-11", "concern C"),
-        ("nurse, city hospital", "2017-11", "concern C"),
-        ("учитель, школа № 4", "2017-11", "concern C"),
+        ("Hospital San Rafael, enfermero jefe", "2017-11", "concern B"),
+        ("nurse, city hospital", "2017-11", "concern B"),
+        ("учитель, школа № 4", "2017-11", "concern B"),
+        ("Hospital San Rafael, enfermero jefe", "2017-06", "concern C"),
         ("Hospital San Rafael, enfermero jefe", "2017-01", "clear"),  # a year without pay
     ],
 )

@@ -306,6 +306,11 @@ SEATS: dict[str, tuple[Dossier, str, str]] = {
                   relations=[sponsor("Altamira Escuela", site="www.cuarzo.example/es")]),
         "known.seat_party", "sponsor_contact",
     ),
+    "a referee's mailbox": (
+        applicant("A", "Iván Palacios",
+                  relations=[party(RelationKind.REFEREE, "Major Cebada", email="c@cuarzo.example")]),
+        "known.seat_party", "referee_contact",
+    ),
     "a phone in the letter": (
         applicant("A", "Iván Palacios", letter="Call Kamal on +90 533 067 8928, he pays for all."),
         "known.seat_letter", "motivation",

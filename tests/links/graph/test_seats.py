@@ -7,7 +7,7 @@ import pytest
 
 from checks.links.tied import PHONE, applicant, party, sponsor
 from tamiz.links.graph import values_of
-from tamiz.links.graph.seats import Seats, write_seats
+from tamiz.links.graph.seats import Seats, vouching_sites, write_seats
 from tamiz.model import (
     Address,
     Contact,
@@ -29,10 +29,11 @@ def listed(
     site: str = "",
     phone: str = "",
     email: str = "",
+    type: PartyType = PartyType.ORGANISATION,  # noqa: A002 - as the record calls it
 ) -> SourceRecord:
     contacts = ((ContactKind.WEBSITE, site), (ContactKind.PHONE, phone), (ContactKind.EMAIL, email))
     return SourceRecord(
-        source="own", id=key, type=PartyType.ORGANISATION, names=(),
+        source="own", id=key, type=type, names=(),
         addresses=(Address(text=address, country=country or None),) if address else (),
         contacts=tuple(Contact(kind=kind, value=value) for kind, value in contacts if value),
     )  # fmt: skip
@@ -57,10 +58,12 @@ def found(folder: Path, parties: Sequence[SourceRecord], dossier: Dossier) -> se
         (listed(email="ventas@cuarzo.example"),
          applicant("A", relations=[sponsor("Roca", email="roca@mx.cuarzo.example")])),
         (listed(phone="0057 300 1234567"), applicant("A", phone=PHONE)),
+        (listed(email="ruslan@cuarzo.example", type=PartyType.PERSON),
+         applicant("A", relations=[sponsor("Roca", email="roca@mx.cuarzo.example")])),
     ],
     ids=["other words for it", "without the country", "a sponsor's", "a site",
          "a mailbox at its domain", "two mailboxes",
-         "a phone"],
+         "a phone", "a person's own domain"],
 )  # fmt: skip
 def test_a_seat_is_found(tmp_path: Path, one: SourceRecord, dossier: Dossier) -> None:
     assert found(tmp_path, [listed("0"), one], dossier) == {1}
@@ -96,3 +99,22 @@ def test_without_lists_there_is_no_seat(tmp_path: Path) -> None:
     (value,) = values_of(applicant("A", address=SEAT))
 
     assert Seats(tmp_path / "nowhere").at(value) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "email", "expected"),
+    [
+        (RelationKind.REFEREE, "g.tsereteli@cuarzo.example", ["cuarzo.example"]),
+        (RelationKind.REFERRED_BY, "info@mx.cuarzo.example", ["cuarzo.example"]),
+        (RelationKind.REFEREE, "g.tsereteli@gmail.com", []),
+        (RelationKind.RELATIVE, "mother@cuarzo.example", []),
+    ],
+)
+def test_who_vouches_has_a_mailbox_at_a_domain(
+    kind: RelationKind, email: str, expected: list[str]
+) -> None:
+    dossier = applicant(
+        "A", email="ana@roca.example", relations=[party(kind, "G. T.", email=email)]
+    )
+
+    assert [value.key for value in vouching_sites(dossier)] == expected

@@ -52,7 +52,7 @@ STAY = Rule(
     version="3",
     basis="BS 7858:2019 (career history is verified); NIST SP 800-63A section 4.3 (validation)",
     needs="stays abroad with both ends, and service with both ends",
-    strength=Strength.B,  # C for stays that a posting could explain, and beside civil work
+    strength=Strength.B,  # C for stays that a posting or leave without pay could explain
     false_alarms="medium: postings and missions that are not called so",
     run=run_stay,
 )
@@ -78,12 +78,11 @@ def _of_stay(story: Story, stay: Stay, services: list[Stretch]) -> Answer:
     days, service = max(((overlap(told, one), one) for one in services), key=lambda one: one[0])
     if days <= _longest(service.text) or _is_explained(story, stay, service.service):
         return clear(said("stay.in_order", stay.text, service.text, field=stay.field))
-    is_strong = days > LONGEST_POSTING and is_about(service.text, "force")
     evidence = said(
         "stay.in_service", stay.text, service.text,
         field=stay.field, at=service.service.field, months=str(days // 30),
     )  # fmt: skip
-    return concern(evidence, Strength.B if is_strong else Strength.C)
+    return concern(evidence, Strength.B if days > LONGEST_POSTING else Strength.C)
 
 
 def _longest(service: str) -> float:

@@ -25,6 +25,7 @@ from tamiz.links.graph import (
     Role,
     Value,
     ValueKind,
+    vouching_sites,
 )
 from tamiz.model import Dossier, Evidence, Finding, Listed, Outcome, PastOutcome
 
@@ -50,7 +51,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         return
     graph, number = place
     told = 0
-    for seat, party in islice(_seats(dossier.id, graph, number, context), MOST_TOLD):
+    for seat, party in islice(_seats(dossier, graph, number, context), MOST_TOLD):
         told += 1
         yield CHECK.finding(Outcome.CONCERN, (seat,), listed=party)
     for evidence, party, other in islice(_before(graph, number, context), MOST_TOLD - told):
@@ -79,7 +80,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
 
 CHECK = Check(
     name="known_ties",
-    version="4",
+    version="5",
     basis="FATF Recommendation 10 and 24; Wolfsberg FAQ on Negative News and associates",
     run=run,
 )
@@ -119,7 +120,7 @@ def _ends(
     for finding in listed_at(graph, last.number, context):
         if finding.listed is not None:
             yield _listed_evidence(finding, finding.listed, told), finding.listed
-    yield from _seats(last.id, graph, last.number, context)
+    yield from _seats(graph.roster.dossier(last.number), graph, last.number, context)
 
 
 def _before(
@@ -139,22 +140,22 @@ def _before(
 
 
 def _seats(
-    applicant: str, graph: CohortGraph, number: int, context: Context
+    dossier: Dossier, graph: CohortGraph, number: int, context: Context
 ) -> Iterator[tuple[Evidence, Listed]]:
-    """Listed parties at an address or web domain of the applicant, or of a company that they name.
+    """Listed parties at an address or web domain of the applicant, or of a company or referee of theirs.
 
     And those with a phone that the letter tells. Numbers and contacts of people are looked up by the
     checks of lists; these are the others.
     """
     if context.matcher is None:
         return
-    for value in graph.roster.values(number):
+    for value in (*graph.roster.values(number), *vouching_sites(dossier)):
         is_sought = value.kind in OF_HOUSES or value.role is Role.LETTER
         if not is_sought or graph.is_providers(value):
             continue
         for listed in graph.seats.at(value)[:1]:
             party = listed_party(context.matcher.index.record_at(listed), context)
-            yield _seat(applicant, value, party), party
+            yield _seat(dossier.id, value, party), party
 
 
 def _seat(applicant: str, value: Value, party: Listed) -> Evidence:

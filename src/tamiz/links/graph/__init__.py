@@ -5,6 +5,7 @@ from tamiz.links.graph.forms import Unusual
 from tamiz.links.graph.graph import CohortGraph
 from tamiz.links.graph.neighbours import Neighbour, Tie
 from tamiz.links.graph.same import SamePerson
+from tamiz.links.graph.seats import vouching_sites
 from tamiz.links.graph.strength import CHAIN, CONCERN, OF_PARTY, STEP, together
 from tamiz.links.graph.table import party_code
 from tamiz.links.graph.values import (
@@ -39,4 +40,5 @@ __all__ = [
     "party_nodes",
     "together",
     "values_of",
+    "vouching_sites",
 ]

@@ -7,15 +7,27 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from tamiz.links.graph.values import Value, ValueKind
+from tamiz.links.graph.values import Role, Value, ValueKind
 from tamiz.matching.arrays import hash_all, hash_key
-from tamiz.model import Address, Contact, ContactKind, PartyType, SourceRecord
+from tamiz.model import (
+    Address,
+    Contact,
+    ContactKind,
+    Dossier,
+    PartyType,
+    RelationKind,
+    SourceRecord,
+)
 from tamiz.normalise.addresses import address_key
 from tamiz.normalise.contacts import email_key, phone_key
 from tamiz.normalise.countries import country_names
 from tamiz.normalise.domains import mail_domain, site_domain
 from tamiz.normalise.keys import sounds
 
+_HOLDERS = frozenset(
+    {PartyType.ORGANISATION, PartyType.PERSON}
+)  # of domains; a ship's is its agent's
+_VOUCHING = frozenset({RelationKind.REFEREE, RelationKind.REFERRED_BY})
 _WITHOUT_COUNTRY = 2  # words that an address must have left once the country's name is taken away
 
 
@@ -32,6 +44,22 @@ def write_seats(parties: Iterable[SourceRecord], folder: Path) -> None:
     folder.mkdir(mode=0o700)
     np.save(folder / "key.npy", keys[order])
     np.save(folder / "party.npy", np.array(numbers, np.uint32)[order])
+
+
+def vouching_sites(dossier: Dossier) -> Iterator[Value]:
+    """The domains at which those who vouch for an applicant have their mailboxes.
+
+    They tie no two applicants (a university has many teachers), and may be a listed party's.
+    """
+    for one in dossier.relations:
+        if one.kind in _VOUCHING:
+            for contact in one.contacts:
+                is_mailbox = contact.kind is ContactKind.EMAIL
+                if is_mailbox and (domain := mail_domain(contact.value)):
+                    role = Role(one.kind.value)
+                    yield Value(
+                        ValueKind.SITE, domain, contact.value, contact.field, role, one.name
+                    )
 
 
 class Seats:
@@ -72,8 +100,8 @@ def _nodes(party: SourceRecord) -> Iterator[str]:
         kind, key = _contact(contact)
         if key:
             yield f"{kind.value}={key}"
-        is_firms = party.type is PartyType.ORGANISATION and contact.kind is ContactKind.EMAIL
-        if is_firms and (domain := mail_domain(contact.value)):
+        is_mailbox = party.type in _HOLDERS and contact.kind is ContactKind.EMAIL
+        if is_mailbox and (domain := mail_domain(contact.value)):
             yield f"{ValueKind.SITE.value}={domain}"
 
 
