@@ -76,6 +76,10 @@ def test_the_order_of_the_parts_changes_nothing(words: list[str]) -> None:
         ("с. Ковалинці, Київ", "Kovalyntsi village, Kyiv"),
         ("деревня Ясеново, Киев", "Yasenovo village, Kyiv"),
         ("Old Village, Lublin", "village Old, LUBLIN"),
+        ("вул. Садова, 11, с. Нова Березівка, Суми р-н", "с. Нова Березівка, Суми район"),
+        ("Calle 7 # 4-12, vereda La Unión, San Miguel", "Vereda La Unión, San Miguel"),
+        ("127 High Street, flat 2, village Veru, Cluj", "3 School Lane, village Veru, Cluj"),
+        ("с. Ясенове, вул. Шевченка, буд. 14, Одеса", "с. Ясенове, Одеса"),
     ],
 )
 def test_a_village_is_one_in_any_script(one: str, other: str) -> None:
@@ -97,7 +101,8 @@ def test_another_village_is_another_key(one: str, other: str) -> None:
     "text",
     [
         "Vereda La Unión", "с. Ясенове", "San Miguel",
-        "с. Ясенове, вул. Шевченка, 14", "village, village", ", ,", "",
+        "с. Ясенове, вул. Шевченка, 14", "12 Village Road, Springfield",
+        "14 Mill Lane, Old Town, Bath", "village, village", ", ,", "",
     ],
 )  # fmt: skip
 def test_a_word_or_a_house_is_no_village(text: str) -> None:

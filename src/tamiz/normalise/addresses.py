@@ -25,6 +25,7 @@ CALLED = frozenset(
     "kvartyra kvartira kv korpus korp office of ofis oficina ofic local floor fl suite ste unit misto m selo "
     "smt gorod g city".split(),
 )
+_STREETS = CALLED - frozenset("misto m selo smt gorod g city c".split())
 # What villages are called in an address without streets, and shortened only before their name.
 _VILLAGES = frozenset(
     "село селище хутір аул деревня посёлок поселок vereda aldea caserio caserío corregimiento ejido "
@@ -58,7 +59,9 @@ def _in_order(words: set[str]) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def village_key(text: str) -> str:
-    """The words, as they sound, of a village and what it is near to; empty for a house.
+    """The words, as they sound, of a village and what it is near to.
+
+    Of a house only where a part says that it is in a village, whatever its street and number.
 
     ``?`` and the words where nothing says that it is a village: only how many live there does.
 
@@ -69,11 +72,15 @@ def village_key(text: str) -> str:
     """
     parts = [part.split() for part in _PARTS.split(text[:LONGEST].casefold())]
     bare = [[word.strip(".") for word in part] for part in parts if part]
-    if any(map(str.isdigit, text)) or len(bare) < _VILLAGE_AND_TOWN:
+    if any(map(str.isdigit, text)):
+        bare = [part for part in bare if not _is_of_house(part)]
+        if not any(map(_called, bare)):
+            return ""
+    if len(bare) < _VILLAGE_AND_TOWN:
         return ""
     kept = " ".join(word for part in bare for word in _named(part))
-    words = set(spell_words(kept)) - CALLED - PARTICLES - {""}
-    if len(words - GENERIC) < _VILLAGE_AND_TOWN:
+    words = {word for word in spell_words(kept) if len(word) > 1} - CALLED - PARTICLES - GENERIC
+    if len(words) < _VILLAGE_AND_TOWN:
         return ""
     return _in_order(words) if any(map(_called, bare)) else UNTOLD + _in_order(words)
 
@@ -81,6 +88,14 @@ def village_key(text: str) -> str:
 def _called(part: list[str]) -> bool:
     """Whether a part of an address says that it is a village."""
     return len(part) > 1 and (part[0] in _SHORTENED or not _VILLAGES.isdisjoint(part))
+
+
+def _is_of_house(part: list[str]) -> bool:
+    """Whether a part of an address has a number, or is a street: a village has several."""
+    if any(map(str.isdigit, "".join(part))):
+        return True
+    ends = {word for end in (part[0], part[-1]) for word in spell_words(end)}
+    return not _called(part) and not ends.isdisjoint(_STREETS)
 
 
 def _named(part: list[str]) -> list[str]:
