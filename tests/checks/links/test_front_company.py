@@ -347,3 +347,14 @@ def test_a_house_with_nothing_else_unusual_is_clear(tmp_path: Path, people: list
     outcome, _ = said(tmp_path, people)
 
     assert outcome is Outcome.CLEAR
+
+
+def test_an_employer_of_one_whom_a_house_sent_is_not_of_it(tmp_path: Path) -> None:
+    """Who works where one of them worked as well came with nobody."""
+    works = party(RelationKind.EMPLOYER, "Almacenes Granito", is_organisation=True)
+    colleague = applicant("E", "Farida Nazarova", course=COURSE, relations=[works])
+    sent_by_house = [replace(one, relations=(*one.relations, works)) for one in house()]
+
+    outcome, signs = said(tmp_path, [colleague, *sent_by_house])
+
+    assert (outcome, "front.house" in signs) == (Outcome.CLEAR, False)

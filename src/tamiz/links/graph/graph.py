@@ -69,7 +69,7 @@ class CohortGraph(Closing):
             house = house_of(self.roster, self.table, company)
             return profile_of(self.roster, self.table, company, house) if house else None
 
-        return _kept(self._houses, company.node, find)
+        return _kept(self._houses, f"{company.role} {company.node}", find)
 
     def is_providers(self, value: Value) -> bool:
         """Whether a value is a web domain of so many companies that it tells of none of them."""

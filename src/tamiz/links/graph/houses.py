@@ -2,6 +2,7 @@
 
 Who sends people under several names keeps each name small. One phone, mailbox or web domain gives
 away that two names are one house; so does a referee or friend whose phone is another company's.
+Only sponsors send people: where somebody works they have colleagues.
 """
 
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ _VOUCHING = frozenset({Role.REFEREE, Role.ASSOCIATE})
 
 def house_of(roster: Roster, table: TieTable, company: Value) -> tuple[Value, ...]:
     """The other companies of a company's house, the nearest first; empty where it has none."""
+    if company.role is not Role.SPONSOR:
+        return ()
     found = {company.node: company}
     waiting = [company]
     while waiting:
@@ -58,9 +61,10 @@ def _beside(roster: Roster, table: TieTable, company: Value) -> Iterator[Value]:
 
 
 def _people(table: TieTable, company: Value) -> list[int]:
-    """The people of a company of few; nobody of a large one."""
+    """Whom a company of few people sent; nobody of a large one."""
     bearers = table.bearers(company.node, MOST_PEOPLE + 1)
-    return sorted({one.number for one in bearers}) if len(bearers) <= MOST_PEOPLE else []
+    sent = sorted({one.number for one in bearers if one.role is Role.SPONSOR})
+    return sent if len(bearers) <= MOST_PEOPLE else []
 
 
 def _few(told: list[tuple[int, int]]) -> list[tuple[int, int]]:
