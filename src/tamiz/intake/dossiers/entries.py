@@ -125,19 +125,20 @@ def single(entry: Entry) -> Entry:
 
 def _divided(fields: Fields, notes: dict[str, None]) -> Fields:
     found: Fields = {}
-    for field, whole in fields.items():
+    for field, found_here in fields.items():
         pieces = found[field] = []
-        for value in whole:
-            for kind in oddities(value.text):
+        for value in found_here:
+            whole = value.text
+            for kind in oddities(whole):
                 notes[f"{field}:{kind}"] = None
-            if len(value.text) > LONGEST:
+            if len(whole) > LONGEST:
                 notes[f"{field}:cut"] = None
             if field in ONE_TEXT:
                 pieces.append(value)
                 continue
-            texts = (value.text,) if value.is_one else value.text.split(";")
-            for text in map(clean, texts):
-                if says_nothing := is_nothing(text, field):
+            is_one = value.is_one or ";" not in whole
+            for text in map(clean, (whole,) if is_one else whole.split(";")):
+                if says_nothing := len(text) <= _LONGEST_NOTHING and is_nothing(text, field):
                     notes[f"{field}:none_stated"] = None
                 pieces.append(Value("" if says_nothing else text, value.at, is_one=True))
     return found

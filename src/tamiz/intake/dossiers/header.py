@@ -20,13 +20,17 @@ NAMES = frozenset(
 
 
 class Header:
-    """The row with the headings, and the field that each of them means."""
+    """The row with the headings, and the field that each of them means.
+
+    ``width`` is the number of columns up to the last with a heading.
+    """
 
     def __init__(self, row: Row) -> None:
         """Read the headings of a row."""
         self.number = row.number
         self.cells = tuple(clean(cell) for cell in row.cells)
         self.fields = _only_name_is_whole(tuple(map(field_of, self.cells)))
+        self.width = max((at for at, cell in enumerate(self.cells, start=1) if cell), default=0)
 
     def known(self) -> int:
         """How many different fields the row names."""
@@ -42,11 +46,7 @@ class Header:
 
     def is_repeated_by(self, row: Row) -> bool:
         """Whether a row below is the headings once more, as on every printed page."""
-        return all(map(_is_same, row.cells, self.cells)) and len(row.cells) == len(self.cells)
-
-    def width(self) -> int:
-        """The number of columns up to the last with a heading."""
-        return max((at for at, cell in enumerate(self.cells, start=1) if cell), default=0)
+        return len(row.cells) == len(self.cells) and all(map(_is_same, row.cells, self.cells))
 
     def warnings(self) -> Iterator[str]:
         """What a person should know about the headings."""
@@ -66,9 +66,7 @@ class Header:
                 close = extractOne(folded(cell), FIELD_OF.keys(), scorer=ratio, score_cutoff=ALIKE)
                 hint = f"; did you mean “{FIELD_OF[close[0]]}”?" if close else ""
                 yield f"column {at} “{cell[:LONGEST]}” is not understood and only kept{hint}"
-        unnamed = [
-            str(at) for at, cell in enumerate(self.cells[: self.width()], start=1) if not cell
-        ]
+        unnamed = [str(at) for at, cell in enumerate(self.cells[: self.width], start=1) if not cell]
         if unnamed:
             which = (
                 f"column {unnamed[0]} has"

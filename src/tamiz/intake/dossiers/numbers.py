@@ -20,7 +20,10 @@ _SHORTENED = re.compile(r"\A\d(?:[.,]\d{1,16})?E\+\d{1,3}\Z", re.IGNORECASE)
 def with_numbers(entry: Entry, remarks: Remarks) -> Entry:
     """The entry with its numbers as they were written."""
     documents = tuple(_mended(group, remarks) for group in entry.documents)
-    return structs.replace(entry, fields=_mended(entry.fields, remarks), documents=documents)
+    fields = _mended(entry.fields, remarks)
+    if fields is entry.fields and not documents:  # as in most rows of a table
+        return entry
+    return structs.replace(entry, fields=fields, documents=documents)
 
 
 def without_point(text: str) -> str:
@@ -31,7 +34,9 @@ def without_point(text: str) -> str:
 
 def _mended(fields: Fields, remarks: Remarks) -> Fields:
     told = NUMBERS.intersection(fields)
-    return {**fields, **{field: _each(fields[field], field, remarks) for field in told}}
+    mended = {field: _each(fields[field], field, remarks) for field in told}
+    changed = {field: found for field, found in mended.items() if found != fields[field]}
+    return {**fields, **changed} if changed else fields
 
 
 def _each(found: list[Value], field: str, remarks: Remarks) -> list[Value]:

@@ -39,6 +39,8 @@ _BEARER = ("doc_name", "doc_birth_date", "doc_birth_place", "doc_sex", "doc_nati
            "doc_personal_number")  # fmt: skip
 _OWN = ("doc_number", "doc_issued", "doc_expires", "doc_authority", "doc_chip", "doc_files",
         *_BEARER)  # fmt: skip
+_BY_PLACE = tuple(field for field in (*_OWN, *_SHARED) if field != "doc_files")
+_SINGLE = (*_SHARED, *(field for field in _OWN if field != "doc_files"))  # one each, of a document
 
 
 def read_documents(entry: Entry, remarks: Remarks) -> tuple[IdentityEvidence, ...]:
@@ -59,13 +61,13 @@ def _by_place(fields: Fields) -> Iterator[Fields]:
 
     Files beyond the documents are further ones of the last: a card has two sides.
     """
-    of = {field: places(fields, field) for field in (*_OWN, *_SHARED) if field != "doc_files"}
+    of = {field: found for field in _BY_PLACE if (found := places(fields, field))}
     mrz, files = fields.get("mrz", []), places(fields, "doc_files")
-    count = max(1 if mrz or files else 0, *(len(found) for found in of.values()))
+    count = max(1 if mrz or files else 0, *map(len, of.values()), 0)
     for place in range(count):
         group = {field: found[place : place + 1] for field, found in of.items()}
         for field in _SHARED:
-            value = at_place(of[field], place)
+            value = at_place(of.get(field, []), place)
             group[field] = [] if value is None else [value]
         group["mrz"] = mrz if place == 0 else []
         group["doc_files"] = files[place:] if place == count - 1 else files[place : place + 1]
@@ -76,8 +78,8 @@ def _by_place(fields: Fields) -> Iterator[Fields]:
 def _document(group: Fields, remarks: Remarks) -> IdentityEvidence:
     numbers = values(group, "doc_number")
     first = next(value for found in (numbers, *group.values()) for value in found)
-    for field in (*_SHARED, *(one for one in _OWN if one != "doc_files")):
-        for surplus in values(group, field)[1:]:
+    for field in _SINGLE:
+        for surplus in values(group, field)[1:] if len(group.get(field, ())) > 1 else ():
             remarks.keep(field, "several", surplus)
     return IdentityEvidence(
         code=next((value.text for value in values(group, "doc_type")), ""),
@@ -107,6 +109,8 @@ def _chip(group: Fields, remarks: Remarks) -> ChipSeen | None:
 
 def _bearer(group: Fields, remarks: Remarks) -> IdentityClaim:
     """What the visual zone says of the person, as somebody typed it."""
+    if not any(field in group for field in _BEARER):
+        return IdentityClaim()
     sexes = values(group, "doc_sex")[:1]
     for value in sexes:
         if sex_of(value.text) is None:

@@ -52,6 +52,7 @@ _PARTS = (
     ("maternal_surname", Role.MATERNAL),
     ("family_names", Role.FAMILY),
 )
+_NAMED = ("name", "name_original", *(field for field, _ in _PARTS))
 
 
 def read_dossier(entry: Entry, *, dossier_id: str, file: str) -> Dossier:
@@ -93,9 +94,8 @@ def read_dossier(entry: Entry, *, dossier_id: str, file: str) -> Dossier:
 
 def has_name(fields: Fields) -> bool:
     """Whether there is any name to screen: with a letter in it, not a dash or a number."""
-    named = ("name", "name_original", *(field for field, _ in _PARTS))
     return any(
-        char.isalpha() for field in named for value in values(fields, field) for char in value.text
+        any(map(str.isalpha, value.text)) for field in _NAMED for value in values(fields, field)
     )
 
 

@@ -133,7 +133,7 @@ def _entry(row: Row, header: Header) -> Entry:
         original=row.original,
         fields=fields,
         extra=extra,
-        notes=("row:short",) if 0 < len(row.cells) < header.width() else (),
+        notes=("row:short",) if 0 < len(row.cells) < header.width else (),
         problems=tuple(
             Problem(row=row.number, column=column, message=message)
             for column, message in _faults(row, header)

@@ -73,6 +73,8 @@ def _sponsors(fields: Fields, countries: Sequence[str], remarks: Remarks) -> Ite
     A sponsor with a register number is an organisation, unless its name says that it is a person
     who trades; one without may be either.
     """
+    if not any(field in fields for field in _OF_SPONSORS):
+        return
     of = {field: places(fields, field) for field in _OF_SPONSORS}
     is_one = all(len(_told(of[field])) <= 1 for field in _OF_ONE_SPONSOR)
     groups = [of] if is_one else [

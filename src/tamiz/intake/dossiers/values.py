@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tamiz.intake.dossiers.entries import Remarks, Value
 from tamiz.model import (
@@ -104,6 +105,7 @@ def dates_of(value: Value, field: str, remarks: Remarks) -> tuple[PartialDate, .
     return found
 
 
+@lru_cache(1 << 8)  # headings: each stands above many dates
 def day_first_of(heading: str) -> bool | None:
     """Whether a heading such as “DOB (dd/mm/yyyy)” says that the day comes first, or the month."""
     order = _ORDER.search(heading.casefold())
