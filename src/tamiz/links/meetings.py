@@ -5,6 +5,7 @@ that find nothing take longer than those that find something.
 """
 
 from array import array
+from bisect import bisect_left
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,14 +45,13 @@ class Meetings:
 
     def __init__(self, found: bytes) -> None:
         """Read it."""
-        self._found = np.frombuffer(found, np.uint64)
+        self._found = memoryview(found).cast("Q")
 
     def has(self, series: str, number: int = 0) -> bool:
         """Whether another may lie by it: False only where none does."""
-        placed = hash_key(series) ^ (number % _MOST * _SPREAD & _ALL)
-        wanted = np.uint64(placed)
-        at = int(self._found.searchsorted(wanted))
-        return at < len(self._found) and bool(self._found[at] == wanted)
+        wanted = hash_key(series) ^ (number % _MOST * _SPREAD & _ALL)
+        at = bisect_left(self._found, wanted)
+        return at < len(self._found) and self._found[at] == wanted
 
 
 def _placed(series: NDArray[np.uint64], numbers: NDArray[np.int64]) -> NDArray[np.uint64]:

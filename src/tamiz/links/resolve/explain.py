@@ -1,10 +1,10 @@
 """Why two records are, or are not, one person: the same levels and bits as in ``resolve``."""
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 
-from tamiz.links.resolve.arrays import hash64
 from tamiz.links.resolve.keys import email_key, fast_number, handle_key, phone_digits
 from tamiz.links.resolve.people import ADDRESS, EMAIL, HANDLE, NUMBER, PHONE, PLACE, RELATIVE, TEXT
 from tamiz.links.resolve.score import BIRTH, FEATURES, NAME, ORIGIN, SEX
@@ -12,7 +12,15 @@ from tamiz.links.resolve.sentences import CODES
 from tamiz.model import ContactKind, Dossier, Evidence, IdentityClaim, RelationKind
 from tamiz.normalise.phrases import phrases
 
-Said = tuple[str, str, str]  # text, key, field
+MOST_SHOWN = 3  # values of a feature
+Said = tuple[str, str, str]  # text, what its key is made of, field
+
+
+class Feature(NamedTuple):
+    """What a dossier says of a feature, and the key by which two values of it are one."""
+
+    said: Callable[[Dossier], Iterable[Said]]
+    key: Callable[[str], str]
 
 
 def statements(
@@ -28,16 +36,15 @@ def statements(
 
 
 def _statement(feature: str, code: str, bits: float, one: Dossier, other: Dossier) -> Evidence:
-    mine, theirs = list(_SAID[feature](one)), list(_SAID[feature](other))
-    shared = {key for _, key, _ in mine} & {key for _, key, _ in theirs} - {""}
-    first, second = _shown(mine, shared), _shown(theirs, shared)
+    told = _FEATURES[feature]
+    first, second = _shown(list(told.said(one)), list(told.said(other)), told.key)
     share = _share_of_text(one, other) if feature == TEXT and code == "same" else ""
     return Evidence(
         feature="identifier" if feature == NUMBER else _GROUPS.get(feature, feature),
         code=f"identity.{feature}.{'share' if share else code}",
         bits=bits,
-        applicant="; ".join(text for text, _, _ in first),
-        other="; ".join(text for text, _, _ in second),
+        applicant="; ".join([text for text, _, _ in first]),
+        other="; ".join([text for text, _, _ in second]),
         field=first[0][2] if first else "",
         other_field=second[0][2] if second else "",
         params={"shared": share} if share else {},
@@ -54,10 +61,21 @@ def _share_of_text(one: Dossier, other: Dossier) -> str:
 _GROUPS = {PHONE: "contact", EMAIL: "contact", HANDLE: "contact"}
 
 
-def _shown(said: list[Said], shared: set[str]) -> list[Said]:
-    """What both say, where they say the same; else all, at most three."""
-    both = [each for each in said if each[1] in shared]
-    return list({each[0]: each for each in both or said}.values())[:3]
+def _shown(
+    mine: list[Said], theirs: list[Said], key: Callable[[str], str]
+) -> tuple[list[Said], list[Said]]:
+    """Of each side what both say, where they say the same; else all, at most three."""
+    first, second = _each_text(mine), _each_text(theirs)
+    if len(first) <= 1 and len(second) <= 1:  # as mostly: then there is nothing to choose
+        return first, second
+    keys = {key(each) for _, each, _ in mine} & {key(each) for _, each, _ in theirs} - {""}
+    first, second = (_each_text(each for each in said if key(each[1]) in keys)
+                     for said in (mine, theirs))  # fmt: skip
+    return first or _each_text(mine), second or _each_text(theirs)
+
+
+def _each_text(said: Iterable[Said]) -> list[Said]:
+    return list({each[0]: each for each in said}.values())[:MOST_SHOWN]
 
 
 def _claims(dossier: Dossier) -> tuple[IdentityClaim, ...]:
@@ -67,7 +85,7 @@ def _claims(dossier: Dossier) -> tuple[IdentityClaim, ...]:
 def _names(dossier: Dossier) -> Iterable[Said]:
     for claim in _claims(dossier):
         for name in claim.names:
-            yield name.text, name.text.casefold(), name.field
+            yield name.text, name.text, name.field
 
 
 def _births(dossier: Dossier) -> Iterable[Said]:
@@ -85,17 +103,17 @@ def _sexes(dossier: Dossier) -> Iterable[Said]:
 def _numbers(dossier: Dossier) -> Iterable[Said]:
     for claim in _claims(dossier):
         for one in claim.identifiers:
-            yield one.number, fast_number(one.number), one.field
+            yield one.number, one.number, one.field
     for document in dossier.documents:
         if document.number:
-            yield document.number, fast_number(document.number), document.field
+            yield document.number, document.number, document.field
 
 
-def _contacts(kind: ContactKind, key: Callable[[str], str]) -> Callable[[Dossier], Iterable[Said]]:
+def _contacts(kind: ContactKind) -> Callable[[Dossier], Iterable[Said]]:
     def said(dossier: Dossier) -> Iterable[Said]:
         for one in dossier.contacts:
             if one.kind is kind:
-                yield one.value, key(one.value), one.field
+                yield one.value, one.value, one.field
 
     return said
 
@@ -114,7 +132,7 @@ def _places(dossier: Dossier) -> Iterable[Said]:
 def _relatives(dossier: Dossier) -> Iterable[Said]:
     for one in dossier.relations:
         if one.kind is RelationKind.RELATIVE:
-            yield one.name, str(hash64(one.name.casefold())), one.field
+            yield one.name, one.name, one.field
 
 
 def _texts(dossier: Dossier) -> Iterable[Said]:
@@ -129,17 +147,17 @@ def _states(dossier: Dossier) -> Iterable[Said]:
                 yield one.country.upper(), one.country, one.field
 
 
-_SAID: dict[str, Callable[[Dossier], Iterable[Said]]] = {
-    NAME: _names,
-    BIRTH: _births,
-    SEX: _sexes,
-    NUMBER: _numbers,
-    PHONE: _contacts(ContactKind.PHONE, lambda text: phone_digits(text).decode()),
-    EMAIL: _contacts(ContactKind.EMAIL, email_key),
-    HANDLE: _contacts(ContactKind.HANDLE, handle_key),
-    ADDRESS: _addresses,
-    PLACE: _places,
-    RELATIVE: _relatives,
-    TEXT: _texts,
-    ORIGIN: _states,
+_FEATURES: dict[str, Feature] = {
+    NAME: Feature(_names, str.casefold),
+    BIRTH: Feature(_births, str),
+    SEX: Feature(_sexes, str),
+    NUMBER: Feature(_numbers, fast_number),
+    PHONE: Feature(_contacts(ContactKind.PHONE), lambda text: phone_digits(text).decode()),
+    EMAIL: Feature(_contacts(ContactKind.EMAIL), email_key),
+    HANDLE: Feature(_contacts(ContactKind.HANDLE), handle_key),
+    ADDRESS: Feature(_addresses, str),
+    PLACE: Feature(_places, str),
+    RELATIVE: Feature(_relatives, str.casefold),
+    TEXT: Feature(_texts, str),
+    ORIGIN: Feature(_states, str),
 }
