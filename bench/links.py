@@ -128,6 +128,7 @@ def read(cohort: Cohort, folder: Path, stages: Stages, jobs: int = 1) -> None:
             if len(waiting) == AT_ONCE:
                 _take_in(waiting, graph, register, stages)
         _take_in(waiting, graph, register, stages)
+        graph.begin()
         register.finish()
         stages.count("register")
         graph.finish()

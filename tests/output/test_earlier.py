@@ -56,11 +56,11 @@ def test_how_an_application_ended_is_kept(tmp_path: Path) -> None:
 
 
 def test_their_documents_are_in_the_register(tmp_path: Path) -> None:
-    read(tmp_path, table(tmp_path / "2025.csv", [ROW]))
+    read(tmp_path, *(table(tmp_path / f"{year}.csv", [ROW]) for year in (2024, 2025)))
 
-    (before,) = dossiers(tmp_path)
+    first, _ = dossiers(tmp_path)
     with CohortRegister(tmp_path / "register", is_new=False) as register:
-        (sharer,) = register.others(Dossier(id="A"), shared_keys(before)[0])
+        (sharer,) = register.others(first, shared_keys(first)[0])
     assert sharer.id == "2025/B1"
 
 

@@ -117,14 +117,17 @@ class CohortRegister(Closing):
         self._written(lambda: self._db.execute(_INSERT_MEETINGS, found))
 
     def others(self, dossier: Dossier, shared: SharedKey) -> tuple[Sharer, ...]:
-        """The other applicants with this value, in the order of the file."""
+        """The other applicants with a value of somebody who was taken in, in the order of the file."""
         if not self._meetings[0].has(shared.key):
             return ()
         rows = self._db.execute(_OTHERS, (shared.key, dossier.id, MOST_SHARERS))
         return tuple(Sharer(*row) for row in rows)
 
     def near(self, dossier: Dossier, blank: Blank) -> tuple[Neighbour, ...]:
-        """Other applicants' documents of the same series, at most ``blanks.REACH`` numbers away."""
+        """Other applicants' documents of the series of somebody's who was taken in, so near to it.
+
+        That is, at most ``blanks.REACH`` numbers away.
+        """
         if not self._meetings[1].has(blank.series, blank.number):
             return ()
         return blanks.near(self._db, dossier, blank)

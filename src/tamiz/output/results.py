@@ -153,6 +153,7 @@ def _read(
                 register.add(kept)
                 graph.add(kept.dossier)
             tell("read", at, None)
+        graph.begin()
         spool.finish()
         register.finish()
         with Index.open(lists.index) as index:

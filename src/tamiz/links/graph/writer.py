@@ -17,7 +17,11 @@ from tamiz.model.closing import Closing
 
 
 class CohortGraphWriter(Closing):
-    """Writes into a new folder; ``finish`` makes it ready for ``CohortGraph``."""
+    """Writes into a new folder; ``finish`` makes it ready for ``CohortGraph``.
+
+    ``begin`` may be called once everybody was taken in and before ``finish``: who is one person is
+    then found out beside what else is to be done.
+    """
 
     def __init__(self, folder: Path, *, jobs: int = 1) -> None:
         """Begin with nobody; ``jobs`` is the number of processes that may work."""
@@ -26,6 +30,7 @@ class CohortGraphWriter(Closing):
         self._roster = RosterWriter(folder / "roster")
         self._ties = TieTableBuilder()
         self._persons = PersonsWriter(folder, jobs=jobs)
+        self._has_begun = False
 
     def add(self, dossier: Dossier, *, source: str = "") -> Dossier:
         """Take in an applicant, and give them back under the id by which they are known here.
@@ -40,9 +45,15 @@ class CohortGraphWriter(Closing):
         self._persons.add(dossier)
         return dossier
 
+    def begin(self) -> None:
+        """Find out who is one person; TamizError if the process that does died."""
+        if not self._has_begun:
+            self._has_begun = True
+            self._persons.begin()
+
     def finish(self, listed: Iterable[SourceRecord] = ()) -> None:
         """Write the tables, and find out who is one person; ``listed`` are the parties of lists."""
-        self._persons.begin()
+        self.begin()
         names = ListedNames()
         write_seats(names.watch(listed), self._folder / "seats")
         self._roster.close()
