@@ -22,6 +22,12 @@ def test_only_a_text_of_some_length_has_phrases(words: int, count: int) -> None:
     assert len(phrases(" ".join(WORDS[:words]))) == count
 
 
+def test_a_sentence_with_a_telephone_is_no_letter() -> None:
+    sentence = "It is the right thing to do. You can reach me on +1 602 555 3779."
+
+    assert not len(phrases(sentence))
+
+
 def test_a_long_text_is_read_up_to_a_limit() -> None:
     words = [f"w{at}" for at in range(MOST_WORDS + 500)]
 

@@ -17,10 +17,10 @@ _WORD = re.compile(r"\w+")
 def phrases(text: str) -> NDArray[np.uint32]:
     """A number for each different phrase of two words, case and punctuation aside, sorted.
 
-    Empty for a text of fewer than ``FEWEST_WORDS`` words.
+    Empty for a text of fewer than ``FEWEST_WORDS`` words; a telephone's groups of digits are none.
     """
     words = _WORD.findall(text.casefold())[:MOST_WORDS]
-    if len(words) < FEWEST_WORDS:
+    if sum(not word.isdigit() for word in words) < FEWEST_WORDS:
         return np.empty(0, np.uint32)
     codes = np.array([zlib.crc32(word.encode()) for word in words], np.uint64)
     pairs = codes[:-1] * np.uint64(0x9E3779B97F4A7C15) + codes[1:]
