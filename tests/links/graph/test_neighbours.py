@@ -54,6 +54,28 @@ def test_a_phone_in_a_letter_ties_to_whose_it_is(tmp_path: Path) -> None:
     assert [(tie.there.role, tie.bits) for tie in found.ties] == [(Role.OWN, 14.0)]
 
 
+MOTHER, FATHER = "Zoila Rosario Toapanta Guamán", "Segundo Manuel Chicaiza Lema"
+
+
+@pytest.mark.parametrize(
+    ("kind", "names", "phone", "bits"),
+    [
+        (RelationKind.RELATIVE, (MOTHER, FATHER), "", 2 * OF_ONE_PARTY),
+        (RelationKind.RELATIVE, (MOTHER,), PHONE, OF_ONE_PARTY),
+        (REFEREE, (MOTHER, FATHER), "", OF_ONE_PARTY),
+    ],
+    ids=["mother and father", "a mother and her phone", "two referees of one unit"],
+)
+def test_each_relative_in_common_is_a_fact(
+    tmp_path: Path, kind: RelationKind, names: tuple[str, ...], phone: str, bits: float
+) -> None:
+    named = [party(kind, name, phone=phone) for name in names]
+
+    (found,) = near(tmp_path, strangers(*[applicant("", relations=named)] * 2))
+
+    assert found.bits == bits
+
+
 def called(*signs: str) -> list[Dossier]:
     names = [(Name(text=sign, kind=NameKind.CODE, field="aliases"),) for sign in signs]
     people = strangers(*[applicant("")] * len(signs))

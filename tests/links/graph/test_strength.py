@@ -130,5 +130,14 @@ def test_what_is_told_of_one_party_is_one_fact(kind: ValueKind) -> None:
     assert group_of(kind, is_one_party=True) == "party"
 
 
+def test_each_relative_is_a_fact_whatever_is_told_of_them() -> None:
+    told = [
+        (kind, who) for kind in (ValueKind.PHONE, ValueKind.PERSON) for who in ("Ana", "ANA", "Bo")
+    ]
+    groups = {group_of(kind, is_one_party=True, relative=who) for kind, who in told}
+
+    assert len(groups) == 2
+
+
 def test_independent_facts_add_up() -> None:
     assert together([("contact", 14.0), ("payment", 8.0)]) == 22.0

@@ -147,7 +147,8 @@ def _worth(
 ) -> tuple[float, str]:
     """The bits of a value that another has in a role, and the group that they are of."""
     bits = damped(base, value, role, rows, is_one_party=is_one_party)
-    return bits, group_of(value.kind, is_one_party=is_one_party)
+    relative = value.party if value.role is role is Role.RELATIVE else ""
+    return bits, group_of(value.kind, is_one_party=is_one_party, relative=relative)
 
 
 def _together(shared: list[_Shared]) -> float:

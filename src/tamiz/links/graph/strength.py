@@ -88,9 +88,15 @@ def _of_name(key: str, groups: NameGroups) -> float:
     return most if surprise is None else min(most, surprise)
 
 
-def group_of(kind: ValueKind, *, is_one_party: bool) -> str:
-    """What a value is another telling of: its own kind of fact, or the one party that both name."""
-    return OF_PARTY if is_one_party else _GROUPS.get(kind, kind.value)
+def group_of(kind: ValueKind, *, is_one_party: bool, relative: str = "") -> str:
+    """What a value is another telling of: its own kind of fact, or the one party that both name.
+
+    ``relative`` is the name of a party whom both call a relative. Each of them is a fact: comrades
+    have one sergeant and one priest, but only a family has one mother and one father.
+    """
+    if is_one_party:
+        return f"{OF_PARTY} {relative.casefold()}" if relative else OF_PARTY
+    return _GROUPS.get(kind, kind.value)
 
 
 def together(found: Iterable[tuple[str, float]]) -> float:
