@@ -104,6 +104,18 @@ def test_a_letter_in_another_language_is_told_as_a_translation(language: Languag
     assert "B-0381" in say(found.code, language, **found.params)
 
 
+@pytest.mark.parametrize("language", Language)
+def test_a_letter_in_other_words_is_told_so(language: Language) -> None:
+    text = ValueKind.TEXT
+    other = "In winter, cold as it was, bread that my father made went with me to houses, seven of them."
+    tie = Tie(value(text, Role.OWN, ENGLISH), value(text, Role.OWN, other), 2, 16.0, "group")
+
+    found = tie_evidence(tie, "A-0007", neighbour(tie))
+
+    assert found.code == "tie.own.retold"
+    assert "B-0381" in say(found.code, language, **found.params)
+
+
 @given(st.text(max_size=500))
 def test_a_letter_is_shown_by_its_beginning(letter: str) -> None:
     text = ValueKind.TEXT

@@ -142,6 +142,18 @@ def test_a_translation_is_a_copy(tmp_path: Path, one: str, other: str) -> None:
     assert copies(tmp_path, [TOLD[one], OWN, TOLD[other], OTHER]) == [(2,), (), (0,), ()]
 
 
+RETOLD = (
+    "Nine winters long a cart full of salt was what I steered across the mountains, for the shop that"
+    " my uncle had; ahead of the horse an old dog would walk. After the bridge had fallen, building"
+    " was learned by me, stone upon stone, iron to iron. Slow hands, yes, yet what did they ever"
+    " forget? Of the dark I have no fear."
+)
+
+
+def test_the_same_letter_in_other_words_is_a_copy(tmp_path: Path) -> None:
+    assert copies(tmp_path, [TOLD["en"], OWN, RETOLD]) == [(2,), (), (0,)]
+
+
 def test_letters_in_two_languages_about_one_thing_are_no_copies(tmp_path: Path) -> None:
     miner = (
         "Soy minero como mi padre y mi abuelo. En mi casa hay seis hijos y poco pan, y en las noches"

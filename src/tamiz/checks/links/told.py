@@ -1,8 +1,11 @@
 """A tie as evidence: the value as both have it, in whose name, and how many have it."""
 
-from tamiz.links.graph import OF_PARTY, Neighbour, Role, Tie, ValueKind
+import numpy as np
+
+from tamiz.links.graph import FEWEST_SHARED, OF_PARTY, Neighbour, Role, Tie, ValueKind
 from tamiz.model import Evidence
 from tamiz.normalise.meanings import are_of_two_languages
+from tamiz.normalise.phrases import phrases
 
 LONGEST_LETTER = 80  # characters of a copied letter that are shown: the beginning tells which it is
 # Kinds to the feature that officers know them by.
@@ -42,10 +45,14 @@ def tie_evidence(tie: Tie, me: str, other: Neighbour) -> Evidence:
 
 
 def _kind(tie: Tie) -> str:
-    """What the value is; of two letters also whether one is the other in another language."""
-    is_letter = tie.here.kind is ValueKind.TEXT
-    is_translated = is_letter and are_of_two_languages(tie.here.text, tie.there.text)
-    return "translation" if is_translated else tie.here.kind.value
+    """What the value is; of two letters also whether one says the other's in other words."""
+    if tie.here.kind is not ValueKind.TEXT:
+        return tie.here.kind.value
+    here, there = tie.here.text, tie.there.text
+    if are_of_two_languages(here, there):
+        return "translation"
+    is_copied = len(np.intersect1d(phrases(here), phrases(there))) >= FEWEST_SHARED
+    return tie.here.kind.value if is_copied else "retold"
 
 
 def _pattern(tie: Tie) -> str:

@@ -3,6 +3,7 @@
 from tamiz.links.graph.companies import BURST, CompanyProfile, SharedSeat
 from tamiz.links.graph.forms import Unusual
 from tamiz.links.graph.graph import CohortGraph
+from tamiz.links.graph.letters import FEWEST_SHARED
 from tamiz.links.graph.neighbours import Neighbour, Tie
 from tamiz.links.graph.same import SamePerson
 from tamiz.links.graph.seats import vouching_sites
@@ -22,6 +23,7 @@ __all__ = [
     "BURST",
     "CHAIN",
     "CONCERN",
+    "FEWEST_SHARED",
     "OF_PARTY",
     "STEP",
     "CohortGraph",

@@ -2,8 +2,9 @@
 
 What hundreds write (a recruiter's template, “I want to help”) is nobody's own. A copy is told by
 phrases that few others have: by half of them, or by a few sentences that nobody else wrote, whatever
-else stands in the letter. A translation has none of them: it is told by what its words mean, in one
-order (``normalise.meanings``). All letters of a cohort are compared at once.
+else stands in the letter. A translation has none of them, nor has the same letter in other words: it
+is told by what its words mean, in one order (``normalise.meanings``). All letters of a cohort are
+compared at once.
 """
 
 from array import array
@@ -29,7 +30,9 @@ OWN = 3
 # Pairs of meanings in one order that a letter and its translation have and few others: those of six
 # meanings in a row. Among 50,000 letters of strangers no two in two languages had more than five.
 FEWEST_TOLD = 12
-TRANSLATED = 1 / 3  # of the rare pairs of the letter with fewer
+# The same in one language, in other words: strangers had ten, who took sentences from one template.
+FEWEST_RETOLD = 20
+RETOLD = 1 / 3  # of the rare pairs of the letter with fewer
 
 
 class LetterCounts:
@@ -55,7 +58,7 @@ class LetterCounts:
         """Compare all letters and write who copied from whom into a new folder."""
         folder.mkdir(mode=0o700)
         copies = _copies(view(self._phrases), view(self._sizes))
-        more = _translations(view(self._meanings), view(self._told), view(self._languages))
+        more = _retold(view(self._meanings), view(self._told), view(self._languages))
         left, right = apart(np.union1d(copies, more))
         one, other = np.concatenate([left, right]), np.concatenate([right, left])
         order = np.lexsort((other, one))
@@ -91,15 +94,16 @@ def _copies(codes: Numbers, sizes: Numbers) -> Pairs:
     return pairs[(shared >= FEWEST_SHARED) & (mostly | alone)]
 
 
-def _translations(codes: Numbers, sizes: Numbers, languages: NDArray[np.int8]) -> Pairs:
-    """The pairs of letters in two languages of which one says what the other says."""
+def _retold(codes: Numbers, sizes: Numbers, languages: NDArray[np.int8]) -> Pairs:
+    """The pairs of letters of which one says what the other says, in another language or words."""
     meanings = by_phrase(codes, sizes)
     most = _most(sizes)
     rare = meanings.rare(most)
     pairs, shared = meanings.shared(min(most, MOST_COPIES))
     left, right = apart(pairs)
-    mostly = shared >= TRANSLATED * np.minimum(rare[left], rare[right])
-    kept = (languages[left] != languages[right]) & (shared >= FEWEST_TOLD) & mostly
+    mostly = shared >= RETOLD * np.minimum(rare[left], rare[right])
+    fewest = np.where(languages[left] == languages[right], FEWEST_RETOLD, FEWEST_TOLD)
+    kept = (shared >= fewest) & mostly
     return pairs[np.asarray(kept, np.bool_)]
 
 
