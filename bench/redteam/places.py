@@ -19,7 +19,9 @@ ENDS = {
     "ukrainian": ("ivka=івка", "yntsi=инці", "ove=ове"), "belarusian": ("ichy=ічы", "auka=аўка"),
     "russian": ("ovo=ово", "ino=ино"), "polish": ("owo", "ice"), "czech": ("ice", "ov"),
     "german": ("dorf", "hausen"), "nordic": ("by", "vik"), "baltic": ("iai", "ava"),
-    "english": (" Creek", " Falls", " Heath"),
+    "english": (" Creek", " Falls", " Heath"), "georgian": ("isi=ისი", "eti=ეთი"),
+    "armenian": ("avan=ավան", "ashen=աշեն"), "indian": ("pur", "gaon"), "romanian": ("ești", "eni"),
+    "turkish": ("köy", "ova"), "italian": ("ano", "ate"), "french": ("ville", "court"),
 }  # fmt: skip
 
 

@@ -4,13 +4,14 @@ from functools import cache
 from itertools import product
 
 import pytest
+from msgspec.structs import replace
 
 from checks.links.tied import applicant
 from tamiz.checks.identities.namesakes import as_namesakes
 from tamiz.links.graph.grouping import fit_groups
 from tamiz.links.graph.groups import NameGroups, one_form
 from tamiz.links.graph.name_words import NameWords
-from tamiz.model import Dossier, Evidence
+from tamiz.model import Dossier, Evidence, IdentityClaim, IdentityEvidence, Name
 from tamiz.normalise.keys import sound
 
 SMALL = product(("Takeru", "Hikaro", "Masuki", "Noriyo"), ("Sakamura", "Hoshizawa", "Minekawa"))
@@ -38,6 +39,14 @@ def of_one_state(bits: float) -> Evidence:
 
 def test_words_of_a_small_people_tell_less_together() -> None:
     assert taken(HERE, THERE) == pytest.approx(5.0, abs=1.0)
+
+
+def test_a_name_that_a_paper_alone_has_is_no_rarer() -> None:
+    """A married woman's passport has the name she was born with."""
+    printed = IdentityEvidence(bearer=IdentityClaim(names=(Name(text="Minekawa, Masuki"),)))
+    married = replace(applicant("C", "Masuki Zambrano"), documents=(printed,))
+
+    assert taken(married, THERE) == pytest.approx(taken(HERE, THERE))
 
 
 @pytest.mark.parametrize("bits", [-5.0, -8.0])

@@ -43,7 +43,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
 
 CHECK = Check(
     name="applied_before",
-    version="2",
+    version="3",
     basis="NIST SP 800-63A section 2.2 (resolution to one person); Fellegi and Sunter 1969",
     run=run,
 )

@@ -31,8 +31,13 @@ def as_namesakes(
 
 
 def _heard(dossier: Dossier) -> set[str]:
+    """The words of all names that the resolver compares, those printed on papers among them."""
+    claims = (dossier.identity, *(document.bearer for document in dossier.documents))
     return {
-        sound(word.text) for name in dossier.identity.names for word in parse_person(name).words
+        sound(word.text)
+        for claim in claims
+        for name in claim.names
+        for word in parse_person(name).words
     }
 
 

@@ -36,7 +36,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
 
 CHECK = Check(
     name="second_identity",
-    version="4",
+    version="5",
     basis="EU Regulation 2019/817 article 4 (multiple identities); Fellegi and Sunter 1969",
     run=run,
 )
