@@ -37,6 +37,7 @@ SEATED = company(
     address=SEAT,
     website="https://cuarzo.example",
     phone="+90 533 067 8928",
+    email="tecolote.negro84@post.example",
 )
 HANDLER = "+507 6123 0000"
 
@@ -310,6 +311,10 @@ SEATS: dict[str, tuple[Dossier, str, str]] = {
         applicant("A", "Iván Palacios",
                   relations=[party(RelationKind.REFEREE, "Major Cebada", email="c@cuarzo.example")]),
         "known.seat_party", "referee_contact",
+    ),
+    "an account of its name": (
+        applicant("A", "Iván Palacios", handle="@tecolote_negro84"),
+        "known.seat_account", "handle",
     ),
     "a phone in the letter": (
         applicant("A", "Iván Palacios", letter="Call Kamal on +90 533 067 8928, he pays for all."),

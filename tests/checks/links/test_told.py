@@ -18,6 +18,7 @@ ROLES = {
     ValueKind.PHONE: (*REACHED, Role.LETTER),
     ValueKind.EMAIL: REACHED,
     ValueKind.HANDLE: REACHED,
+    ValueKind.ACCOUNT_NAME: (Role.OWN,),
     ValueKind.SITE: REACHED,
     ValueKind.ADDRESS: REACHED,
     ValueKind.NUMBER: REACHED,

@@ -54,6 +54,22 @@ def test_a_phone_in_a_letter_ties_to_whose_it_is(tmp_path: Path) -> None:
     assert [(tie.there.role, tie.bits) for tie in found.ties] == [(Role.OWN, 14.0)]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "kinds"),
+    [
+        ("tecolote.negro@post.example", "tecolote-negro@correo.example", {ValueKind.ACCOUNT_NAME}),
+        ("tecolote.negro@post.example", "tecolote.negro@post.example", {ValueKind.EMAIL}),
+    ],
+    ids=["one name on two services", "one mailbox"],
+)
+def test_the_name_of_an_account_is_told_once(
+    tmp_path: Path, one: str, other: str, kinds: set[ValueKind]
+) -> None:
+    (found,) = near(tmp_path, strangers(applicant("", email=one), applicant("", email=other)))
+
+    assert {tie.here.kind for tie in found.ties} == kinds
+
+
 MOTHER, FATHER = "Zoila Rosario Toapanta Guamán", "Segundo Manuel Chicaiza Lema"
 
 

@@ -32,6 +32,10 @@ def found(dossier: Dossier) -> set[tuple[str, Role]]:
         (applicant("A", phone="0057 300 1234567"), "phone=+573001234567"),
         (applicant("A", email="Q7X+a@Post.example"), "email=q7x@post.example"),
         (applicant("A", handle="https://t.me/Q7X"), "handle=q7x"),
+        (
+            applicant("A", "Ana Luna", email="Chacal.Prieto-84@post.example"),
+            "account_name=chacalprieto84",
+        ),
         (applicant("A", payment="PA12 0001 2233"), "payment=PA1200012233"),
         (applicant("A", travel="xk7-q2p9"), "travel=XK7Q2P9"),
         (applicant("A", passport="AZ 418877"), "number=AZ418877"),

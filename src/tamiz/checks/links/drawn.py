@@ -28,6 +28,7 @@ _KINDS = {
     ValueKind.PHONE: NodeKind.PHONE,
     ValueKind.EMAIL: NodeKind.EMAIL,
     ValueKind.HANDLE: NodeKind.HANDLE,
+    ValueKind.ACCOUNT_NAME: NodeKind.HANDLE,
     ValueKind.SITE: NodeKind.WEBSITE,
     ValueKind.ADDRESS: NodeKind.ADDRESS,
     ValueKind.VILLAGE: NodeKind.ADDRESS,
@@ -43,7 +44,7 @@ _KINDS = {
 RELATED = "watchlist_related"
 # Checks of lists whose listed party is the applicant's own, or one whom they name.
 _WHOSE = frozenset({"watchlist_person", "watchlist_documents", RELATED})
-_WHAT = {ValueKind.SITE: "website", ValueKind.NUMBER: "document"}
+_WHAT = {ValueKind.SITE: "website", ValueKind.NUMBER: "document", ValueKind.ACCOUNT_NAME: "handle"}
 
 
 def chart_of(dossier: Dossier, findings: Sequence[Finding], context: Context) -> LinkChart | None:

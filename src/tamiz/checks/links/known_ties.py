@@ -29,7 +29,7 @@ from tamiz.links.graph import (
 )
 from tamiz.model import Dossier, Evidence, Finding, Listed, Outcome, PastOutcome
 
-OF_HOUSES = frozenset({ValueKind.ADDRESS, ValueKind.SITE})
+SOUGHT = frozenset({ValueKind.ADDRESS, ValueKind.SITE, ValueKind.ACCOUNT_NAME})
 MOST_STEPS = 4
 MOST_VISITED = 24  # applicants: beyond them a chain is as good as none
 MOST_TOLD = 3  # chains, the strongest first
@@ -144,22 +144,27 @@ def _seats(
 ) -> Iterator[tuple[Evidence, Listed]]:
     """Listed parties at an address or web domain of the applicant, or of a company or referee of theirs.
 
-    And those with a phone that the letter tells. Numbers and contacts of people are looked up by the
-    checks of lists; these are the others.
+    And those with a phone that the letter tells, or an account of one name on another service.
+    Numbers and contacts of people are looked up by the checks of lists; these are the others.
     """
     if context.matcher is None:
         return
     for value in (*graph.roster.values(number), *vouching_sites(dossier)):
-        is_sought = value.kind in OF_HOUSES or value.role is Role.LETTER
+        is_sought = value.kind in SOUGHT or value.role is Role.LETTER
         if not is_sought or graph.is_providers(value):
             continue
         for listed in graph.seats.at(value)[:1]:
             party = listed_party(context.matcher.index.record_at(listed), context)
+            is_account = value.kind is ValueKind.ACCOUNT_NAME
+            if is_account and _is_own(graph, number, party, context):
+                continue
             yield _seat(dossier.id, value, party), party
 
 
 def _seat(applicant: str, value: Value, party: Listed) -> Evidence:
     whose = value.role.value if value.role in {Role.OWN, Role.LETTER} else "party"
+    if value.kind is ValueKind.ACCOUNT_NAME:
+        whose = "account"
     return Evidence(
         feature="address" if value.kind is ValueKind.ADDRESS else "contact",
         code=f"known.seat_{whose}", applicant=value.text, other=party.name, field=value.field,

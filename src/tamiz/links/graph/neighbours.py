@@ -15,6 +15,7 @@ from tamiz.links.graph.strength import BITS, LEAST, damped, group_of, together, 
 from tamiz.links.graph.table import Bearer, TieTable, party_code
 from tamiz.links.graph.values import Role, Value, ValueKind
 from tamiz.model import Dossier
+from tamiz.normalise.accounts import account_name
 from tamiz.normalise.addresses import UNTOLD
 
 MOST_BEARERS = 30  # of one value that are looked at: it says next to nothing when more have it
@@ -24,6 +25,7 @@ FEWEST, SHARE = 12, 0.02
 # Of a place of which nothing says that it is a village: one in so many live there, or it is a town.
 TOWN = 2_000
 _MAY_BE_TOWN = f"{ValueKind.VILLAGE.value}={UNTOLD}"
+_ACCOUNTS = frozenset({ValueKind.EMAIL, ValueKind.HANDLE})
 NOWHERE = -1  # among the values of a dossier: what is found over all at once
 
 
@@ -194,7 +196,16 @@ def _ties(shared: Iterable[_Shared], theirs: tuple[Value, ...]) -> list[Tie]:
             continue
         if here.node not in best or bits > best[here.node].bits:
             best[here.node] = Tie(here, there, rows, bits, group)
-    return list(best.values())
+    return _without_names_told(list(best.values()))
+
+
+def _without_names_told(ties: list[Tie]) -> list[Tie]:
+    """Without the name of a mailbox or account that both have as such."""
+    told = {account_name(tie.here.text) for tie in ties if tie.here.kind in _ACCOUNTS}
+    return [
+        tie for tie in ties
+        if tie.here.kind is not ValueKind.ACCOUNT_NAME or tie.here.key not in told
+    ]  # fmt: skip
 
 
 def _copied(shared: _Shared, mine: Dossier, theirs: Dossier) -> Tie:

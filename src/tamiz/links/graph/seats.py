@@ -1,4 +1,4 @@
-"""Where listed parties sit: their addresses, phones and sites, as nodes that applicants may share."""
+"""Where listed parties sit: addresses, phones, sites and accounts, as nodes that applicants may share."""
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -18,6 +18,7 @@ from tamiz.model import (
     RelationKind,
     SourceRecord,
 )
+from tamiz.normalise.accounts import account_name
 from tamiz.normalise.addresses import address_key
 from tamiz.normalise.contacts import email_key, phone_key
 from tamiz.normalise.countries import country_names
@@ -27,6 +28,7 @@ from tamiz.normalise.keys import sounds
 _HOLDERS = frozenset(
     {PartyType.ORGANISATION, PartyType.PERSON}
 )  # of domains; a ship's is its agent's
+_NAMED = frozenset({ContactKind.EMAIL, ContactKind.HANDLE})
 _VOUCHING = frozenset({RelationKind.REFEREE, RelationKind.REFERRED_BY})
 _WITHOUT_COUNTRY = 2  # words that an address must have left once the country's name is taken away
 
@@ -100,6 +102,8 @@ def _nodes(party: SourceRecord) -> Iterator[str]:
         kind, key = _contact(contact)
         if key:
             yield f"{kind.value}={key}"
+        if contact.kind in _NAMED and (account := account_name(contact.value)):
+            yield f"{ValueKind.ACCOUNT_NAME.value}={account}"
         is_mailbox = party.type in _HOLDERS and contact.kind is ContactKind.EMAIL
         if is_mailbox and (domain := mail_domain(contact.value)):
             yield f"{ValueKind.SITE.value}={domain}"

@@ -22,6 +22,7 @@ BITS = {
     ValueKind.ADDRESS: 9.0,
     ValueKind.PAYMENT: 9.5,  # two have a payer of their own; charities and agents pay for several
     ValueKind.PERSON: 8.0,
+    ValueKind.ACCOUNT_NAME: 8.0,  # strangers hit upon one name, on two services
     ValueKind.CALL_SIGN: 8.0,  # there are some hundred usual words, and a hundred numbers
     ValueKind.SITE: 8.0,
     ValueKind.TRAVEL: 5.0,
@@ -48,6 +49,7 @@ _GROUPS = {
     ValueKind.EMAIL: "contact",
     ValueKind.HANDLE: "contact",
     ValueKind.SITE: "contact",
+    ValueKind.ACCOUNT_NAME: "contact",
 }
 _SHORT_NAME = 2
 NOTHING = NameGroups()  # of whose names nothing is known

@@ -17,6 +17,7 @@ from tamiz.model import (
     Relation,
     RelationKind,
 )
+from tamiz.normalise.accounts import account_name, is_of_names
 from tamiz.normalise.addresses import UNTOLD, address_key, village_key
 from tamiz.normalise.call_signs import call_signs_told, word_and_number
 from tamiz.normalise.contacts import email_key, handle_key, phone_key, phones_in
@@ -40,6 +41,7 @@ class ValueKind(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     HANDLE = "handle"
+    ACCOUNT_NAME = "account_name"  # of a mailbox or account, whatever the service
     SITE = "site"
     ADDRESS = "address"
     VILLAGE = "village"
@@ -103,6 +105,7 @@ _REFERENCES = {
     ReferenceKind.PAYMENT: ValueKind.PAYMENT,
     ReferenceKind.TRAVEL: ValueKind.TRAVEL,
 }
+_NAMED = frozenset({ContactKind.EMAIL, ContactKind.HANDLE})
 _OF_COMPANIES = frozenset({RelationKind.SPONSOR, RelationKind.EMPLOYER})
 _BYNAMES = frozenset({NameKind.ALIAS, NameKind.WEAK, NameKind.CODE})
 # What people give openly as what brought them together.
@@ -178,6 +181,7 @@ def person_key(name: Name) -> str:
 def _own(dossier: Dossier) -> Iterator[Value]:
     for contact in dossier.contacts:
         yield _of_contact(contact, Role.OWN, "")
+    yield from _account_names(dossier)
     for address in dossier.addresses:
         yield Value(ValueKind.ADDRESS, address_key(address.text), address.text, address.field)
         yield Value(ValueKind.VILLAGE, village_key(address.text), address.text, address.field)
@@ -196,6 +200,18 @@ def _own(dossier: Dossier) -> Iterator[Value]:
         yield Value(ValueKind.PLACE, words, place.text, place.field)
     course = " ".join(spell_words(dossier.course))
     yield Value(ValueKind.COURSE, course, dossier.course, "course")
+
+
+def _account_names(dossier: Dossier) -> Iterator[Value]:
+    """What the applicant calls mailboxes and accounts, unless it is their own name."""
+    told = [one for one in dossier.contacts if one.kind in _NAMED]
+    if not told:
+        return
+    words = {word for name in dossier.identity.names for word in spell_words(name.text)}
+    for one in told:
+        key = account_name(one.value)
+        if key and not is_of_names(key, words):
+            yield Value(ValueKind.ACCOUNT_NAME, key, one.value, one.field)
 
 
 def _call_signs(dossier: Dossier) -> Iterator[Value]:
