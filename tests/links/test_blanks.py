@@ -2,8 +2,8 @@
 
 import pytest
 
-from tamiz.links import blanks_of, units_of
-from tamiz.model import Dossier, IdentityEvidence, Service
+from tamiz.links import blanks_of, circles_of, units_of
+from tamiz.model import Address, Dossier, IdentityEvidence, Service
 
 
 def series(number: str, state: str | None = "pa") -> list[tuple[str, int]]:
@@ -47,3 +47,17 @@ def test_a_unit_is_its_words_in_any_order_and_script() -> None:
 @pytest.mark.parametrize("organisation", ["", "Ejército", "Policía Nacional", "Збройні сили"])
 def test_an_army_is_no_unit(organisation: str) -> None:
     assert units(organisation) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("Calle 7 # 4-12, vereda La Unión, San Miguel", {"village mihil san unun"}),
+        ("San Miguel, El Salvador", set()),  # may be a town
+        ("Calle 7 # 4-12, San Miguel", set()),
+    ],
+)
+def test_people_of_one_village_are_a_circle(address: str, expected: set[str]) -> None:
+    found = circles_of(Dossier(id="A1", addresses=(Address(text=address),)))
+
+    assert found == expected

@@ -90,6 +90,7 @@ def test_a_village_is_one_in_any_script(one: str, other: str) -> None:
     ("one", "other"),
     [
         ("Vereda La Unión, San Miguel", "Vereda La Unión, San Pedro"),
+        ("Vereda La Unión, San Miguel", "Vereda El Roble, San Miguel"),
         ("с. Ясенове, Одеса", "с. Явірне, Одеса"),
     ],
 )

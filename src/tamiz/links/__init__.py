@@ -1,6 +1,6 @@
 """What applicants share with each other."""
 
-from tamiz.links.blanks import Blank, Neighbour, blanks_of, units_of
+from tamiz.links.blanks import Blank, Neighbour, blanks_of, circles_of, units_of
 from tamiz.links.declared import Declared, declared_by
 from tamiz.links.family import family_names
 from tamiz.links.issues import Issue, Issued, Issues, issues_of
@@ -23,6 +23,7 @@ __all__ = [
     "SharedKey",
     "Sharer",
     "blanks_of",
+    "circles_of",
     "declared_by",
     "family_names",
     "issues_of",

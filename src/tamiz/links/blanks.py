@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tamiz.model import Dossier, PartialDate
+from tamiz.normalise.addresses import UNTOLD, village_key
 from tamiz.normalise.identifiers import identifier_key
 from tamiz.normalise.names import spell_words
 from tamiz.normalise.series import place_in_series
@@ -83,6 +84,13 @@ def units_of(dossier: Dossier) -> frozenset[str]:
     return frozenset(" ".join(sorted(words)) for words in spelt if _is_unit(words))
 
 
+def circles_of(dossier: Dossier) -> frozenset[str]:
+    """Units and villages: whoever is of one may have been to one office on one day with others of it."""
+    villages = {village_key(one.text) for one in dossier.addresses} - {""}
+    told = {key for key in villages if not key.startswith(UNTOLD)}
+    return units_of(dossier) | {f"village {key}" for key in told}
+
+
 def _is_unit(words: Sequence[str]) -> bool:
     """Whether so few people serve in it that two of them may have come together."""
     has_number = any(char.isdigit() for word in words for char in word)
@@ -91,7 +99,7 @@ def _is_unit(words: Sequence[str]) -> bool:
 
 def row_of(blank: Blank, dossier: Dossier, *, name: str, family: str) -> tuple[str | int, ...]:
     """A document's row for ``INSERT``; ``family`` are the family names of its dossier, romanised."""
-    units = "|".join(sorted(units_of(dossier)))
+    units = "|".join(sorted(circles_of(dossier)))
     return (
         blank.series, blank.number, dossier.id, name, blank.text, family, units, blank.issued,
     )  # fmt: skip

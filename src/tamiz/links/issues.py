@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 
 from tamiz.links.behind import behind
-from tamiz.links.blanks import units_of
+from tamiz.links.blanks import circles_of
 from tamiz.model import Dossier, IdentityEvidence, PartialDate
 from tamiz.normalise.names import spell_words
 
@@ -85,7 +85,7 @@ def rows_of(dossier: Dossier, *, name: str, family: str) -> Iterator[Row]:
     found = issues_of(dossier)
     if not found:
         return
-    units, keys = "|".join(sorted(units_of(dossier))), SEPARATOR.join(sorted(behind(dossier)))
+    units, keys = "|".join(sorted(circles_of(dossier))), SEPARATOR.join(sorted(behind(dossier)))
     for issue in found:
         text = issue.document.number or issue.document.code
         for place in _places(issue.document):

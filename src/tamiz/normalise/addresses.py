@@ -25,6 +25,10 @@ CALLED = frozenset(
     "kvartyra kvartira kv korpus korp office of ofis oficina ofic local floor fl suite ste unit misto m selo "
     "smt gorod g city".split(),
 )
+# What the town beside a village is the town of, written or left out.
+_DISTRICTS = frozenset(
+    "district distrito raion rayon oblast municipio departamento provincia".split()
+)
 _STREETS = CALLED - frozenset("misto m selo smt gorod g city c".split())
 # What villages are called in an address without streets, and shortened only before their name.
 _VILLAGES = frozenset(
@@ -79,8 +83,8 @@ def village_key(text: str) -> str:
     if len(bare) < _VILLAGE_AND_TOWN:
         return ""
     kept = " ".join(word for part in bare for word in _named(part))
-    words = {word for word in spell_words(kept) if len(word) > 1} - CALLED - PARTICLES - GENERIC
-    if len(words) < _VILLAGE_AND_TOWN:
+    words = {word for word in spell_words(kept) if len(word) > 1} - CALLED - PARTICLES - _DISTRICTS
+    if len(words - GENERIC) < _VILLAGE_AND_TOWN:
         return ""
     return _in_order(words) if any(map(_called, bare)) else UNTOLD + _in_order(words)
 

@@ -10,7 +10,7 @@ from tamiz.checks.documents.rule import Answer, Strength
 from tamiz.checks.documents.run_of_blanks import RULE, expected
 from tamiz.intake.evidence_files import Brought
 from tamiz.links import CohortRegister
-from tamiz.model import Dossier, Outcome, Relation, RelationKind, Service
+from tamiz.model import Address, Dossier, Outcome, Relation, RelationKind, Service
 
 NAMES = ("Ana Quilombera", "Luis Zambrano", "Petro Melnyk", "Jairo Tejada", "Omar Haddad")
 
@@ -54,6 +54,15 @@ def test_a_run_far_from_most_of_its_series_is_told(tmp_path: Path) -> None:
         (found,) = answers(RULE, cohort(*run, state="ve")[0], replace(NOBODY, register=register))
 
     assert found.strength is Strength.B
+
+
+def test_a_village_that_went_to_the_office_together_is_no_run(tmp_path: Path) -> None:
+    village = (Address(text="Calle 7 # 4-12, vereda La Unión, San Miguel"),)
+    numbers = ("PA0412207", "PA0412209", "PA0412211")
+
+    (found,) = asked(tmp_path, [replace(one, addresses=village) for one in cohort(*numbers)])
+
+    assert found.outcome is Outcome.CLEAR
 
 
 def test_two_numbers_together_are_a_hint(tmp_path: Path) -> None:

@@ -18,9 +18,9 @@ from tamiz.links import (
     Issue,
     Issued,
     Issues,
+    circles_of,
     issues_of,
     names_or_resembles,
-    units_of,
 )
 from tamiz.links.behind import behind
 from tamiz.model import Dossier, Evidence, Outcome
@@ -52,7 +52,7 @@ RULE = Rule(
     needs="issuing States and days of issue, of a cohort",
     strength=Strength.C,  # B where one sponsor, referrer, phone or e-mail stands behind them too
     false_alarms="medium: people hired together who went to the passport office together and "
-    "declare no common unit; each finding says how many to expect by chance",
+    "declare no common unit or village; each finding says how many to expect by chance",
     run=run,
 )
 
@@ -121,7 +121,7 @@ def _without_ties(dossier: Dossier, others: Iterable[Issued]) -> tuple[Issued, .
     """Those to whom no tie is declared; of a family or unit among them only the first."""
     kept: list[Issued] = []
     taken: set[str] = set()
-    units = units_of(dossier)
+    units = circles_of(dossier)
     for other in others:
         theirs = set(other.family.split()) | set(other.units.split("|")) - {""}
         if names_or_resembles(dossier, other.name, other.family) or units & theirs:

@@ -2,9 +2,9 @@
 
 Stolen blanks have numbers that follow each other. So have, now and then, those of honest
 strangers: how often is worked out from how thick the cohort's documents lie in that part of the
-series, and said. Relatives, people who name each other, and people of one unit, who may have been to
-the same office on the same day, are left out, unless their papers say that they were issued at other
-times: then a name in common explains nothing. Of strangers who came together one counts.
+series, and said. Relatives, people who name each other, and people of one unit or village, who may
+have been to the same office on the same day, are left out, unless their papers say that they were
+issued at other times: then a name in common explains nothing. Of strangers who came together one counts.
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from tamiz.checks.check import Context
 from tamiz.checks.documents.chance import RARE, poisson_tail
 from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
-from tamiz.links import Blank, CohortRegister, Neighbour, blanks_of, names_or_resembles, units_of
+from tamiz.links import Blank, CohortRegister, Neighbour, blanks_of, circles_of, names_or_resembles
 from tamiz.links.blanks import REACH
 from tamiz.model import Dossier, Evidence, Outcome
 
@@ -37,7 +37,7 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:
 
 RULE = Rule(
     name="document_run_of_blanks",
-    version="3",
+    version="4",
     number=21,
     basis="Interpol SLTD (stolen blank documents); chance: Poisson, by the documents of the cohort "
     "among the 500,000 numbers around",
@@ -82,7 +82,7 @@ def _is_explained(dossier: Dossier, blank: Blank, other: Neighbour) -> bool:
         return False
     if names_or_resembles(dossier, other.name, other.family):
         return True
-    return bool(units_of(dossier) & set(other.units.split("|")))
+    return bool(circles_of(dossier) & set(other.units.split("|")))
 
 
 def _apart(others: tuple[Neighbour, ...]) -> int:
