@@ -27,6 +27,12 @@ def hash_all(texts: Iterable[str]) -> NDArray[np.uint64]:
     return np.frombuffer(digests, dtype="<u8")
 
 
+def hash_rare(texts: Iterable[str]) -> list[int]:
+    """The ``hash_key`` of each of many texts of which hardly any comes twice: none is kept."""
+    digests = [blake2b(text.encode(), digest_size=len(_NONE)).digest() for text in texts]
+    return [int.from_bytes(digest, "little") for digest in digests]
+
+
 def hash_marked(texts: Sequence[tuple[str, Sequence[str]]]) -> NDArray[np.uint64]:
     """The keys of texts of several kinds, unlike those of the same texts of another kind."""
     hashes = hash_all([text for _, some in texts for text in some])

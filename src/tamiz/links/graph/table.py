@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from tamiz.links.graph.strength import MOST_ROWS
 from tamiz.links.graph.values import Role, Value, company_values, may_tie
-from tamiz.matching.arrays import hash_key, view
+from tamiz.matching.arrays import hash_key, hash_rare, view
 from tamiz.model import Dossier
 
 ROLES = tuple(Role)
@@ -74,7 +74,7 @@ class TieTableBuilder:
     def add(self, number: int, dossier: Dossier, values: Sequence[Value]) -> None:
         """Take in the values of one applicant, and those of the companies that they name."""
         of = self._of
-        of["value"].extend([hash_key(value.node) for value in values])
+        of["value"].extend(hash_rare([value.node for value in values]))
         of["value_of"].extend([number] * len(values))
         of["value_role"].extend([_ROLE_NUMBER[value.role] for value in values])
         of["value_party"].extend([party_code(value.party) for value in values])
