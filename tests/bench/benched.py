@@ -15,6 +15,7 @@ try:
     import redteam.fairness as redteam_fairness
     import redteam.folk as redteam_folk
     import redteam.judged as redteam_judged
+    import redteam.printed as redteam_printed
     import redteam.programme as redteam_programme
     import redteam.screening as redteam_screening
     import redteam.spread as redteam_spread
@@ -41,6 +42,7 @@ __all__ = [
     "redteam_fairness",
     "redteam_folk",
     "redteam_judged",
+    "redteam_printed",
     "redteam_programme",
     "redteam_scene",
     "redteam_screening",

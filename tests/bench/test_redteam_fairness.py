@@ -5,6 +5,7 @@ from random import Random
 from types import SimpleNamespace
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from bench.benched import (
     redteam_fairness,
     redteam_folk,
+    redteam_printed,
     redteam_programme,
     redteam_screening,
     redteam_spread,
@@ -124,3 +126,30 @@ def test_pooled_rates_are_of_the_sums() -> None:
         "co": (1, 4, 0.75),
         "ru": (1, 2, 1.5),
     }
+
+
+def _result(seed: int, *held: str) -> Any:
+    people = [_label("A"), _label("B", "ru"), _label("C", "ru", due="refused_before")]
+    return redteam_printed.Result(
+        seed=seed, applicants=3, rejects=0, used_earlier=True, seconds=0.0, seconds_to_invent=0.0,
+        reviews=len(held), verdicts=[], honest=redteam_fairness.weigh(people, _run(*held)),
+    )  # fmt: skip
+
+
+def test_the_pooled_table_tells_both_rates_of_a_group_beside_each_other() -> None:
+    lines = [*redteam_printed.pooled_lines([_result(1, "C"), _result(2, "B", "C")])]
+
+    assert lines[0] == "pooled over the seeds 1 2"
+    russians = next(line for line in lines if line.startswith("  ru "))
+    assert "3 of 4: 750.0" in russians
+    assert "without due 1 of 2: 500.0" in russians
+
+
+def test_a_group_whose_interval_lies_above_twice_the_rate_of_all_is_named() -> None:
+    people = [_label(f"A{at}") for at in range(900)] + [_label(f"B{at}", "ru") for at in range(300)]
+    honest = redteam_fairness.weigh(people, _run(*(f"B{at}" for at in range(60))))
+    result = msgspec.structs.replace(_result(1), honest=honest)
+
+    lines = [*redteam_printed.pooled_lines([result])]
+
+    assert "  above twice the rate of all: ru 4.00; with the whole interval: ru" in lines
