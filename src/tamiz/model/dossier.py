@@ -85,6 +85,7 @@ class RelationKind(StrEnum):
     REFERRED_BY = "referred_by"  # who sent the applicant
     RELATIVE = "relative"
     ASSOCIATE = "associate"
+    DIRECTOR = "director"  # who leads a sponsor, or answers for it
     SERVED_WITH = "served_with"  # the organisation of a stretch of service
 
 

@@ -103,6 +103,16 @@ def test_a_rare_value_between_strangers_is_a_concern(
     assert told(tmp_path, *strangers(*pair)).outcome is Outcome.CONCERN
 
 
+def test_one_director_of_two_sponsors_explains_nothing(tmp_path: Path) -> None:
+    boss = party(RelationKind.DIRECTOR, "Rafael Campos Valdez", is_organisation=False)
+    pair = [
+        applicant("", relations=[sponsor(name, phone=PHONE), boss])
+        for name in ("Altoverde Escolta", "Vigilancia Cuarzo")
+    ]
+
+    assert told(tmp_path, *strangers(*pair)).outcome is Outcome.CONCERN
+
+
 def test_one_phone_under_two_names_is_told_with_both_names(tmp_path: Path) -> None:
     (evidence,) = told(tmp_path, *strangers(*RARE["one phone under two names"])).evidence
 

@@ -11,7 +11,7 @@ from tamiz.links.graph import Neighbour, Role, Tie, Value, ValueKind
 from tamiz.wording import Language, say
 
 OF_COMPANIES = (Role.SPONSOR, Role.EMPLOYER)
-OTHERS = (Role.REFEREE, Role.REFERRED_BY, Role.RELATIVE, Role.ASSOCIATE)
+OTHERS = (Role.REFEREE, Role.REFERRED_BY, Role.RELATIVE, Role.ASSOCIATE, Role.DIRECTOR)
 # In which roles a value of a kind can stand; kinds that tie nobody are left out.
 REACHED = (Role.OWN, *OF_COMPANIES, *OTHERS)
 ROLES = {
@@ -33,6 +33,12 @@ ROLES = {
 }
 
 
+ENGLISH = (
+    "I carried the bread of my father to the seven houses of the village in the cold of winter."
+)
+SPANISH = "Yo llevaba el pan de mi padre a las siete casas de la aldea en el frío del invierno."
+
+
 def value(kind: ValueKind, role: Role, text: str = "x", party: str = "Ana Luna") -> Value:
     whose = "" if role is Role.OWN else party
     return Value(kind, "key", text, f"{role.value}_field", role, whose)
@@ -46,8 +52,9 @@ def neighbour(tie: Tie) -> Neighbour:
 @pytest.mark.parametrize("kind", ROLES)
 def test_every_tie_is_a_sentence_that_names_both(kind: ValueKind, language: Language) -> None:
     parties = ("ANA LUNA", "Boris Sol")
+    text = ENGLISH if kind is ValueKind.TEXT else "x"
     for here, there, other in product(ROLES[kind], ROLES[kind], parties):
-        tie = Tie(value(kind, here), value(kind, there, party=other), 3, 8.5, "group")
+        tie = Tie(value(kind, here, text), value(kind, there, text, other), 3, 8.5, "group")
         evidence = tie_evidence(tie, "A-0007", neighbour(tie))
         sentence = say(evidence.code, language, **evidence.params)
         assert "A-0007" in sentence
@@ -86,12 +93,6 @@ def test_a_tie_points_at_both_sources() -> None:
     assert (found.applicant, found.field) == ("+57 1", "own_field")
     assert (found.other, found.other_field) == ("0057 1", "referee_field")
     assert (found.bits, found.params["count"]) == (14.0, "2")
-
-
-ENGLISH = (
-    "I carried the bread of my father to the seven houses of the village in the cold of winter."
-)
-SPANISH = "Yo llevaba el pan de mi padre a las siete casas de la aldea en el frío del invierno."
 
 
 @pytest.mark.parametrize("language", Language)

@@ -30,6 +30,9 @@ def vouching(kind: RelationKind) -> Relation:
     return party(kind, "Rafael Campos Valdez", phone=PHONE)
 
 
+LEADS = party(RelationKind.DIRECTOR, "Rafael Campos Valdez", is_organisation=False)
+VOUCHES = party(RelationKind.REFEREE, "Campos Valdez, Rafael")
+SHORT = party(RelationKind.DIRECTOR, "Ivan Petrenko", is_organisation=False)
 ALTO, CUARZO = "Altoverde Escolta", "Vigilancia Cuarzo"
 
 
@@ -43,8 +46,15 @@ ALTO, CUARZO = "Altoverde Escolta", "Vigilancia Cuarzo"
         ([sponsor(CUARZO, phone=PHONE)], [sponsor(ALTO), vouching(RelationKind.ASSOCIATE)], [ALTO]),
         ([sponsor(ALTO), vouching(RelationKind.REFERRED_BY)], [sponsor(CUARZO, phone=PHONE)], []),
         ([sponsor(ALTO, phone=PHONE)], [sponsor(ALTO, phone=PHONE)], []),
+        ([sponsor(ALTO), LEADS], [sponsor(CUARZO), LEADS], [CUARZO]),
+        ([sponsor(ALTO), LEADS], [sponsor(CUARZO), VOUCHES], [CUARZO]),
+        ([sponsor(ALTO), VOUCHES], [sponsor(CUARZO), LEADS], [CUARZO]),
+        ([sponsor(ALTO), VOUCHES], [sponsor(CUARZO), VOUCHES], []),
+        ([sponsor(ALTO), SHORT], [sponsor(CUARZO), SHORT], []),
     ],
-    ids=["domain", "phone", "address", "voucher", "vouches", "recruiter", "one company"],
+    ids=["domain", "phone", "address", "voucher", "vouches", "recruiter", "one company",
+         "one director", "a director who vouches", "vouched for by a director", "one referee",
+         "a name of two words"],
 )  # fmt: skip
 def test_an_office_or_somebody_who_vouches_ties_two_names(
     tmp_path: Path, one: list[Relation], other: list[Relation], expected: list[str]

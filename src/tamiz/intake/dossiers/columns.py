@@ -148,7 +148,7 @@ COLUMNS: tuple[Column, ...] = (
     _column("sponsor_address", "Address of the sponsor",
             "address of sponsor | dirección del patrocinador | domicilio del patrocinador"
             " | адреса спонсора"),
-    _column("sponsor_contact", "Phones, e-mail addresses and web site of the sponsor",
+    _column("sponsor_contact", "Phones, e-mail addresses and web site of the sponsor, and who leads it",
             "sponsor contacts | contact of sponsor | sponsor phone | sponsor email"
             " | contacto del patrocinador | teléfono del patrocinador | correo del patrocinador"
             " | контакти спонсора | телефон спонсора"),

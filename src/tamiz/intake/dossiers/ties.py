@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from tamiz.intake.dossiers.contacts import party_contacts, split_party
+from tamiz.intake.dossiers.directors import directors_in
 from tamiz.intake.dossiers.entries import (
     Entry,
     Fields,
@@ -51,13 +52,20 @@ def read_addresses(fields: Fields, remarks: Remarks) -> Iterator[Address]:
 def read_relations(
     fields: Fields, history: Iterable[Service], countries: Sequence[str], remarks: Remarks
 ) -> Iterator[Relation]:
-    """The parties an applicant names, and the organisations they served with.
+    """The parties an applicant names, who leads a sponsor, and the organisations they served with.
 
     Contacts beside a name are the party's own; ``countries`` are those of local phone numbers.
     """
     named = [*_sponsors(fields, countries, remarks), *_parties(fields, countries)]
     yield from named
     known = {relation.name.casefold() for relation in named}
+    for value in values(fields, "sponsor_contact"):
+        for name in directors_in(value):
+            if name.casefold() not in known:
+                known.add(name.casefold())
+                yield Relation(
+                    kind=RelationKind.DIRECTOR, name=name, is_organisation=False, field=value.at
+                )
     for stretch in history:
         name = stretch.organisation
         if any(char.isalpha() for char in name) and name.casefold() not in known:

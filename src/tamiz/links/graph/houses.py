@@ -1,11 +1,12 @@
 """Companies behind which one office or one person stands, to be laid together as one firm.
 
 Who sends people under several names keeps each name small. One phone, mailbox or web domain gives
-away that two names are one house; so does a referee or friend whose phone is another company's.
+away that two names are one house; so does one director, and a referee or friend who is another
+company's director or is reached at its phone.
 Only sponsors send people: where somebody works they have colleagues.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from tamiz.links.graph.roster import Roster
@@ -18,6 +19,8 @@ MOST_NAMES = 5  # of one house: what ties more is a recruiter's or an accountant
 MOST_PEOPLE = 12  # of one name: with more a company is looked at by itself
 _OF_OFFICES = frozenset({ValueKind.PHONE, ValueKind.EMAIL, ValueKind.SITE})
 _VOUCHING = frozenset({Role.REFEREE, Role.ASSOCIATE})
+_LEADING = frozenset({Role.DIRECTOR})
+FULL_NAME = 3  # words: of two words there are namesakes
 
 
 def house_of(roster: Roster, table: TieTable, company: Value) -> tuple[Value, ...]:
@@ -54,10 +57,26 @@ def _beside(roster: Roster, table: TieTable, company: Value) -> Iterator[Value]:
     for node in sorted(told | vouching):
         for other, by in _few(table.companies_with(node, MOST_NAMES + 1)):
             yield from _sponsors(roster.dossier(by), other)
-    for node in sorted(told):
+    whose = {
+        **dict.fromkeys(told, _VOUCHING),
+        **dict.fromkeys(_persons(dossiers, _VOUCHING), _LEADING),
+        **dict.fromkeys(_persons(dossiers, _LEADING), _VOUCHING | _LEADING),
+    }
+    for node, roles in sorted(whose.items()):
         for one in table.bearers(node, MOST_PEOPLE):
-            if one.role in _VOUCHING:
+            if one.role in roles:
                 yield from _sponsors(roster.dossier(one.number))
+
+
+def _persons(dossiers: Sequence[Dossier], roles: frozenset[Role]) -> set[str]:
+    """The nodes of the persons of full name whom applicants name in these roles."""
+    return {
+        value.node
+        for value in chain.from_iterable(map(values_of, dossiers))
+        if value.kind is ValueKind.PERSON
+        and value.role in roles
+        and len(value.key.split()) >= FULL_NAME
+    }
 
 
 def _people(table: TieTable, company: Value) -> list[int]:

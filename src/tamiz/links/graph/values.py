@@ -68,6 +68,7 @@ class Role(StrEnum):
     REFERRED_BY = "referred_by"
     RELATIVE = "relative"
     ASSOCIATE = "associate"
+    DIRECTOR = "director"
     SERVED_WITH = "served_with"
     LETTER = "letter"
 
@@ -113,8 +114,12 @@ OPEN = frozenset({ValueKind.UNIT, ValueKind.TRAVEL, ValueKind.COMPANY, ValueKind
 
 
 def is_open(value: Value) -> bool:
-    """Whether it is something that brings people together: a unit, a village, a party they name."""
-    return value.kind in OPEN or (value.kind is ValueKind.PERSON and value.role is not Role.OWN)
+    """Whether it is something that brings people together: a unit, a village, a party they name.
+
+    Who leads two sponsors does not: that is what is to be found out.
+    """
+    is_named = value.kind is ValueKind.PERSON and value.role not in {Role.OWN, Role.DIRECTOR}
+    return value.kind in OPEN or is_named
 
 
 def is_untold(value: Value) -> bool:
