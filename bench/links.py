@@ -33,8 +33,8 @@ from tamiz.intake.dossiers import Reject, open_cohort, read_ahead
 from tamiz.intake.evidence_files import Brought
 from tamiz.links import CohortRegister
 from tamiz.links.graph import CohortGraph, CohortGraphWriter
-from tamiz.matching.uncollected import uncollected
 from tamiz.model import Dossier, Outcome
+from tamiz.model.uncollected import uncollected
 
 OUT = Path(__file__).resolve().parents[1] / "out" / "links"
 AT_ONCE = 500  # dossiers between two looks at the clock

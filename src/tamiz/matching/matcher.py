@@ -20,9 +20,9 @@ from tamiz.matching.query import Query, QueryMaker, taken_together
 from tamiz.matching.scorer import NamePairs, Scorer
 from tamiz.matching.search import Search, Want
 from tamiz.matching.subject import AlsoListed, Match, Subject, bits_of
-from tamiz.matching.uncollected import uncollected
 from tamiz.matching.weights import Weights, default_weights
 from tamiz.model import Evidence, Name, PartyType, SourceRecord
+from tamiz.model.uncollected import uncollected
 from tamiz.normalise.names import in_figures
 
 MOST_CHOICES = 32  # of lists to look at that are remembered: each takes a byte a record

@@ -15,8 +15,8 @@ from typing import TypeVar
 
 from tamiz.errors import TamizError
 from tamiz.intake.orphans import end_with_parent
-from tamiz.matching.uncollected import uncollected
 from tamiz.model import Assessment
+from tamiz.model.uncollected import uncollected
 from tamiz.screening.screener import Screener, Setup
 from tamiz.screening.spool import Piece, Spool, read_piece
 

@@ -17,6 +17,7 @@ from tamiz.intake.dossiers.cohort import Cohort
 from tamiz.intake.dossiers.problems import Reject
 from tamiz.intake.orphans import end_with_parent
 from tamiz.model import Dossier
+from tamiz.model.uncollected import uncollected
 
 LARGE = 2 << 20  # bytes: a smaller file is read before another process has started
 AT_ONCE = 250  # dossiers that come together, about a megabyte
@@ -65,7 +66,8 @@ def _start(cohort: Cohort) -> None:
 def _next() -> bytes:
     """The next rows; none at the end of the file."""
     try:
-        rows = [(one,) if isinstance(one, Reject) else one for one in islice(_reading[0], AT_ONCE)]
+        with uncollected():
+            found = list(islice(_reading[0], AT_ONCE))
     except InputError as error:  # as text: not every error can be sent to another process
         raise InputError(str(error)) from None
-    return _encode(rows)
+    return _encode([(one,) if isinstance(one, Reject) else one for one in found])

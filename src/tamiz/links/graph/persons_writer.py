@@ -20,6 +20,7 @@ from tamiz.links.graph.words import NameCounts
 from tamiz.links.resolve import PeopleBuilder
 from tamiz.model import Dossier
 from tamiz.model.closing import Closing
+from tamiz.model.uncollected import uncollected
 
 MANY = 2_000  # applicants: fewer are resolved before another process has started
 AT_ONCE = 250  # that are sent together, about half a megabyte
@@ -139,7 +140,8 @@ def _start() -> None:
 
 
 def _take_in(some: bytes) -> None:
-    _there[0].take_in(_decode(some))
+    with uncollected():
+        _there[0].take_in(_decode(some))
 
 
 def _write(folder: Path) -> None:

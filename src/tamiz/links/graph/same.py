@@ -9,8 +9,8 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from tamiz.links.resolve import Cluster, Pairs, PeopleBuilder, clusters, resolve, statements
-from tamiz.matching.uncollected import uncollected
 from tamiz.model import Dossier, Evidence
+from tamiz.model.uncollected import uncollected
 
 SURE = 0.9  # probability from which two applications count as one person's for other questions
 KEPT = (

@@ -11,8 +11,8 @@ from django.conf import settings
 from tamiz.errors import TamizError
 from tamiz.lists.store import Store
 from tamiz.matching import Index, Match, Matcher, Subject
-from tamiz.matching.uncollected import uncollected
 from tamiz.model import Edition, SourceRecord
+from tamiz.model.uncollected import uncollected
 from tamiz.screening import Policy
 from tamiz.web.api.fault import Fault, missing, not_ready
 from tamiz.web.screening_policy import unit_policy
