@@ -82,7 +82,7 @@ IN_WORDS = {
     "number of a document, person or register": ValueKind.NUMBER, "e-mail": ValueKind.EMAIL,
     "account": ValueKind.HANDLE, "letter": ValueKind.TEXT, "phone": ValueKind.PHONE,
     "address": ValueKind.ADDRESS, "payment": ValueKind.PAYMENT, "person": ValueKind.PERSON,
-    "name of an account": ValueKind.ACCOUNT_NAME,
+    "name of an account": ValueKind.ACCOUNT_NAME, "journeys": ValueKind.STAYS,
     "web site": ValueKind.SITE, "booking": ValueKind.TRAVEL, "company": ValueKind.COMPANY,
     "unit": ValueKind.UNIT, "village": ValueKind.VILLAGE,
     "call sign": ValueKind.CALL_SIGN,

@@ -26,6 +26,7 @@ ROLES = {
     ValueKind.COMPANY: OF_COMPANIES,
     ValueKind.PAYMENT: (Role.OWN,),
     ValueKind.TRAVEL: (Role.OWN,),
+    ValueKind.STAYS: (Role.OWN,),
     ValueKind.TEXT: (Role.OWN,),
     ValueKind.UNIT: (Role.OWN,),
     ValueKind.VILLAGE: (Role.OWN,),

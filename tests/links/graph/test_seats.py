@@ -50,6 +50,8 @@ def found(folder: Path, parties: Sequence[SourceRecord], dossier: Dossier) -> se
     [
         (listed(address=SEAT), applicant("A", address="Xalapa, col. Encinos, C/ Roble nº 12")),
         (listed(address=f"{SEAT}, Mexico", country="mx"), applicant("A", address=SEAT)),
+        (listed(address="1120 Alder St Ste 5, Spokane, WA 99201"),
+         applicant("A", address="1120 Alder Street, Suite 5, Spokane")),
         (listed(address=SEAT), applicant("A", relations=[sponsor("Cuarzo", address=SEAT)])),
         (listed(site="https://cuarzo.example/"),
          applicant("A", relations=[sponsor("Cuarzo", site="www.cuarzo.example/es")])),
@@ -61,7 +63,7 @@ def found(folder: Path, parties: Sequence[SourceRecord], dossier: Dossier) -> se
         (listed(email="ruslan@cuarzo.example", type=PartyType.PERSON),
          applicant("A", relations=[sponsor("Roca", email="roca@mx.cuarzo.example")])),
     ],
-    ids=["other words for it", "without the country", "a sponsor's", "a site",
+    ids=["other words for it", "without the country", "without state and code", "a sponsor's", "a site",
          "a mailbox at its domain", "two mailboxes",
          "a phone", "a person's own domain"],
 )  # fmt: skip

@@ -4,7 +4,7 @@ A forger makes several in one sitting; so does an office when friends come toget
 and then. How often chance does is worked out from how many documents of that State (and authority,
 if it is told) the cohort has and how they lie in time, and said. It stays a hint unless one
 sponsor, referrer, phone or e-mail stands behind them as well; chance is then that of the documents
-behind which it stands. Relatives, people who name each other and people of one unit are left out.
+behind which it stands. Relatives, people who name each other and people of one unit or village are left out.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -35,6 +35,7 @@ _KINDS = {
     ValueKind.NUMBER: NodeKind.DOCUMENT,
     ValueKind.PAYMENT: NodeKind.REFERENCE,
     ValueKind.TRAVEL: NodeKind.REFERENCE,
+    ValueKind.STAYS: NodeKind.REFERENCE,
     ValueKind.TEXT: NodeKind.TEXT,
     ValueKind.UNIT: NodeKind.UNIT,
     ValueKind.COMPANY: NodeKind.COMPANY,
@@ -44,7 +45,12 @@ _KINDS = {
 RELATED = "watchlist_related"
 # Checks of lists whose listed party is the applicant's own, or one whom they name.
 _WHOSE = frozenset({"watchlist_person", "watchlist_documents", RELATED})
-_WHAT = {ValueKind.SITE: "website", ValueKind.NUMBER: "document", ValueKind.ACCOUNT_NAME: "handle"}
+_WHAT = {
+    ValueKind.SITE: "website",
+    ValueKind.NUMBER: "document",
+    ValueKind.ACCOUNT_NAME: "handle",
+    ValueKind.STAYS: "travel",
+}
 
 
 def chart_of(dossier: Dossier, findings: Sequence[Finding], context: Context) -> LinkChart | None:

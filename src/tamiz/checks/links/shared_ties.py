@@ -44,7 +44,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
 
 CHECK = Check(
     name="shared_ties",
-    version="7",
+    version="8",
     basis="FATF Guidance on Risk-Based Approach, links between customers",
     run=run,
 )

@@ -20,6 +20,7 @@ _FEATURES = {
     ValueKind.VILLAGE: "address",
     ValueKind.PAYMENT: "reference",
     ValueKind.TRAVEL: "reference",
+    ValueKind.STAYS: "background",
 }
 
 

@@ -11,6 +11,7 @@ from tamiz.links.graph.groups import NameGroups
 from tamiz.links.graph.kin import are_kin
 from tamiz.links.graph.letters import Letters
 from tamiz.links.graph.roster import Roster
+from tamiz.links.graph.stays import SEPARATOR, surprise
 from tamiz.links.graph.strength import BITS, LEAST, damped, group_of, together, undamped
 from tamiz.links.graph.table import Bearer, TieTable, party_code
 from tamiz.links.graph.values import Role, Value, ValueKind
@@ -70,7 +71,7 @@ def neighbours_of(
     shared: dict[int, list[_Shared]] = defaultdict(list)
     for common in table.shared(number):
         value = roster.values(number)[common.place]
-        base = undamped(value, groups)
+        base = _undamped(table, value, groups, len(roster))
         alike = _alike(table, value, common.rows)
         if damped(base, value, value.role, alike, is_one_party=False) >= LEAST:
             bearers = table.bearing(common, MOST_BEARERS)
@@ -86,6 +87,16 @@ def neighbours_of(
         if (neighbour := _neighbour(roster, table, number, one, shared[one]))
     ]
     return tuple(sorted(told, key=lambda one: (-one.bits, one.number)))
+
+
+def _undamped(table: TieTable, value: Value, groups: NameGroups, people: int) -> float:
+    """The bits of a value that nobody else has; of journeys, by how many made each stay of them."""
+    base = undamped(value, groups)
+    if value.kind is not ValueKind.STAYS:
+        return base
+    stays = value.key.split(SEPARATOR)
+    rows = [table.rows(f"{ValueKind.STAY.value}={stay}") for stay in stays]
+    return max(0.0, min(base, surprise(rows, people)))
 
 
 def _alike(table: TieTable, value: Value, rows: int) -> int:

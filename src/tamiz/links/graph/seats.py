@@ -1,5 +1,6 @@
 """Where listed parties sit: addresses, phones, sites and accounts, as nodes that applicants may share."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
@@ -30,6 +31,10 @@ _HOLDERS = frozenset(
 )  # of domains; a ship's is its agent's
 _NAMED = frozenset({ContactKind.EMAIL, ContactKind.HANDLE})
 _VOUCHING = frozenset({RelationKind.REFEREE, RelationKind.REFERRED_BY})
+# “WA 99201” of the United States, “ON M5V 2T6” of Canada, at the end or before the country.
+_STATE_AND_CODE = re.compile(
+    r",\s*[A-Z]{2}(?:\s+(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z]\s?\d[A-Z]\d))?(?=\s*(?:,|$))"
+)
 _WITHOUT_COUNTRY = 2  # words that an address must have left once the country's name is taken away
 
 
@@ -110,8 +115,10 @@ def _nodes(party: SourceRecord) -> Iterator[str]:
 
 
 def _address_keys(address: Address) -> Iterator[str]:
-    """The key, and that without the country's name, which applicants leave out."""
-    key = address_key(address.text)
+    """The key, and those without country, or state and postal code, which applicants leave out."""
+    short, key = address_key(_STATE_AND_CODE.sub("", address.text)), address_key(address.text)
+    if short:
+        yield short
     if key:
         yield key
         said = country_names(address.country or "")

@@ -21,6 +21,7 @@ BITS = {
     ValueKind.TEXT: 16.0,  # of phrases that few have: what is common was left out before
     ValueKind.ADDRESS: 9.0,
     ValueKind.PAYMENT: 9.5,  # two have a payer of their own; charities and agents pay for several
+    ValueKind.STAYS: 12.0,  # at most: no more than it is surprising by chance (``stays.surprise``)
     ValueKind.PERSON: 8.0,
     ValueKind.ACCOUNT_NAME: 8.0,  # strangers hit upon one name, on two services
     ValueKind.CALL_SIGN: 8.0,  # there are some hundred usual words, and a hundred numbers

@@ -7,6 +7,7 @@ from functools import lru_cache
 from msgspec import Struct
 
 from tamiz.links.blanks import units_of
+from tamiz.links.graph.stays import journeys, stays_of
 from tamiz.model import (
     Contact,
     ContactKind,
@@ -34,8 +35,8 @@ from tamiz.normalise.traders import is_trader, without_trader_words
 class ValueKind(StrEnum):
     """What a value is. ``PERSON`` and ``COMPANY`` are parties, by their names.
 
-    ``PLACE`` (of birth), ``COURSE`` and ``CALL_WORD`` (of a call sign) tie nobody: how many have them
-    tells what is usual.
+    ``PLACE`` (of birth), ``COURSE``, ``STAY`` and ``CALL_WORD`` (of a call sign) tie nobody: how many
+    have them tells what is usual.
     """
 
     PHONE = "phone"
@@ -48,12 +49,14 @@ class ValueKind(StrEnum):
     NUMBER = "number"  # of a document, a person or a company's register
     PAYMENT = "payment"
     TRAVEL = "travel"
+    STAYS = "stays"  # three journeys abroad
     TEXT = "text"  # a letter that was copied: found over all at once (``graph.letters``)
     UNIT = "unit"
     COMPANY = "company"
     PERSON = "person"
     CALL_SIGN = "call_sign"
     CALL_WORD = "call_word"
+    STAY = "stay"
     PLACE = "place"
     COURSE = "course"
 
@@ -93,7 +96,7 @@ class Value(Struct, frozen=True, array_like=True):
 
 
 # How many have them tells what is usual; they tie nobody.
-USUAL = frozenset({ValueKind.PLACE, ValueKind.COURSE, ValueKind.CALL_WORD})
+USUAL = frozenset({ValueKind.PLACE, ValueKind.COURSE, ValueKind.STAY, ValueKind.CALL_WORD})
 KEPT = 1 << 12  # parties that a process keeps: each is asked for in a row, and many name some
 FEWEST_NAME_WORDS = 2  # one word names nobody in particular
 _CONTACTS = {
@@ -198,6 +201,9 @@ def _own(dossier: Dossier) -> Iterator[Value]:
     for reference in dossier.references:
         kind = _REFERENCES[reference.kind]
         yield Value(kind, identifier_key(reference.value), reference.value, reference.field)
+    stays = stays_of(dossier)
+    yield from (Value(ValueKind.STAY, *one) for one in stays)
+    yield from (Value(ValueKind.STAYS, *one) for one in journeys(stays))
     for unit in sorted(units_of(dossier)):
         yield Value(ValueKind.UNIT, unit, unit, "service")
     for place in dossier.identity.birth_places:
