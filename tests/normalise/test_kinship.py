@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamiz.normalise.kinship import LONGEST, without_kinship
+from tamiz.normalise.kinship import LONGEST, relatives_name, without_kinship
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,8 @@ def test_the_word_for_a_relative_is_left_out(written: str, name: str) -> None:
     "name",
     [
         "Reyes, Ana", "Ana Reyes", "Sonia Brothers", "Mother Teresa", "Padre Hurtado", "brother", "",
-        "Maria Son", "Ana Prima", "x" * (LONGEST + 1) + ", brother",
+        "Maria Son", "Ana Prima", "Sonia, Ana", "12, 13", "Brigada 3, Compañía 2",
+        "x" * (LONGEST + 1) + ", brother",
     ],
 )  # fmt: skip
 def test_a_name_stays_as_it_is(name: str) -> None:
@@ -38,3 +39,18 @@ def test_a_name_stays_as_it_is(name: str) -> None:
 @given(st.text(max_size=LONGEST + 20))
 def test_a_name_never_becomes_empty(text: str) -> None:
     assert without_kinship(text) or not text.strip()
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Ana Reyes, madre, 54 años, ama de casa", "Ana Reyes"),
+        ("Іван Реєс, брат, загинув 2022", "Іван Реєс"),
+        ("Reyes, Bob, born 1991-07-02, killed near Bakhmut", "Reyes, Bob"),
+        ("Bob Reyes (fallecido 2019)", "Bob Reyes"),
+        ("Reyes, Ana", "Reyes, Ana"),
+        (", 13", ", 13"),
+    ],
+)
+def test_what_is_told_of_a_relative_is_no_part_of_the_name(written: str, name: str) -> None:
+    assert relatives_name(written) == name

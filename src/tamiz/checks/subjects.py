@@ -13,8 +13,7 @@ from tamiz.model import (
     Relation,
 )
 from tamiz.normalise.call_signs import call_signs_told
-from tamiz.normalise.kinship import without_kinship
-from tamiz.normalise.traders import without_trader_words
+from tamiz.normalise.parties import party_name
 
 
 def applicant_of(dossier: Dossier) -> Subject:
@@ -41,7 +40,7 @@ def related_of(relation: Relation) -> Iterator[Subject]:
     What the applicant calls it is a claim like any other: a listed man who sponsors under a
     register number is looked for among persons all the same.
     """
-    text = without_kinship(without_trader_words(relation.name))
+    text = party_name(relation)
     number = Identifier(kind=IdentifierKind.REGISTER, number=relation.number, field=relation.field)
     for kind in (PartyType.PERSON, PartyType.ORGANISATION):
         yield Subject(

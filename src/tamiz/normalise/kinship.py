@@ -21,6 +21,11 @@ _BESIDE = re.compile(
     rf"|\A(?:{_LONGEST_FIRST})\s*[,:–—-]\s*",
     re.IGNORECASE,
 )
+# Whatever is told of them behind it: what they do, when they were born, that they died.
+_TOLD = re.compile(
+    rf"\s*[,(;]\s*(?:(?:my|mi|мій|моя)\s+)?(?:(?:{_LONGEST_FIRST})\b|[^,(;]*\d).*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
 LONGEST = 300  # characters of a name that are looked at
 
 
@@ -31,3 +36,15 @@ def without_kinship(name: str) -> str:
     ('Bob Reyes', 'Reyes, Ana')
     """
     return name if len(name) > LONGEST else _BESIDE.sub("", name).strip() or name
+
+
+def relatives_name(text: str) -> str:
+    """The name of a relative or friend without what is told of them behind it.
+
+    A company's numbers are its name, and are not asked for here.
+
+    >>> relatives_name("Bob Reyes, brother, killed in 2022"), relatives_name("Reyes, Ana")
+    ('Bob Reyes', 'Reyes, Ana')
+    """
+    bare = without_kinship(text)
+    return bare if len(bare) > LONGEST else _TOLD.sub("", bare).strip() or bare

@@ -28,6 +28,7 @@ from tamiz.normalise.keys import sound
 from tamiz.normalise.kinship import without_kinship
 from tamiz.normalise.names import parse_person, spell_words
 from tamiz.normalise.organisations import Sort, read_organisation
+from tamiz.normalise.parties import party_name
 from tamiz.normalise.places import place_words
 from tamiz.normalise.traders import is_trader, without_trader_words
 
@@ -261,7 +262,7 @@ def _told_of(relation: Relation) -> Iterator[Value]:
     if company is not None:
         yield company
     if relation.is_organisation is not True and party:
-        name = Name(text=without_kinship(without_trader_words(party)))
+        name = Name(text=party_name(relation))
         yield Value(ValueKind.PERSON, person_key(name), party, relation.field, role, party)
     number = number_key(relation.number)
     yield Value(ValueKind.NUMBER, number, relation.number, relation.field, role, party)

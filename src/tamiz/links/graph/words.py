@@ -24,8 +24,8 @@ from tamiz.links.graph.values import company_of
 from tamiz.matching.arrays import hash_key, view
 from tamiz.model import Dossier, Name, Relation, RelationKind
 from tamiz.normalise.keys import sound
-from tamiz.normalise.kinship import without_kinship
 from tamiz.normalise.names import parse_organisation, parse_person
+from tamiz.normalise.parties import party_name
 
 CELLS = 1 << 23  # counters of pairs of words; what falls into one cell seems commoner than it is
 # People with two words in one name from whom on it says the most: as many as make a group.
@@ -71,7 +71,7 @@ class NameCounts:
                 words = parse_organisation(Name(text=relation.name)).words
                 self._organisations.update({word.text for word in words})
             if relation.is_organisation is not True:
-                people.append((Name(text=without_kinship(relation.name)),))
+                people.append((Name(text=party_name(relation)),))
         self._told_by_one(people)
 
     def _is_counted(self, relation: Relation) -> bool:
