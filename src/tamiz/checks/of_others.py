@@ -1,7 +1,7 @@
 """The questions that look at other applicants: a dossier by itself cannot answer them anew."""
 
 from tamiz.checks import shared_document
-from tamiz.checks.background import told_before
+from tamiz.checks.background import said_dead, told_before
 from tamiz.checks.check import Asked
 from tamiz.checks.documents import issue_cluster, number_unlike, run_of_blanks, same_picture
 from tamiz.checks.identities import applied_before, second_identity
@@ -21,4 +21,5 @@ OF_OTHERS: tuple[Asked, ...] = (
     issue_cluster.RULE,
     number_unlike.RULE,
     told_before.RULE,
+    said_dead.RULE,
 )

@@ -14,6 +14,7 @@ from tamiz.checks.background import (
     presence,
     purpose,
     register_number,
+    said_dead,
     skill,
     told_before,
     unit,
@@ -41,4 +42,5 @@ RULES: tuple[Rule, ...] = (
     own_referee.RULE,
     vouched_service.RULE,
     told_before.RULE,
+    said_dead.RULE,
 )
