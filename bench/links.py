@@ -151,6 +151,7 @@ def _take_in(
 
 
 ASKED = tuple(one for one in CHECKS if not one.name.startswith(OF_LISTS))
+_encode = msgspec.msgpack.Encoder().encode
 Found = tuple[Counter[str], bytes]  # concerns by check, and the digest of all findings
 _opened: list[tuple[CohortGraph, Context]] = []  # of a worker
 
@@ -223,7 +224,7 @@ def _ask(
     for finding in run_check(one, dossier, context):
         if finding.outcome is Outcome.CONCERN:
             outcomes[f"{one.name} concerns"] += 1
-        digest.update(msgspec.msgpack.encode(finding))
+        digest.update(_encode(finding))
 
 
 def main() -> None:

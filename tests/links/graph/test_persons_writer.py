@@ -8,6 +8,7 @@ import pytest
 from resolve_people import applicant, crowd
 from tamiz.errors import TamizError
 from tamiz.links.graph import persons_writer
+from tamiz.links.graph.packed import pack
 from tamiz.links.graph.persons_writer import AT_ONCE, PersonsWriter
 from tamiz.model import Dossier
 
@@ -21,7 +22,7 @@ def written(folder: Path, dossiers: list[Dossier], *, jobs: int) -> dict[str, by
     folder.mkdir()
     with PersonsWriter(folder, jobs=jobs) as writer:
         for one in dossiers:
-            writer.add(one)
+            writer.add(pack(one))
         writer.begin()
         writer.finish()
     files = (path for path in folder.rglob("*") if path.is_file())
@@ -63,7 +64,7 @@ def test_whoever_breaks_off_leaves_no_process(
 
     with PersonsWriter(tmp_path, jobs=2) as writer:
         for one in crowd(AT_ONCE):
-            writer.add(one)
+            writer.add(pack(one))
 
     assert not any(tmp_path.iterdir())
 

@@ -11,6 +11,7 @@ from checks.links.tied import PHONE, applicant, party, sponsor
 from tamiz.errors import InputError
 from tamiz.links.graph import values_of
 from tamiz.links.graph.kin import kin_of
+from tamiz.links.graph.packed import pack
 from tamiz.links.graph.roster import Roster, RosterWriter, Told
 from tamiz.model import Dossier, PastOutcome, RelationKind, Sex
 
@@ -26,15 +27,15 @@ def roster(folder: Path, dossiers: Sequence[Dossier], earlier: Sequence[Dossier]
     place = folder / f"roster{len(list(folder.iterdir()))}"
     with RosterWriter(place) as writer:
         for one in earlier:
-            writer.add(one, values_of(one), is_earlier=True)
+            writer.add(pack(one), values_of(one), is_earlier=True)
         for one in dossiers:
-            writer.add(one, values_of(one))
+            writer.add(pack(one), values_of(one))
     return Roster(place)
 
 
 def test_numbers_count_from_nought(tmp_path: Path) -> None:
     with RosterWriter(tmp_path / "roster") as writer:
-        assert [writer.add(Dossier(id=key)) for key in "ABC"] == [0, 1, 2]
+        assert [writer.add(pack(Dossier(id=key))) for key in "ABC"] == [0, 1, 2]
 
 
 @settings(
@@ -85,7 +86,7 @@ def test_others_may_not_read_the_roster(tmp_path: Path) -> None:
 
 def test_closing_twice_writes_once(tmp_path: Path) -> None:
     writer = RosterWriter(tmp_path / "roster")
-    writer.add(FULL)
+    writer.add(pack(FULL))
     writer.close()
     writer.close()
 
@@ -103,6 +104,6 @@ def test_a_full_disk_is_told_without_personal_data(
     with RosterWriter(tmp_path / "roster") as writer, monkeypatch.context() as patched:
         patched.setattr(writer, "_file", Full())
         with pytest.raises(InputError, match="No space left on device") as caught:
-            writer.add(FULL)
+            writer.add(pack(FULL))
 
     assert "Коваль" not in str(caught.value)

@@ -4,17 +4,17 @@ That is half of the work of taking a cohort in, and nothing of the other half wa
 """
 
 from collections import deque
+from collections.abc import Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
-import msgspec
-
 from tamiz.errors import TamizError
 from tamiz.intake.orphans import end_with_parent
 from tamiz.links.graph.forms import FormCounts
 from tamiz.links.graph.letters import LetterCounts
+from tamiz.links.graph.packed import Packed, apart, together
 from tamiz.links.graph.same import write_same
 from tamiz.links.graph.words import NameCounts
 from tamiz.links.resolve import PeopleBuilder
@@ -26,9 +26,6 @@ MANY = 2_000  # applicants: fewer are resolved before another process has starte
 AT_ONCE = 250  # that are sent together, about half a megabyte
 AHEAD = 8  # such pieces that may wait: bounds memory, where the other process is the slower one
 
-_encode = msgspec.msgpack.Encoder().encode
-_decode = msgspec.msgpack.Decoder(list[Dossier]).decode
-
 
 class PersonsWriter(Closing):
     """What is written does not depend on which process does it."""
@@ -39,13 +36,13 @@ class PersonsWriter(Closing):
         ``jobs`` is the number of processes that may work.
         """
         self._folder = folder
-        self._waiting: list[Dossier] = []
+        self._waiting: list[Packed] = []
         self._few = MANY if jobs > 1 else 0
         self._there: _Here | _Beside | None = None
 
-    def add(self, dossier: Dossier) -> None:
+    def add(self, packed: Packed) -> None:
         """Take in an applicant; TamizError if the other process died."""
-        self._waiting.append(dossier)
+        self._waiting.append(packed)
         if len(self._waiting) >= max(AT_ONCE, self._few):
             if self._there is None:
                 self._there = _Beside() if self._few else _Here()
@@ -82,8 +79,11 @@ class _Here:
         self._letters = LetterCounts()
         self._forms = FormCounts()
 
-    def take_in(self, some: list[Dossier]) -> None:
-        for dossier in some:
+    def take_in(self, some: list[Packed]) -> None:
+        self.count(one.dossier for one in some)
+
+    def count(self, dossiers: Iterable[Dossier]) -> None:
+        for dossier in dossiers:
             self._people.add(dossier)
             self._names.add(dossier)
             self._letters.add(dossier.motivation)
@@ -109,9 +109,9 @@ class _Beside:
         self._pool = ProcessPoolExecutor(1, get_context("spawn"), _start)
         self._sent: deque[Future[None]] = deque()
 
-    def take_in(self, some: list[Dossier]) -> None:
+    def take_in(self, some: list[Packed]) -> None:
         self.wait(AHEAD)
-        self._sent.append(self._pool.submit(_take_in, _encode(some)))
+        self._sent.append(self._pool.submit(_take_in, together(some)))
 
     def write(self, folder: Path) -> None:
         self._sent.append(self._pool.submit(_write, folder))
@@ -141,7 +141,7 @@ def _start() -> None:
 
 def _take_in(some: bytes) -> None:
     with uncollected():
-        _there[0].take_in(_decode(some))
+        _there[0].count(apart(some))
 
 
 def _write(folder: Path) -> None:

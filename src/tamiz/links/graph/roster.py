@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from tamiz.errors import InputError
 from tamiz.links.graph.kin import Kin, kin_of
+from tamiz.links.graph.packed import Packed, unpack
 from tamiz.links.graph.values import Value, is_open
 from tamiz.matching.arrays import hash_key, view
 from tamiz.model import Dossier, PastOutcome
@@ -21,7 +22,6 @@ KEPT = 2_000  # dossiers that a process keeps: those of a neighbourhood are aske
 _OUTCOMES: tuple[PastOutcome | None, ...] = (None, *PastOutcome)
 
 _encoder = msgspec.msgpack.Encoder()
-_decoder = msgspec.msgpack.Decoder(Dossier)
 
 
 class Told(Struct, frozen=True, array_like=True):
@@ -47,14 +47,14 @@ class RosterWriter(Closing):
         self._outcome, self._earlier = array("B"), array("B")
 
     def add(
-        self, dossier: Dossier, values: tuple[Value, ...] = (), *, is_earlier: bool = False
+        self, packed: Packed, values: tuple[Value, ...] = (), *, is_earlier: bool = False
     ) -> int:
         """Take in a dossier with its values and give its number.
 
         Raises:
             InputError: it cannot be written, usually because the disk is full.
         """
-        whole = _encoder.encode(dossier)
+        dossier, whole = packed
         told = _encoder.encode(Told(dossier.id, values, kin_of(dossier)))
         try:
             self._file.write(whole + told)
@@ -130,7 +130,7 @@ class Roster(Closing):
         self._file.close()
 
     def _read(self, number: int) -> Dossier:
-        return _decoder.decode(self._piece(2 * number))
+        return unpack(self._piece(2 * number))
 
     def _read_told(self, number: int) -> Told:
         return _decode_told(self._piece(2 * number + 1))

@@ -7,6 +7,7 @@ from msgspec import structs
 
 from tamiz.links.graph.groups import read_groups
 from tamiz.links.graph.listed_names import ListedNames
+from tamiz.links.graph.packed import pack
 from tamiz.links.graph.persons_writer import PersonsWriter
 from tamiz.links.graph.roster import RosterWriter
 from tamiz.links.graph.seats import write_seats
@@ -40,9 +41,10 @@ class CohortGraphWriter(Closing):
         if source:
             dossier = structs.replace(dossier, id=f"{source}/{dossier.id}")
         values = values_of(dossier)
-        number = self._roster.add(dossier, values, is_earlier=bool(source))
+        packed = pack(dossier)
+        number = self._roster.add(packed, values, is_earlier=bool(source))
         self._ties.add(number, dossier, values)
-        self._persons.add(dossier)
+        self._persons.add(packed)
         return dossier
 
     def begin(self) -> None:
