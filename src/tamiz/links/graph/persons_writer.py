@@ -5,7 +5,7 @@ That is half of the work of taking a cohort in, and nothing of the other half wa
 
 from collections import deque
 from collections.abc import Iterable
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
@@ -90,10 +90,13 @@ class _Here:
             self._forms.add(dossier)
 
     def write(self, folder: Path) -> None:
-        self._names.write(folder / "words")
-        self._letters.write(folder / "letters")
-        self._forms.write(folder / "forms")
-        write_same(self._people, folder / "same")
+        # Both are nearly all numpy, which lets another thread work: one core would wait else.
+        with ThreadPoolExecutor(1) as beside:
+            same = beside.submit(write_same, self._people, folder / "same")
+            self._names.write(folder / "words")
+            self._letters.write(folder / "letters")
+            self._forms.write(folder / "forms")
+            same.result()
 
     def wait(self, most: int) -> None:
         """Nothing waits."""
