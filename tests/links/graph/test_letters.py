@@ -171,3 +171,10 @@ def test_a_template_in_two_languages_that_many_use_is_nobodys_own(tmp_path: Path
     many = [TOLD["en"], TOLD["es"]] * (FEW + 1)
 
     assert all(len(one) == 0 for one in copies(tmp_path, many))
+
+
+def test_a_short_template_is_nobodys_own_where_a_few_add_a_sentence(tmp_path: Path) -> None:
+    template = "I ask for a place in the course. All that I tell is true."
+    added = [f"{template} My friends call me {name}." for name in ("Bear", "Chino", "Doc")]
+
+    assert copies(tmp_path, [*[template] * 20, *added]) == [()] * 23

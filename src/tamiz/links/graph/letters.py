@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from tamiz.links.graph.phrase_pairs import Numbers, Pairs, apart, by_phrase
 from tamiz.matching.arrays import view
 from tamiz.normalise.meanings import told_in
-from tamiz.normalise.phrases import phrases
+from tamiz.normalise.phrases import all_phrases, is_long
 
 FEW = 6  # letters: a phrase that more have is common (in a small cohort)
 SHARE = 0.001  # of all letters, in a large one
@@ -41,12 +41,14 @@ class LetterCounts:
     def __init__(self) -> None:
         """Begin with none."""
         self._phrases, self._sizes = array("I"), array("I")
+        self._long = array("b")
         self._meanings, self._told = array("I"), array("I")
         self._languages = array("b")
 
     def add(self, letter: str) -> None:
         """Take in the letter of the next applicant; an empty one, too."""
-        found = phrases(letter)
+        found = all_phrases(letter)
+        self._long.append(is_long(letter))
         self._phrases.frombytes(found.tobytes())
         self._sizes.append(len(found))
         told = told_in(letter)
@@ -57,7 +59,7 @@ class LetterCounts:
     def write(self, folder: Path) -> None:
         """Compare all letters and write who copied from whom into a new folder."""
         folder.mkdir(mode=0o700)
-        copies = _copies(view(self._phrases), view(self._sizes))
+        copies = _copies(view(self._phrases), view(self._sizes), view(self._long) > 0)
         more = _retold(view(self._meanings), view(self._told), view(self._languages))
         left, right = apart(np.union1d(copies, more))
         one, other = np.concatenate([left, right]), np.concatenate([right, left])
@@ -81,17 +83,20 @@ class Letters:
         return tuple(self._other[first:last].tolist())
 
 
-def _copies(codes: Numbers, sizes: Numbers) -> Pairs:
-    """The pairs of letters of which one is a copy, by the phrases of all, letter after letter."""
+def _copies(codes: Numbers, sizes: Numbers, long: NDArray[np.bool_]) -> Pairs:
+    """The pairs of long letters of which one is a copy, by the phrases of all, letter after letter.
+
+    Short ones tell what many write: a template of two sentences that a few have added a third to.
+    """
     phrases = by_phrase(codes, sizes)
-    most = _most(sizes)
+    most = _most(long)
     rare = phrases.rare(most)
     pairs, shared = phrases.shared(min(most, MOST_COPIES))
     own, of_own = phrases.shared(OWN)
     left, right = apart(pairs)
     alone = np.isin(pairs, own[of_own >= FEWEST_SHARED])
     mostly = shared >= COPIED * np.minimum(rare[left], rare[right])
-    return pairs[(shared >= FEWEST_SHARED) & (mostly | alone)]
+    return pairs[(shared >= FEWEST_SHARED) & (mostly | alone) & long[left] & long[right]]
 
 
 def _retold(codes: Numbers, sizes: Numbers, languages: NDArray[np.int8]) -> Pairs:
@@ -107,6 +112,6 @@ def _retold(codes: Numbers, sizes: Numbers, languages: NDArray[np.int8]) -> Pair
     return pairs[np.asarray(kept, np.bool_)]
 
 
-def _most(sizes: Numbers) -> int:
+def _most(counted: NDArray[np.generic]) -> int:
     """How many letters may have a phrase that is nobody's own."""
-    return max(FEW, int(SHARE * np.count_nonzero(sizes)))
+    return max(FEW, int(SHARE * np.count_nonzero(counted)))
