@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from tamiz.links.graph.groups import NameGroups
 from tamiz.links.graph.kin import are_kin
 from tamiz.links.graph.letters import Letters
+from tamiz.links.graph.lodgings import is_of_house, lodgings_of
 from tamiz.links.graph.roster import Roster
 from tamiz.links.graph.stays import SEPARATOR, surprise
 from tamiz.links.graph.strength import BITS, LEAST, damped, group_of, together, undamped
@@ -174,6 +175,7 @@ def _neighbour(
     """The other with all that ties them; None where nothing does after all."""
     mine, theirs = roster.told(number), roster.told(other)
     ties = _ties((one for one in shared if one.place != NOWHERE), theirs.values)
+    ties = _with_desks(roster, table, number, other, ties)
     letters = (one for one in shared if one.place == NOWHERE)
     ties += [_copied(one, roster.dossier(number), roster.dossier(other)) for one in letters]
     if not ties:
@@ -208,6 +210,19 @@ def _ties(shared: Iterable[_Shared], theirs: tuple[Value, ...]) -> list[Tie]:
         if here.node not in best or bits > best[here.node].bits:
             best[here.node] = Tie(here, there, rows, bits, group)
     return _without_names_told(list(best.values()))
+
+
+def _with_desks(
+    roster: Roster, table: TieTable, number: int, other: int, ties: list[Tie]
+) -> list[Tie]:
+    """The telephone of a lodging says next to nothing of two who lodge there."""
+    phones = {tie.here.node: tie.here for tie in ties if tie.here.kind is ValueKind.PHONE}
+    houses = lodgings_of(roster, table, number, other) if phones else ()
+    desks = {
+        node for node, phone in phones.items()
+        if any(is_of_house(roster, table, phone, house) for house in houses)
+    }  # fmt: skip
+    return [replace(tie, bits=LEAST) if tie.here.node in desks else tie for tie in ties]
 
 
 def _without_names_told(ties: list[Tie]) -> list[Tie]:
