@@ -46,9 +46,10 @@ RULE = Rule(
 
 def _namesakes(graph: CohortGraph, number: int) -> Iterator[tuple[Value, Value, str]]:
     """Each of the applicant's names with those of that name whom others name, and who names them."""
-    for own in graph.roster.values(number):
+    for common in graph.table.shared(number):
+        own = graph.roster.values(number)[common.place]
         if own.kind is ValueKind.PERSON and own.role is Role.OWN:
-            for one in graph.table.bearers(own.node, MOST):
+            for one in graph.table.bearing(common, MOST):
                 if one.number != number and one.role in _CLOSE:
                     other = graph.roster.told(one.number)
                     yield own, other.values[one.place], other.id

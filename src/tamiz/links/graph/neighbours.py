@@ -72,10 +72,12 @@ def neighbours_of(
     shared: dict[int, list[_Shared]] = defaultdict(list)
     for common in table.shared(number):
         value = roster.values(number)[common.place]
+        bearers = table.bearing(common, MOST_BEARERS)
+        if _is_own_name(value) and all(one.role is Role.OWN for one in bearers):
+            continue  # namesakes, by far the most: nobody is tied by a name
         base = _undamped(table, value, groups, len(roster))
         alike = _alike(table, value, common.rows)
         if damped(base, value, value.role, alike, is_one_party=False) >= LEAST:
-            bearers = table.bearing(common, MOST_BEARERS)
             for other, found in _shared(value, base, common.rows, alike, bearers):
                 if other != number and found.bits >= LEAST:
                     shared[other].append(found)
@@ -98,6 +100,10 @@ def _undamped(table: TieTable, value: Value, groups: NameGroups, people: int) ->
     stays = value.key.split(SEPARATOR)
     rows = [table.rows(f"{ValueKind.STAY.value}={stay}") for stay in stays]
     return max(0.0, min(base, surprise(rows, people)))
+
+
+def _is_own_name(value: Value) -> bool:
+    return value.kind is ValueKind.PERSON and value.role is Role.OWN
 
 
 def _alike(table: TieTable, value: Value, rows: int) -> int:
@@ -127,7 +133,7 @@ def _shared(
 
     ``rows`` have it, ``alike`` have what is like it.
     """
-    is_own_name = value.kind is ValueKind.PERSON and value.role is Role.OWN
+    is_own_name = _is_own_name(value)
     party = party_code(value.party)
     worth: dict[tuple[Role, bool], tuple[float, str]] = {}  # most have it in the same way
     for other in bearers:
