@@ -9,7 +9,7 @@ from checks.identities.twice import ADDRESS, EMAIL, PHONE, mexican, one, said
 from checks.links.tied import applicant, codes
 from tamiz.checks import Context, Thresholds
 from tamiz.checks.identities.second_identity import CHECK
-from tamiz.model import Dossier, Finding, Nationality, Outcome, Sex
+from tamiz.model import Dossier, Finding, Nationality, Outcome, PastOutcome, Place, Sex
 
 SALVADORAN = {"state": "sv", "nation": "sv", "passport": "A7654321"}
 NEW_PAPER = {"passport": "G87654321"}
@@ -84,6 +84,32 @@ def _dual(key: str, **told: str) -> Dossier:
     nations = tuple(Nationality(country=each, text=each) for each in ("mx", "sv"))
     dossier = mexican(key, **told)
     return replace(dossier, identity=replace(dossier.identity, nationalities=nations))
+
+
+def _common(key: str, born: str, *, town: str = "Xalapa", **told: object) -> Dossier:
+    """Juan Pérez Rojas, of a town: likelier one man than two, and not surely."""
+    dossier = mexican(key, "Juan Pérez Rojas", born, **told)
+    places = (Place(text=town),)
+    return replace(dossier, identity=replace(dossier.identity, birth_places=places))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "town", "asked"),
+    [
+        (PastOutcome.REFUSED, "Xalapa", Outcome.CONCERN),
+        (PastOutcome.WITHDRAWN, "Xalapa", Outcome.CLEAR),
+        (PastOutcome.REFUSED, "Mérida", Outcome.CLEAR),
+    ],
+)
+def test_of_one_town_who_was_refused_need_only_be_likely(
+    tmp_path: Path, outcome: PastOutcome, town: str, asked: Outcome
+) -> None:
+    before = _common("B", "1990-11-21", town=town, outcome=outcome, **NEW_PAPER)
+    others = [_common(f"N{at}", f"19{60 + at}-03-04", passport=f"G999{at:05}") for at in range(3)]
+
+    findings = said(CHECK, tmp_path, _common("A", "1990-02-07"), *others, earlier=[before])
+
+    assert [one.outcome for one in findings] == [asked]
 
 
 HONEST: dict[str, tuple[Dossier, Dossier]] = {

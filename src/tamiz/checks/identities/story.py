@@ -10,7 +10,7 @@ from tamiz.links import declared_by
 from tamiz.links.graph import CohortGraph, SamePerson
 from tamiz.links.resolve import prior_bits
 from tamiz.matching.subject import probability_of
-from tamiz.model import Dossier, Evidence
+from tamiz.model import Dossier, Evidence, PastOutcome
 from tamiz.normalise.names import parse_person
 
 LIKELY = 0.5  # probability from which another application is told: likelier the same than not
@@ -27,6 +27,7 @@ _OTHER_DATE = frozenset(
 )
 # Other days of people of one age: no father and son, and no two brothers have one full name.
 _ONE_AGE = frozenset({"identity.birth_date.same_year", "identity.birth_date.near"})
+_SAME_TOWN = "identity.birth_place.same"
 _FULL_NAME = 3  # words: cousins are called by one surname and a grandfather's name
 _OTHER_NUMBER = frozenset({"identity.number.different", "identity.number.one_register"})
 _SAME_CONTACT = frozenset({"identity.phone.same", "identity.email.same", "identity.handle.same"})
@@ -80,9 +81,12 @@ def _each(graph: CohortGraph, number: int, dossier: Dossier) -> Iterator[Story]:
         probability = probability_of(bits)
         codes = {one.code for one in evidence}
         differing = tuple(_differing(dossier, other, evidence))
-        if probability < LIKELY or _are_namesakes(codes, probability):
+        if probability < LIKELY:
             continue
-        if _are_relatives(codes) and not _are_of_one_age(codes, dossier, other):
+        if _are_of_one_age(codes, dossier, other):
+            if probability < SURE and not (_SAME_TOWN in codes and _was_refused(graph, same)):
+                continue
+        elif _are_relatives(codes) or _are_namesakes(codes, probability):
             continue
         if not differing and _are_twins(codes):
             continue
@@ -148,6 +152,11 @@ def _are_of_one_age(codes: set[str], dossier: Dossier, other: Dossier) -> bool:
     if not (is_new and codes & _ONE_AGE and "identity.name.same" in codes):
         return False
     return min(map(_words_of_name, (dossier, other))) >= _FULL_NAME
+
+
+def _was_refused(graph: CohortGraph, same: SamePerson) -> bool:
+    """Whether they have a reason to come back as another: of one town, likelier than not is enough."""
+    return graph.roster.outcome(same.number) is PastOutcome.REFUSED
 
 
 def _words_of_name(dossier: Dossier) -> int:
