@@ -77,3 +77,17 @@ def test_an_address_that_many_have_says_no_more_for_its_many_words() -> None:
     )
     assert bits_of(long, long, neighbours=300) < 2 * bits_of(short, short, neighbours=300)
     assert bits_of(long, long, neighbours=300) < bits_of(long, long)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_shared"),
+    [
+        ("вул. Лесі Українки, 88, кв. 62, Суми", "Carrera 35 # 33-62, Osorno", False),
+        (HOME, "48 Zadler Street, Penchbawl, 4860, NSV", True),  # the postcode
+        ("62 Mill Lane, Bath", "62 Mill Lane, Ely", True),
+    ],
+)
+def test_a_house_s_number_alone_is_no_place_in_common(
+    one: str, other: str, *, is_shared: bool
+) -> None:
+    assert (bits_of(one, other) > 0) is is_shared

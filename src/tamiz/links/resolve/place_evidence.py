@@ -2,10 +2,10 @@
 
 import numpy as np
 
-from tamiz.links.resolve.arrays import Bag, Flags, Floats, Ints, Levels, combos
+from tamiz.links.resolve.arrays import Bag, Flags, Floats, Hashes, Ints, Levels, combos
 from tamiz.links.resolve.counts import share_bits
 from tamiz.links.resolve.people import ADDRESS, PLACE, People
-from tamiz.links.resolve.places import are_one_number, is_number
+from tamiz.links.resolve.places import LONG, are_one_number, is_number
 from tamiz.links.resolve.values import DIFFERENT, SAME
 from tamiz.links.resolve.weights import weights
 
@@ -19,7 +19,7 @@ def compare_places(
     """Words of addresses, or of birth places, that both have, each worth its rarity.
 
     Where fewer than half of the numbers of two addresses agree they are two houses: a town, however
-    rare here, and a street in common say little.
+    rare here, and a street in common say little. The number of a house or a flat alone says nothing.
     """
     one, other = left.bags[kind], right.bags[kind]
     both = combos(one.start, left_rows, other.start, right_rows)
@@ -30,6 +30,7 @@ def compare_places(
     fewest = np.minimum(_sizes(one, left_rows), _sizes(other, right_rows))
     most = _most_of(kind, worth, pair, shared >= fewest)
     if kind == ADDRESS:
+        shared = _with_more_than_a_house(shared, pair, one.values[both.left[same]])
         elsewhere = np.float32(weights().place["address_elsewhere_most"])
         others = np.flatnonzero(most > elsewhere)
         others = others[_are_elsewhere(one, left_rows[others], other, right_rows[others])]
@@ -37,6 +38,16 @@ def compare_places(
     different = np.float32(weights().place[f"{_PREFIXES[kind]}_different"])
     level = np.where(shared > 0, np.int8(SAME), both.told * np.int8(DIFFERENT))
     return level, np.where(shared > 0, most, both.told * different)
+
+
+def _with_more_than_a_house(shared: Ints, pair: Ints, values: Hashes) -> Ints:
+    """How many words each pair shares; none, where all of them are numbers of houses and flats.
+
+    There is a number 62 in every street of the world; a postcode is longer.
+    """
+    is_short = is_number(values) & (values >> np.uint64(1) < np.uint64(LONG))
+    named = np.bincount(pair[~is_short], minlength=len(shared))
+    return np.where(named > 0, shared, 0)
 
 
 def _are_elsewhere(one: Bag, left_rows: Ints, other: Bag, right_rows: Ints) -> Flags:
