@@ -33,6 +33,16 @@ def volunteer(
         (RELIEF, "nurse", "infantry basics", []),
         ("Після поранення хочу повернутися.", "фельдшер", "Оператор БпЛА", ["clear"]),
         (RELIEF, "welder", FPV, ["clear"]),
+        ("It is a just cause. I hold a first-aid certificate from 2022.", "nurse", FPV, ["clear"]),
+        (
+            "Es una causa justa. Tengo un curso de primeros auxilios de 2015.",
+            "enfermero",
+            FPV,
+            ["clear"],
+        ),
+        ("Закінчив курси першої допомоги у 2015 році.", "фельдшер", "Оператор БпЛА", ["clear"]),
+        ("I hold a first-aid certificate and want to save lives.", "nurse", FPV, ["concern C"]),
+        ("I hold a first-aid certificate. I want to save lives.", "nurse", FPV, ["concern C"]),
         ("I never had military experience, only first aid classes.", "nurse", FPV, ["clear"]),
         ("I work as a nurse and want to help.", "nurse", FPV, ["clear"]),
         (
@@ -145,3 +155,17 @@ def test_the_name_of_a_course_is_no_reason(letter: str, course: str, left: str) 
 
 def test_a_hint_is_shown_for_a_course_of_high_sensitivity() -> None:
     assert concerns(volunteer(RELIEF)) == ["background_purpose"]
+
+
+@pytest.mark.parametrize(
+    ("skill", "expected"),
+    [
+        ("FPV drone pilot since 2023", "clear"),
+        ("no drone experience", "concern C"),
+        ("good", "concern C"),
+    ],
+)
+def test_what_somebody_can_already_do_is_a_reason(skill: str, expected: str) -> None:
+    dossier = replace(volunteer(RELIEF), skill=skill)
+
+    assert [outcome for outcome, _ in told(RULE, dossier)] == [expected]

@@ -18,6 +18,11 @@ from tamiz.model import Dossier, Evidence
 _SENTENCE = re.compile(r"[^.;!?\n]+")
 _CLAUSE = re.compile(r"[^.,;:!?\n–—]+")
 _WORD = re.compile(r"\w+")
+_FIRST_AID = re.compile(
+    r"first[\s-]aid|primeros auxilios|primeiros socorros|premiers secours"
+    r"|перш\w+ допомог\w+|перв\w+ помощ\w+",
+    re.IGNORECASE,
+)
 STEM = (
     5  # letters by which a word of the course's name is known again: drone, drones; pilot, piloto
 )
@@ -46,7 +51,7 @@ def run(story: Story, context: Context) -> Iterator[Answer]:
 
 RULE = Rule(
     name="background_purpose",
-    version="3",
+    version="4",
     basis="FATF Recommendation 8 (abuse of non-profit cover)",
     needs="motivation, occupation or programme, and a course of high sensitivity",
     strength=Strength.C,  # B where everything else is turned down
@@ -90,11 +95,15 @@ def _is_renouncing(text: str) -> bool:
 def _is_of_more(dossier: Dossier, *, denied_as_well: bool) -> bool:
     """Whether the reasons are not of relief, or not of relief alone.
 
-    The name of the course asked for is no reason. Who says that they have no military experience
-    speaks of it all the same; but not who denies it and wants one course and no other.
+    The name of the course asked for is no reason, nor is a certificate that somebody holds. Who says
+    that they have no military experience speaks of it all the same; but not who denies it and wants
+    one course and no other. Who says what they can already do gives a reason to ask for more of it.
     """
     letter = without_course(dossier.motivation, dossier.course)
-    reason = "\n".join(clause for clause in _CLAUSE.findall(letter) if not _is_renouncing(clause))
+    clauses = (one for one in _CLAUSE.findall(letter) if not _is_renouncing(one))
+    reason = "\n".join(map(_without_certificate, clauses))
+    if told_in(dossier.skill, "operational"):
+        return True
     is_other = any(
         is_about(text, "operational")
         if denied_as_well
@@ -102,6 +111,11 @@ def _is_of_more(dossier: Dossier, *, denied_as_well: bool) -> bool:
         for text in (reason, dossier.occupation)
     )
     return is_other or not told_in(reason, "relief", or_wished=True)
+
+
+def _without_certificate(clause: str) -> str:
+    """A clause without the first aid in which somebody holds a certificate: what else it says, it says."""
+    return _FIRST_AID.sub("", clause) if is_about(clause, "certificate") else clause
 
 
 def without_course(letter: str, course: str) -> str:
