@@ -18,6 +18,7 @@ from tamiz.model import (
     Identifier,
     IdentifierKind,
     IdentityClaim,
+    IdentityEvidence,
     Name,
     Outcome,
     PartialDate,
@@ -102,6 +103,31 @@ def test_one_name_in_two_scripts_is_one_name(tmp_path: Path) -> None:
     )
 
     assert "shared.same_name" in codes(ask(tmp_path, *cohort))
+
+
+def printed(one: Dossier, name: str) -> Dossier:
+    """The same with a name on the passport."""
+    paper = IdentityEvidence(bearer=IdentityClaim(names=(Name(text=name),)))
+    return msgspec.structs.replace(one, documents=(paper,))
+
+
+@pytest.mark.parametrize(
+    ("name", "outcome"),
+    [("Elisa Esposito", Outcome.CLEAR), ("Heberto Hinestroza", Outcome.CONCERN)],
+    ids=["her maiden name", "another's name"],
+)
+def test_the_passport_of_a_woman_who_married_is_her_own(
+    tmp_path: Path, name: str, outcome: Outcome
+) -> None:
+    married = printed(applicant("A", "Elisa Manlino", passport="AZ418877"), name)
+    before = applicant("B", name, passport="AZ418877")
+
+    folders = [tmp_path / "alone", tmp_path / "both"]
+    for folder in folders:
+        folder.mkdir()
+
+    assert [one.outcome for one in ask(folders[0], married, before)] == [outcome]
+    assert asked_of_both(folders[1], before, married, is_earlier=True).outcome is outcome
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ with another story. Only a short number under two named States may be a coincide
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from rapidfuzz.fuzz import token_sort_ratio
 
 from tamiz.checks.check import Check, Context
-from tamiz.links import SharedKey, Sharer, shared_keys
+from tamiz.links import SharedKey, Sharer, names_on_papers, shared_keys
 from tamiz.links.graph import Role, Value, ValueKind, values_of
 from tamiz.model import Dossier, Evidence, Finding, Outcome
 from tamiz.normalise.keys import sound
@@ -35,7 +36,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         for other in context.register.others(dossier, shared):
             if other.id not in told and not _may_coincide(shared, other):
                 told.add(other.id)
-                evidence = _evidence(dossier, shared, other)
+                evidence = _evidence(dossier, shared, other, context)
                 outcome, evidence = _told(evidence, dossier, other, context)
                 yield CHECK.finding(outcome, evidence, other=other.id)
     if not told:
@@ -46,7 +47,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
 
 CHECK = Check(
     name="shared_document",
-    version="4",
+    version="5",
     basis="ICAO Doc 9303-2 (impostors); EU Regulation 2019/817 article 4 (multiple identities)",
     run=run,
 )
@@ -118,13 +119,20 @@ def _states_differ(shared: SharedKey, other: Sharer) -> bool:
     return bool(shared.state and other.state) and shared.state != other.state
 
 
-def _evidence(dossier: Dossier, shared: SharedKey, other: Sharer) -> tuple[Evidence, ...]:
+def _evidence(
+    dossier: Dossier, shared: SharedKey, other: Sharer, context: Context
+) -> tuple[Evidence, ...]:
     """The number, and whether State, name and birth date speak for one person or for two."""
     number = Evidence(
         feature="identifier", code="shared.document", applicant=shared.text, other=other.text,
         params={"id": other.id}, field=shared.field,
     )  # fmt: skip
-    return (number, *_state(shared, other), _names(dossier, other), *_birth(dossier, other))
+    return (
+        number,
+        *_state(shared, other),
+        _names(dossier, other, context),
+        *_birth(dossier, other),
+    )
 
 
 def _state(shared: SharedKey, other: Sharer) -> Iterator[Evidence]:
@@ -135,13 +143,30 @@ def _state(shared: SharedKey, other: Sharer) -> Iterator[Evidence]:
         )  # fmt: skip
 
 
-def _names(dossier: Dossier, other: Sharer) -> Evidence:
+def _names(dossier: Dossier, other: Sharer, context: Context) -> Evidence:
     name = next((one.text for one in dossier.identity.names), "")
-    here, there = spell_words(name), spell_words(other.name)
-    alike = token_sort_ratio(" ".join(here), " ".join(there)) >= SAME_NAME
-    is_part = _is_part(set(map(sound, here)), set(map(sound, there)))  # Serhii is Сергій
-    code = "shared.same_name" if alike or is_part else "shared.other_name"
+    graph = context.graph
+    number = None if graph is None else graph.roster.number_of(other.id)
+    there = None if graph is None or number is None else graph.roster.dossier(number)
+    is_same = any(
+        _are_one_name(one, two)
+        for one, two in product(_called(name, dossier), _called(other.name, there))
+    )
+    code = "shared.same_name" if is_same else "shared.other_name"
     return Evidence(feature="name", code=code, applicant=name, other=other.name)
+
+
+def _called(name: str, dossier: Dossier | None) -> Iterator[str]:
+    """The name, and those on their papers."""
+    yield name
+    if dossier is not None:
+        yield from (one.text for one in names_on_papers(dossier))
+
+
+def _are_one_name(one: str, other: str) -> bool:
+    here, there = spell_words(one), spell_words(other)
+    alike = token_sort_ratio(" ".join(here), " ".join(there)) >= SAME_NAME
+    return alike or _is_part(set(map(sound, here)), set(map(sound, there)))  # Serhii is Сергій
 
 
 def _is_part(here: set[str], there: set[str]) -> bool:

@@ -1,11 +1,12 @@
 """Which words of a name are family names, told or recognised: relatives share them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from tamiz.matching.family_words import is_family, is_family_first
-from tamiz.model import Name, Role
+from tamiz.model import Dossier, Name, Role
 from tamiz.normalise.forms import forms_of
-from tamiz.normalise.names import Word, parse_person
+from tamiz.normalise.keys import sound
+from tamiz.normalise.names import Word, parse_person, spell_words
 from tamiz.normalise.patronymics import is_patronymic
 
 FAMILY_ROLES = frozenset({Role.FAMILY, Role.PATERNAL, Role.MATERNAL})
@@ -22,6 +23,22 @@ def family_names(names: Iterable[Name]) -> frozenset[str]:
     called Luis are no brothers.
     """
     return frozenset(word for name in names for word in _of(parse_person(name).words))
+
+
+def names_on_papers(dossier: Dossier) -> Iterator[Name]:
+    """The names on an applicant's papers that have a word of their own: of a woman who married.
+
+    A paper with quite another name is somebody else's.
+    """
+    own = {heard for name in dossier.identity.names for heard in _heard(name)}
+    for document in dossier.documents:
+        for name in document.bearer.names:
+            if not own.isdisjoint(_heard(name)):
+                yield name
+
+
+def _heard(name: Name) -> Iterator[str]:
+    return map(sound, spell_words(name.text))
 
 
 def _of(words: tuple[Word, ...]) -> list[str]:

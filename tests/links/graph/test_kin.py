@@ -1,10 +1,11 @@
 """Ties that two applicants declare by name."""
 
 import pytest
+from msgspec.structs import replace
 
 from checks.links.tied import applicant, party
 from tamiz.links.graph.kin import are_kin, kin_of
-from tamiz.model import Dossier, IdentityClaim, Name, NamePart, RelationKind, Role
+from tamiz.model import Dossier, IdentityClaim, IdentityEvidence, Name, NamePart, RelationKind, Role
 
 
 def _told(key: str, given: str, family: str) -> Dossier:
@@ -12,6 +13,10 @@ def _told(key: str, given: str, family: str) -> Dossier:
     parts = (NamePart(text=given, role=Role.GIVEN), NamePart(text=family, role=Role.FAMILY))
     name = Name(text=f"{given} {family}", parts=parts)
     return Dossier(id=key, identity=IdentityClaim(names=(name,)))
+
+
+def _printed(name: str) -> IdentityEvidence:
+    return IdentityEvidence(bearer=IdentityClaim(names=(Name(text=name),)))
 
 
 RELATIVE, REFEREE = RelationKind.RELATIVE, RelationKind.REFEREE
@@ -42,6 +47,10 @@ KIN: dict[str, tuple[Dossier, Dossier]] = {
     ),
     "a family name that ends like a father's": (
         applicant("A", "Leszek Rosowicz"), applicant("B", "Piotr Rosowicz"),
+    ),
+    "a married woman's family name on her passport": (
+        _told("A", "Elisa", "Esposito"),
+        replace(applicant("B", "Francesca Manlino"), documents=(_printed("Esposito, Francesca"),)),
     ),
     "one names the other": (
         applicant("A", "Iván Palacios", relations=[party(REFEREE, "Heberto Hinestroza Caicedo")]),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from tamiz.links.family import family_names
+from tamiz.links.family import family_names, names_on_papers
 from tamiz.links.graph.groups import one_form
 from tamiz.model import Dossier, Name
 from tamiz.normalise.keys import sound
@@ -29,8 +29,11 @@ class Kin(Struct, frozen=True, array_like=True):
 
 
 def kin_of(dossier: Dossier) -> Kin:
-    """What an applicant's names and relations say of whom they belong to."""
-    names = dossier.identity.names
+    """What an applicant's names and relations say of whom they belong to.
+
+    A married woman is her sister's by the name that her passport still has.
+    """
+    names = (*dossier.identity.names, *names_on_papers(dossier))
     untold = [words for name in names if (words := _untold(name))]
     return Kin(
         names=tuple(_heard(spell_words(name.text)) for name in names),
