@@ -45,7 +45,7 @@ def beside(cohort: Cohort) -> Iterator[Dossier | Reject]:
     with ProcessPoolExecutor(1, get_context("spawn"), _start, (cohort,)) as pool:
         waiting: deque[Future[bytes]] = deque(pool.submit(_next) for _ in range(AHEAD))
         try:
-            while rows := _decode(waiting.popleft().result()):
+            while rows := _unpacked(waiting.popleft().result()):
                 waiting.append(pool.submit(_next))
                 for row in rows:
                     yield row if isinstance(row, Dossier) else row[0]
@@ -56,6 +56,11 @@ def beside(cohort: Cohort) -> Iterator[Dossier | Reject]:
             ) from error
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _unpacked(data: bytes) -> list[Dossier | tuple[Reject]]:
+    with uncollected():
+        return _decode(data)
 
 
 def _start(cohort: Cohort) -> None:
