@@ -8,6 +8,7 @@ from tamiz.model import Name, NameKind, NamePart, Role
 from tamiz.normalise.names import (
     MOST_WORDS,
     in_figures,
+    name_words,
     parse_organisation,
     parse_person,
     spell_words,
@@ -187,3 +188,11 @@ def test_a_code_name_is_written_in_figures_as_well(
 @pytest.mark.parametrize("text", ["Miguel Once", "Ivan Sim"])
 def test_in_a_name_of_ones_own_no_word_is_a_number(text: str) -> None:
     assert in_figures(Name(text=text)) is None
+
+
+@given(st.lists(st.text(max_size=12), min_size=1, max_size=4))
+def test_words_of_parts_are_those_of_the_whole(texts: list[str]) -> None:
+    parts = tuple(NamePart(role=Role.GIVEN, text=text) for text in texts)
+    name = Name(text=" ".join(texts), parts=parts)
+
+    assert name_words(name) == spell_words(name.text)

@@ -175,6 +175,14 @@ def spell_words(text: str) -> tuple[str, ...]:
     return tuple(filter(None, words))
 
 
+def name_words(name: Name) -> tuple[str, ...]:
+    """The words of a name, ``spell_words`` of its text: read by its parts, as ``parse_person`` reads it."""
+    is_short = len(name.text) <= MOST_CHARACTERS
+    if is_short and name.parts and name.text == " ".join([part.text for part in name.parts]):
+        return tuple([word for part in name.parts for word in spell_words(part.text)])
+    return spell_words(name.text)
+
+
 def _pieces(written: str) -> tuple[str, ...]:
     """A written word, split where Latin writing splits it."""
     return arabic_pieces(written) if not written.isascii() and is_arabic(written) else (written,)

@@ -28,9 +28,9 @@ def _excesses(entry: Entry, dossier_id: str) -> Iterator[Problem]:
     if len(dossier_id) > LONGEST_ID:
         message = f"an id of more than {LONGEST_ID} characters; is a separator missing?"
         yield Problem(row=entry.number, column="id", message=message)
-    counts = {field: len(found) for field, found in entry.fields.items()}
-    counts.update(documents=len(entry.documents), service=len(entry.services))
-    for field, count in counts.items():
+    kept_apart = ("documents", entry.documents), ("service", entry.services)
+    for field, found in (*entry.fields.items(), *kept_apart):
+        count = len(found)
         if count > MOST_VALUES and field not in ONE_TEXT:
             message = f"more than {MOST_VALUES} values; is this one applicant?"
             yield Problem(row=entry.number, column=field, message=message)

@@ -140,7 +140,10 @@ def _divided(fields: Fields, notes: dict[str, None]) -> Fields:
             for text in map(clean, (whole,) if is_one else whole.split(";")):
                 if says_nothing := len(text) <= _LONGEST_NOTHING and is_nothing(text, field):
                     notes[f"{field}:none_stated"] = None
-                pieces.append(Value("" if says_nothing else text, value.at, is_one=True))
+                if text == whole and not says_nothing:
+                    pieces.append(value)  # as most are
+                else:
+                    pieces.append(Value("" if says_nothing else text, value.at, is_one=True))
     return found
 
 

@@ -22,7 +22,8 @@ NAMES = frozenset(
 class Header:
     """The row with the headings, and the field that each of them means.
 
-    ``width`` is the number of columns up to the last with a heading.
+    ``labels`` are the headings, or the number of a column that has none. ``width`` is the number of
+    columns up to the last with a heading.
     """
 
     def __init__(self, row: Row) -> None:
@@ -30,6 +31,7 @@ class Header:
         self.number = row.number
         self.cells = tuple(clean(cell) for cell in row.cells)
         self.fields = _only_name_is_whole(tuple(map(field_of, self.cells)))
+        self.labels = tuple(cell or f"column {at}" for at, cell in enumerate(self.cells, start=1))
         self.width = max((at for at, cell in enumerate(self.cells, start=1) if cell), default=0)
 
     def known(self) -> int:
@@ -39,10 +41,6 @@ class Header:
     def has_names(self) -> bool:
         """Whether any column can hold a name to screen."""
         return not NAMES.isdisjoint(self.fields)
-
-    def label(self, column: int) -> str:
-        """The heading of a column, or its number if it has none."""
-        return self.cells[column] or f"column {column + 1}"
 
     def is_repeated_by(self, row: Row) -> bool:
         """Whether a row below is the headings once more, as on every printed page."""

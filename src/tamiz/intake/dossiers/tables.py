@@ -147,7 +147,8 @@ def _faults(row: Row, header: Header) -> Iterator[tuple[str, str]]:
         yield "", row.problem
     elif header.is_repeated_by(row):
         yield "", "the headings once more; nobody to screen"
-    surplus = [at for at, cell in enumerate(row.cells) if cell.strip() and at >= len(header.cells)]
+    width = len(header.cells)
+    surplus = [at for at, cell in enumerate(row.cells[width:], start=width) if cell.strip()]
     if surplus:
         found = f"{surplus[-1] + 1} cells under {len(header.cells)} headings"
         yield f"column {surplus[0] + 1}", f"{found}; is a separator missing its quotes?"
@@ -156,11 +157,11 @@ def _faults(row: Row, header: Header) -> Iterator[tuple[str, str]]:
 def _fields(row: Row, header: Header) -> tuple[Fields, Extra]:
     fields: Fields = {}
     extra: list[tuple[str, str]] = []
-    for column, (field, cell) in enumerate(zip(header.fields, row.cells, strict=False)):
+    for field, label, cell in zip(header.fields, header.labels, row.cells, strict=False):
         if not cell.strip():
             continue
         if field is None:
-            extra.append((header.label(column), cell))
+            extra.append((label, cell))
         else:
-            fields.setdefault(field, []).append(Value(cell, header.label(column)))
+            fields.setdefault(field, []).append(Value(cell, label))
     return fields, tuple(extra)

@@ -36,6 +36,7 @@ _SERIAL = re.compile(r"\A([1-5]\d{4})(?:\.0{1,6})?\Z")
 _EPOCHS = (date(1899, 12, 30), date(1904, 1, 1))
 # What an empty cell becomes when it is formatted as a date.
 _FIRST_DAYS = frozenset({(1899, 12, 30), (1899, 12, 31), (1900, 1, 1), (1904, 1, 1)})
+_LAST_FIRST_YEAR = max(_FIRST_DAYS)[0]
 MOST_WORDS_OF_A_UNIT = 8  # of “Air assault brigade of the armed forces”; more is a sentence
 _NOW = frozenset("present now actualidad presente дотепер нині".split())
 DAY = r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?|(?:\d{1,2}[./])?\d{1,2}[./]\d{4})"
@@ -57,8 +58,8 @@ def nationalities_of(text: str, field: str) -> list[Nationality]:
     A comma or slash divides it only if there is a country on every side.
     """
     codes = [country_code(text)]
-    pieces = _AND.split(text)
-    if codes == [None] and len(pieces) > 1:
+    pieces = _AND.split(text) if codes == [None] else ()
+    if len(pieces) > 1:
         found = [country_code(piece.strip()) for piece in pieces]
         codes = found if None not in found else codes
     return [Nationality(country=code, text=text, field=field) for code in codes]
@@ -95,7 +96,7 @@ def dates_of(value: Value, field: str, remarks: Remarks) -> tuple[PartialDate, .
     """Every reading of a date; one that cannot be read is kept and remarked."""
     found = read_dates(value.text, field=value.at, day_first=day_first_of(value.at))
     found = found or _of_serial(value)
-    if any((date.year, date.month, date.day) in _FIRST_DAYS for date in found):
+    if any(date.year <= _LAST_FIRST_YEAR and _is_first_day(date) for date in found):
         remarks.note(field, "spreadsheet_zero")
         found = ()  # a birth in 1900 would speak against every match
     if not found:
@@ -103,6 +104,10 @@ def dates_of(value: Value, field: str, remarks: Remarks) -> tuple[PartialDate, .
     elif any(date.ambiguous for date in found):
         remarks.note(field, "ambiguous")
     return found
+
+
+def _is_first_day(date: PartialDate) -> bool:
+    return (date.year, date.month, date.day) in _FIRST_DAYS
 
 
 @lru_cache(1 << 8)  # headings: each stands above many dates

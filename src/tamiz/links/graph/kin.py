@@ -8,7 +8,7 @@ from tamiz.links.family import family_names, names_on_papers
 from tamiz.links.graph.groups import one_form
 from tamiz.model import Dossier, Name
 from tamiz.normalise.keys import sound
-from tamiz.normalise.names import parse_person, spell_words
+from tamiz.normalise.names import name_words, parse_person, spell_words
 from tamiz.normalise.patronymics import is_patronymic
 
 SHORTEST_STEM = 4  # letters: of Nova nobody is a sister
@@ -36,7 +36,7 @@ def kin_of(dossier: Dossier) -> Kin:
     names = (*dossier.identity.names, *names_on_papers(dossier))
     untold = [words for name in names if (words := _untold(name))]
     return Kin(
-        names=tuple(_heard(spell_words(name.text)) for name in names),
+        names=tuple(_heard(name_words(name)) for name in names),
         named=tuple(_heard(spell_words(relation.name)) for relation in dossier.relations),
         family=frozenset(form for word in family_names(names) for form in _of_family(word)),
         last=frozenset(one_form(words[-1]) for words in untold),

@@ -26,7 +26,7 @@ from tamiz.normalise.domains import mail_domain, site_domain
 from tamiz.normalise.identifiers import identifier_key, number_key
 from tamiz.normalise.keys import sound
 from tamiz.normalise.kinship import without_kinship
-from tamiz.normalise.names import parse_person, spell_words
+from tamiz.normalise.names import name_words, parse_person, spell_words
 from tamiz.normalise.organisations import Sort, read_organisation
 from tamiz.normalise.parties import party_name
 from tamiz.normalise.places import place_words
@@ -219,7 +219,7 @@ def _account_names(dossier: Dossier) -> Iterator[Value]:
     told = [one for one in dossier.contacts if one.kind in _NAMED]
     if not told:
         return
-    words = {word for name in dossier.identity.names for word in spell_words(name.text)}
+    words = {word for name in dossier.identity.names for word in name_words(name)}
     for one in told:
         key = account_name(one.value)
         if key and not is_of_names(key, words):
