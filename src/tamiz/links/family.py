@@ -30,11 +30,10 @@ def names_on_papers(dossier: Dossier) -> Iterator[Name]:
 
     A paper with quite another name is somebody else's.
     """
-    own = {heard for name in dossier.identity.names for heard in _heard(name)}
-    for document in dossier.documents:
-        for name in document.bearer.names:
-            if not own.isdisjoint(_heard(name)):
-                yield name
+    printed = [name for document in dossier.documents for name in document.bearer.names]
+    if printed:
+        own = {heard for name in dossier.identity.names for heard in _heard(name)}
+        yield from (name for name in printed if not own.isdisjoint(_heard(name)))
 
 
 def _heard(name: Name) -> Iterator[str]:

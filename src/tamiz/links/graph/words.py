@@ -60,9 +60,10 @@ class NameCounts:
 
     def add(self, dossier: Dossier) -> None:
         """Count the words of an applicant's names, and of the parties that they name."""
-        people = [dossier.identity.names]
+        own = _borne(dossier.identity.names)
+        people = [own]
         self._applicants += 1
-        self._own.update(_borne(dossier.identity.names))
+        _count(self._own, own)
         for relation in dossier.relations:
             if relation.kind is RelationKind.SERVED_WITH or self._is_counted(relation):
                 continue
@@ -71,7 +72,7 @@ class NameCounts:
                 words = parse_organisation(Name(text=relation.name)).words
                 self._organisations.update({word.text for word in words})
             if relation.is_organisation is not True:
-                people.append((Name(text=party_name(relation)),))
+                people.append(_borne((Name(text=party_name(relation)),)))
         self._told_by_one(people)
 
     def _is_counted(self, relation: Relation) -> bool:
@@ -98,20 +99,19 @@ class NameCounts:
         groups = fit_groups(self._names, population=self._people)
         write_groups(groups, path.with_name(f"{path.name}-groups"))
 
-    def _told_by_one(self, people: Iterable[tuple[Name, ...]]) -> None:
-        """Count the people whom one dossier tells of, each by their names."""
+    def _told_by_one(self, people: Iterable[set[str]]) -> None:
+        """Count the people whom one dossier tells of, each by the words of their names."""
         words: set[str] = set()
         cells: set[int] = set()
-        for names in people:
+        for borne in people:
             self._people += 1
-            borne = _borne(names)
             heard = sorted({sound(word) for word in borne})[:MOST_WORDS]
             met = {cell for pair in combinations(heard, 2) for cell in _cells(*pair)}
             if not met <= cells:
                 self._names.add(sorted({one_form(word) for word in heard}))
             words |= {word for word in borne if len(word) > 1}
             cells |= met
-        self._persons.update(words)
+        _count(self._persons, words)
         self._pairs.extend(sorted(cells))
 
 
@@ -133,6 +133,12 @@ class NamePairs:
         if self._people < FEWEST_PEOPLE or others < FEWEST_OF_PAIR - 1:
             return None
         return log2(self._people / (others - CAUTION * sqrt(others)))
+
+
+def _count(counts: Counter[str], words: Iterable[str]) -> None:
+    """Count each of a few words: ``update`` looks at length what it was given."""
+    for word in words:
+        counts[word] += 1
 
 
 def _borne(names: Iterable[Name]) -> set[str]:
