@@ -221,10 +221,11 @@ def _show(outcomes: Counter[str], digest: "hashlib._Hash") -> None:
 def _ask(
     one: Check, dossier: Dossier, context: Context, outcomes: Counter[str], digest: "hashlib._Hash"
 ) -> None:
-    for finding in run_check(one, dossier, context):
+    findings = run_check(one, dossier, context)
+    for finding in findings:
         if finding.outcome is Outcome.CONCERN:
             outcomes[f"{one.name} concerns"] += 1
-        digest.update(_encode(finding))
+    digest.update(_encode(findings))
 
 
 def main() -> None:
