@@ -1,7 +1,7 @@
 """What applicants share with each other."""
 
 from tamiz.links.blanks import Blank, Neighbour, blanks_of, circles_of, units_of
-from tamiz.links.declared import Declared, declared_by
+from tamiz.links.declared import states_of
 from tamiz.links.family import family_names, names_on_papers
 from tamiz.links.issues import Issue, Issued, Issues, issues_of
 from tamiz.links.pictures import PictureKey, PictureKind, SamePicture, picture_keys
@@ -12,7 +12,6 @@ from tamiz.links.ties import names_or_resembles
 __all__ = [
     "Blank",
     "CohortRegister",
-    "Declared",
     "Issue",
     "Issued",
     "Issues",
@@ -24,12 +23,12 @@ __all__ = [
     "Sharer",
     "blanks_of",
     "circles_of",
-    "declared_by",
     "family_names",
     "issues_of",
     "names_on_papers",
     "names_or_resembles",
     "picture_keys",
     "shared_keys",
+    "states_of",
     "units_of",
 ]

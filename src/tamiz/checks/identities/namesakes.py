@@ -20,7 +20,7 @@ def as_namesakes(
 ) -> Evidence | None:
     """What is taken off for names whose words go together; None where it is not worth telling."""
     heard = _heard(dossier) & _heard(other)
-    surplus = groups.together(frozenset((word,)) for word in heard) - _taken(evidence)
+    surplus = groups.words_together(heard) - _taken(evidence)
     if surplus < FEWEST_BITS:
         return None
     name = dossier.identity.names[0]
@@ -32,16 +32,12 @@ def as_namesakes(
 
 def _heard(dossier: Dossier) -> set[str]:
     """The words of all names that the resolver compares, those printed on papers among them."""
-    claims = (dossier.identity, *(document.bearer for document in dossier.documents))
-    return {
-        sound(word.text)
-        for claim in claims
-        for name in claim.names
-        for word in parse_person(name).words
-    }
+    papers = [name for document in dossier.documents for name in document.bearer.names]
+    names = (*dossier.identity.names, *papers)
+    return {sound(word.text) for name in names for word in parse_person(name).words}
 
 
 def _taken(evidence: Sequence[Evidence]) -> float:
     """What one State in common has taken off names: its part, beside those of places."""
-    bits = next((one.bits or 0.0 for one in evidence if one.code == _ORIGIN), 0.0)
-    return -bits / (1 + sum(one.code in _PLACES for one in evidence))
+    bits = {one.code: one.bits or 0.0 for one in evidence}
+    return -bits.get(_ORIGIN, 0.0) / (1 + len(bits.keys() & _PLACES))

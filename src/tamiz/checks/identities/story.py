@@ -1,12 +1,12 @@
 """Two applications of one person: do they tell one identity, or two?"""
 
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 
 from msgspec import Struct
 
 from tamiz.checks.identities.namesakes import as_namesakes
-from tamiz.links import declared_by
+from tamiz.links import states_of
 from tamiz.links.graph import CohortGraph, SamePerson
 from tamiz.links.resolve import prior_bits
 from tamiz.matching.subject import probability_of
@@ -79,15 +79,15 @@ def _each(graph: CohortGraph, number: int, dossier: Dossier) -> Iterator[Story]:
         evidence = _evidence(dossier, other, same, graph)
         bits = sum(one.bits or 0.0 for one in evidence)
         probability = probability_of(bits)
-        codes = {one.code for one in evidence}
-        differing = tuple(_differing(dossier, other, evidence))
         if probability < LIKELY:
             continue
+        codes = {one.code for one in evidence}
         if _are_of_one_age(codes, dossier, other):
             if probability < SURE and not (_SAME_TOWN in codes and _was_refused(graph, same)):
                 continue
         elif _are_relatives(codes) or _are_namesakes(codes, probability):
             continue
+        differing = tuple(_differing(dossier, other, codes))
         if not differing and _are_twins(codes):
             continue
         yield Story(
@@ -104,32 +104,29 @@ def _evidence(
     dossier: Dossier, other: Dossier, same: SamePerson, graph: CohortGraph
 ) -> tuple[Evidence, ...]:
     """The prior, what the two tell, and what is taken off again for names that are common here."""
-    population = graph.same.population
     told = graph.same.evidence(same, dossier, other)
     common = as_namesakes(dossier, other, told, graph.name_groups)
     return (
-        _prior(prior_bits(population), population),
+        _prior(graph.same.population),
         *told,
         *([common] if common else ()),
     )
 
 
-def _prior(bits: float, population: int) -> Evidence:
+@cache
+def _prior(population: int) -> Evidence:
     """What is known before anything is compared."""
     return Evidence(
-        feature="prior", code="identity.prior", bits=round(bits, 2),
+        feature="prior", code="identity.prior", bits=round(prior_bits(population), 2),
         params={"count": str(population)},
     )  # fmt: skip
 
 
-def _differing(
-    dossier: Dossier, other: Dossier, evidence: tuple[Evidence, ...]
-) -> Iterator[Evidence]:
+def _differing(dossier: Dossier, other: Dossier, codes: set[str]) -> Iterator[Evidence]:
     """What an honest person would tell alike each time."""
-    codes = {one.code for one in evidence}
-    here, there = declared_by(dossier), declared_by(other)
-    if here.states - there.states and there.states - here.states:
-        yield _said("states", here.states, there.states)
+    here, there = states_of(dossier), states_of(other)
+    if not (here <= there or there <= here):
+        yield _said("states", here, there)
     if _is_date_altered(codes):
         yield _said("birth_date", _days(dossier), _days(other))
     if "identity.number.one_register" in codes:

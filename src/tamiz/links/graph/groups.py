@@ -45,6 +45,14 @@ class Sorting(NamedTuple):
         """How many bits words tell less together than one by one; more, if it is less than 0."""
         return log2(float(self._in_each(rows, bearers).sum()))
 
+    def words_together(self, rows: Sequence[int]) -> float:
+        """The same of words that no other could stand for: twice as fast."""
+        *others, last = rows
+        product = self.share.astype(np.float64)
+        for row in others:
+            product *= self.leaning[row]
+        return log2(float(product.dot(self.leaning[last])))
+
     def belongs(self, rows: Rows, bearers: NDArray[np.uint32]) -> NDArray[np.float64]:
         """How likely a name with these words is of each group."""
         in_each = self._in_each(rows, bearers)
@@ -90,6 +98,16 @@ class NameGroups(Struct, frozen=True, kw_only=True):
             return 0.0
         return max(sorting.together(rows, self.bearers) for sorting in self.sortings)
 
+    def words_together(self, words: Iterable[str]) -> float:
+        """What ``together`` says of words, each once, for none of which another would do."""
+        if self.people < FEWEST_PEOPLE:
+            return 0.0
+        forms = map(one_form, words)
+        rows = [self.known[form] for form in forms if form in self.known]
+        if len(rows) < 2:  # noqa: PLR2004 - one goes with none
+            return 0.0
+        return max(0.0, *[sorting.words_together(rows) for sorting in self.sortings])
+
     def common(self, words: Iterable[frozenset[str]]) -> int:
         """How many of the words so many bear that their company is counted."""
         if self.people < FEWEST_PEOPLE:
@@ -110,7 +128,7 @@ class NameGroups(Struct, frozen=True, kw_only=True):
             return None
         heard = set(words)
         apart = sum(log2(self.people / self._bearers(word)) for word in heard)
-        together = self.together(frozenset((word,)) for word in heard)
+        together = self.words_together(heard)
         return max(apart - together - log2(self.population), 0.0)
 
     def _rows(self, words: Iterable[str]) -> list[int]:
