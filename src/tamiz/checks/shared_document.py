@@ -9,7 +9,7 @@ from itertools import product
 
 from rapidfuzz.fuzz import token_sort_ratio
 
-from tamiz.checks.check import Check, Context
+from tamiz.checks.check import Check, Context, in_cohort
 from tamiz.links import SharedKey, Sharer, names_on_papers, shared_keys
 from tamiz.links.graph import Role, Value, ValueKind, values_of
 from tamiz.model import Dossier, Evidence, Finding, Outcome
@@ -78,7 +78,7 @@ def _elsewhere(dossier: Dossier, other: Sharer, context: Context) -> Iterator[Ev
     born = _born_elsewhere(dossier, there)
     if graph.roster.is_earlier(number) and not born:
         return
-    mine, theirs = _reached(values_of(dossier)), _reached(graph.roster.values(number))
+    mine, theirs = _reached(_own(dossier, context)), _reached(graph.roster.values(number))
     if mine and theirs and mine.isdisjoint(theirs):
         yield Evidence(feature="contact", code="shared.reached_otherwise")
         if born:
@@ -90,6 +90,12 @@ def _elsewhere(dossier: Dossier, other: Sharer, context: Context) -> Iterator[Ev
 
 def _born_in(dossier: Dossier) -> str:
     return "; ".join(place.text for place in dossier.identity.birth_places)
+
+
+def _own(dossier: Dossier, context: Context) -> tuple[Value, ...]:
+    """The applicant's values, as they were taken in with the cohort."""
+    place = in_cohort(dossier, context)
+    return values_of(dossier) if place is None else place[0].roster.values(place[1])
 
 
 def _reached(values: Iterable[Value]) -> set[str]:
@@ -145,15 +151,20 @@ def _state(shared: SharedKey, other: Sharer) -> Iterator[Evidence]:
 
 def _names(dossier: Dossier, other: Sharer, context: Context) -> Evidence:
     name = next((one.text for one in dossier.identity.names), "")
+    is_same = _are_one_name(name, other.name) or _are_called_alike(name, dossier, other, context)
+    code = "shared.same_name" if is_same else "shared.other_name"
+    return Evidence(feature="name", code=code, applicant=name, other=other.name)
+
+
+def _are_called_alike(name: str, dossier: Dossier, other: Sharer, context: Context) -> bool:
+    """Whether a name of one, on papers or not, is a name of the other."""
     graph = context.graph
     number = None if graph is None else graph.roster.number_of(other.id)
     there = None if graph is None or number is None else graph.roster.dossier(number)
-    is_same = any(
+    return any(
         _are_one_name(one, two)
         for one, two in product(_called(name, dossier), _called(other.name, there))
     )
-    code = "shared.same_name" if is_same else "shared.other_name"
-    return Evidence(feature="name", code=code, applicant=name, other=other.name)
 
 
 def _called(name: str, dossier: Dossier | None) -> Iterator[str]:
@@ -164,6 +175,8 @@ def _called(name: str, dossier: Dossier | None) -> Iterator[str]:
 
 
 def _are_one_name(one: str, other: str) -> bool:
+    if one == other:
+        return True
     here, there = spell_words(one), spell_words(other)
     alike = token_sort_ratio(" ".join(here), " ".join(there)) >= SAME_NAME
     return alike or _is_part(set(map(sound, here)), set(map(sound, there)))  # Serhii is Сергій
