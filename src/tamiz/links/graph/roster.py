@@ -2,13 +2,13 @@
 
 import os
 from array import array
+from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 import msgspec
 import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
 from tamiz.errors import InputError
 from tamiz.links.graph.kin import Kin, kin_of
@@ -18,6 +18,7 @@ from tamiz.matching.arrays import hash_key, view
 from tamiz.model import Dossier, PastOutcome
 from tamiz.model.closing import Closing
 
+ASKED = 500  # applicants whose bytes are kept: after one piece the other is asked for
 KEPT = 2_000  # dossiers that a process keeps: those of a neighbourhood are asked for repeatedly
 _OUTCOMES: tuple[PastOutcome | None, ...] = (None, *PastOutcome)
 
@@ -92,6 +93,7 @@ class Roster(Closing):
         """Open the roster in a folder."""
         self._folder = folder
         self._file = (folder / "dossiers").open("rb", buffering=0)
+        self._pieces = lru_cache(ASKED)(self._read_pieces)
         self.number_of = lru_cache(KEPT)(self._number_of)
         self.dossier = lru_cache(KEPT)(self._read)
         self.told = lru_cache(KEPT)(self._read_told)
@@ -102,15 +104,14 @@ class Roster(Closing):
 
     def _number_of(self, applicant: str) -> int | None:
         """The number of an applicant by their id; None if there is none."""
-        hashed = np.uint64(hash_key(applicant))
-        first = int(self._id.searchsorted(hashed))
+        hashed = hash_key(applicant)
+        first = bisect_left(self._id, hashed)
         if first == len(self._id) or self._id[first] != hashed:
             return None
         if first + 1 == len(self._id) or self._id[first + 1] != hashed:
             # Of a million ids two have one hash in one of 37 million cohorts.
-            return int(self._id_of[first])
-        last = int(self._id.searchsorted(hashed, side="right"))
-        numbers = self._id_of[first:last].tolist()
+            return self._id_of[first]
+        numbers = self._id_of[first : bisect_right(self._id, hashed)]
         return next((one for one in numbers if self.dossier(one).id == applicant), None)
 
     def values(self, number: int) -> tuple[Value, ...]:
@@ -119,7 +120,7 @@ class Roster(Closing):
 
     def outcome(self, number: int) -> PastOutcome | None:
         """How an application ended, where it did."""
-        return _OUTCOMES[int(self._outcome[number])]
+        return _OUTCOMES[self._outcome[number]]
 
     def is_earlier(self, number: int) -> bool:
         """Whether somebody is of an earlier cohort."""
@@ -130,40 +131,42 @@ class Roster(Closing):
         self._file.close()
 
     def _read(self, number: int) -> Dossier:
-        return unpack(self._piece(2 * number))
+        return unpack(self._pieces(number)[0])
 
     def _read_told(self, number: int) -> Told:
-        return _decode_told(self._piece(2 * number + 1))
+        return _decode_told(self._pieces(number)[1])
 
     def _open(self, number: int) -> frozenset[str]:
         """The nodes of what somebody declares openly."""
         return frozenset(one.node for one in self.values(number) if is_open(one))
 
-    def _piece(self, at: int) -> bytes:
-        """A piece, read by itself: a buffer would be filled in vain."""
-        begin, end = self._at[at : at + 2].tolist()
-        return os.pread(self._file.fileno(), end - begin, begin)
+    def _read_pieces(self, number: int) -> tuple[bytes, bytes]:
+        """A dossier and what is compared of it, by themselves: a buffer would be filled in vain."""
+        begin, middle, end = self._at[2 * number : 2 * number + 3]
+        both = os.pread(self._file.fileno(), end - begin, begin)
+        return both[: middle - begin], both[middle - begin :]
 
-    def _load(self, name: str) -> NDArray[np.generic]:
-        found: NDArray[np.generic] = np.load(self._folder / f"{name}.npy", mmap_mode="r")
-        return found
-
-    @cached_property
-    def _at(self) -> NDArray[np.uint64]:
-        return np.asarray(self._load("at"), np.uint64)
+    def _load(self, name: str) -> memoryview:
+        """A column: of single numbers, which numpy would make objects of first."""
+        column: memoryview = np.load(self._folder / f"{name}.npy", mmap_mode="r").data
+        return column
 
     @cached_property
-    def _id(self) -> NDArray[np.uint64]:
-        return np.asarray(self._load("id"), np.uint64)
+    def _at(self) -> memoryview:
+        return self._load("at")
 
     @cached_property
-    def _id_of(self) -> NDArray[np.uint32]:
-        return np.asarray(self._load("id_of"), np.uint32)
+    def _id(self) -> memoryview:
+        return self._load("id")
 
     @cached_property
-    def _outcome(self) -> NDArray[np.uint8]:
-        return np.asarray(self._load("outcome"), np.uint8)
+    def _id_of(self) -> memoryview:
+        return self._load("id_of")
 
     @cached_property
-    def _earlier(self) -> NDArray[np.uint8]:
-        return np.asarray(self._load("earlier"), np.uint8)
+    def _outcome(self) -> memoryview:
+        return self._load("outcome")
+
+    @cached_property
+    def _earlier(self) -> memoryview:
+        return self._load("earlier")
