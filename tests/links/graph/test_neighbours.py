@@ -273,17 +273,29 @@ def test_the_neighbours_looked_at_do_not_grow_with_the_cohort(tmp_path: Path, co
     assert len(near(tmp_path, cohort)) <= MOST_NEIGHBOURS
 
 
-def test_many_neighbours_with_values_of_their_own_are_cut_at_the_weakest(tmp_path: Path) -> None:
-    phones = [f"+57 301 {at:03} 0000" for at in range(MOST_NEIGHBOURS + 20)]
+def each_phoned_by_one(count: int) -> list[Dossier]:
+    """One with so many phones, each of which somebody else has as well."""
+    phones = [f"+57 301 {at:03} 0000" for at in range(count)]
     contacts = tuple(Contact(kind=ContactKind.PHONE, value=phone) for phone in phones)
     others = [
         replace(one, contacts=(phone,))
         for one, phone in zip(crowd(len(phones)), contacts, strict=True)
     ]
+    return [replace(applicant("A", "Iván Palacios"), contacts=contacts), *others]
 
-    found = near(tmp_path, [replace(applicant("A", "Iván Palacios"), contacts=contacts), *others])
 
-    assert len(found) == MOST_NEIGHBOURS
+def test_many_neighbours_with_values_of_their_own_are_cut_at_the_weakest(tmp_path: Path) -> None:
+    assert len(near(tmp_path, each_phoned_by_one(MOST_NEIGHBOURS + 20))) == MOST_NEIGHBOURS
+
+
+@pytest.mark.parametrize("count", [3, MOST_NEIGHBOURS, MOST_NEIGHBOURS + 20])
+def test_whom_nobody_asks_for_takes_no_place_and_gives_none_away(
+    tmp_path: Path, count: int
+) -> None:
+    with graph_of(tmp_path, each_phoned_by_one(count)) as graph:
+        but = frozenset({1, 2, count})
+        everybody = graph.neighbours(0)
+        assert graph.neighbours(0, but) == tuple(one for one in everybody if one.number not in but)
 
 
 VALUES = st.fixed_dictionaries(

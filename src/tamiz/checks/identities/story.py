@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from tamiz.checks.identities.namesakes import as_namesakes
 from tamiz.links import states_of
-from tamiz.links.graph import CohortGraph, SamePerson
+from tamiz.links.graph import CohortGraph, Neighbour, SamePerson
 from tamiz.links.resolve import prior_bits
 from tamiz.matching.subject import probability_of
 from tamiz.model import Dossier, Evidence, PastOutcome
@@ -61,10 +61,20 @@ def are_one(graph: CohortGraph, number: int, other: int) -> bool:
 
     Whom the resolver takes for one, and we for namesakes or relatives, are told by what ties them.
     """
-    if not graph.is_same(number, other):
-        return False
+    return graph.is_same(number, other) and other in _of_one(graph, number)
+
+
+def ties_of(graph: CohortGraph, number: int) -> tuple[Neighbour, ...]:
+    """Those who are tied to an applicant but for their own applications, the strongest tie first."""
+    return graph.neighbours(number, _of_one(graph, number))
+
+
+def _of_one(graph: CohortGraph, number: int) -> frozenset[int]:
+    """The other applications that are told as the person's."""
+    if not graph.same.of(number):
+        return frozenset()
     told = stories(graph, number, graph.roster.dossier(number))
-    return any(one.same.number == other for one in told)
+    return frozenset(one.same.number for one in told if graph.is_same(number, one.same.number))
 
 
 def _told(graph: CohortGraph, number: int, dossier: Dossier) -> tuple[Story, ...]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from tamiz.checks import watchlist_related
 from tamiz.checks.check import Check, Context, in_cohort
-from tamiz.checks.identities.story import are_one
+from tamiz.checks.identities.story import are_one, ties_of
 from tamiz.checks.links.listed_at import listed_at
 from tamiz.checks.links.told import tie_evidence
 from tamiz.checks.listed import listed_party
@@ -89,8 +89,7 @@ CHECK = Check(
 def chains(graph: CohortGraph, number: int) -> Iterator[Chain]:
     """The strongest chain to each applicant within reach, the strongest first."""
     seen = {number}
-    waiting = [Chain((one,), one.bits) for one in graph.neighbours(number)
-               if not are_one(graph, number, one.number)]  # fmt: skip
+    waiting = [Chain((one,), one.bits) for one in ties_of(graph, number)]
     while waiting and len(seen) <= MOST_VISITED:
         waiting.sort(key=lambda chain: (-chain.bits, chain.steps[-1].number))
         chain = waiting.pop(0)

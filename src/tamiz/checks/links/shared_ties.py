@@ -8,7 +8,7 @@ one sponsor, one booking) explains what they share; who stands behind them is an
 from collections.abc import Iterator, Sequence
 
 from tamiz.checks.check import Check, Context, in_cohort
-from tamiz.checks.identities.story import are_one
+from tamiz.checks.identities.story import are_one, ties_of
 from tamiz.checks.links.told import tie_evidence
 from tamiz.links.graph import CONCERN, CohortGraph, Neighbour, ValueKind, together
 from tamiz.model import Dossier, Evidence, Finding, Outcome
@@ -31,7 +31,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         return
     graph, number = place
     few = context.thresholds.common_from
-    near = [one for one in graph.neighbours(number) if not are_one(graph, number, one.number)]
+    near = ties_of(graph, number)
     hidden = [one for one in near if _is_hidden(one, few)]
     if not hidden:
         hidden = [one for one in near if _is_of_ring(number, one, graph, few)]

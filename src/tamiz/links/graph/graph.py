@@ -44,17 +44,17 @@ class CohortGraph(Closing):
         self.forms = Forms(folder / "forms")
         self.same = SamePersons(folder / "same")
         self._neighbours = lru_cache(KEPT)(
-            lambda number: neighbours_of(
-                self.roster, self.table, self.letters, self.name_groups, number
+            lambda number, but: neighbours_of(
+                self.roster, self.table, self.letters, self.name_groups, number, but
             )
         )
         self._profiles: dict[str, CompanyProfile] = {}
         self._houses: dict[str, CompanyProfile | None] = {}
         self._answers: dict[str, dict[int, Any]] = {}
 
-    def neighbours(self, number: int) -> tuple[Neighbour, ...]:
-        """Those who are tied to an applicant, the strongest tie first."""
-        return self._neighbours(number)
+    def neighbours(self, number: int, but: frozenset[int] = frozenset()) -> tuple[Neighbour, ...]:
+        """Those who are tied to an applicant, the strongest tie first, without those in ``but``."""
+        return self._neighbours(number, but)
 
     def profile(self, company: Value) -> CompanyProfile:
         """What all who name a company tell of it together."""

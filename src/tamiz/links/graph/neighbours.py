@@ -66,23 +66,14 @@ class Neighbour(Struct, frozen=True):
 
 
 def neighbours_of(
-    roster: Roster, table: TieTable, letters: Letters, groups: NameGroups, number: int
-) -> tuple[Neighbour, ...]:
-    """Those who are tied to an applicant, the strongest tie first."""
-    shared: dict[int, list[_Shared]] = defaultdict(list)
-    for common in table.shared(number):
-        value = roster.values(number)[common.place]
-        bearers = table.bearing(common, MOST_BEARERS)
-        if _is_own_name(value) and all(one.role is Role.OWN for one in bearers):
-            continue  # namesakes, by far the most: nobody is tied by a name
-        base = _undamped(table, value, groups, len(roster))
-        alike = _alike(table, value, common.rows)
-        if damped(base, value, value.role, alike, is_one_party=False) >= LEAST:
-            for other, found in _shared(value, base, common.rows, alike, bearers):
-                if other != number and found.bits >= LEAST:
-                    shared[other].append(found)
-    for other, found in _copies(number, letters.copies(number)):
-        shared[other].append(found)
+    roster: Roster, table: TieTable, letters: Letters, groups: NameGroups, number: int,
+    but: frozenset[int] = frozenset(),
+) -> tuple[Neighbour, ...]:  # fmt: skip
+    """Those who are tied to an applicant, the strongest tie first, without those in ``but``."""
+    shared = _shared_with(roster, table, letters, groups, number, but)
+    if but and len(shared) + len(but) > MOST_NEIGHBOURS:  # some in ``but`` may be of the strongest
+        everybody = neighbours_of(roster, table, letters, groups, number)
+        return tuple(one for one in everybody if one.number not in but)
     strongest = sorted(shared, key=lambda other: (-_together(shared[other]), other))
     told = [
         neighbour
@@ -90,6 +81,32 @@ def neighbours_of(
         if (neighbour := _neighbour(roster, table, number, one, shared[one]))
     ]
     return tuple(sorted(told, key=lambda one: (-one.bits, one.number)))
+
+
+def _shared_with(
+    roster: Roster, table: TieTable, letters: Letters, groups: NameGroups, number: int,
+    but: frozenset[int],
+) -> dict[int, "list[_Shared]"]:  # fmt: skip
+    """What an applicant has in common with each other, without those in ``but``."""
+    shared: dict[int, list[_Shared]] = defaultdict(list)
+    untold = but | {number}
+    for common in table.shared(number):
+        if untold.issuperset(table.bearing_it(common, MOST_BEARERS)):
+            continue
+        value = roster.values(number)[common.place]
+        if _is_own_name(value) and table.is_only_own(common, MOST_BEARERS):
+            continue  # namesakes, by far the most: nobody is tied by a name
+        base = _undamped(table, value, groups, len(roster))
+        alike = _alike(table, value, common.rows)
+        if damped(base, value, value.role, alike, is_one_party=False) >= LEAST:
+            bearers = table.bearing(common, MOST_BEARERS)
+            for other, found in _shared(value, base, common.rows, alike, bearers):
+                if other not in untold and found.bits >= LEAST:
+                    shared[other].append(found)
+    for other, found in _copies(number, letters.copies(number)):
+        if other not in untold:
+            shared[other].append(found)
+    return shared
 
 
 def _undamped(table: TieTable, value: Value, groups: NameGroups, people: int) -> float:

@@ -138,6 +138,15 @@ class TieTable:
         """The same of a value that an applicant has in common with others."""
         return self._bearers(common.first, common.first + min(common.rows, most))
 
+    def bearing_it(self, common: Common, most: int) -> memoryview:
+        """The numbers of these, one a row."""
+        return self._of[common.first : common.first + min(common.rows, most)]
+
+    def is_only_own(self, common: Common, most: int) -> bool:
+        """Whether each of these has it as their own."""
+        roles = self._role[common.first : common.first + min(common.rows, most)]
+        return set(roles) == {_ROLE_NUMBER[Role.OWN]}
+
     def _bearers(self, first: int, last: int) -> list[Bearer]:
         columns = (self._of, self._role, self._party, self._place)
         rows = zip(*(one[first:last].tolist() for one in columns), strict=True)
@@ -150,7 +159,7 @@ class TieTable:
 
     def shared(self, number: int) -> list[Common]:
         """What an applicant has in common with others that may tie them, in the order of their values."""
-        first, last = self._start[number : number + 2].tolist()
+        first, last = self._start[number : number + 2]
         if first == last:
             return []
         columns = (self._common_place, self._common_first, self._common_rows)
@@ -173,41 +182,46 @@ class TieTable:
         found: NDArray[np.generic] = np.load(self._folder / f"{name}.npy", mmap_mode="r")
         return found
 
+    def _of_rows(self, name: str) -> memoryview:
+        """A column of which a few rows are read at a time: numpy would take longer for them."""
+        column: memoryview = np.load(self._folder / f"{name}.npy", mmap_mode="r").data
+        return column
+
     @cached_property
     def _value(self) -> NDArray[np.uint64]:
         return np.asarray(self._load("value"), np.uint64)
 
     @cached_property
-    def _of(self) -> NDArray[np.uint32]:
-        return np.asarray(self._load("value_of"), np.uint32)
+    def _of(self) -> memoryview:
+        return self._of_rows("value_of")
 
     @cached_property
-    def _role(self) -> NDArray[np.uint8]:
-        return np.asarray(self._load("value_role"), np.uint8)
+    def _role(self) -> memoryview:
+        return self._of_rows("value_role")
 
     @cached_property
-    def _party(self) -> NDArray[np.uint32]:
-        return np.asarray(self._load("value_party"), np.uint32)
+    def _party(self) -> memoryview:
+        return self._of_rows("value_party")
 
     @cached_property
-    def _place(self) -> NDArray[np.uint32]:
-        return np.asarray(self._load("value_place"), np.uint32)
+    def _place(self) -> memoryview:
+        return self._of_rows("value_place")
 
     @cached_property
-    def _start(self) -> NDArray[np.uint32]:
-        return np.asarray(self._load("common_start"), np.uint32)
+    def _start(self) -> memoryview:
+        return self._of_rows("common_start")
 
     @cached_property
-    def _common_place(self) -> NDArray[np.uint32]:
-        return np.asarray(self._load("common_place"), np.uint32)
+    def _common_place(self) -> memoryview:
+        return self._of_rows("common_place")
 
     @cached_property
-    def _common_first(self) -> NDArray[np.uint32]:
-        return np.asarray(self._load("common_first"), np.uint32)
+    def _common_first(self) -> memoryview:
+        return self._of_rows("common_first")
 
     @cached_property
-    def _common_rows(self) -> NDArray[np.uint32]:
-        return np.asarray(self._load("common_rows"), np.uint32)
+    def _common_rows(self) -> memoryview:
+        return self._of_rows("common_rows")
 
     @cached_property
     def _company(self) -> NDArray[np.uint64]:
