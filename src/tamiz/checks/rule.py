@@ -1,6 +1,6 @@
 """One rule of a check that asks many: what it asks, needs, and how far its answer can be trusted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
 
@@ -41,14 +41,20 @@ class Rule(Asked, Generic[Subject], frozen=True, kw_only=True):
     ``needs`` is what must be given, ``false_alarms`` what is known of how often it errs. ``run``
     answers nothing where the rule does not apply; what its ``needs`` give and nobody can decide is
     INDETERMINATE. ``question.NAME`` and ``next.NAME`` are its sentences. Hints of a rule that
-    ``is_faint`` err so often that they do not make a concern even with another hint.
+    ``is_faint`` err so often that they do not make a concern even with another hint. ``reads``
+    are parts of which it needs one to say anything; without any named, everybody is asked.
     """
 
     needs: str
     strength: Strength
     false_alarms: str
     is_faint: bool = False
+    reads: tuple[str, ...] = ()
     run: Callable[[Subject, Context], Iterator[Answer]]
+
+    def may_answer(self, parts: Collection[str]) -> bool:
+        """Whether it can say anything of somebody who brings these parts and no others."""
+        return not self.reads or any(part in parts for part in self.reads)
 
     def answered(self, answer: Answer) -> Finding:
         """The finding that an answer is by itself."""

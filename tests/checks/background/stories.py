@@ -2,6 +2,7 @@
 
 from checks.documents.applicants import claim, day
 from tamiz.checks.background.check import run
+from tamiz.checks.background.parts import parts_told
 from tamiz.checks.background.rule import Answer, Rule
 from tamiz.checks.background.story import Story
 from tamiz.checks.check import Context, Thresholds
@@ -53,8 +54,12 @@ def applicant(
 
 
 def answers(rule: Rule, dossier: Dossier, context: Context = NOBODY) -> list[Answer]:
-    """What a rule says of an applicant; its sentences exist in every language."""
+    """What a rule says of an applicant; its sentences exist in every language.
+
+    Where it says anything, ``reads`` has it asked.
+    """
     found = list(rule.run(Story(dossier), context))
+    assert not found or rule.may_answer(parts_told(dossier))
     for answer in found:
         for evidence in (answer.evidence, *answer.beside):
             for language in Language:

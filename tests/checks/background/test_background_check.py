@@ -4,7 +4,8 @@ import pytest
 from msgspec.structs import replace
 
 from checks.background.stories import FPV, NOBODY, applicant, checked, concerns, served
-from tamiz.checks.background.registry import RULES
+from tamiz.checks.background.parts import PARTS
+from tamiz.checks.background.registry import RULES, rules_for
 from tamiz.checks.background.rule import Rule
 from tamiz.checks.check import Context, Thresholds
 from tamiz.checks.courses import Course, Sensitivity
@@ -58,7 +59,7 @@ def test_a_rule_that_breaks_off_is_indeterminate(monkeypatch: pytest.MonkeyPatch
         raise ZeroDivisionError(story, context)
 
     fault = replace(RULES[0], run=broken)
-    monkeypatch.setattr("tamiz.checks.background.check.RULES", (fault,))
+    monkeypatch.setattr("tamiz.checks.background.check.rules_for", lambda _: (fault,))
 
     assert [one.outcome for one in checked(applicant(), NOBODY)] == [Outcome.INDETERMINATE]
 
@@ -81,3 +82,14 @@ def test_every_rule_says_where_it_comes_from_and_how_often_it_errs(rule: Rule) -
     assert rule.basis
     assert rule.needs
     assert rule.false_alarms
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_reads_parts_that_a_dossier_has(rule: Rule) -> None:
+    assert set(rule.reads) <= set(PARTS)
+
+
+def test_of_who_tells_no_part_only_others_are_asked() -> None:
+    assert {rule.name for rule in rules_for(())} == {
+        "background_told_before", "background_said_dead",
+    }  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import structs
 
 from tamiz.checks.check import Context, References, Thresholds
+from tamiz.checks.documents.brought import brought
 from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.rule import Answer, Rule
 from tamiz.documents.chip import Trust
@@ -101,8 +102,10 @@ def applicant(
 
 
 def answers(rule: Rule, dossier: Dossier, context: Context = NOBODY) -> list[Answer]:
-    """What a rule says of an applicant."""
-    return list(rule.run(Papers(dossier, context), context))
+    """What a rule says of an applicant. Where it says anything, ``reads`` has it asked."""
+    found = list(rule.run(Papers(dossier, context), context))
+    assert not found or rule.may_answer(brought(dossier, context))
+    return found
 
 
 def told(rule: Rule, dossier: Dossier, context: Context = NOBODY) -> list[tuple[str, str]]:

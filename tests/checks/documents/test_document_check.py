@@ -85,7 +85,7 @@ def test_a_rule_that_breaks_off_is_indeterminate(monkeypatch: pytest.MonkeyPatch
         raise ZeroDivisionError(papers, context)
 
     fault = rule("document_dates", Strength.A, broken)
-    monkeypatch.setattr(documents, "RULES", (fault,))
+    monkeypatch.setattr(documents, "rules_for", lambda _: (fault,))
 
     first, *_ = documents.run(applicant(paper()), NOBODY)
 

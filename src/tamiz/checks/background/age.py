@@ -31,6 +31,7 @@ RULE = Rule(
     needs="birth date, and service with a beginning",
     strength=Strength.B,
     false_alarms="low: a year typed wrong; cadet schools, farms and clubs are left out",
+    reads=("history",),
     run=run,
 )
 

@@ -7,7 +7,8 @@ thought worse of. A faint hint, such as a gap, is told only beside a firm concer
 
 from collections.abc import Iterator
 
-from tamiz.checks.background.registry import RULES
+from tamiz.checks.background.parts import parts_told
+from tamiz.checks.background.registry import rules_for
 from tamiz.checks.background.story import Story
 from tamiz.checks.check import Check, Context
 from tamiz.checks.hints import HINTS, asked, told
@@ -18,7 +19,7 @@ ENOUGH_FOR_HIGH = 1  # hints that an officer sees where the course is of high se
 
 def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     """A finding for each concern and each open question, and one for all that is in order."""
-    answers, failed = asked(RULES, Story(dossier), context)
+    answers, failed = asked(rules_for(parts_told(dossier)), Story(dossier), context)
     yield from failed
     enough = ENOUGH_FOR_HIGH if context.thresholds.is_high(dossier) else HINTS
     found, in_order, unknown = told(answers, enough=enough)

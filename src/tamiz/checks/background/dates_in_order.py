@@ -29,6 +29,7 @@ RULE = Rule(
     needs="service with a beginning, and its end or the day of application",
     strength=Strength.B,
     false_alarms="low: a year typed wrong; years written backwards are a hint",
+    reads=("history", "stays"),
     run=run,
 )
 

@@ -46,6 +46,7 @@ RULE = Rule(
     needs="birth date, day of application, and occupation, skill or service that tells how long",
     strength=Strength.C,  # B where the experience is longer than the life
     false_alarms="low: somebody else's years in one's own line; early careers in wars",
+    reads=("occupation", "skill", "history"),
     run=run,
 )
 

@@ -29,6 +29,7 @@ RULE = Rule(
     needs="when a sponsor was founded, and the day of application or employment there",
     strength=Strength.B,
     false_alarms="low: a firm that was registered anew; a date typed wrong",
+    reads=("relations",),
     run=run,
 )
 

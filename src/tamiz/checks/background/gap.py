@@ -42,6 +42,7 @@ RULE = Rule(
     strength=Strength.C,
     false_alarms="high: childcare, illness, study, flight, work that was not thought worth a line",
     is_faint=True,
+    reads=("history",),
     run=run,
 )
 

@@ -45,6 +45,7 @@ RULE = Rule(
     needs="a letter with words of those who build and fly drones",
     strength=Strength.C,  # B where the declared work is of relief
     false_alarms="medium: hobby pilots who leave their skill blank; engineers of radio and models",
+    reads=("motivation",),
     run=run,
 )
 

@@ -33,6 +33,7 @@ RULE = Rule(
     needs="service in a force of the table, and a nationality, birthplace or document",
     strength=Strength.B,
     false_alarms="low: a nationality given up and not told; a civilian's work for the force",
+    reads=("history",),
     run=run,
 )
 

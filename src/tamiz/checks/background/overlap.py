@@ -35,6 +35,7 @@ RULE = Rule(
     needs="two stretches of service with both ends, and their countries",
     strength=Strength.B,
     false_alarms="low: a mission or contract abroad that is not called so",
+    reads=("history",),
     run=run,
 )
 

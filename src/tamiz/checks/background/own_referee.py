@@ -35,6 +35,7 @@ RULE = Rule(
     needs="referees or recruiter",
     strength=Strength.C,  # B where name and contact are both the applicant's
     false_alarms="low: a father of one name without a phone; a phone of the household",
+    reads=("relations",),
     run=run,
 )
 

@@ -43,6 +43,7 @@ RULE = Rule(
     strength=Strength.C,
     false_alarms="high: families abroad, phones bought on a journey, numbers kept for years",
     is_faint=True,
+    reads=("contacts",),
     run=run,
 )
 

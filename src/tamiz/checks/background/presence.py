@@ -54,6 +54,7 @@ STAY = Rule(
     needs="stays abroad with both ends, and service with both ends",
     strength=Strength.B,  # C for stays that a posting or leave without pay could explain
     false_alarms="medium: postings and missions that are not called so",
+    reads=("stays",),
     run=run_stay,
 )
 AUTHORITY = Rule(
@@ -63,6 +64,7 @@ AUTHORITY = Rule(
     needs="authority of a document with its country, and stays abroad",
     strength=Strength.C,
     false_alarms="medium: stays that people thought not worth a line",
+    reads=("stays",),
     run=run_authority,
 )
 

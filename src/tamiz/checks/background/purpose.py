@@ -56,6 +56,7 @@ RULE = Rule(
     needs="motivation, occupation or programme, and a course of high sensitivity",
     strength=Strength.C,  # B where everything else is turned down
     false_alarms="medium: medics who want to learn something else and do not say why",
+    reads=("motivation",),
     run=run,
 )
 

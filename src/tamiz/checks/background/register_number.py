@@ -76,6 +76,7 @@ RULE = Rule(
     strength=Strength.C,
     false_alarms="medium: a digit typed wrong; a number of another register",
     is_faint=True,
+    reads=("relations",),
     run=run,
 )
 

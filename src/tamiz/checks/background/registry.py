@@ -1,5 +1,7 @@
 """The rules in the order in which they are asked. A new rule is a file and a line here."""
 
+from functools import cache
+
 from tamiz.checks.background import (
     age,
     dates_in_order,
@@ -44,3 +46,9 @@ RULES: tuple[Rule, ...] = (
     told_before.RULE,
     said_dead.RULE,
 )
+
+
+@cache  # a cohort's applicants bring a few mixtures of parts
+def rules_for(parts: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules that can say anything of who brings these parts (``parts.PARTS``)."""
+    return tuple(rule for rule in RULES if rule.may_answer(parts))

@@ -48,6 +48,7 @@ RULE = Rule(
     needs="a beginner by skill or letter, and observations, service or occupation",
     strength=Strength.B,  # C where it is late or may be a talent, or own service speaks of it
     false_alarms="medium: praise of instructors; modest people",
+    reads=("skill", "motivation"),
     run=run,
 )
 

@@ -38,6 +38,7 @@ UNIT = Rule(
     needs="service with a beginning, in a unit of the table",
     strength=Strength.B,  # C where the name is also used for what stood there before
     false_alarms="low: a translator's name for another force; gaps of the table",
+    reads=("history",),
     run=run_unit,
 )
 RANK = Rule(
@@ -47,6 +48,7 @@ RANK = Rule(
     needs="service with a beginning, in a rank of the table, and its country",
     strength=Strength.C,
     false_alarms="medium: ranks are translated, and old ones are told by today's names",
+    reads=("history",),
     run=run_rank,
 )
 

@@ -39,6 +39,7 @@ RULE = Rule(
     needs="a referee, recruiter or friend who is told to have served with the applicant",
     strength=Strength.C,  # B where service is denied, and a course of high sensitivity asked for
     false_alarms="medium: service left out as too short; a commander of somebody else",
+    reads=("relations",),
     run=run,
 )
 

@@ -35,6 +35,7 @@ RULE = Rule(
     needs="issuing State and authority of a document",
     strength=Strength.B,
     false_alarms="low: an authority abroad that bears the name of one in the table",
+    reads=("authority",),
     run=run,
 )
 

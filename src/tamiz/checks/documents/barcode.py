@@ -6,6 +6,7 @@ Forgers change what can be read by eye and forget the barcode.
 from collections.abc import Iterator
 
 from tamiz.checks.check import Context
+from tamiz.checks.documents.brought import FILES
 from tamiz.checks.documents.papers import Paper, Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
 from tamiz.checks.documents.sources import PageAt
@@ -32,6 +33,7 @@ RULE = Rule(
     needs="a picture with a barcode of a known form",
     strength=Strength.A,
     false_alarms="low: the barcode of another document in the picture",
+    reads=(FILES,),
     run=run,
 )
 

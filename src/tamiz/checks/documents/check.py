@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from msgspec.structs import replace
 
 from tamiz.checks.check import Asked, Check, Context
+from tamiz.checks.documents.brought import brought
 from tamiz.checks.documents.papers import Papers
-from tamiz.checks.documents.registry import RULES
+from tamiz.checks.documents.registry import rules_for
 from tamiz.checks.hints import asked, told
 from tamiz.intake.evidence_files import FileRead
 from tamiz.intake.evidence_folder import FileProblem
@@ -28,7 +29,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         nothing = Evidence(feature="document", code="document.none_given")
         yield CHECK.finding(Outcome.NOT_APPLICABLE, (nothing,))
         return
-    answers, failed = asked(RULES, papers, context)
+    answers, failed = asked(rules_for(brought(dossier, context)), papers, context)
     yield from failed
     found, in_order, open_ = told(answers)
     unread = tuple(_unread_files(papers, context.files))

@@ -47,6 +47,7 @@ RULE = Rule(
     needs="issuing State, birth date, dates of issue and expiry, to the day",
     strength=Strength.B,  # where the issuer says so; else C
     false_alarms="low: a birth date typed wrong; gaps of the table",
+    reads=("issued",),
     run=run,
 )
 

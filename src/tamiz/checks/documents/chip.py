@@ -7,6 +7,7 @@ Venezuela. Whether the chip is a copy no file can tell, and that is said.
 from collections.abc import Iterator
 
 from tamiz.checks.check import Context
+from tamiz.checks.documents.brought import FILES
 from tamiz.checks.documents.papers import Paper, Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
 from tamiz.documents.chip import ChipReport, Step, StepKind
@@ -40,6 +41,7 @@ RULE = Rule(
     needs="files of the chip (EF.SOD, DG1 …), trust anchors of the issuing State",
     strength=Strength.A,
     false_alarms="very low; a file copied badly also fails",
+    reads=(FILES,),
     run=run,
 )
 

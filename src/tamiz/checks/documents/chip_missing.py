@@ -48,6 +48,7 @@ RULE = Rule(
     needs="issuing State, date of issue, and what the officer saw of the chip",
     strength=Strength.B,  # where the issuer says so; else C
     false_alarms="medium: emergency passports; chips overlooked, or broken",
+    reads=("chip",),
     run=run,
 )
 

@@ -40,6 +40,7 @@ RULE = Rule(
     strength=Strength.C,
     false_alarms="high: consulates, airports, mobile teams, offices open on Saturdays",
     is_faint=True,
+    reads=("issued",),
     run=run,
 )
 

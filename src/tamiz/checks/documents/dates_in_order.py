@@ -25,6 +25,7 @@ RULE = Rule(
     needs="date of issue and one other date",
     strength=Strength.A,
     false_alarms="very low: a date typed wrong from the document",
+    reads=("issued",),
     run=run,
 )
 

@@ -6,6 +6,7 @@ A hint and no more: people crop, messengers re-encode, and who forges well leave
 from collections.abc import Iterator
 
 from tamiz.checks.check import Context
+from tamiz.checks.documents.brought import FILES
 from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
 from tamiz.checks.documents.sources import PageAt
@@ -37,6 +38,7 @@ RULE = Rule(
     strength=Strength.C,
     false_alarms="high: people crop and brighten pictures",
     is_faint=True,
+    reads=(FILES,),
     run=run,
 )
 

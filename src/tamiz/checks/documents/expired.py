@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tamiz.checks.check import Context
+from tamiz.checks.documents.brought import ZONE
 from tamiz.checks.documents.days import bounds
 from tamiz.checks.documents.papers import Paper, Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
@@ -45,6 +46,7 @@ RULE = Rule(
     needs="date of expiry, declared or in the zone, and of application",
     strength=Strength.B,
     false_alarms="medium: people in a war cannot always renew; the officer decides",
+    reads=("expires", *ZONE),
     run=run,
 )
 _OUTCOMES = {

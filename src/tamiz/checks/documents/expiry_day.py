@@ -42,6 +42,7 @@ RULE = Rule(
     needs="issuing State, dates of issue and expiry, to the day",
     strength=Strength.C,
     false_alarms="medium: shortened passports; those that took over what an older one had left",
+    reads=("issued",),
     run=run,
 )
 

@@ -53,6 +53,7 @@ RULE = Rule(
     strength=Strength.C,  # B where one sponsor, referrer, phone or e-mail stands behind them too
     false_alarms="medium: people hired together who went to the passport office together and "
     "declare no common unit or village; each finding says how many to expect by chance",
+    reads=("issued",),
     run=run,
 )
 

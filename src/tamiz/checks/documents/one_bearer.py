@@ -9,6 +9,7 @@ from itertools import combinations
 
 from tamiz.checks.check import Context
 from tamiz.checks.documents.bearers import Source, compared
+from tamiz.checks.documents.brought import SEVERAL
 from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
 
@@ -29,5 +30,6 @@ RULE = Rule(
     needs="two documents that say something of their bearer",
     strength=Strength.B,
     false_alarms="medium: a corrected birth date or sex; a document of a relative put in by mistake",
+    reads=(SEVERAL,),
     run=run,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tamiz.checks.check import Context
+from tamiz.checks.documents.brought import FILES
 from tamiz.checks.documents.editing_marks import is_edited
 from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
@@ -28,6 +29,7 @@ RULE = Rule(
     needs="a PDF as it was brought",
     strength=Strength.C,
     false_alarms="medium: signing, annotating and merging also save again",
+    reads=(FILES,),
     run=run,
 )
 

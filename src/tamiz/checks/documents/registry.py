@@ -1,5 +1,7 @@
 """The rules in the order in which they are asked. A new rule is a file and a line here."""
 
+from functools import cache
+
 from tamiz.checks.documents import (
     authority_state,
     barcode,
@@ -64,3 +66,9 @@ RULES: tuple[Rule, ...] = (
     stop_list.RULE,
     issue_cluster.RULE,
 )
+
+
+@cache  # a cohort's applicants bring a few mixtures of parts
+def rules_for(parts: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that can say anything of who brings these parts (``brought.PARTS``)."""
+    return tuple(rule for rule in RULES if rule.may_answer(parts))

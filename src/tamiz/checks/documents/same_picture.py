@@ -8,6 +8,7 @@ well send one scan of a common letter: they are left out.
 from collections.abc import Iterator
 
 from tamiz.checks.check import Context
+from tamiz.checks.documents.brought import FILES
 from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
 from tamiz.documents.pictures.faces import SAME
@@ -58,6 +59,7 @@ FACE = Rule(
     strength=Strength.B,
     false_alarms="relatives, twins; more among faces that the network has seldom seen: of 44 "
     "portraits of the study two strangers were nearer than 0.50, none nearer than 0.40",
+    reads=(FILES,),
     run=same_face,
 )
 FILE = Rule(
@@ -68,6 +70,7 @@ FILE = Rule(
     needs="pictures or PDFs, of a cohort",
     strength=Strength.B,
     false_alarms="none for equal files of strangers; pages of one form are a hint",
+    reads=(FILES,),
     run=same_file,
 )
 PORTRAIT = Rule(
@@ -78,6 +81,7 @@ PORTRAIT = Rule(
     needs="pictures of documents with a zone, of a cohort",
     strength=Strength.B,
     false_alarms="see docs/pictures.md; a human looks at both before anything is said",
+    reads=(FILES,),
     run=same_portrait,
 )
 

@@ -45,6 +45,7 @@ RULE = Rule(
     needs="issuing State, dates of issue and expiry, to the day",
     strength=Strength.B,  # where the issuer says so, or no State gives as much; else C
     false_alarms="medium: gaps of the table; extensions entered as a new date of expiry",
+    reads=("issued",),
     run=run,
 )
 

@@ -8,6 +8,7 @@ from itertools import product
 
 from tamiz.checks.check import Context
 from tamiz.checks.documents.bearers import Source, compared
+from tamiz.checks.documents.brought import BEARER
 from tamiz.checks.documents.papers import Paper, Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
 from tamiz.checks.documents.slips import is_converted, is_turned
@@ -53,6 +54,7 @@ RULE = Rule(
     needs="what the visual zone says of the person, and a zone or a claim",
     strength=Strength.A,  # C for places, and a claimed day turned round, or of another calendar
     false_alarms="low for dates; medium for names (marriage, two alphabets), which are a hint",
+    reads=(BEARER,),
     run=run,
 )
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from tamiz.checks.check import Context
+from tamiz.checks.documents.brought import ZONE
 from tamiz.checks.documents.papers import Paper, Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
 from tamiz.checks.documents.slips import (
@@ -60,6 +61,7 @@ RULE = Rule(
     needs="a machine-readable zone, and what the applicant declares",
     strength=Strength.A,  # B for a date's digit; C for a number's slip, day and month swapped
     false_alarms="low for number and dates; names and nationalities change by marriage or law",
+    reads=ZONE,
     run=run,
 )
 

@@ -9,6 +9,7 @@ What a picture does not show for sure is never taken as read.
 from collections.abc import Iterator
 
 from tamiz.checks.check import Context
+from tamiz.checks.documents.brought import ZONE
 from tamiz.checks.documents.papers import Paper, Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
 from tamiz.checks.documents.slips import holds_with, is_number_slip
@@ -35,6 +36,7 @@ RULE = Rule(
     needs="a machine-readable zone, typed or in a picture",
     strength=Strength.B,
     false_alarms="medium: slips of typing; misprinted zones exist",
+    reads=ZONE,
     run=run,
 )
 

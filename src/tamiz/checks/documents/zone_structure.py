@@ -7,6 +7,7 @@ told with their check digits, specimens by a rule of their own.
 from collections.abc import Iterator
 
 from tamiz.checks.check import Context
+from tamiz.checks.documents.brought import ZONE
 from tamiz.checks.documents.papers import Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
 from tamiz.checks.documents.sources import ReadZone
@@ -56,6 +57,7 @@ RULE = Rule(
     needs="a machine-readable zone",
     strength=Strength.B,
     false_alarms="low: a letter typed wrong; of 65 public specimens none by B",
+    reads=ZONE,
     run=run,
 )
 

@@ -6,6 +6,7 @@ A zone that was typed and does not hold, beside one that does, is a slip of typi
 from collections.abc import Iterator
 
 from tamiz.checks.check import Context
+from tamiz.checks.documents.brought import ZONE
 from tamiz.checks.documents.papers import Paper, Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
 from tamiz.checks.documents.sources import ReadZone
@@ -40,6 +41,7 @@ RULE = Rule(
     needs="two readings of the zone: typed, in a picture, in the chip",
     strength=Strength.A,
     false_alarms="very low: one document's picture put in beside another's data",
+    reads=ZONE,
     run=run,
 )
 
