@@ -4,6 +4,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -114,7 +115,7 @@ class Asked(Struct, frozen=True, kw_only=True):
         return Finding(
             check=self.name,
             version=self.version,
-            question=say(f"question.{self.name}"),
+            question=_question(self.name),
             outcome=outcome,
             evidence=evidence,
             basis=self.basis,
@@ -122,20 +123,25 @@ class Asked(Struct, frozen=True, kw_only=True):
             bits=bits,
             listed=listed,
             other=other,
-            next_step=self._next_step(outcome),
+            next_step=_next_step(self.name) if outcome in _OPEN else "",
         )
-
-    def _next_step(self, outcome: Outcome) -> str:
-        """What a human does about it, where anything is to be done and somebody wrote it down."""
-        if outcome not in _OPEN:
-            return ""
-        return catalogue(Language.ENGLISH).get(f"next.{self.name}", "")
 
     def failed(self, error: Exception | None) -> Finding:
         """What is found where an answer broke off, or where there was none."""
         kind = "NoFinding" if error is None else _where(error)
         evidence = Evidence(feature="check", code="check.failed", params={"kind": kind})
         return self.finding(Outcome.INDETERMINATE, (evidence,))
+
+
+@cache  # of some hundred names; a cohort asks a million times
+def _question(name: str) -> str:
+    return say(f"question.{name}")
+
+
+@cache
+def _next_step(name: str) -> str:
+    """What a human does about it, where somebody wrote it down."""
+    return catalogue(Language.ENGLISH).get(f"next.{name}", "")
 
 
 class Check(Asked, frozen=True, kw_only=True):

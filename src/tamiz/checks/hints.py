@@ -43,20 +43,24 @@ def told(answers: Sequence[tuple[Rule[Subject], Answer]], *, enough: int = HINTS
 
     Hints of so many different rules as are ``enough`` make a concern.
     """
-    firm = {rule.name for rule, answer in answers if _is_firm(rule, answer)}
-    odd = (rule for rule, answer in answers if answer.outcome is Outcome.CONCERN)
-    hints = {rule.name for rule in odd if not rule.is_faint} - firm
+    odd = [told for told in answers if told[1].outcome is Outcome.CONCERN]
+    firm = {rule.name for rule, answer in odd if _is_firm(rule, answer)}
+    hints = {rule.name for rule, _ in odd if not rule.is_faint} - firm
     is_alone = not firm and len(hints) < enough
     found: list[Finding] = []
     in_order: list[Evidence] = []
     unknown: list[Evidence] = []
     for rule, answer in answers:
+        if answer.outcome is Outcome.CLEAR:
+            in_order.append(answer.evidence)
+            continue
         is_hint = answer.outcome is Outcome.CONCERN and not _is_firm(rule, answer)
         if answer.outcome in _TOLD and not (is_hint and is_alone):
             found.append(rule.answered(answer))
+        elif answer.outcome is Outcome.NOT_APPLICABLE:
+            unknown.append(answer.evidence)
         else:
-            is_unknown = answer.outcome is Outcome.NOT_APPLICABLE
-            (unknown if is_unknown else in_order).append(answer.evidence)
+            in_order.append(answer.evidence)
     return Told(tuple(found), tuple(in_order), tuple(unknown))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tamiz.model import Dossier, PartialDate
+from tamiz.model import Dossier, IdentityEvidence, PartialDate
 from tamiz.normalise.addresses import UNTOLD, village_key
 from tamiz.normalise.identifiers import identifier_key
 from tamiz.normalise.names import spell_words
@@ -64,18 +64,16 @@ class Neighbour(Struct, frozen=True):
 
 def blanks_of(dossier: Dossier) -> tuple[Blank, ...]:
     """The documents of a dossier that have an issuing State and a number in a series."""
-    found = (
-        place_in_series(identifier_key(one.number)) if one.issuing_state else None
-        for one in dossier.documents
-    )
-    return tuple(
-        Blank(
-            f"{one.issuing_state} {place.letters} {place.digits}", place.number, one.number,
-            one.field, _day(one.issued),
-        )
-        for one, place in zip(dossier.documents, found, strict=True)
-        if place is not None
-    )  # fmt: skip
+    found = [_blank(one) for one in dossier.documents if one.issuing_state]
+    return tuple([one for one in found if one is not None])
+
+
+def _blank(document: IdentityEvidence) -> Blank | None:
+    place = place_in_series(identifier_key(document.number))
+    if place is None:
+        return None
+    series = f"{document.issuing_state} {place.letters} {place.digits}"
+    return Blank(series, place.number, document.number, document.field, _day(document.issued))
 
 
 def units_of(dossier: Dossier) -> frozenset[str]:
@@ -106,8 +104,9 @@ def row_of(blank: Blank, dossier: Dossier, *, name: str, family: str) -> tuple[s
 
 
 def _day(told: PartialDate | None) -> str:
-    is_day = told is not None and told.day is not None and not (told.circa or told.ambiguous)
-    return told.text() if told is not None and is_day else ""
+    if told is None or told.day is None or told.circa or told.ambiguous:
+        return ""
+    return told.text()
 
 
 def near(db: sqlite3.Connection, dossier: Dossier, blank: Blank) -> tuple[Neighbour, ...]:

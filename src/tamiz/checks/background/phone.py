@@ -49,7 +49,13 @@ RULE = Rule(
 
 
 _DIGIT = re.compile(r"[0-9]")
+USUAL_SIGNS = 5  # in which a code stands: “+380”, “+34 6”; few beginnings, that come again
 MOST_SIGNS = 12  # of a number that are looked at: a code may stand in brackets, its digits apart
+
+
+@lru_cache(maxsize=1 << 12)
+def _digits(beginning: str) -> str:
+    return "".join(_DIGIT.findall(beginning))[:LONGEST_CODE]
 
 
 @lru_cache(maxsize=1 << 12)
@@ -73,7 +79,10 @@ def calling_regions(number: str) -> tuple[str, ...]:
         text = "+" + text[2:]
     if not text.startswith("+"):
         return ()
-    return _regions("".join(_DIGIT.findall(text[:MOST_SIGNS]))[:LONGEST_CODE])
+    digits = _digits(text[:USUAL_SIGNS])
+    if len(digits) < LONGEST_CODE:
+        digits = _digits(text[:MOST_SIGNS])
+    return _regions(digits)
 
 
 def _shown(story: Story) -> str:

@@ -52,12 +52,9 @@ def _rows(paper: Paper, tables: Tables) -> tuple[Row, ...]:
     kind = _KINDS.get(document_kind(paper.document.code or paper.field))
     if paper.state is None or kind is None:
         return ()
+    rows = tables.rows("number_forms", "state", paper.state)
     issued = None if paper.document.issued is None else bounds(paper.document.issued)
-    return tuple(
-        row
-        for row in tables.rows("number_forms", "state", paper.state)
-        if row["kind"] == kind and _may_be_of(row, issued)
-    )
+    return tuple([row for row in rows if row["kind"] == kind and _may_be_of(row, issued)])
 
 
 def _may_be_of(row: Row, issued: Bounds | None) -> bool:
@@ -77,7 +74,7 @@ def _answer(paper: Paper, number: str, rows: tuple[Row, ...]) -> Answer:
         feature="identifier",
         code=f"document.number_form.{code}",
         applicant=paper.document.number or number,
-        other=" / ".join(dict.fromkeys(shapes)),
+        other=" / ".join(dict.fromkeys(shapes)) if shapes[1:] else shapes[0],
         params={"state": rows[0]["state"].upper(), "source": rows[0]["source"]},
         field=paper.field,
     )

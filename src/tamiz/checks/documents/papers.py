@@ -8,8 +8,9 @@ from tamiz.checks.documents.days import exact_day
 from tamiz.checks.documents.found_once import FoundOnce
 from tamiz.checks.documents.sources import PageAt, ReadZone, in_chip, pages_of, seen_in, typed_in
 from tamiz.documents.chip import ChipReport, authenticate, sort_files
-from tamiz.documents.numbers import NumberReading, read_identifier, read_number
+from tamiz.documents.numbers import NumberReading, is_written_as, read_identifier, read_number
 from tamiz.documents.zone import Part, Zone, birth_readings, failing
+from tamiz.intake.evidence_files import FileRead
 from tamiz.model import (
     Dossier,
     Identifier,
@@ -39,8 +40,7 @@ class Paper:
     def __init__(self, document: IdentityEvidence, context: Context, applied: date | None) -> None:
         """Nothing is read before it is asked for."""
         self.document = document
-        given = {file.path for file in document.files}
-        self.files = tuple(file for file in context.files if file.given in given)
+        self.files = _files_of(document, context) if context.files else ()
         self._trust = context.references.trust
         self._day = applied or context.references.today
 
@@ -82,8 +82,10 @@ class Paper:
     @FoundOnce
     def main(self) -> ReadZone | None:
         """The zone to go by: the first that holds, else the first."""
+        if not self.zones:
+            return None
         holding = (one for one in self.zones if not failing(one.zone))
-        return next(holding, next(iter(self.zones), None))
+        return next(holding, self.zones[0])
 
     @property
     def zone(self) -> Zone | None:
@@ -102,6 +104,11 @@ class Paper:
             return None
         issued = None if self.document.issued is None else exact_day(self.document.issued)
         return authenticate(sort_files(files), self._trust, today=self._day, issued=issued)
+
+
+def _files_of(document: IdentityEvidence, context: Context) -> tuple[FileRead, ...]:
+    given = {file.path for file in document.files}
+    return tuple(file for file in context.files if file.given in given)
 
 
 class Papers:
@@ -133,12 +140,13 @@ class Papers:
     @FoundOnce
     def numbers(self) -> tuple[ReadNumber, ...]:
         """The personal numbers of the claim and of the documents, where a scheme is known."""
-        given = (
-            *self.claim.identifiers,
-            *(one for paper in self.each for one in paper.document.bearer.identifiers),
-        )
-        readings = ((one, self._read(one)) for one in dict.fromkeys(given))
-        return tuple(ReadNumber(one, reading) for one, reading in readings if reading is not None)
+        given = list(self.claim.identifiers)
+        for paper in self.each:
+            given.extend(paper.document.bearer.identifiers)
+        readings = [
+            (one, self._read(one)) for one in (dict.fromkeys(given) if given[1:] else given)
+        ]
+        return tuple([ReadNumber(one, reading) for one, reading in readings if reading is not None])
 
     @FoundOnce
     def claims(self) -> tuple[IdentityClaim, ...]:
@@ -168,6 +176,8 @@ class Papers:
         today = self.applied_day
         if given.kind is IdentifierKind.NATIONAL:
             for scheme in TELLING_ANYWHERE:
+                if not is_written_as(given.number, scheme):
+                    continue
                 reading = read_number(given.number, scheme, today=today)
                 if reading.has_right_shape:
                     return reading

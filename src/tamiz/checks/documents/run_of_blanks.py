@@ -61,18 +61,21 @@ def expected(count: int, around: int, near: int) -> float:
 
 
 def _answer(dossier: Dossier, blank: Blank, register: CohortRegister) -> Answer:
+    near = register.near(dossier, blank)
+    if not near:  # as of most
+        return Answer(Outcome.CLEAR, _alone(blank))
     others = {
         other.id: other
-        for other in register.near(dossier, blank)
+        for other in near
         if other.text != blank.text and not _is_explained(dossier, blank, other)
     }
     if not others:
-        return Answer(Outcome.CLEAR, _evidence(blank, "alone", (), 0.0))
+        return Answer(Outcome.CLEAR, _alone(blank))
     around = register.count_around(blank, CIRCULATION // 2)
     apart = _apart(tuple(others.values()))
     chance = expected(register.count_in(blank.series), around, apart)
     is_run = apart >= RUN and chance < RARE
-    evidence = _evidence(blank, "near", tuple(others.values()), chance)
+    evidence = _evidence(blank, tuple(others.values()), chance)
     strength = Strength.B if is_run else Strength.C
     return Answer(Outcome.CONCERN, evidence, strength, other=next(iter(others)))
 
@@ -110,10 +113,20 @@ def _is_other_time(one: str, other: str) -> bool:
     return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) > ONE_VISIT
 
 
-def _evidence(blank: Blank, code: str, others: tuple[Neighbour, ...], chance: float) -> Evidence:
+def _alone(blank: Blank) -> Evidence:
     return Evidence(
         feature="identifier",
-        code=f"document.blanks.{code}",
+        code="document.blanks.alone",
+        applicant=blank.text,
+        params={"count": "0", "gap": str(REACH), "expected": "0"},
+        field=blank.field,
+    )
+
+
+def _evidence(blank: Blank, others: tuple[Neighbour, ...], chance: float) -> Evidence:
+    return Evidence(
+        feature="identifier",
+        code="document.blanks.near",
         applicant=blank.text,
         other="; ".join(f"{other.id} {other.text}" for other in others),
         params={"count": str(len(others)), "gap": str(REACH), "expected": _shown(chance)},

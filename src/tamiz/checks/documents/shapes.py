@@ -36,7 +36,7 @@ def bare(number: str) -> str:
     >>> bare("fa 123-456<<<")
     'FA123456'
     """
-    return _NO_PART.sub("", number).upper()
+    return (number if number.isalnum() else _NO_PART.sub("", number)).upper()
 
 
 def has_shape(number: str, shape: str) -> bool:

@@ -7,14 +7,16 @@ no more than a hint: among thousands called Anna Kowalska one was born on that d
 
 import unicodedata
 from collections.abc import Iterator
+from datetime import date
+from functools import cache
 
 from tamiz.checks.check import Context
 from tamiz.checks.documents.days import exact_day
 from tamiz.checks.documents.papers import Paper, Papers
 from tamiz.checks.documents.rule import Answer, Rule, Strength
 from tamiz.checks.documents.shapes import bare
-from tamiz.checks.documents.tables import Tables
-from tamiz.documents.zone import Oddity, Part, state_of_two
+from tamiz.checks.documents.tables import Tables, table
+from tamiz.documents.zone import Oddity, Part, Zone, state_of_two
 from tamiz.intake.dossiers.columns import field_of
 from tamiz.model import Evidence, IdentityClaim, Outcome
 
@@ -25,15 +27,15 @@ _UNRESOLVED = "doc_country:unreadable"  # the reader's note on a State that it d
 def run(papers: Papers, context: Context) -> Iterator[Answer]:
     """A concern for each sample and each issuer that is none, else one answer a document."""
     for paper in papers.each:
-        told = (
-            *_in_zone(paper, context.references.tables),
-            *_number(paper, context.references.tables),
-        )
-        told = told or tuple(_bearer(papers, paper, context.references.tables))
+        tables = context.references.tables
+        told = [] if paper.zone is None else [*_in_zone(paper, paper.zone, tables)]
+        told.extend(_number(paper, tables))
+        told = told or list(_bearer(papers, paper, tables))
         yield from told
         if not told and (paper.document.number or paper.zone is not None):
             yield Answer(Outcome.CLEAR, _evidence(paper.field, "in_order", "", "", ""))
-    yield from _issuers(papers, context.references.tables)
+    if _UNRESOLVED in papers.dossier.notes:
+        yield from _issuers(papers, context.references.tables)
 
 
 RULE = Rule(
@@ -48,11 +50,8 @@ RULE = Rule(
 )
 
 
-def _in_zone(paper: Paper, tables: Tables) -> Iterator[Answer]:
+def _in_zone(paper: Paper, zone: Zone, tables: Tables) -> Iterator[Answer]:
     """A State's code that only samples have, or that a dealer made up."""
-    zone = paper.zone
-    if zone is None:
-        return
     code = zone.value(Part.ISSUING_STATE)
     for part in (Part.ISSUING_STATE, Part.NATIONALITY):
         if zone.has(Oddity.STATE_SPECIMEN, part):
@@ -67,8 +66,10 @@ def _in_zone(paper: Paper, tables: Tables) -> Iterator[Answer]:
 def _number(paper: Paper, tables: Tables) -> Iterator[Answer]:
     """A number that is printed on samples of the State, or of Doc 9303."""
     zone = paper.zone
-    declared, printed = bare(paper.document.number), "" if zone is None else zone.value(Part.NUMBER)
-    for number in dict.fromkeys((declared, printed)):
+    numbers = [bare(paper.document.number)]
+    if zone is not None and zone.value(Part.NUMBER) not in numbers:
+        numbers.append(zone.value(Part.NUMBER))
+    for number in numbers:
         for row in tables.rows("specimens", "value", number):
             if row["what"] == "number" and row["state"] in {"", *_codes(paper)}:
                 yield _answer(paper.field, "number", number, row["state"], row["source"])
@@ -86,7 +87,10 @@ def _bearer(papers: Papers, paper: Paper, tables: Tables) -> Iterator[Answer]:
     """The invented bearer of a sample: the name with the birth date."""
     zone = paper.zone
     told = [papers.claim, paper.document.bearer]
-    born = _birth_dates([*told, papers.in_zone(paper)])
+    dated = told if zone is None else [*told, papers.in_zone(paper)]
+    if "specimens" not in tables.added and not _is_month_of_any(dated):
+        return
+    born = _birth_dates(dated)
     rows = [row for day in sorted(born) for row in tables.rows("specimens", "born", day)]
     if not rows:
         return
@@ -100,15 +104,25 @@ def _bearer(papers: Papers, paper: Paper, tables: Tables) -> Iterator[Answer]:
             return
 
 
+def _is_month_of_any(claims: list[IdentityClaim]) -> bool:
+    """Whether anybody of our table was born in a claimed month: few applicants have to be compared."""
+    born = {(one.year, one.month) for claim in claims for one in claim.birth_dates}
+    return not born.isdisjoint(_months())
+
+
+@cache
+def _months() -> frozenset[tuple[int, int]]:
+    days = [date.fromisoformat(row["born"]) for row in table("specimens") if row["born"]]
+    return frozenset((day.year, day.month) for day in days)
+
+
 def _birth_dates(claims: list[IdentityClaim]) -> set[str]:
-    days = (exact_day(one) for claim in claims for one in claim.birth_dates)
-    return {str(day) for day in days if day is not None}
+    days = [exact_day(one) for claim in claims for one in claim.birth_dates]
+    return {day.isoformat() for day in days if day is not None}
 
 
 def _issuers(papers: Papers, tables: Tables) -> Iterator[Answer]:
     """The words for an issuing State that were not understood, where they name such an issuer."""
-    if _UNRESOLVED not in papers.dossier.notes:
-        return
     named = {
         _folded(name): (name.strip(), row)
         for row in tables.rows("specimens", "what", "issuer")

@@ -23,8 +23,10 @@ class Tables(Struct, frozen=True, kw_only=True):
 
     def rows(self, name: str, column: str, value: str) -> tuple[Row, ...]:
         """The rows of a table with a value in a column, a unit's own first."""
-        own = (row for row in self.added.get(name, ()) if row[column] == value)
-        return (*own, *_by(name, column).get(value, ()))
+        ours = _by(name, column).get(value, ())
+        if name not in self.added:  # few units have any
+            return ours
+        return (*(row for row in self.added[name] if row[column] == value), *ours)
 
     def rows_for(self, name: str, state: str, kind: str, issued: date) -> tuple[Row, ...]:
         """The rows of a State's documents of a kind (P, ID …) that were issued on a day."""

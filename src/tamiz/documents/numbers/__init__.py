@@ -19,7 +19,13 @@ from tamiz.documents.numbers.reading import (
     Rule,
     Says,
 )
-from tamiz.documents.numbers.registry import SCHEMES, read_identifier, read_number, readings
+from tamiz.documents.numbers.registry import (
+    SCHEMES,
+    is_written_as,
+    read_identifier,
+    read_number,
+    readings,
+)
 from tamiz.documents.numbers.scheme import Scheme
 
 __all__ = [
@@ -40,6 +46,7 @@ __all__ = [
     "Says",
     "Scheme",
     "conflicts",
+    "is_written_as",
     "name_letters",
     "read_identifier",
     "read_number",

@@ -149,6 +149,15 @@ def read_number(text: str, kind: str, *, today: date | None = None) -> NumberRea
     return first or _unread(text, kind, schemes)
 
 
+def is_written_as(text: str, kind: str) -> bool:
+    """Whether a text has the shape of a scheme; ``kind`` as for ``read_number``.
+
+    >>> is_written_as("BOXW310820HNERXN09", "mx_curp"), is_written_as("12345678", "mx_curp")
+    (True, False)
+    """
+    return any(one.pattern.fullmatch(_key(text, one.keeps_hyphens)) for one in _KINDS.get(kind, ()))
+
+
 def readings(text: str, *, today: date | None = None) -> Iterator[NumberReading]:
     """The text as a number of every kind whose shape it has; arguments as for ``read_number``."""
     plain, hyphened = _key(text, _PLAIN), _key(text, _HYPHENED)

@@ -4,9 +4,9 @@ No table has every State's series. Where hundreds of one State's documents have 
 number, a form that hardly anybody has is a number typed wrong or a document made up.
 """
 
-import re
 from functools import lru_cache
 from pathlib import Path
+from string import ascii_uppercase, digits
 
 import msgspec
 from msgspec import Struct
@@ -23,7 +23,7 @@ MOST_USUAL = 4  # forms: a State with more has them by chance
 RARE = 0.01  # of the documents: a form that so few have is odd
 MOST = 500  # forms of a State and kind that are kept: with so many none is usual
 KINDS = 2_000  # of documents, of all States: what is usual of each is kept
-_LETTER, _DIGIT = re.compile("[A-Z]"), re.compile("[0-9]")
+_SIGNS = str.maketrans(dict.fromkeys(ascii_uppercase, "A") | dict.fromkeys(digits, "9"))
 
 
 class Unusual(Struct, frozen=True):
@@ -70,7 +70,7 @@ class Forms:
             return None
         key, form = place
         usual = self._usual(key)
-        if not usual:
+        if not usual or form in usual:
             return None
         counts = self._all().get(key, {})
         of, count = sum(counts.values()), counts.get(form, 0)
@@ -107,7 +107,7 @@ def _place(document: IdentityEvidence) -> tuple[str, str] | None:
     if document.issuing_state is None or not number.isascii() or not number:
         return None
     kind = document_kind(document.code or document.field)
-    return f"{document.issuing_state} {kind.value}", form_of(number)
+    return f"{document.issuing_state} {kind}", form_of(number)
 
 
 def form_of(number: str) -> str:
@@ -116,4 +116,4 @@ def form_of(number: str) -> str:
     >>> form_of("FA123456")
     'AA999999'
     """
-    return _DIGIT.sub("9", _LETTER.sub("A", number))
+    return number.translate(_SIGNS)
