@@ -2,7 +2,7 @@
 
 from tamiz.links.blanks import Blank, Neighbour, blanks_of, circles_of, units_of
 from tamiz.links.declared import states_of
-from tamiz.links.family import family_names, names_on_papers
+from tamiz.links.family import family_names, names_heard, names_on_papers
 from tamiz.links.issues import Issue, Issued, Issues, issues_of
 from tamiz.links.pictures import PictureKey, PictureKind, SamePicture, picture_keys
 from tamiz.links.register import CohortRegister, Sharer
@@ -25,6 +25,7 @@ __all__ = [
     "circles_of",
     "family_names",
     "issues_of",
+    "names_heard",
     "names_on_papers",
     "names_or_resembles",
     "picture_keys",

@@ -25,6 +25,15 @@ def family_names(names: Iterable[Name]) -> frozenset[str]:
     return frozenset(word for name in names for word in _of(parse_person(name).words))
 
 
+def names_heard(dossier: Dossier) -> frozenset[str]:
+    """The words, as they sound, of all names that the resolver compares, on papers or not."""
+    printed = [name for document in dossier.documents for name in document.bearer.names]
+    words = [
+        word for name in (*dossier.identity.names, *printed) for word in parse_person(name).words
+    ]
+    return frozenset([sound(word.text) for word in words])
+
+
 def names_on_papers(dossier: Dossier) -> Iterator[Name]:
     """The names on an applicant's papers that have a word of their own: of a woman who married.
 

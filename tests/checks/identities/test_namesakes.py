@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from checks.links.tied import applicant
 from tamiz.checks.identities.namesakes import as_namesakes
+from tamiz.links import names_heard
 from tamiz.links.graph.grouping import fit_groups
 from tamiz.links.graph.groups import NameGroups, one_form
 from tamiz.links.graph.name_words import NameWords
@@ -29,7 +30,7 @@ def groups(people: int = 4_000) -> NameGroups:
 
 
 def taken(here: Dossier, there: Dossier, *evidence: Evidence) -> float:
-    found = as_namesakes(here, there, evidence, groups())
+    found = as_namesakes(here, names_heard(here) & names_heard(there), evidence, groups())
     return 0.0 if found is None else -(found.bits or 0.0)
 
 

@@ -81,3 +81,17 @@ def test_a_man_and_a_woman_of_one_family_are_of_one_people(one: str, other: str)
 @pytest.mark.parametrize("word", ["nova", "lima", "diva", "sina"])
 def test_a_short_word_keeps_its_form(word: str) -> None:
     assert one_form(sound(word)) == sound(word)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("mogiven1", "mofamily1"),
+        ("mogiven1", "kafamily1"),
+        ("mogiven1", "mofamily1", "mofamily2"),
+        ("mogiven1", "unknown"),
+        (),
+    ],
+)
+def test_words_for_which_none_would_do_tell_the_same_at_once(words: tuple[str, ...]) -> None:
+    assert groups().words_together(words) == pytest.approx(groups().together(heard(*words)))

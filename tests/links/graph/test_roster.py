@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from checks.links.tied import PHONE, applicant, party, sponsor
 from tamiz.errors import InputError
+from tamiz.links import names_heard
 from tamiz.links.graph import values_of
 from tamiz.links.graph.kin import kin_of
 from tamiz.links.graph.packed import pack
@@ -69,7 +70,7 @@ def test_earlier_people_are_told_from_this_cohorts(tmp_path: Path) -> None:
 
 def test_what_is_compared_is_what_the_dossier_tells(tmp_path: Path) -> None:
     with roster(tmp_path, [FULL]) as kept:
-        assert kept.told(0) == Told(FULL.id, values_of(FULL), kin_of(FULL))
+        assert kept.told(0) == Told(FULL.id, values_of(FULL), kin_of(FULL), names_heard(FULL))
 
 
 def test_a_roster_of_nobody_can_be_opened(tmp_path: Path) -> None:

@@ -4,22 +4,22 @@ Two Andreas Müllers, of Austria and of Germany, agree in two words. Each is rar
 but who is called one is often called the other. Of one State that is counted already (``origin``).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from tamiz.links.graph.groups import FEWEST_BITS, NameGroups
 from tamiz.model import Dossier, Evidence
-from tamiz.normalise.keys import sound
-from tamiz.normalise.names import parse_person
 
 _ORIGIN = "identity.origin.same"
 _PLACES = frozenset({"identity.birth_place.same", "identity.address.same"})
 
 
 def as_namesakes(
-    dossier: Dossier, other: Dossier, evidence: Sequence[Evidence], groups: NameGroups
+    dossier: Dossier, heard: Iterable[str], evidence: Iterable[Evidence], groups: NameGroups
 ) -> Evidence | None:
-    """What is taken off for names whose words go together; None where it is not worth telling."""
-    heard = _heard(dossier) & _heard(other)
+    """What is taken off for names whose words go together; None where it is not worth telling.
+
+    ``heard`` are the words that both names have, as they sound (``links.names_heard``).
+    """
     surplus = groups.words_together(heard) - _taken(evidence)
     if surplus < FEWEST_BITS:
         return None
@@ -30,14 +30,7 @@ def as_namesakes(
     )  # fmt: skip
 
 
-def _heard(dossier: Dossier) -> set[str]:
-    """The words of all names that the resolver compares, those printed on papers among them."""
-    papers = [name for document in dossier.documents for name in document.bearer.names]
-    names = (*dossier.identity.names, *papers)
-    return {sound(word.text) for name in names for word in parse_person(name).words}
-
-
-def _taken(evidence: Sequence[Evidence]) -> float:
+def _taken(evidence: Iterable[Evidence]) -> float:
     """What one State in common has taken off names: its part, beside those of places."""
     bits = {one.code: one.bits or 0.0 for one in evidence}
     return -bits.get(_ORIGIN, 0.0) / (1 + len(bits.keys() & _PLACES))

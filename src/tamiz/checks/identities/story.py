@@ -86,7 +86,7 @@ def _each(graph: CohortGraph, number: int, dossier: Dossier) -> Iterator[Story]:
         if same.probability < LIKELY:
             return
         other = graph.roster.dossier(same.number)
-        evidence = _evidence(dossier, other, same, graph)
+        evidence = _evidence(dossier, other, number, same, graph)
         bits = sum(one.bits or 0.0 for one in evidence)
         probability = probability_of(bits)
         if probability < LIKELY:
@@ -111,11 +111,13 @@ def _each(graph: CohortGraph, number: int, dossier: Dossier) -> Iterator[Story]:
 
 
 def _evidence(
-    dossier: Dossier, other: Dossier, same: SamePerson, graph: CohortGraph
+    dossier: Dossier, other: Dossier, number: int, same: SamePerson, graph: CohortGraph
 ) -> tuple[Evidence, ...]:
     """The prior, what the two tell, and what is taken off again for names that are common here."""
     told = graph.same.evidence(same, dossier, other)
-    common = as_namesakes(dossier, other, told, graph.name_groups)
+    roster = graph.roster
+    heard = roster.told(number).heard & roster.told(same.number).heard
+    common = as_namesakes(dossier, heard, told, graph.name_groups)
     return (
         _prior(graph.same.population),
         *told,

@@ -11,6 +11,7 @@ import numpy as np
 from msgspec import Struct
 
 from tamiz.errors import InputError
+from tamiz.links.family import names_heard
 from tamiz.links.graph.kin import Kin, kin_of
 from tamiz.links.graph.packed import Packed, unpack
 from tamiz.links.graph.values import Value, is_open
@@ -31,6 +32,7 @@ class Told(Struct, frozen=True, array_like=True):
     id: str
     values: tuple[Value, ...]
     kin: Kin
+    heard: frozenset[str]
 
 
 _decode_told = msgspec.msgpack.Decoder(Told).decode
@@ -56,7 +58,7 @@ class RosterWriter(Closing):
             InputError: it cannot be written, usually because the disk is full.
         """
         dossier, whole = packed
-        told = _encoder.encode(Told(dossier.id, values, kin_of(dossier)))
+        told = _encoder.encode(Told(dossier.id, values, kin_of(dossier), names_heard(dossier)))
         try:
             self._file.write(whole + told)
         except OSError as error:
