@@ -1,10 +1,12 @@
 """Both sides' values next to each other: what the applicant says, what the list says."""
 
 from collections.abc import Iterable, Sequence
+from itertools import product
 
 from msgspec import Struct
 
-from tamiz.model import Evidence
+from tamiz.model import Evidence, PartialDate
+from tamiz.normalise.dates import read_dates
 
 _ORDER = ("name", "birth_date", "birth_place", "nationality", "sex", "identifier", "contact")
 
@@ -12,7 +14,8 @@ _ORDER = ("name", "birth_date", "birth_place", "nationality", "sex", "identifier
 class Side(Struct, frozen=True, kw_only=True):
     """One line of the comparison.
 
-    ``verdict`` is ``agrees``, ``differs``, ``uncompared`` where a side says nothing, or empty
+    ``verdict`` is ``agrees``, ``near`` where two days that are not one speak for one person,
+    ``differs``, ``uncompared`` where a side says nothing, or empty
     where the evidence carries no weight and its sentence says all there is to say.
     """
 
@@ -63,4 +66,20 @@ def _verdict(evidence: Evidence, bits: float | None) -> str:
         return "uncompared"
     if not bits:
         return ""
-    return "agrees" if bits > 0 else "differs"
+    if bits < 0:
+        return "differs"
+    is_near = evidence.feature == "birth_date" and _are_other_days(evidence)
+    return "near" if is_near else "agrees"
+
+
+def _are_other_days(evidence: Evidence) -> bool:
+    """Whether no day that the one side tells can be one of the other's: swapped, a digit off."""
+    here, there = read_dates(evidence.applicant), read_dates(evidence.other)
+    return bool(here and there) and not any(_may_be_one(*both) for both in product(here, there))
+
+
+def _may_be_one(one: PartialDate, other: PartialDate) -> bool:
+    if one.until or other.until or one.circa or other.circa:
+        return True
+    parts = (one.year, other.year), (one.month, other.month), (one.day, other.day)
+    return all(a is None or b is None or a == b for a, b in parts)

@@ -110,7 +110,7 @@ def _by_fold(field: str, values: Iterable[str]) -> dict[str, str]:
 
 
 def _likeness(verdict: str) -> Likeness:
-    return Likeness.ALIKE if verdict == "agrees" else Likeness.DIFFERENT
+    return Likeness.ALIKE if verdict in {"agrees", "near"} else Likeness.DIFFERENT
 
 
 def _other(one: Side) -> Row:
