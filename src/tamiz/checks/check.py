@@ -90,8 +90,10 @@ class Context(Struct, frozen=True, kw_only=True):
 
 def in_cohort(dossier: Dossier, context: Context) -> tuple[CohortGraph, int] | None:
     """The graph of the cohort and the applicant's number in it; None for one screened alone."""
-    number = None if context.graph is None else context.graph.roster.number_of(dossier.id)
-    return None if context.graph is None or number is None else (context.graph, number)
+    if context.graph is None:
+        return None
+    number = context.graph.roster.number_of(dossier.id)
+    return None if number is None else (context.graph, number)
 
 
 class Asked(Struct, frozen=True, kw_only=True):

@@ -25,21 +25,19 @@ FREE_TEXT = frozenset(
 
 def run(dossier: Dossier, context: Context) -> Iterator[Finding]:  # noqa: ARG001 - every check takes both
     """One concern a contradiction; indeterminate what could not be read; else clear."""
-    compared = list(_compare(dossier))
-    answers = {Outcome.INDETERMINATE: list(_unread(dossier)), Outcome.CONCERN: []}
+    is_told = False
+    for evidence in _unread(dossier):
+        is_told = True
+        yield CHECK.finding(Outcome.INDETERMINATE, (evidence,))
     harmless: list[Evidence] = []
-    for evidence in compared:
-        answers.get(_outcome(evidence), harmless).append(evidence)
-    for outcome, found in answers.items():
-        for evidence in found:
-            yield CHECK.finding(outcome, (evidence,))
-    if any(answers.values()):
-        return
-    if harmless:
-        yield CHECK.finding(Outcome.CLEAR, tuple(harmless))
-    else:
-        nothing = Evidence(feature="claim", code="claims.nothing_to_compare")
-        yield CHECK.finding(Outcome.NOT_APPLICABLE, (nothing,))
+    for evidence in _compare(dossier):
+        if evidence.code.endswith(".agrees"):
+            harmless.append(evidence)
+        else:
+            is_told = True
+            yield CHECK.finding(Outcome.CONCERN, (evidence,))
+    if not is_told:
+        yield CHECK.finding(Outcome.CLEAR, tuple(harmless)) if harmless else _NOTHING
 
 
 CHECK = Check(
@@ -50,9 +48,9 @@ CHECK = Check(
 )
 
 
-def _outcome(evidence: Evidence) -> Outcome:
-    """What a comparison means by itself."""
-    return Outcome.CLEAR if evidence.code.endswith(".agrees") else Outcome.CONCERN
+_NOTHING = CHECK.finding(
+    Outcome.NOT_APPLICABLE, (Evidence(feature="claim", code="claims.nothing_to_compare"),)
+)
 
 
 def _unread(dossier: Dossier) -> Iterator[Evidence]:
@@ -80,13 +78,13 @@ def _noted(field: str, fault: str, feature: str) -> Evidence:
 def _issuing_state(dossier: Dossier) -> Iterator[Evidence]:
     """A passport is issued by a State to its own nationals (Doc 9303-3, 3.5)."""
     claimed = [n for n in dossier.identity.nationalities if n.country is not None]
-    for identifier in dossier.identity.identifiers:
-        if claimed and identifier.kind is IdentifierKind.PASSPORT and identifier.country:
-            agrees = identifier.country in {n.country for n in claimed}
+    for identifier in dossier.identity.identifiers if claimed else ():
+        if identifier.kind is IdentifierKind.PASSPORT and identifier.country:
+            agrees = identifier.country in [n.country for n in claimed]
             yield Evidence(
                 feature="nationality",
                 code="claims.issuing_state.agrees" if agrees else "claims.issuing_state.differs",
-                applicant="; ".join(n.text or str(n.country) for n in claimed),
+                applicant="; ".join([n.text or str(n.country) for n in claimed]),
                 other=identifier.country.upper(),
                 field=claimed[0].field,
                 other_field=identifier.field,

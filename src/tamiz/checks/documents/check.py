@@ -5,6 +5,7 @@ date on a Sunday, only beside a firm concern.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -32,7 +33,8 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     answers, failed = asked(rules_for(brought(dossier, context)), papers, context)
     yield from failed
     found, in_order, open_ = told(answers)
-    unread = tuple(_unread_files(papers, context.files))
+    is_any_file = context.files or any(paper.document.files for paper in papers.each)
+    unread = tuple(_unread_files(papers, context.files)) if is_any_file else ()
     yield from (*found, *unread)
     if in_order and not found and not unread:
         yield CHECK.finding(Outcome.CLEAR, in_order)
@@ -110,9 +112,11 @@ def _silent(papers: Papers) -> Iterator[Evidence]:
 def _unobserved(papers: Papers) -> Iterator[Evidence]:
     """What no software sees in data: said of every document, so that nobody takes it as checked."""
     for paper in papers.each:
-        is_chip_read = any(file.chip for file in paper.files)
-        yield Evidence(
-            feature="document",
-            code="document.unobserved_paper" if is_chip_read else "document.unobserved",
-            applicant=paper.document.code, field=paper.field,
-        )  # fmt: skip
+        is_chip_read = any(file.chip for file in paper.files) if paper.files else False
+        code = "document.unobserved_paper" if is_chip_read else "document.unobserved"
+        yield _unseen(code, paper.document.code, paper.field)
+
+
+@lru_cache(maxsize=1 << 10)  # a cohort has few kinds and places of documents
+def _unseen(code: str, kind: str, field: str) -> Evidence:
+    return Evidence(feature="document", code=code, applicant=kind, field=field)

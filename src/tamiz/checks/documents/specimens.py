@@ -8,7 +8,7 @@ no more than a hint: among thousands called Anna Kowalska one was born on that d
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from tamiz.checks.check import Context
 from tamiz.checks.documents.days import exact_day
@@ -33,7 +33,7 @@ def run(papers: Papers, context: Context) -> Iterator[Answer]:
         told = told or list(_bearer(papers, paper, tables))
         yield from told
         if not told and (paper.document.number or paper.zone is not None):
-            yield Answer(Outcome.CLEAR, _evidence(paper.field, "in_order", "", "", ""))
+            yield Answer(Outcome.CLEAR, _in_order(paper.field))
     if _UNRESOLVED in papers.dossier.notes:
         yield from _issuers(papers, context.references.tables)
 
@@ -149,6 +149,11 @@ def _words(name: str) -> frozenset[str]:
 def _folded(issuer: str) -> frozenset[str]:
     """The same without the articles that people leave out."""
     return _words(issuer) - {"THE", "OF", "EL", "LA", "DE", "DEL", "DER", "DES"}
+
+
+@lru_cache(maxsize=1 << 10)  # columns, and places in JSON
+def _in_order(field: str) -> Evidence:
+    return _evidence(field, "in_order", "", "", "")
 
 
 def _answer(field: str, what: str, found: str, printed: str, source: str) -> Answer:
