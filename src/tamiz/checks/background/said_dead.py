@@ -46,8 +46,10 @@ RULE = Rule(
 
 def _namesakes(graph: CohortGraph, number: int) -> Iterator[tuple[Value, Value, str]]:
     """Each of the applicant's names with those of that name whom others name, and who names them."""
-    for common in graph.table.shared(number):
-        own = graph.roster.values(number)[common.place]
+    shared = graph.table.shared(number)
+    values = graph.roster.values(number) if shared else ()
+    for common in shared:
+        own = values[common.place]
         if own.kind is ValueKind.PERSON and own.role is Role.OWN:
             for one in graph.table.bearing(common, MOST):
                 if one.number != number and one.role in _CLOSE:

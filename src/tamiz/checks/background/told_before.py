@@ -86,6 +86,8 @@ def _said(code: str, then: Story, one: str, other: str, field: str, **gaps: str)
 def _contradiction(server: Story, civilian: Story, when: str) -> _Told | None:
     """The service that one story tells of, and the other denies or fills with civil work."""
     services = _services(server)
+    if not services:  # as of most
+        return None
     denial, field = denied_service(civilian.dossier)
     if denial:
         before = (one for one in services if _is_before(one, civilian))

@@ -35,8 +35,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     """A concern for each company that shows several signs."""
     companies = {one.node: one for one, _ in company_values(dossier)}
     if context.graph is None or not companies:
-        code = "front.no_company" if context.graph is not None else "shared.no_cohort"
-        yield CHECK.finding(Outcome.NOT_APPLICABLE, (Evidence(feature="relation", code=code),))
+        yield _ALONE if context.graph is None else _NO_COMPANY
         return
     harmless: list[Evidence] = []
     concerns = 0
@@ -60,6 +59,10 @@ CHECK = Check(
     version="4",
     basis="FATF/Egmont, Concealment of Beneficial Ownership (2018), shell and front companies",
     run=run,
+)
+_ALONE, _NO_COMPANY = (
+    CHECK.finding(Outcome.NOT_APPLICABLE, (Evidence(feature="relation", code=code),))
+    for code in ("shared.no_cohort", "front.no_company")
 )
 _STRUCTURAL = frozenset({"front.seat", "front.after_use", "front.young", "front.number"})
 

@@ -6,6 +6,7 @@ with what was written on both sides. A party whom the applicant names is looked 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from msgspec import Struct
@@ -46,8 +47,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     """A concern for each of the strongest chains that end at somebody known."""
     place = in_cohort(dossier, context)
     if place is None:
-        alone = Evidence(feature="relation", code="shared.no_cohort")
-        yield CHECK.finding(Outcome.NOT_APPLICABLE, (alone,))
+        yield _NO_COHORT
         return
     graph, number = place
     told = 0
@@ -73,9 +73,7 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         if told >= MOST_TOLD:
             return
     if not told:
-        code = "known.none" if visited else "known.alone"
-        nobody = Evidence(feature="relation", code=code, params={"count": str(visited)})
-        yield CHECK.finding(Outcome.CLEAR, (nobody,))
+        yield _nobody_among(visited)
 
 
 CHECK = Check(
@@ -84,6 +82,19 @@ CHECK = Check(
     basis="FATF Recommendation 10 and 24; Wolfsberg FAQ on Negative News and associates",
     run=run,
 )
+
+
+_NO_COHORT = CHECK.finding(
+    Outcome.NOT_APPLICABLE, (Evidence(feature="relation", code="shared.no_cohort"),)
+)
+
+
+@cache
+def _nobody_among(visited: int) -> Finding:
+    """What is found where nobody within reach is known; at most ``MOST_VISITED`` are visited."""
+    code = "known.none" if visited else "known.alone"
+    nobody = Evidence(feature="relation", code=code, params={"count": str(visited)})
+    return CHECK.finding(Outcome.CLEAR, (nobody,))
 
 
 def chains(graph: CohortGraph, number: int) -> Iterator[Chain]:
