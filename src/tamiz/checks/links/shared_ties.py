@@ -32,6 +32,9 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
     graph, number = place
     few = context.thresholds.common_from
     near = ties_of(graph, number)
+    if not near:
+        yield _NONE
+        return
     hidden = [one for one in near if _is_hidden(one, few)]
     if not hidden:
         hidden = [one for one in near if _is_of_ring(number, one, graph, few)]
@@ -48,6 +51,7 @@ CHECK = Check(
     basis="FATF Guidance on Risk-Based Approach, links between customers",
     run=run,
 )
+_NONE = CHECK.finding(Outcome.CLEAR, (Evidence(feature="contact", code="tie.none"),))
 
 
 def _is_hidden(other: Neighbour, common_from: int) -> bool:
@@ -97,10 +101,8 @@ def _told(dossier: Dossier, hidden: Sequence[Neighbour]) -> Iterator[Evidence]:
 
 def _harmless(dossier: Dossier, near: Sequence[Neighbour], common_from: int) -> Iterator[Evidence]:
     """What is shared and explained, or so common that it says little."""
-    shown = 0
     for other in near[:MOST_TOLD]:
         for tie in other.ties[:1]:
-            shown += 1
             yield tie_evidence(tie, dossier.id, other)
             is_common = tie.count >= common_from
             code = "tie.explained" if other.is_explained else _LITTLE[is_common]
@@ -108,5 +110,3 @@ def _harmless(dossier: Dossier, near: Sequence[Neighbour], common_from: int) -> 
                 feature="contact", code=code, other=other.id,
                 params={"id": other.id, "count": str(tie.count)},
             )  # fmt: skip
-    if not shown:
-        yield Evidence(feature="contact", code="tie.none")
