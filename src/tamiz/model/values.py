@@ -65,6 +65,9 @@ class PartialDate(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def text(self) -> str:
         """ISO 8601 as far as known: ``1970``, ``1970-05``, ``1970/1975``, ``~1970``."""
+        is_exact = self.until is None and not self.circa
+        if is_exact and self.month is not None and self.day is not None:  # as most are
+            return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
         parts = [f"{self.year:04d}"]
         if self.month is not None:
             parts.append(f"{self.month:02d}")

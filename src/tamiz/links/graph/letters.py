@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tamiz.links.graph.phrase_pairs import Numbers, Pairs, apart, by_phrase
-from tamiz.matching.arrays import view
+from tamiz.matching.arrays import mapped_column, view
 from tamiz.normalise.meanings import told_in
 from tamiz.normalise.phrases import all_phrases, is_long
 
@@ -74,13 +74,13 @@ class Letters:
 
     def __init__(self, folder: Path) -> None:
         """Map what ``LetterCounts`` wrote."""
-        self._start = np.asarray(np.load(folder / "start.npy", mmap_mode="r"), np.uint32)
-        self._other = np.asarray(np.load(folder / "other.npy", mmap_mode="r"), np.uint32)
+        self._start = mapped_column(folder / "start.npy")
+        self._other = mapped_column(folder / "other.npy")
 
     def copies(self, number: int) -> tuple[int, ...]:
         """The applicants whose letters were copied from somebody's, or theirs from those."""
-        first, last = self._start[number : number + 2].tolist()
-        return tuple(self._other[first:last].tolist())
+        first, last = self._start[number : number + 2]
+        return tuple(self._other[first:last])
 
 
 def _copies(codes: Numbers, sizes: Numbers, long: NDArray[np.bool_]) -> Pairs:

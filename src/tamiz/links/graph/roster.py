@@ -15,7 +15,7 @@ from tamiz.links.family import names_heard
 from tamiz.links.graph.kin import Kin, kin_of
 from tamiz.links.graph.packed import Packed, unpack
 from tamiz.links.graph.values import Value, is_open
-from tamiz.matching.arrays import hash_key, view
+from tamiz.matching.arrays import hash_key, mapped_column, view
 from tamiz.model import Dossier, PastOutcome
 from tamiz.model.closing import Closing
 
@@ -148,27 +148,22 @@ class Roster(Closing):
         both = os.pread(self._file.fileno(), end - begin, begin)
         return both[: middle - begin], both[middle - begin :]
 
-    def _load(self, name: str) -> memoryview:
-        """A column: of single numbers, which numpy would make objects of first."""
-        column: memoryview = np.load(self._folder / f"{name}.npy", mmap_mode="r").data
-        return column
-
     @cached_property
     def _at(self) -> memoryview:
-        return self._load("at")
+        return mapped_column(self._folder / "at.npy")
 
     @cached_property
     def _id(self) -> memoryview:
-        return self._load("id")
+        return mapped_column(self._folder / "id.npy")
 
     @cached_property
     def _id_of(self) -> memoryview:
-        return self._load("id_of")
+        return mapped_column(self._folder / "id_of.npy")
 
     @cached_property
     def _outcome(self) -> memoryview:
-        return self._load("outcome")
+        return mapped_column(self._folder / "outcome.npy")
 
     @cached_property
     def _earlier(self) -> memoryview:
-        return self._load("earlier")
+        return mapped_column(self._folder / "earlier.npy")

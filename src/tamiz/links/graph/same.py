@@ -9,6 +9,7 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from tamiz.links.resolve import Cluster, Pairs, PeopleBuilder, clusters, resolve, statements
+from tamiz.matching.arrays import mapped_column
 from tamiz.model import Dossier, Evidence
 from tamiz.model.uncollected import uncollected
 
@@ -66,15 +67,11 @@ class SamePersons:
 
     def _of(self, number: int) -> tuple[SamePerson, ...]:
         """Other applications that may be this person's, the likeliest first."""
-        first, last = self._start[number : number + 2].tolist()
+        first, last = self._start[number : number + 2]
         if first == last:
             return ()
-        pairs = self._pair[first:last].tolist()
-        others = self._other[first:last].tolist()
-        return tuple(
-            SamePerson(other, float(self._probability[pair]), pair)
-            for other, pair in zip(others, pairs, strict=True)
-        )
+        pairs = zip(self._other[first:last], self._pair[first:last], strict=True)
+        return tuple(SamePerson(other, self._probability[pair], pair) for other, pair in pairs)
 
     def evidence(self, same: SamePerson, one: Dossier, other: Dossier) -> tuple[Evidence, ...]:
         """What the resolver found between somebody and another of theirs, in words and bits."""
@@ -101,16 +98,16 @@ class SamePersons:
         return np.asarray(found)
 
     @cached_property
-    def _start(self) -> NDArray[np.generic]:
-        return self._load("start")
+    def _start(self) -> memoryview:
+        return mapped_column(self._folder / "start.npy")
 
     @cached_property
-    def _other(self) -> NDArray[np.generic]:
-        return self._load("other")
+    def _other(self) -> memoryview:
+        return mapped_column(self._folder / "other.npy")
 
     @cached_property
-    def _pair(self) -> NDArray[np.generic]:
-        return self._load("pair")
+    def _pair(self) -> memoryview:
+        return mapped_column(self._folder / "pair.npy")
 
     @cached_property
     def _levels(self) -> NDArray[np.generic]:
@@ -121,5 +118,5 @@ class SamePersons:
         return self._load("parts")
 
     @cached_property
-    def _probability(self) -> NDArray[np.generic]:
-        return self._load("probability")
+    def _probability(self) -> memoryview:
+        return mapped_column(self._folder / "probability.npy")

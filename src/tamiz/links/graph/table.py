@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from tamiz.links.graph.strength import MOST_ROWS
 from tamiz.links.graph.values import Role, Value, company_values, may_tie
-from tamiz.matching.arrays import hash_key, hash_rare, view
+from tamiz.matching.arrays import hash_key, hash_rare, mapped_column, view
 from tamiz.model import Dossier
 
 ROLES = tuple(Role)
@@ -182,46 +182,41 @@ class TieTable:
         found: NDArray[np.generic] = np.load(self._folder / f"{name}.npy", mmap_mode="r")
         return found
 
-    def _of_rows(self, name: str) -> memoryview:
-        """A column of which a few rows are read at a time: numpy would take longer for them."""
-        column: memoryview = np.load(self._folder / f"{name}.npy", mmap_mode="r").data
-        return column
-
     @cached_property
     def _value(self) -> NDArray[np.uint64]:
         return np.asarray(self._load("value"), np.uint64)
 
     @cached_property
     def _of(self) -> memoryview:
-        return self._of_rows("value_of")
+        return mapped_column(self._folder / "value_of.npy")
 
     @cached_property
     def _role(self) -> memoryview:
-        return self._of_rows("value_role")
+        return mapped_column(self._folder / "value_role.npy")
 
     @cached_property
     def _party(self) -> memoryview:
-        return self._of_rows("value_party")
+        return mapped_column(self._folder / "value_party.npy")
 
     @cached_property
     def _place(self) -> memoryview:
-        return self._of_rows("value_place")
+        return mapped_column(self._folder / "value_place.npy")
 
     @cached_property
     def _start(self) -> memoryview:
-        return self._of_rows("common_start")
+        return mapped_column(self._folder / "common_start.npy")
 
     @cached_property
     def _common_place(self) -> memoryview:
-        return self._of_rows("common_place")
+        return mapped_column(self._folder / "common_place.npy")
 
     @cached_property
     def _common_first(self) -> memoryview:
-        return self._of_rows("common_first")
+        return mapped_column(self._folder / "common_first.npy")
 
     @cached_property
     def _common_rows(self) -> memoryview:
-        return self._of_rows("common_rows")
+        return mapped_column(self._folder / "common_rows.npy")
 
     @cached_property
     def _company(self) -> NDArray[np.uint64]:
