@@ -73,6 +73,10 @@ def _of_one(graph: CohortGraph, number: int) -> frozenset[int]:
     """The other applications that are told as the person's."""
     if not graph.same.of(number):
         return frozenset()
+    return graph.once("of_one", number, partial(_found_one, graph, number))
+
+
+def _found_one(graph: CohortGraph, number: int) -> frozenset[int]:
     told = stories(graph, number, graph.roster.dossier(number))
     return frozenset(one.same.number for one in told if graph.is_same(number, one.same.number))
 

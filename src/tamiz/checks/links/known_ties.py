@@ -140,10 +140,9 @@ def _before(
     for same in graph.same.of(number):
         if not are_one(graph, number, same.number):
             continue
-        other = graph.roster.told(same.number).id
-        found = listed_at(graph, same.number, context)
-        for finding in found:
+        for finding in listed_at(graph, same.number, context):
             if finding.listed and not _is_own(graph, number, finding.listed, context):
+                other = graph.roster.told(same.number).id
                 told = {"id": other, "steps": "0"}
                 evidence = _listed_evidence(finding, finding.listed, told)
                 yield replace(evidence, code=f"{evidence.code}_before"), finding.listed, other
