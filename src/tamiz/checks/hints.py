@@ -43,10 +43,7 @@ def told(answers: Sequence[tuple[Rule[Subject], Answer]], *, enough: int = HINTS
 
     Hints of so many different rules as are ``enough`` make a concern.
     """
-    odd = [told for told in answers if told[1].outcome is Outcome.CONCERN]
-    firm = {rule.name for rule, answer in odd if _is_firm(rule, answer)}
-    hints = {rule.name for rule, _ in odd if not rule.is_faint} - firm
-    is_alone = not firm and len(hints) < enough
+    is_alone = _is_alone(answers, enough)
     found: list[Finding] = []
     in_order: list[Evidence] = []
     unknown: list[Evidence] = []
@@ -62,6 +59,15 @@ def told(answers: Sequence[tuple[Rule[Subject], Answer]], *, enough: int = HINTS
         else:
             in_order.append(answer.evidence)
     return Told(tuple(found), tuple(in_order), tuple(unknown))
+
+
+def _is_alone(answers: Sequence[tuple[Rule[Subject], Answer]], enough: int) -> bool:
+    """Whether a hint has no firm concern beside it, and too few hints of other rules."""
+    odd = [told for told in answers if told[1].outcome is Outcome.CONCERN]
+    if not odd:
+        return True
+    firm = any(_is_firm(rule, answer) for rule, answer in odd)
+    return not firm and len({rule.name for rule, _ in odd if not rule.is_faint}) < enough
 
 
 def _is_firm(rule: Rule[Subject], answer: Answer) -> bool:

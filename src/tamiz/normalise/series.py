@@ -22,4 +22,7 @@ def place_in_series(key: str) -> Place | None:
     (Place(letters='PA', digits=7, number=412207), None)
     """
     match = _SERIES.fullmatch(key)
-    return None if match is None else Place(match[1], len(match[2]), int(match[2]))
+    if match is None:
+        return None
+    letters, digits = match.groups()
+    return Place(letters, len(digits), int(digits))

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from tamiz.checks.background.phrases import LONGEST
 from tamiz.checks.background.units import Unit, units_in
 from tamiz.checks.documents.days import Bounds, bounds
+from tamiz.checks.documents.found_once import FoundOnce
 from tamiz.model import Address, Dossier, Nationality, PartialDate, Place, Service, Stay
 from tamiz.normalise.countries import country_code, country_names
 from tamiz.normalise.text import folded
@@ -40,8 +41,16 @@ class Story:
         """Most dossiers tell little: what costs time is worked out when it is asked for."""
         self.dossier = dossier
         self.births = dossier.identity.birth_dates  # every reading
-        self.stretches = tuple(map(_stretch, dossier.history))
-        self.applied = _earliest_to_latest(dossier.applied_on)  # by all readings
+
+    @FoundOnce
+    def stretches(self) -> tuple[Stretch, ...]:
+        """The stretches of service, in the order in which they are told."""
+        return tuple(map(_stretch, self.dossier.history))
+
+    @FoundOnce
+    def applied(self) -> Bounds | None:
+        """The days of the application by all its readings; None if it is not told."""
+        return _earliest_to_latest(self.dossier.applied_on)
 
     def names_one_of(self, countries: Container[str]) -> bool:
         """Whether the applicant names one of these countries for themselves anywhere."""

@@ -52,23 +52,23 @@ def _rows(paper: Paper, tables: Tables) -> tuple[Row, ...]:
     kind = _KINDS.get(document_kind(paper.document.code or paper.field))
     if paper.state is None or kind is None:
         return ()
-    rows = tables.rows("number_forms", "state", paper.state)
-    issued = None if paper.document.issued is None else bounds(paper.document.issued)
-    return tuple([row for row in rows if row["kind"] == kind and _may_be_of(row, issued)])
+    rows = tables.rows_of("number_forms", paper.state, kind)
+    if paper.document.issued is None:  # of whatever time
+        return rows
+    issued = bounds(paper.document.issued)
+    return tuple(row for row in rows if _may_be_of(row, issued))
 
 
-def _may_be_of(row: Row, issued: Bounds | None) -> bool:
-    """Whether a document issued then can be of the row's time; one of an unknown day can."""
-    if issued is None:
-        return True
+def _may_be_of(row: Row, issued: Bounds) -> bool:
+    """Whether a document issued then can be of the row's time."""
     first, last = row["issued_from"], row["issued_until"]
     return (not first or first <= str(issued.last)) and (not last or str(issued.first) <= last)
 
 
 def _answer(paper: Paper, number: str, rows: tuple[Row, ...]) -> Answer:
     shapes = [row["shape"] for row in rows]
-    is_right = any(has_shape(number, shape) for shape in shapes)
-    is_near = not is_right and any(has_nearly(number, shape) for shape in shapes)
+    is_right = has_shape(number, *shapes)
+    is_near = not is_right and has_nearly(number, *shapes)
     code = "in_order" if is_right else "near" if is_near else "other"
     evidence = Evidence(
         feature="identifier",

@@ -117,9 +117,8 @@ class Papers:
     def __init__(self, dossier: Dossier, context: Context) -> None:
         """Nothing is read before it is asked for."""
         self.dossier = dossier
-        self.each = tuple(
-            Paper(document, context, self.applied_day) for document in dossier.documents
-        )
+        applied = self.applied_day
+        self.each = tuple([Paper(document, context, applied) for document in dossier.documents])
 
     @property
     def claim(self) -> IdentityClaim:

@@ -39,27 +39,31 @@ def bare(number: str) -> str:
     return (number if number.isalnum() else _NO_PART.sub("", number)).upper()
 
 
-def has_shape(number: str, shape: str) -> bool:
-    """Whether a bare number has a shape.
+def has_shape(number: str, *shapes: str) -> bool:
+    """Whether a bare number has one of some shapes.
 
     >>> has_shape("FA123456", "AA999999"), has_shape("1234567", '"P"?99999999?')
     (True, True)
     """
-    return _pattern(shape, is_lenient=False).fullmatch(number) is not None
+    return _pattern(shapes, is_lenient=False).fullmatch(number) is not None
 
 
-def has_nearly(number: str, shape: str) -> bool:
+def has_nearly(number: str, *shapes: str) -> bool:
     """The same where O and 0 may stand for each other."""
-    return _pattern(shape, is_lenient=True).fullmatch(number) is not None
+    return _pattern(shapes, is_lenient=True).fullmatch(number) is not None
 
 
 @cache
-def _pattern(shape: str, *, is_lenient: bool) -> re.Pattern[str]:
-    """The shape as an expression; ValueError if it is none."""
+def _pattern(shapes: tuple[str, ...], *, is_lenient: bool) -> re.Pattern[str]:
+    """The shapes as one expression; ValueError if one is none."""
+    return re.compile("|".join(_written(shape, is_lenient=is_lenient) for shape in shapes))
+
+
+def _written(shape: str, *, is_lenient: bool) -> str:
     elements = _elements(shape)
     if elements is None:
         raise ValueError(f"no shape: {shape!r}")
-    return re.compile("".join(_expression(*element, is_lenient) for element in elements))
+    return "".join(_expression(*element, is_lenient) for element in elements)
 
 
 def _elements(text: str) -> list[tuple[str, str]] | None:

@@ -5,7 +5,7 @@ rows of its own (``docs/policy.md``), which stand before ours: the first that fi
 """
 
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -30,11 +30,15 @@ class Tables(Struct, frozen=True, kw_only=True):
 
     def rows_for(self, name: str, state: str, kind: str, issued: date) -> tuple[Row, ...]:
         """The rows of a State's documents of a kind (P, ID …) that were issued on a day."""
-        return tuple(
-            row
-            for row in self.rows(name, "state", state)
-            if row["kind"] == kind and is_in_period(row, issued)
-        )
+        return tuple(row for row in self.rows_of(name, state, kind) if is_in_period(row, issued))
+
+    def rows_of(self, name: str, state: str, kind: str) -> tuple[Row, ...]:
+        """The rows of a State's documents of a kind, of whatever time."""
+        ours = _of_kind(name, state, kind)
+        if name not in self.added:
+            return ours
+        own = self.rows(name, "state", state)
+        return tuple(row for row in own if row["kind"] == kind)
 
 
 OURS = Tables()  # without anybody's own rows
@@ -68,3 +72,8 @@ def _by(name: str, column: str) -> dict[str, tuple[Row, ...]]:
     for row in table(name):
         found.setdefault(row[column], []).append(row)
     return {value: tuple(rows) for value, rows in found.items()}
+
+
+@lru_cache(maxsize=1 << 12)  # the States of the world, and the kinds of documents
+def _of_kind(name: str, state: str, kind: str) -> tuple[Row, ...]:
+    return tuple(row for row in _by(name, "state").get(state, ()) if row["kind"] == kind)
