@@ -51,12 +51,10 @@ def run(dossier: Dossier, context: Context) -> Iterator[Finding]:
         return
     graph, number = place
     told = 0
-    for seat, party in islice(_seats(dossier, graph, number, context), MOST_TOLD):
-        told += 1
-        yield CHECK.finding(Outcome.CONCERN, (seat,), listed=party)
-    for evidence, party, other in islice(_before(graph, number, context), MOST_TOLD - told):
-        told += 1
-        yield CHECK.finding(Outcome.CONCERN, (evidence,), listed=party, other=other)
+    if context.matcher is not None:  # without lists nobody is on any
+        for finding in islice(_on_lists(dossier, graph, number, context), MOST_TOLD):
+            told += 1
+            yield finding
     visited = 0
     for chain in chains(graph, number):
         visited += 1
@@ -131,6 +129,16 @@ def _ends(
         if finding.listed is not None:
             yield _listed_evidence(finding, finding.listed, told), finding.listed
     yield from _seats(graph.roster.dossier(last.number), graph, last.number, context)
+
+
+def _on_lists(
+    dossier: Dossier, graph: CohortGraph, number: int, context: Context
+) -> Iterator[Finding]:
+    """Listed parties that the applicant's own values, or those of another application, lead to."""
+    for seat, party in _seats(dossier, graph, number, context):
+        yield CHECK.finding(Outcome.CONCERN, (seat,), listed=party)
+    for evidence, party, other in _before(graph, number, context):
+        yield CHECK.finding(Outcome.CONCERN, (evidence,), listed=party, other=other)
 
 
 def _before(
