@@ -19,6 +19,7 @@ def told(text: str) -> frozenset[str]:
         ("Мельник Олег Іванович", "Мельник Петро Степанович"),
         ("Олег Мельник", "Мельник Петро Степанович"),
         ("María del Carmen Quiñónez", "Quiñónez Batres, Rosendo"),
+        ("Siarhei Piatrovich Stasanovich", "Дзмітрый Пятровіч Стасановіч"),
     ],
 )
 def test_relatives_share_a_family_name(one: str, other: str) -> None:
@@ -35,6 +36,7 @@ def test_relatives_share_a_family_name(one: str, other: str) -> None:
         ("Luis Zambrano", "Luis Pérez"),
         ("Juan Carlos Zambrano", "Pedro Carlos Ruiz"),
         ("Олена Іванівна Коваль", "Ганна Іванівна Бондар"),
+        ("Siarhei Piatrovich Stasanovich", "Maksim Piatrovich Lukashevich"),
     ],
 )
 def test_strangers_with_one_given_name_or_particle_do_not(one: str, other: str) -> None:

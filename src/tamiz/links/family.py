@@ -55,10 +55,8 @@ def _of(words: tuple[Word, ...]) -> list[str]:
     texts = [word.text for word in words]
     if not texts:
         return []
-    if len(texts) == 2 and is_patronymic(texts[1]) and forms_of(texts[0]):  # noqa: PLR2004
-        return texts[1:]  # Piotr Rosowicz, Ivan Petrovich: with no other name it is the family's
-    if len(texts) > 1 and is_patronymic(texts[-1]) and not forms_of(texts[0]):
-        return texts[:1]
+    if (told := _by_patronymic(texts)) is not None:
+        return told
     others = texts[1:]
     if is_family_first(
         texts[0]
@@ -66,6 +64,18 @@ def _of(words: tuple[Word, ...]) -> list[str]:
         long = (text for text in others if is_family(text) or len(text) > LONGEST_SYLLABLE)
         return [texts[0], *(text for text in long if _may_be_family(text))]
     return [text for text in others if _may_be_family(text)]
+
+
+def _by_patronymic(texts: list[str]) -> list[str] | None:
+    """The family name of a name that ends like a father's; None where the end tells nothing."""
+    if len(texts) == 1 or not is_patronymic(texts[-1]):
+        return None
+    if len(texts) > 2 and is_patronymic(texts[-2]):  # noqa: PLR2004
+        return texts[-1:]  # Siarhei Piatrovich Stasanovich: the father's name stands before it
+    if not forms_of(texts[0]):
+        return texts[:1]
+    # Piotr Rosowicz, Ivan Petrovich: with no other name it is the family's.
+    return texts[1:] if len(texts) == 2 else None  # noqa: PLR2004
 
 
 def _may_be_family(text: str) -> bool:
