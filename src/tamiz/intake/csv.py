@@ -119,7 +119,8 @@ def _row(
     if fault := _fault(line.text, encoding):
         return _faulty(line, fault)
     if '"' not in line.text:
-        return _split(line, line.text, delimiter)
+        cells = line.text.rstrip("\r\n").split(delimiter)  # what csv.reader gives, in less time
+        return _as_row(line, cells, line.text)
     taken = _until_closed(line, ahead, lines, delimiter)
     if taken is None:
         return _faulty(line, "a quotation mark is opened and never closed")
@@ -172,14 +173,17 @@ def _is_open_after(text: str, delimiter: str, *, is_open: bool) -> bool:
 
 
 def _split(line: _Line, text: str, delimiter: str) -> Row:
-    original = text.rstrip("\r\n")
     try:
-        cells = tuple(next(csv.reader([text], delimiter=delimiter, strict=True)))
+        cells = next(csv.reader([text], delimiter=delimiter, strict=True))
     except (csv.Error, StopIteration) as error:
         return _faulty(line, f"not a row of a table: {error}")
+    return _as_row(line, cells, text)
+
+
+def _as_row(line: _Line, cells: list[str], text: str) -> Row:
     if len(cells) > limits.COLUMNS:
         return _faulty(line, f"{len(cells)} columns, at most {limits.COLUMNS} allowed")
-    return Row(number=line.number, cells=cells, original=original)
+    return Row(number=line.number, cells=tuple(cells), original=text.rstrip("\r\n"))
 
 
 def _faulty(line: _Line, problem: str) -> Row:
@@ -190,6 +194,8 @@ def _fault(text: str, encoding: str) -> str:
     """What makes a text unusable as a row."""
     if "\0" in text:
         return "contains NUL characters"
+    if text.isascii():
+        return ""
     lost = _LOST if encoding.startswith(_WIDE) else _STRAY
     return f"contains bytes that are not {encoding}" if lost.search(text) else ""
 

@@ -17,6 +17,8 @@ _MARKS = frozenset("\u200e\u200f\u061c")
 _AROUND_NUMBERS = _MARKS | frozenset("\u202a\u202c\u2066\u2068\u2069")
 _JOINERS = frozenset("\u200c\u200d")
 _INVISIBLE = frozenset("\u200b\u2060\ufeff\u00ad\u180e") | _JOINERS
+# Letters of one script as keyboards give them, and what ASCII has beside letters.
+_ORDINARY = re.compile(r"[ -~À-ÖØ-öø-ſ’]*|[ -@\[-`{-~Ѐ-џҐґ’]*")
 _BETWEEN_WORDS = re.compile(r"[^\w'’ʼʻ`´\u0300-\u036f]+|_+")
 
 
@@ -28,6 +30,11 @@ def clean(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", _few_marks(text)).split())
 
 
+def is_ordinary(text: str) -> bool:
+    """Whether a look tells that nothing in a text is odd, and that it is composed: so most are."""
+    return (text.isascii() and text.isprintable()) or _ORDINARY.fullmatch(text) is not None
+
+
 def oddities(text: str) -> tuple[str, ...]:
     """What in a text may deceive a reader: codes such as ``bidi_control``, sorted.
 
@@ -36,7 +43,7 @@ def oddities(text: str) -> tuple[str, ...]:
     a letter in one word that looks like another script's (UTS 39), ``stacked_marks`` buries a
     letter. Signs that a script or an emoji needs, and marks that change nothing, are not odd.
     """
-    if text.isascii() and text.isprintable():
+    if is_ordinary(text):
         return ()
     text = text[:LONGEST]
     odd = {char: kind for char in set(text) if (kind := _oddity(char))}

@@ -55,13 +55,13 @@ class Cohort:
         return self._graph is None
 
     def __iter__(self) -> Iterator[Dossier | Reject]:
-        seen = SeenIds()
+        seen, file = SeenIds(), self.path.name
         for entry in self._entries():
-            found = admit(entry, file=self.path.name)
+            found = admit(entry, file=file)
             if isinstance(found, Dossier):
                 first = seen.first_row(found.id, entry.number)
                 if first != entry.number:
-                    found = refuse(entry, _same_id(entry, first), file=self.path.name)
+                    found = refuse(entry, _same_id(entry, first), file=file)
             yield found
 
     def _entries(self) -> Iterator[Entry]:

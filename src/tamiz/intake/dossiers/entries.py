@@ -6,7 +6,7 @@ Tables, JSON and FollowTheMoney all become entries; from there on they are read 
 from msgspec import Struct, structs
 
 from tamiz.intake.dossiers.problems import Problem
-from tamiz.normalise.text import LONGEST, clean, oddities
+from tamiz.normalise.text import LONGEST, clean, is_ordinary, oddities
 
 
 class Value(Struct, frozen=True):
@@ -114,9 +114,12 @@ def single(entry: Entry) -> Entry:
     Empty values stay between others, for fields that go together by their place.
     """
     notes = dict.fromkeys(entry.notes)
+    fields = _divided(entry.fields, notes)
+    if fields is entry.fields and not entry.documents and not entry.services:
+        return entry  # as in most rows of a table
     return structs.replace(
         entry,
-        fields=_divided(entry.fields, notes),
+        fields=fields,
         documents=tuple(_divided(group, notes) for group in entry.documents),
         services=tuple(_divided(group, notes) for group in entry.services),
         notes=tuple(notes),
@@ -124,27 +127,46 @@ def single(entry: Entry) -> Entry:
 
 
 def _divided(fields: Fields, notes: dict[str, None]) -> Fields:
-    found: Fields = {}
-    for field, found_here in fields.items():
-        pieces = found[field] = []
-        for value in found_here:
-            whole = value.text
-            for kind in oddities(whole):
-                notes[f"{field}:{kind}"] = None
-            if len(whole) > LONGEST:
-                notes[f"{field}:cut"] = None
-            if field in ONE_TEXT:
+    changed: Fields = {}
+    for field, found in fields.items():
+        for value in found:
+            if not _stays(value.text, field):
+                changed[field] = _pieces(found, field, notes)
+                break
+    return {**fields, **changed} if changed else fields
+
+
+def _stays(text: str, field: str) -> bool:
+    """Whether one look tells that a text is a single value, clean, with nothing to remark."""
+    return (
+        is_ordinary(text)
+        and ";" not in text
+        and " ".join(text.split()) == text
+        and len(text) <= LONGEST
+        and not is_nothing(text, field)
+    )
+
+
+def _pieces(found: list[Value], field: str, notes: dict[str, None]) -> list[Value]:
+    pieces: list[Value] = []
+    for value in found:
+        whole = value.text
+        for kind in oddities(whole):
+            notes[f"{field}:{kind}"] = None
+        if len(whole) > LONGEST:
+            notes[f"{field}:cut"] = None
+        if field in ONE_TEXT:
+            pieces.append(value)
+            continue
+        is_one = value.is_one or ";" not in whole
+        for text in map(clean, (whole,) if is_one else whole.split(";")):
+            if says_nothing := is_nothing(text, field):
+                notes[f"{field}:none_stated"] = None
+            if text == whole and not says_nothing:
                 pieces.append(value)
-                continue
-            is_one = value.is_one or ";" not in whole
-            for text in map(clean, (whole,) if is_one else whole.split(";")):
-                if says_nothing := len(text) <= _LONGEST_NOTHING and is_nothing(text, field):
-                    notes[f"{field}:none_stated"] = None
-                if text == whole and not says_nothing:
-                    pieces.append(value)  # as most are
-                else:
-                    pieces.append(Value("" if says_nothing else text, value.at, is_one=True))
-    return found
+            else:
+                pieces.append(Value("" if says_nothing else text, value.at, is_one=True))
+    return pieces
 
 
 def values(fields: Fields, field: str) -> list[Value]:
@@ -161,7 +183,11 @@ def places(fields: Fields, field: str) -> list[Value]:
 def joined(fields: Fields, field: str) -> str:
     """All texts of a field that is one text, whatever its ``;`` and however many columns."""
     found = fields.get(field)
-    return "; ".join(filter(None, (clean(value.text) for value in found))) if found else ""
+    if not found:
+        return ""
+    if len(found) == 1:
+        return clean(found[0].text)
+    return "; ".join(filter(None, (clean(value.text) for value in found)))
 
 
 def at_place(of: list[Value], place: int) -> Value | None:

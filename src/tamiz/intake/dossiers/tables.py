@@ -134,10 +134,16 @@ def _entry(row: Row, header: Header) -> Entry:
         fields=fields,
         extra=extra,
         notes=("row:short",) if 0 < len(row.cells) < header.width else (),
-        problems=tuple(
-            Problem(row=row.number, column=column, message=message)
-            for column, message in _faults(row, header)
-        ),
+        problems=_problems(row, header),
+    )
+
+
+def _problems(row: Row, header: Header) -> tuple[Problem, ...]:
+    if len(row.cells) <= len(header.cells) and not row.problem and not header.is_repeated_by(row):
+        return ()  # as most are
+    return tuple(
+        Problem(row=row.number, column=column, message=message)
+        for column, message in _faults(row, header)
     )
 
 
