@@ -19,7 +19,7 @@ FIRST_YEAR, LAST_YEAR = 1850, 2100  # no applicant was born before, no document 
 LONGEST = 200  # characters of a text that may hold dates
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})(?:-(\d{1,2})(?:[t ][\d:.]+)?(?:z|[+-]\d\d:?\d\d)?)?\Z")
-_PLAIN_ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII)
+_PLAIN_ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})\Z")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.年](\d{1,2})[/.月](\d{1,2})日?\Z")
 _NUMBERS = re.compile(r"(\d{1,2})(?: ?[/.-] ?| )(\d{1,2})(?: ?[/.-] ?| )(\d{4})\Z")
@@ -54,6 +54,8 @@ def read_dates(
         field: where the text stood, kept in each date.
         day_first: how to read 03/04/1988; None keeps both readings, flagged ``ambiguous``.
     """
+    if one := _exact(text, field):
+        return (one,)
     if len(text) > LONGEST:
         return ()
     found = _read(text, day_first)
@@ -62,11 +64,21 @@ def read_dates(
     return tuple(msgspec.structs.replace(one, field=field) for one in found)
 
 
+def _exact(text: str, field: str) -> PartialDate | None:
+    """The day of a text as ``1988-04-03``, as most are; None for any other text."""
+    if not _PLAIN_ISO.fullmatch(text):
+        return None
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:  # no such day, or a nought for what is unknown
+        return None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        return None
+    return PartialDate(year=day.year, month=day.month, day=day.day, raw=text, field=field)
+
+
 @lru_cache(maxsize=1 << 14)
 def _read(text: str, day_first: bool | None) -> tuple[PartialDate, ...]:
-    if match := _PLAIN_ISO.fullmatch(text):  # as most are
-        one = _date(int(match[1]), int(match[2]), int(match[3]), circa=False, raw=text)
-        return () if one is None else (one,)
     whole = _plain(text)
     dates = _read_one(whole, day_first)
     if not dates:
@@ -142,17 +154,17 @@ def _day_and_month(
     return found
 
 
-def _date(year: int, month: int, day: int, *, circa: bool, raw: str = "") -> PartialDate | None:
+def _date(year: int, month: int, day: int, *, circa: bool) -> PartialDate | None:
     """A date whose zeros mean unknown (00/05/1980); None if there is no such day."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     if month == 0:
-        return PartialDate(year=year, circa=circa, raw=raw) if day == 0 else None
+        return PartialDate(year=year, circa=circa) if day == 0 else None
     try:
         date(year, month, day or 1)
     except ValueError:
         return None
-    return PartialDate(year=year, month=month, day=day or None, circa=circa, raw=raw)
+    return PartialDate(year=year, month=month, day=day or None, circa=circa)
 
 
 def _plain(text: str) -> str:

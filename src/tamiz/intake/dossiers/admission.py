@@ -28,6 +28,9 @@ def _excesses(entry: Entry, dossier_id: str) -> Iterator[Problem]:
     if len(dossier_id) > LONGEST_ID:
         message = f"an id of more than {LONGEST_ID} characters; is a separator missing?"
         yield Problem(row=entry.number, column="id", message=message)
+    most = max(map(len, entry.fields.values()), default=0)
+    if max(most, len(entry.documents), len(entry.services)) <= MOST_VALUES:
+        return
     kept_apart = ("documents", entry.documents), ("service", entry.services)
     for field, found in (*entry.fields.items(), *kept_apart):
         count = len(found)

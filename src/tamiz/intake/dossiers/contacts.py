@@ -62,10 +62,7 @@ def phone_countries(
     addresses: Iterable[Address], nationalities: Iterable[Nationality]
 ) -> tuple[str, ...]:
     """Where local phone numbers belong: the only country of residence, the only nationality."""
-    residences = {address.country for address in addresses} - {None}
-    claimed = {nationality.country for nationality in nationalities} - {None}
-    told = (*_only(residences), *_only(claimed))
-    return tuple(dict.fromkeys(told))
+    return tuple(dict.fromkeys((*_only_country(addresses), *_only_country(nationalities))))
 
 
 def split_party(value: Value, countries: Sequence[str]) -> tuple[str, tuple[Contact, ...]]:
@@ -123,10 +120,11 @@ def _contact(kind: ContactKind, text: str, at: str, countries: Sequence[str]) ->
 
 def _several(text: str, kind: ContactKind) -> list[str]:
     """A comma or slash divides phones and addresses if there is one on every side."""
+    if not _COMMA.search(text):
+        return [text]
     pieces = [piece.strip() for piece in _COMMA.split(text)]
-    if len(pieces) > 1 and (
-        (kind is ContactKind.EMAIL and all("@" in piece for piece in pieces))
-        or (kind is ContactKind.PHONE and all(_digits(one) >= SHORTEST_PHONE for one in pieces))
+    if (kind is ContactKind.EMAIL and all("@" in piece for piece in pieces)) or (
+        kind is ContactKind.PHONE and all(_digits(one) >= SHORTEST_PHONE for one in pieces)
     ):
         return pieces
     return [text]
@@ -136,7 +134,7 @@ def _digits(text: str) -> int:
     return sum(char.isdecimal() for char in text)
 
 
-def _only(codes: set[str | None]) -> Iterator[str]:
-    """The only code; nothing where there are several."""
-    if len(codes) == 1:
-        yield from (code for code in codes if code is not None)
+def _only_country(of: Iterable[Address | Nationality]) -> set[str]:
+    """The only country of these; none where there are several."""
+    codes = {one.country for one in of if one.country is not None}
+    return codes if len(codes) == 1 else set()

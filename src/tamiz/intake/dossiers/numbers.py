@@ -28,14 +28,19 @@ def with_numbers(entry: Entry, remarks: Remarks) -> Entry:
 
 def without_point(text: str) -> str:
     """``123`` of ``123.0``, which is how a table of numbers with gaps is exported."""
+    if not text.endswith((".0", ",0")):
+        return text
     match = _DECIMAL.match(text)
     return match[1] if match else text
 
 
 def _mended(fields: Fields, remarks: Remarks) -> Fields:
-    told = NUMBERS.intersection(fields)
-    mended = {field: _each(fields[field], field, remarks) for field in told}
-    changed = {field: found for field, found in mended.items() if found != fields[field]}
+    changed: Fields = {}
+    for field in NUMBERS.intersection(fields):
+        found = fields[field]
+        mended = _each(found, field, remarks)
+        if mended != found:
+            changed[field] = mended
     return {**fields, **changed} if changed else fields
 
 
@@ -47,7 +52,7 @@ def _each(found: list[Value], field: str, remarks: Remarks) -> list[Value]:
     mended = []
     for value in found:
         text = without_point(value.text)
-        if _SHORTENED.match(text):
+        if "+" in text and _SHORTENED.match(text):
             remarks.note(field, "shortened")
             remarks.keep(field, "unreadable", value)
             text = ""

@@ -35,11 +35,13 @@ from tamiz.normalise.names import split_family_first
 from tamiz.normalise.text import clean
 
 _SHARED = ("doc_type", "doc_country")  # one type or country stands for all documents
-_BEARER = ("doc_name", "doc_birth_date", "doc_birth_place", "doc_sex", "doc_nationality",
-           "doc_personal_number")  # fmt: skip
+_OF_BEARER = ("doc_name", "doc_birth_date", "doc_birth_place", "doc_sex", "doc_nationality",
+              "doc_personal_number")  # fmt: skip
+_BEARER = frozenset(_OF_BEARER)
 _OWN = ("doc_number", "doc_issued", "doc_expires", "doc_authority", "doc_chip", "doc_files",
-        *_BEARER)  # fmt: skip
+        *_OF_BEARER)  # fmt: skip
 _BY_PLACE = tuple(field for field in (*_OWN, *_SHARED) if field != "doc_files")
+_OF_A_PAPER = frozenset((*_BY_PLACE, "mrz", "doc_files"))
 _SINGLE = (*_SHARED, *(field for field in _OWN if field != "doc_files"))  # one each, of a document
 
 
@@ -61,7 +63,9 @@ def _by_place(fields: Fields) -> Iterator[Fields]:
 
     Files beyond the documents are further ones of the last: a card has two sides.
     """
-    of = {field: found for field in _BY_PLACE if (found := places(fields, field))}
+    if _OF_A_PAPER.isdisjoint(fields):
+        return
+    of = {field: found for field in _BY_PLACE if (found := fields.get(field))}
     mrz, files = fields.get("mrz", []), places(fields, "doc_files")
     count = max(1 if mrz or files else 0, *map(len, of.values()), 0)
     for place in range(count):
@@ -76,26 +80,34 @@ def _by_place(fields: Fields) -> Iterator[Fields]:
 
 
 def _document(group: Fields, remarks: Remarks) -> IdentityEvidence:
-    numbers = values(group, "doc_number")
+    told = {field: said for field in group if (said := values(group, field))}
+    numbers = told.get("doc_number", [])
     first = next(value for found in (numbers, *group.values()) for value in found)
-    for field in _SINGLE:
-        for surplus in values(group, field)[1:] if len(group.get(field, ())) > 1 else ():
-            remarks.keep(field, "several", surplus)
+    if max(map(len, told.values()), default=0) > 1:
+        for field in _SINGLE:
+            for surplus in told.get(field, ())[1:]:
+                remarks.keep(field, "several", surplus)
     return IdentityEvidence(
-        code=next((value.text for value in values(group, "doc_type")), ""),
-        number=numbers[0].text if numbers else "",
-        issuing_state=code_of(values(group, "doc_country")[:1], "doc_country", remarks),
-        issued=date_of(values(group, "doc_issued")[:1], "doc_issued", remarks),
-        expires=readings_of(values(group, "doc_expires"), "doc_expires", remarks),
-        mrz=tuple(_mrz_lines(group)),
-        bearer=_bearer(group, remarks),
-        files=tuple(
-            EvidenceFile(path=value.text, field=value.at) for value in values(group, "doc_files")
-        ),
-        authority=next((value.text for value in values(group, "doc_authority")), ""),
-        chip=_chip(group, remarks),
+        code=_text(told, "doc_type"),
+        number=_text(told, "doc_number"),
+        issuing_state=code_of(told.get("doc_country", []), "doc_country", remarks),
+        issued=date_of(told.get("doc_issued", []), "doc_issued", remarks),
+        expires=readings_of(told.get("doc_expires", []), "doc_expires", remarks),
+        mrz=tuple(_mrz_lines(group)) if "mrz" in told else (),
+        bearer=IdentityClaim() if _BEARER.isdisjoint(told) else _bearer(told, remarks),
+        files=tuple([EvidenceFile(path=one.text, field=one.at) for one in told["doc_files"]])
+        if "doc_files" in told
+        else (),
+        authority=_text(told, "doc_authority"),
+        chip=_chip(told, remarks) if "doc_chip" in told else None,
         field=first.at,
     )
+
+
+def _text(told: Fields, field: str) -> str:
+    """The first text of a field; empty where there is none."""
+    found = told.get(field)
+    return found[0].text if found else ""
 
 
 def _chip(group: Fields, remarks: Remarks) -> ChipSeen | None:
@@ -109,8 +121,6 @@ def _chip(group: Fields, remarks: Remarks) -> ChipSeen | None:
 
 def _bearer(group: Fields, remarks: Remarks) -> IdentityClaim:
     """What the visual zone says of the person, as somebody typed it."""
-    if not any(field in group for field in _BEARER):
-        return IdentityClaim()
     sexes = values(group, "doc_sex")[:1]
     for value in sexes:
         if sex_of(value.text) is None:
@@ -168,6 +178,8 @@ def _of_documents(documents: tuple[IdentityEvidence, ...]) -> Iterator[Identifie
 
 def _personal_numbers(fields: Fields) -> Iterator[Identifier]:
     """Personal numbers; their country is the only nationality, if only one is claimed."""
+    if "personal_number" not in fields:
+        return
     claimed = {country_code(value.text) for value in values(fields, "nationalities")}
     country = claimed.pop() if len(claimed) == 1 else None
     for value in values(fields, "personal_number"):

@@ -67,36 +67,42 @@ def read_dossier(entry: Entry, *, dossier_id: str, file: str) -> Dossier:
     addresses = tuple(read_addresses(fields, remarks))
     history = tuple(read_history(entry, remarks))
     countries = phone_countries(addresses, identity.nationalities)
-    text = entry.original.encode("utf-8", errors="surrogateescape")
-    dossier = Dossier(
+    applied_on = readings_of(values(fields, "applied_on"), "applied_on", remarks)
+    relations = tuple(read_relations(fields, history, countries, remarks))
+    outcome = read_outcome(fields, remarks)
+    _remark_on_the_rest(entry, remarks)
+    original = entry.original.encode("utf-8", errors="surrogateescape")
+    return Dossier(
         id=dossier_id,
         programme=joined(fields, "programme"),
         course=joined(fields, "course"),
         motivation=joined(fields, "motivation"),
-        applied_on=readings_of(values(fields, "applied_on"), "applied_on", remarks),
+        applied_on=applied_on,
         identity=identity,
         documents=documents,
         contacts=tuple(read_contacts(fields, countries)),
         addresses=addresses,
         occupation=joined(fields, "occupation"),
         history=history,
-        relations=tuple(read_relations(fields, history, countries, remarks)),
+        relations=relations,
         stays=tuple(read_stays(fields)),
         references=tuple(read_references(fields)),
         skill=joined(fields, "skill"),
         observations=tuple(read_observations(fields)),
-        outcome=read_outcome(fields, remarks),
-        origin=Origin(file=file, row=entry.number, sha256=hashlib.sha256(text).hexdigest()),
+        outcome=outcome,
+        extra=(*((at, clean(text)) for at, text in entry.extra), *remarks.kept),
+        notes=remarks.notes,
+        origin=Origin(file=file, row=entry.number, sha256=hashlib.sha256(original).hexdigest()),
     )
-    _remark_on_the_rest(entry, remarks)
-    return _with_remarks(dossier, entry, remarks)
 
 
 def has_name(fields: Fields) -> bool:
     """Whether there is any name to screen: with a letter in it, not a dash or a number."""
-    return any(
-        any(map(str.isalpha, value.text)) for field in _NAMED for value in values(fields, field)
-    )
+    for field in _NAMED:
+        for value in fields.get(field, ()):
+            if any(map(str.isalpha, value.text)):
+                return True
+    return False
 
 
 def id_of(entry: Entry) -> str:
@@ -119,15 +125,16 @@ def _identity(
 
 
 def _names(fields: Fields, remarks: Remarks) -> Iterator[Name]:
-    fields = _with_given_apart(fields, remarks)
+    if "given_names" not in fields:
+        fields = _with_given_apart(fields, remarks)
     told = [(role, found) for field, role in _PARTS if (found := values(fields, field))]
-    parts = tuple(NamePart(role, " ".join(value.text for value in found)) for role, found in told)
+    parts = tuple([NamePart(role, " ".join([one.text for one in found])) for role, found in told])
     whole = values(fields, "name")
     is_beside = bool(whole) and all(part.role is not Role.GIVEN for part in parts)
     bearer: Name | None = None
     if parts and not is_beside:
         bearer = Name(
-            text=" ".join(part.text for part in parts), parts=parts, field=told[0][1][0].at
+            text=" ".join([part.text for part in parts]), parts=parts, field=told[0][1][0].at
         )
     for value in whole:
         text, former = apart_from_former(value.text)
@@ -172,7 +179,7 @@ def _with_given_apart(fields: Fields, remarks: Remarks) -> Fields:
     """Beside “Surname”, a “Name” that does not hold the surname is the given name."""
     surnames = [*values(fields, "family_names"), *values(fields, "paternal_surname")]
     names = values(fields, "name")
-    if len(names) != 1 or not surnames or "given_names" in fields:
+    if len(names) != 1 or not surnames:
         return fields
     words = {word.casefold() for value in surnames for word in value.text.split()}
     if words.intersection(names[0].text.casefold().replace(",", " ").split()):
@@ -220,8 +227,3 @@ def _remark_on_the_rest(entry: Entry, remarks: Remarks) -> None:
         remarks.note("id", "missing")
     for surplus in values(entry.fields, "applied_on")[1:]:
         remarks.keep("applied_on", "several", surplus)
-
-
-def _with_remarks(dossier: Dossier, entry: Entry, remarks: Remarks) -> Dossier:
-    extra = (*((at, clean(text)) for at, text in entry.extra), *remarks.kept)
-    return structs.replace(dossier, extra=extra, notes=remarks.notes)

@@ -1,6 +1,6 @@
 """Where an applicant lives, whom they name and where they served."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from tamiz.intake.dossiers.contacts import party_contacts, split_party
 from tamiz.intake.dossiers.directors import directors_in
@@ -31,6 +31,7 @@ _RELATIONS = (
 _OF_SPONSORS = (
     "sponsor", "sponsor_number", "sponsor_address", "sponsor_contact", "sponsor_founded",
 )  # fmt: skip
+_OF_PARTIES = frozenset((*_OF_SPONSORS, *(field for field, _, _ in _RELATIONS)))
 # Where each says one thing at most there is one sponsor, however many contacts and addresses it has.
 _OF_ONE_SPONSOR = ("sponsor", "sponsor_number", "sponsor_founded")
 
@@ -50,12 +51,14 @@ def read_addresses(fields: Fields, remarks: Remarks) -> Iterator[Address]:
 
 
 def read_relations(
-    fields: Fields, history: Iterable[Service], countries: Sequence[str], remarks: Remarks
+    fields: Fields, history: Sequence[Service], countries: Sequence[str], remarks: Remarks
 ) -> Iterator[Relation]:
     """The parties an applicant names, who leads a sponsor, and the organisations they served with.
 
     Contacts beside a name are the party's own; ``countries`` are those of local phone numbers.
     """
+    if not history and _OF_PARTIES.isdisjoint(fields):
+        return  # as most name nobody
     named = [*_sponsors(fields, countries, remarks), *_parties(fields, countries)]
     yield from named
     known = {relation.name.casefold() for relation in named}

@@ -52,7 +52,8 @@ def sex_of(text: str) -> Sex | None:
     return _SEXES.get(clean(text).casefold().rstrip("."))
 
 
-def nationalities_of(text: str, field: str) -> list[Nationality]:
+@lru_cache(1 << 10)  # few countries and headings: the same words stand in most rows
+def nationalities_of(text: str, field: str) -> tuple[Nationality, ...]:
     """The nationalities in a text, which is kept where no country is understood.
 
     A comma or slash divides it only if there is a country on every side.
@@ -62,7 +63,7 @@ def nationalities_of(text: str, field: str) -> list[Nationality]:
     if len(pieces) > 1:
         found = [country_code(piece.strip()) for piece in pieces]
         codes = found if None not in found else codes
-    return [Nationality(country=code, text=text, field=field) for code in codes]
+    return tuple(Nationality(country=code, text=text, field=field) for code in codes)
 
 
 def alias_of(text: str) -> tuple[str, NameKind]:
@@ -84,24 +85,29 @@ def code_of(of: list[Value], field: str, remarks: Remarks) -> str | None:
 
 def date_of(of: list[Value], field: str, remarks: Remarks) -> PartialDate | None:
     """A date of a document or of service; where two readings are possible, the first."""
-    return next(iter(readings_of(of, field, remarks)), None)
+    found = readings_of(of, field, remarks)
+    return found[0] if found else None
 
 
 def readings_of(of: list[Value], field: str, remarks: Remarks) -> tuple[PartialDate, ...]:
     """Every reading of the first value."""
-    return tuple(date for value in of[:1] for date in dates_of(value, field, remarks))
+    return dates_of(of[0], field, remarks) if of else ()
 
 
 def dates_of(value: Value, field: str, remarks: Remarks) -> tuple[PartialDate, ...]:
     """Every reading of a date; one that cannot be read is kept and remarked."""
     found = read_dates(value.text, field=value.at, day_first=day_first_of(value.at))
     found = found or _of_serial(value)
-    if any(date.year <= _LAST_FIRST_YEAR and _is_first_day(date) for date in found):
-        remarks.note(field, "spreadsheet_zero")
-        found = ()  # a birth in 1900 would speak against every match
+    is_ambiguous = False
+    for one in found:
+        is_ambiguous = is_ambiguous or one.ambiguous
+        if one.year <= _LAST_FIRST_YEAR and _is_first_day(one):
+            remarks.note(field, "spreadsheet_zero")
+            found = ()  # a birth in 1900 would speak against every match
+            break
     if not found:
         remarks.keep(field, "unreadable", value)
-    elif any(date.ambiguous for date in found):
+    elif is_ambiguous:
         remarks.note(field, "ambiguous")
     return found
 
