@@ -70,7 +70,7 @@ class ParsedName(Struct, frozen=True, gc=False):
     joins: tuple[tuple[int, int, str], ...]
 
 
-@lru_cache(maxsize=1 << 10)  # one dossier's names are asked for several times in a row
+@lru_cache(maxsize=1 << 12)  # names of a piece of dossiers are asked for several times in a row
 def parse_person(name: Name) -> ParsedName:
     """A person's name as words and joins; both empty if nothing in it can be compared."""
     if name.parts:

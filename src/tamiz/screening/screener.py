@@ -128,19 +128,26 @@ class Screener(Closing):
 
     def assess(self, dossier: Dossier, files: tuple[FileRead, ...] = ()) -> Assessment:
         """The findings of all checks on one dossier, and the queue that the policy chose."""
-        context = structs.replace(self._context, files=files) if files else self._context
-        findings = tuple(
-            finding for check in CHECKS for finding in run_check(check, dossier, context)
-        )
-        return _assessment(dossier, findings, self.policy, context)
+        (assessment,) = self.assess_all((Brought(dossier, files),))
+        return assessment
 
     def assess_all(self, brought: Sequence[Brought]) -> Iterator[Assessment]:
-        """The assessments of some dossiers, in their order; faster than one by one."""
+        """The assessments of some dossiers, in their order; faster than one by one.
+
+        Each check is asked of all of them in a row: the processor keeps at hand what it asks with.
+        """
         dossiers = [one.dossier for one in brought]
+        contexts = [self._context_of(one.files) for one in brought]
+        found: list[list[Finding]] = [[] for _ in brought]
         for check in CHECKS:
             prepare_check(check, dossiers, self._context)
-        for one in brought:
-            yield self.assess(one.dossier, one.files)
+            for dossier, context, findings in zip(dossiers, contexts, found, strict=True):
+                findings.extend(run_check(check, dossier, context))
+        for dossier, context, findings in zip(dossiers, contexts, found, strict=True):
+            yield _assessment(dossier, tuple(findings), self.policy, context)
+
+    def _context_of(self, files: tuple[FileRead, ...]) -> Context:
+        return structs.replace(self._context, files=files) if files else self._context
 
     def record(self, source: str, entry: str) -> SourceRecord | None:
         """An entry of the lists that are screened against; None if there is none."""

@@ -4,7 +4,7 @@ That is half of the work of taking a cohort in, and nothing of the other half wa
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
@@ -80,13 +80,17 @@ class _Here:
         self._forms = FormCounts()
 
     def take_in(self, some: list[Packed]) -> None:
-        self.count(one.dossier for one in some)
+        self.count([one.dossier for one in some])
 
-    def count(self, dossiers: Iterable[Dossier]) -> None:
+    def count(self, dossiers: Sequence[Dossier]) -> None:
+        """One thing of all in a row, then the next: the processor keeps at hand what it does it with."""
         for dossier in dossiers:
             self._people.add(dossier)
+        for dossier in dossiers:
             self._names.add(dossier)
+        for dossier in dossiers:
             self._letters.add(dossier.motivation)
+        for dossier in dossiers:
             self._forms.add(dossier)
 
     def write(self, folder: Path) -> None:
