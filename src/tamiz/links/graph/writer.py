@@ -16,6 +16,8 @@ from tamiz.links.graph.values import values_of
 from tamiz.model import Dossier, SourceRecord
 from tamiz.model.closing import Closing
 
+AT_ONCE = 250  # applicants that are taken in together
+
 
 class CohortGraphWriter(Closing):
     """Writes into a new folder; ``finish`` makes it ready for ``CohortGraph``.
@@ -32,6 +34,7 @@ class CohortGraphWriter(Closing):
         self._ties = TieTableBuilder()
         self._persons = PersonsWriter(folder, jobs=jobs)
         self._has_begun = False
+        self._waiting: list[tuple[Dossier, bool]] = []  # with whether they are of an earlier cohort
 
     def add(self, dossier: Dossier, *, source: str = "") -> Dossier:
         """Take in an applicant, and give them back under the id by which they are known here.
@@ -40,17 +43,30 @@ class CohortGraphWriter(Closing):
         """
         if source:
             dossier = structs.replace(dossier, id=f"{source}/{dossier.id}")
-        values = values_of(dossier)
-        packed = pack(dossier)
-        number = self._roster.add(packed, values, is_earlier=bool(source))
-        self._ties.add(number, dossier, values)
-        self._persons.add(packed)
+        self._waiting.append((dossier, bool(source)))
+        if len(self._waiting) == AT_ONCE:
+            self._take_in()
         return dossier
+
+    def _take_in(self) -> None:
+        """One thing of all in a row, then the next: the processor keeps at hand what it does it with."""
+        values = [values_of(dossier) for dossier, _ in self._waiting]
+        packed = [pack(dossier) for dossier, _ in self._waiting]
+        numbers = [
+            self._roster.add(one, told, is_earlier=is_earlier)
+            for one, told, (_, is_earlier) in zip(packed, values, self._waiting, strict=True)
+        ]
+        for number, one, told in zip(numbers, packed, values, strict=True):
+            self._ties.add(number, one.dossier, told)
+        for one in packed:
+            self._persons.add(one)
+        self._waiting.clear()
 
     def begin(self) -> None:
         """Find out who is one person; TamizError if the process that does died."""
         if not self._has_begun:
             self._has_begun = True
+            self._take_in()
             self._persons.begin()
 
     def finish(self, listed: Iterable[SourceRecord] = ()) -> None:
