@@ -1,9 +1,8 @@
 """What became known of an applicant after they applied: notes on them, and how it ended."""
 
 import re
-from collections.abc import Iterator
 
-from tamiz.intake.dossiers.entries import Fields, Remarks, values
+from tamiz.intake.dossiers.entries import Fields, Remarks, Value, values
 from tamiz.intake.dossiers.values import DAY, edge
 from tamiz.model import Observation, PastOutcome
 from tamiz.normalise.text import clean
@@ -28,15 +27,16 @@ _OUTCOME_OF = {
 }
 
 
-def read_observations(fields: Fields) -> Iterator[Observation]:
+def read_observations(fields: Fields) -> tuple[Observation, ...]:
     """Notes on the applicant, each with its day where one stands in front."""
-    for value in values(fields, "observations"):
-        dated = _DATED.match(value.text)
-        if dated is None:
-            yield Observation(text=value.text, field=value.at)
-        else:
-            day = edge(dated["day"], value.at)
-            yield Observation(text=dated["rest"], day=day, field=value.at)
+    return tuple(map(_observation, values(fields, "observations")))
+
+
+def _observation(value: Value) -> Observation:
+    dated = _DATED.match(value.text)
+    if dated is None:
+        return Observation(text=value.text, field=value.at)
+    return Observation(text=dated["rest"], day=edge(dated["day"], value.at), field=value.at)
 
 
 def read_outcome(fields: Fields, remarks: Remarks) -> PastOutcome | None:

@@ -48,7 +48,7 @@ _SINGLE = (*_SHARED, *(field for field in _OWN if field != "doc_files"))  # one 
 def read_documents(entry: Entry, remarks: Remarks) -> tuple[IdentityEvidence, ...]:
     """Every document: those in the cells of a table by their place, and those kept apart."""
     groups = (*_by_place(entry.fields), *entry.documents)
-    return tuple(_document(group, remarks) for group in groups)
+    return tuple([_document(group, remarks) for group in groups])
 
 
 def read_identifiers(

@@ -7,6 +7,7 @@ and nothing is lost. ``docs/dossier.md`` lists the notes.
 
 import hashlib
 from collections.abc import Iterator
+from itertools import chain
 
 from msgspec import structs
 
@@ -52,6 +53,7 @@ _PARTS = (
     ("maternal_surname", Role.MATERNAL),
     ("family_names", Role.FAMILY),
 )
+_OF_BIRTH_PLACE = frozenset({"birth_country", "birth_place"})
 _NAMED = ("name", "name_original", *(field for field, _ in _PARTS))
 
 
@@ -65,7 +67,7 @@ def read_dossier(entry: Entry, *, dossier_id: str, file: str) -> Dossier:
     documents = read_documents(entry, remarks)
     identity = _identity(entry, documents, remarks)
     addresses = tuple(read_addresses(fields, remarks))
-    history = tuple(read_history(entry, remarks))
+    history = read_history(entry, remarks)
     countries = phone_countries(addresses, identity.nationalities)
     applied_on = readings_of(values(fields, "applied_on"), "applied_on", remarks)
     relations = tuple(read_relations(fields, history, countries, remarks))
@@ -85,10 +87,10 @@ def read_dossier(entry: Entry, *, dossier_id: str, file: str) -> Dossier:
         occupation=joined(fields, "occupation"),
         history=history,
         relations=relations,
-        stays=tuple(read_stays(fields)),
+        stays=read_stays(fields),
         references=tuple(read_references(fields)),
         skill=joined(fields, "skill"),
-        observations=tuple(read_observations(fields)),
+        observations=read_observations(fields),
         outcome=outcome,
         extra=(*((at, clean(text)) for at, text in entry.extra), *remarks.kept),
         notes=remarks.notes,
@@ -116,8 +118,10 @@ def _identity(
     fields = entry.fields
     return IdentityClaim(
         names=tuple(_names(fields, remarks)),
-        birth_dates=tuple(_birth_dates(fields, remarks)),
-        birth_places=tuple(_birth_places(fields, remarks)),
+        birth_dates=_birth_dates(fields, remarks),
+        birth_places=()
+        if _OF_BIRTH_PLACE.isdisjoint(fields)
+        else tuple(_birth_places(fields, remarks)),
         sex=_sex(fields, remarks),
         nationalities=tuple(_nationalities(fields, remarks)),
         identifiers=read_identifiers(entry, documents),
@@ -188,9 +192,9 @@ def _with_given_apart(fields: Fields, remarks: Remarks) -> Fields:
     return {**fields, "name": [], "given_names": names}
 
 
-def _birth_dates(fields: Fields, remarks: Remarks) -> Iterator[PartialDate]:
-    for value in values(fields, "birth_date"):
-        yield from dates_of(value, "birth_date", remarks)
+def _birth_dates(fields: Fields, remarks: Remarks) -> tuple[PartialDate, ...]:
+    readings = [dates_of(value, "birth_date", remarks) for value in values(fields, "birth_date")]
+    return readings[0] if len(readings) == 1 else tuple(chain.from_iterable(readings))
 
 
 def _birth_places(fields: Fields, remarks: Remarks) -> Iterator[Place]:
@@ -205,7 +209,8 @@ def _birth_places(fields: Fields, remarks: Remarks) -> Iterator[Place]:
 
 def _sex(fields: Fields, remarks: Remarks) -> Sex | None:
     """The sex, where it is told and all values agree."""
-    told = values(fields, "sex")
+    if not (told := values(fields, "sex")):
+        return None
     meant = {sex_of(value.text) for value in told}
     for value in told:
         if sex_of(value.text) is None or len(meant) > 1:

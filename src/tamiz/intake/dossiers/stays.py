@@ -17,10 +17,9 @@ _EDGES = " ,.:–—-()"
 _PARTS = re.compile(r"[,;()\[\]/|\n]|\s[–—-]\s")
 
 
-def read_stays(fields: Fields) -> Iterator[Stay]:
+def read_stays(fields: Fields) -> tuple[Stay, ...]:
     """Stays abroad: a period or one date, and a country; what says neither stays a text."""
-    for value in values(fields, "travel"):
-        yield _stay(value)
+    return tuple(map(_stay, values(fields, "travel")))
 
 
 def _stay(value: Value) -> Stay:

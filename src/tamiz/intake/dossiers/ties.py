@@ -136,8 +136,14 @@ def _parties(fields: Fields, countries: Sequence[str]) -> Iterator[Relation]:
             )
 
 
-def read_history(entry: Entry, remarks: Remarks) -> Iterator[Service]:
+def read_history(entry: Entry, remarks: Remarks) -> tuple[Service, ...]:
     """Stretches of service, from structured entries and from free text."""
+    if not entry.services and "service" not in entry.fields:
+        return ()
+    return tuple(_stretches(entry, remarks))
+
+
+def _stretches(entry: Entry, remarks: Remarks) -> Iterator[Service]:
     for group in entry.services:
         if any(found for found in group.values()):
             yield _stretch(group, remarks)
