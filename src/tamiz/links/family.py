@@ -1,6 +1,7 @@
 """Which words of a name are family names, told or recognised: relatives share them."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from tamiz.matching.family_words import is_family, is_family_first
 from tamiz.model import Dossier, Name, Role
@@ -22,7 +23,7 @@ def family_names(names: Iterable[Name]) -> frozenset[str]:
     stands behind the first word. What is oftener a given name is never taken for one: two strangers
     called Luis are no brothers.
     """
-    return frozenset(word for name in names for word in _of(parse_person(name).words))
+    return frozenset([word for name in names for word in _of_name(name)])
 
 
 def names_heard(dossier: Dossier) -> frozenset[str]:
@@ -47,6 +48,11 @@ def names_on_papers(dossier: Dossier) -> Iterator[Name]:
 
 def _heard(name: Name) -> Iterator[str]:
     return map(sound, spell_words(name.text))
+
+
+@lru_cache(maxsize=1 << 11)  # first for their kin, then for the register
+def _of_name(name: Name) -> tuple[str, ...]:
+    return tuple(_of(parse_person(name).words))
 
 
 def _of(words: tuple[Word, ...]) -> list[str]:

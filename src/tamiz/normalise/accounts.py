@@ -25,7 +25,7 @@ def account_name(text: str) -> str:
     ('chacalprieto84', 'chacalprieto84', '')
     """
     local = email_key(text).rpartition("@")[0] if "@" in text.strip()[1:] else handle_key(text)
-    name = "".join(filter(str.isalnum, local))
+    name = local if local.isalnum() else "".join(filter(str.isalnum, local))
     return "" if len(name) < SHORTEST or name in _OF_OFFICES else name
 
 
@@ -35,7 +35,7 @@ def is_of_names(account: str, words: Iterable[str]) -> bool:
     >>> is_of_names("agarcialopez84", ("ana", "garcia", "lopez")), is_of_names("chacalprieto", ("ana",))
     (True, False)
     """
-    left = "".join(filter(str.isalpha, account))
+    left = account if account.isalpha() else "".join(filter(str.isalpha, account))
     for word in sorted(words, key=len, reverse=True):
         if len(word) >= SHORTEST_WORD:
             left = left.replace(word, "", 1)

@@ -104,6 +104,7 @@ def _bare_digits(text: str) -> str:
     return f"?{digits}" if usable else ""
 
 
+@lru_cache(maxsize=1 << 10)  # an applicant's is asked for several times in a row
 def email_key(text: str) -> str:
     """The address in lower case, without what the mailbox ignores; empty if it is none.
 

@@ -35,6 +35,7 @@ def identifier_key(number: str) -> str:
     return key if any(char.isdigit() for char in key) or _is_drawn(key) else ""
 
 
+@lru_cache(maxsize=1 << 12)  # first for their ties, then for the register
 def number_key(number: str) -> str:
     """A number's ``identifier_key`` in which O and 0 are one: people mistake the one for the other.
 

@@ -66,7 +66,7 @@ def _of_family(word: str) -> Iterator[str]:
 
 
 def _heard(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(sound(word) for word in words)
+    return frozenset(map(sound, words))
 
 
 def are_kin(one: Kin, other: Kin) -> bool:

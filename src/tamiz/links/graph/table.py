@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from tamiz.links.graph.strength import MOST_ROWS
-from tamiz.links.graph.values import Role, Value, company_values, may_tie
+from tamiz.links.graph.values import Role, Value, company_values, may_tie, nodes_of
 from tamiz.matching.arrays import hash_key, hash_rare, mapped_column, view
 from tamiz.model import Dossier
 
@@ -74,10 +74,12 @@ class TieTableBuilder:
     def add(self, number: int, dossier: Dossier, values: Sequence[Value]) -> None:
         """Take in the values of one applicant, and those of the companies that they name."""
         of = self._of
-        of["value"].extend(hash_rare([value.node for value in values]))
+        of["value"].extend(hash_rare(nodes_of(values)))
         of["value_of"].extend([number] * len(values))
         of["value_role"].extend([_ROLE_NUMBER[value.role] for value in values])
-        of["value_party"].extend([party_code(value.party) for value in values])
+        of["value_party"].extend(
+            [party_code(value.party) if value.party else 0 for value in values]
+        )
         of["value_place"].extend(range(len(values)))
         self._may_tie.extend([may_tie(value) for value in values])
         self._people = number + 1

@@ -1,6 +1,6 @@
 """The values of a dossier by which applicants and companies can be tied, as keys that meet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import lru_cache
 
@@ -136,16 +136,25 @@ def may_tie(value: Value) -> bool:
     return value.kind not in USUAL and not is_untold(value)
 
 
+def nodes_of(values: Iterable[Value]) -> list[str]:
+    """The ``node`` of each of many values."""
+    return [one.kind + "=" + one.key for one in values]
+
+
 def values_of(dossier: Dossier) -> tuple[Value, ...]:
     """Every value of a dossier, each node once in each role."""
-    found: dict[tuple[str, Role], Value] = {}
-    for value in (*_own(dossier), *_of_parties(dossier)):
+    found: dict[tuple[ValueKind, str, Role], Value] = {}
+    for value in _own(dossier):
         if value.key:
-            found.setdefault((value.node, value.role), value)
-    told = {node for node, _ in found}
-    for value in _in_letter(dossier):
-        if value.key and value.node not in told:
-            found.setdefault((value.node, value.role), value)
+            found.setdefault((value.kind, value.key, value.role), value)
+    for relation in dossier.relations:
+        for value in _of_party(relation):
+            found.setdefault((value.kind, value.key, value.role), value)
+    if letter := [value for value in _in_letter(dossier) if value.key]:
+        told = set(nodes_of(found.values()))
+        for value in letter:
+            if value.node not in told:
+                found.setdefault((value.kind, value.key, value.role), value)
     return tuple(found.values())
 
 
@@ -202,27 +211,38 @@ def _own(dossier: Dossier) -> Iterator[Value]:
     for reference in dossier.references:
         kind = _REFERENCES[reference.kind]
         yield Value(kind, identifier_key(reference.value), reference.value, reference.field)
-    stays = stays_of(dossier)
-    yield from (Value(ValueKind.STAY, *one) for one in stays)
-    yield from (Value(ValueKind.STAYS, *one) for one in journeys(stays))
-    for unit in sorted(units_of(dossier)):
-        yield Value(ValueKind.UNIT, unit, unit, "service")
+    if dossier.stays:
+        yield from _journeys(dossier)
+    if dossier.history:
+        yield from _units(dossier)
     for place in dossier.identity.birth_places:
         words = " ".join(sorted(place_words(place.text, place.country)))
         yield Value(ValueKind.PLACE, words, place.text, place.field)
-    course = " ".join(spell_words(dossier.course))
-    yield Value(ValueKind.COURSE, course, dossier.course, "course")
+    if dossier.course:
+        course = " ".join(spell_words(dossier.course))
+        yield Value(ValueKind.COURSE, course, dossier.course, "course")
+
+
+def _journeys(dossier: Dossier) -> Iterator[Value]:
+    stays = stays_of(dossier)
+    yield from (Value(ValueKind.STAY, *one) for one in stays)
+    yield from (Value(ValueKind.STAYS, *one) for one in journeys(stays))
+
+
+def _units(dossier: Dossier) -> Iterator[Value]:
+    for unit in sorted(units_of(dossier)):
+        yield Value(ValueKind.UNIT, unit, unit, "service")
 
 
 def _account_names(dossier: Dossier) -> Iterator[Value]:
     """What the applicant calls mailboxes and accounts, unless it is their own name."""
-    told = [one for one in dossier.contacts if one.kind in _NAMED]
+    called = [(account_name(one.value), one) for one in dossier.contacts if one.kind in _NAMED]
+    told = [(key, one) for key, one in called if key]
     if not told:
         return
     words = {word for name in dossier.identity.names for word in name_words(name)}
-    for one in told:
-        key = account_name(one.value)
-        if key and not is_of_names(key, words):
+    for key, one in told:
+        if not is_of_names(key, words):
             yield Value(ValueKind.ACCOUNT_NAME, key, one.value, one.field)
 
 
@@ -241,11 +261,6 @@ def _in_letter(dossier: Dossier) -> Iterator[Value]:
     """Phones that the letter tells of somebody; what is told elsewhere as well is not looked at."""
     for phone in phones_in(dossier.motivation):
         yield Value(ValueKind.PHONE, phone_key(phone), phone, "motivation", Role.LETTER)
-
-
-def _of_parties(dossier: Dossier) -> Iterator[Value]:
-    for relation in dossier.relations:
-        yield from _of_party(relation)
 
 
 @lru_cache(maxsize=KEPT)
