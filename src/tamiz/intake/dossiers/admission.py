@@ -15,7 +15,9 @@ def admit(entry: Entry, *, file: str) -> Dossier | Reject:
     """The dossier of an entry; its reject, with every reason, if it cannot be screened."""
     entry = single(entry)
     dossier_id = id_of(entry)
-    problems = [*entry.problems, *_excesses(entry, dossier_id)]
+    problems = list(entry.problems)
+    if len(dossier_id) > LONGEST_ID or _most(entry) > MOST_VALUES:
+        problems += _excesses(entry, dossier_id)
     if not problems and not has_name(entry.fields):
         problems.append(Problem(row=entry.number, column="name", message=NO_NAME))
     if problems:
@@ -23,14 +25,16 @@ def admit(entry: Entry, *, file: str) -> Dossier | Reject:
     return read_dossier(entry, dossier_id=dossier_id, file=file)
 
 
+def _most(entry: Entry) -> int:
+    """How many values the field has that has most."""
+    return max(len(entry.documents), len(entry.services), *map(len, entry.fields.values()))
+
+
 def _excesses(entry: Entry, dossier_id: str) -> Iterator[Problem]:
     """What is too long or too much to be compared with everybody else's."""
     if len(dossier_id) > LONGEST_ID:
         message = f"an id of more than {LONGEST_ID} characters; is a separator missing?"
         yield Problem(row=entry.number, column="id", message=message)
-    most = max(map(len, entry.fields.values()), default=0)
-    if max(most, len(entry.documents), len(entry.services)) <= MOST_VALUES:
-        return
     kept_apart = ("documents", entry.documents), ("service", entry.services)
     for field, found in (*entry.fields.items(), *kept_apart):
         count = len(found)

@@ -71,12 +71,23 @@ def _by_place(fields: Fields) -> Iterator[Fields]:
     for place in range(count):
         group = {field: found[place : place + 1] for field, found in of.items()}
         for field in _SHARED:
-            value = at_place(of.get(field, []), place)
-            group[field] = [] if value is None else [value]
-        group["mrz"] = mrz if place == 0 else []
-        group["doc_files"] = files[place:] if place == count - 1 else files[place : place + 1]
-        if any(value.text for found in group.values() for value in found):
+            if field in of:
+                value = at_place(of[field], place)
+                group[field] = [] if value is None else [value]
+        if mrz and place == 0:
+            group["mrz"] = mrz
+        if files:
+            group["doc_files"] = files[place:] if place == count - 1 else files[place : place + 1]
+        if _says_anything(group):
             yield group
+
+
+def _says_anything(group: Fields) -> bool:
+    for found in group.values():
+        for value in found:
+            if value.text:
+                return True
+    return False
 
 
 def _document(group: Fields, remarks: Remarks) -> IdentityEvidence:
