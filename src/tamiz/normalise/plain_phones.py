@@ -10,7 +10,7 @@ from functools import cache
 import phonenumbers
 
 _PLAIN = re.compile(r"\+[\d ()./-]+", re.ASCII)
-_NO_DIGITS = re.compile(r"\D", re.ASCII)
+_NO_SIGNS = str.maketrans("", "", "+ ()./-")  # what stands in a plain one beside digits
 _LONGEST_CODE = 3  # digits of a country's code
 _SHORTEST, _LONGEST = 4, 14  # digits behind it
 
@@ -23,7 +23,7 @@ def plain_phone(text: str) -> str | None:
     """
     if not _PLAIN.fullmatch(text):
         return None
-    digits = _NO_DIGITS.sub("", text)
+    digits = text.translate(_NO_SIGNS)
     for length in range(1, _LONGEST_CODE + 1):
         begins_otherwise = _prefixes(digits[:length])
         if begins_otherwise is not None:

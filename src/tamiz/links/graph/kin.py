@@ -1,6 +1,7 @@
 """Ties that two applicants declare by name: one names the other, or both bear one family name."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -36,11 +37,11 @@ def kin_of(dossier: Dossier) -> Kin:
     names = (*dossier.identity.names, *names_on_papers(dossier))
     untold = [words for name in names if (words := _untold(name))]
     return Kin(
-        names=tuple(_heard(name_words(name)) for name in names),
-        named=tuple(_heard(spell_words(relation.name)) for relation in dossier.relations),
-        family=frozenset(form for word in family_names(names) for form in _of_family(word)),
-        last=frozenset(one_form(words[-1]) for words in untold),
-        ends=frozenset((words[-2], words[-1]) for words in untold if len(words) > 2),  # noqa: PLR2004
+        names=tuple([_heard(name_words(name)) for name in names]),
+        named=tuple([_heard(spell_words(relation.name)) for relation in dossier.relations]),
+        family=frozenset([form for word in family_names(names) for form in _of_family(word)]),
+        last=frozenset([one_form(words[-1]) for words in untold]),
+        ends=frozenset([(words[-2], words[-1]) for words in untold if len(words) > 2]),  # noqa: PLR2004
     )
 
 
@@ -50,19 +51,22 @@ def _untold(name: Name) -> list[str]:
     A father's name that ends a longer one ends those of others, too.
     """
     words = parse_person(name).words
-    if len(words) < 2 or any(word.role is not None for word in words):  # noqa: PLR2004
+    if len(words) < 2 or words[0].role is not None:  # noqa: PLR2004
+        return []
+    if any(word.role is not None for word in words):
         return []
     if len(words) > 2 and is_patronymic(words[-1].text):  # noqa: PLR2004
         return []
     return [sound(word.text) for word in words]
 
 
-def _of_family(word: str) -> Iterator[str]:
+@lru_cache(maxsize=1 << 14)  # many bear one
+def _of_family(word: str) -> tuple[str, ...]:
     """A family name as all of a family hear it: Petrova is a Petrov's sister, Zemanová a Zeman's."""
-    yield one_form(sound(word))
+    form = one_form(sound(word))
     stem = word.removesuffix("ova")
-    if stem != word and len(stem) >= SHORTEST_STEM:
-        yield sound(stem)
+    has_stem = stem != word and len(stem) >= SHORTEST_STEM
+    return (form, sound(stem)) if has_stem else (form,)
 
 
 def _heard(words: Iterable[str]) -> frozenset[str]:

@@ -249,7 +249,8 @@ def _account_names(dossier: Dossier) -> Iterator[Value]:
 def _call_signs(dossier: Dossier) -> Iterator[Value]:
     """Call signs with their numbers, among names, in letter and observations; of bynames the word alone."""
     told = [(one.text, one.field) for one in dossier.identity.names if one.kind in _BYNAMES]
-    told += call_signs_told(dossier)
+    if dossier.motivation or dossier.observations:
+        told += call_signs_told(dossier)
     for text, field in told:
         word, number = word_and_number(text)
         yield Value(ValueKind.CALL_WORD, word, text, field)
