@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tamiz.normalise.text import LONGEST, MOST_MARKS, clean, oddities, visible
+from tamiz.normalise.text import LONGEST, MOST_MARKS, clean, is_ordinary, oddities, visible
 
 
 @pytest.mark.parametrize(
@@ -122,3 +122,24 @@ def test_what_may_deceive_is_made_visible() -> None:
 @given(st.text(max_size=80))
 def test_what_is_made_visible_deceives_no_more(text: str) -> None:
     assert {"bidi_control", "invisible", "tag", "control"}.isdisjoint(oddities(visible(text)))
+
+
+@given(st.text(st.characters(max_codepoint=0x24F) | st.characters(max_codepoint=0x52F)))
+def test_what_a_look_takes_for_ordinary_is_composed_and_has_nothing_odd(text: str) -> None:
+    if is_ordinary(text):
+        assert unicodedata.normalize("NFC", text) == text
+        assert not any(
+            unicodedata.category(char)[0] in "CM" or unicodedata.bidirectional(char) in {"R", "AL"}
+            for char in text
+        )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Аnn", "Ivan Петров\u0430Petrov", "a\u0301", "a\u200b", "\u202eAnn", "Ann\x07",
+        "tag\U000e0041", "Ан\u0301на",
+    ],
+)  # fmt: skip
+def test_what_may_be_odd_is_looked_at(text: str) -> None:
+    assert not is_ordinary(text)
