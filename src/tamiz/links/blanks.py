@@ -78,6 +78,8 @@ def _blank(document: IdentityEvidence) -> Blank | None:
 
 def units_of(dossier: Dossier) -> frozenset[str]:
     """The units somebody served in, each as its romanised words; an army or a police is no unit."""
+    if not dossier.history:
+        return frozenset()
     spelt = (spell_words(service.organisation) for service in dossier.history)
     return frozenset(" ".join(sorted(words)) for words in spelt if _is_unit(words))
 

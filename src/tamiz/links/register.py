@@ -101,7 +101,8 @@ class CohortRegister(Closing):
         for blank in blanks.blanks_of(dossier):
             self._blanks.append(blanks.row_of(blank, dossier, name=name, family=family))
             self._near.add(blank.series, blank.number)
-        self._pictures.extend(pictures.rows_of(brought, name=name, family=family))
+        if brought.files:
+            self._pictures.extend(pictures.rows_of(brought, name=name, family=family))
         self._issues.extend(issues.rows_of(dossier, name=name, family=family))
         if len(self._rows) + len(self._blanks) >= BATCH:
             self._flush()

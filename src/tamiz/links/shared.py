@@ -32,10 +32,11 @@ def shared_keys(dossier: Dossier, files: Sequence[FileRead] = ()) -> tuple[Share
     was declared stands before what a machine-readable zone says.
     """
     found: dict[str, SharedKey] = {}
-    told = dossier.identity.identifiers
-    zones = (*_typed_zones(dossier), *_seen_zones(files))
-    for shared in (*_numbers(told), *_in_zones(zones)):
+    for shared in _numbers(dossier.identity.identifiers):
         found.setdefault(shared.key, shared)
+    if zones := (*_typed_zones(dossier), *_seen_zones(files)):
+        for shared in _in_zones(zones):
+            found.setdefault(shared.key, shared)
     return tuple(found.values())
 
 
