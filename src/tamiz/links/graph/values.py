@@ -110,6 +110,7 @@ _REFERENCES = {
     ReferenceKind.PAYMENT: ValueKind.PAYMENT,
     ReferenceKind.TRAVEL: ValueKind.TRAVEL,
 }
+_TIES = frozenset(ValueKind) - USUAL - {ValueKind.VILLAGE}  # whatever they say
 _NAMED = frozenset({ContactKind.EMAIL, ContactKind.HANDLE})
 _OF_COMPANIES = frozenset({RelationKind.SPONSOR, RelationKind.EMPLOYER})
 _BYNAMES = frozenset({NameKind.ALIAS, NameKind.WEAK, NameKind.CODE})
@@ -133,7 +134,7 @@ def is_untold(value: Value) -> bool:
 
 def may_tie(value: Value) -> bool:
     """Whether two who have it may be tied by it."""
-    return value.kind not in USUAL and not is_untold(value)
+    return value.kind in _TIES or (value.kind is ValueKind.VILLAGE and not is_untold(value))
 
 
 def nodes_of(values: Iterable[Value]) -> list[str]:
