@@ -34,7 +34,7 @@ from tamiz.intake.evidence_files import Brought
 from tamiz.links import CohortRegister
 from tamiz.links.graph import CohortGraph, CohortGraphWriter
 from tamiz.model import Dossier, Outcome
-from tamiz.model.uncollected import uncollected
+from tamiz.model.uncollected import seldom_collected, uncollected
 
 OUT = Path(__file__).resolve().parents[1] / "out" / "links"
 AT_ONCE = 250  # dossiers between two looks at the clock, and of which a check is asked in a row
@@ -118,6 +118,7 @@ def dossiers(files: Files, jobs: int) -> Cohort:
 def read(cohort: Cohort, folder: Path, stages: Stages, jobs: int = 1) -> None:
     """Take everybody in, and find out who is one person: what stands before the checks."""
     with (
+        seldom_collected(),
         CohortGraphWriter(folder / "graph", jobs=jobs) as graph,
         CohortRegister(folder / "register", is_new=True) as register,
     ):

@@ -20,6 +20,7 @@ from tamiz.links.graph import CohortGraphWriter
 from tamiz.lists.store import Store
 from tamiz.matching import Index
 from tamiz.model import Assessment, Queue
+from tamiz.model.uncollected import seldom_collected
 from tamiz.output.earlier import read_earlier
 from tamiz.output.findings import finding_line, read_cases
 from tamiz.output.folder import (
@@ -95,6 +96,7 @@ def screen_file(order: Order, *, clock: Clock, progress: Progress | None = None)
     with unfinished(order.out) as aside:
         previews = Previews(aside / "previews")
         with (
+            seldom_collected(),
             CohortGraphWriter(aside / GRAPH, jobs=order.jobs) as graph,
             CohortRegister(aside / "register", is_new=True) as register,
         ):
