@@ -7,10 +7,11 @@ import msgspec
 import pytest
 
 from tamiz.checks import CHECKS
-from tamiz.intake.evidence_files import Brought
+from tamiz.intake.evidence_files import Brought, FileRead
 from tamiz.model import (
     Dossier,
     IdentityClaim,
+    IdentityEvidence,
     Name,
     Nationality,
     Outcome,
@@ -72,6 +73,19 @@ def test_dossiers_together_are_assessed_as_each_alone(tmp_path: Path) -> None:
     with screener_for(store) as together, screener_for(store) as alone:
         found = list(together.assess_all([Brought(one) for one in some]))
         assert found == [alone.assess(one) for one in some]
+
+
+def test_each_dossier_is_assessed_with_its_own_files(tmp_path: Path) -> None:
+    passport = IdentityEvidence(number="AB123456", issuing_state="sv")
+    with_scan = msgspec.structs.replace(
+        dossier("Nadie Conocido"), documents=(passport,)
+    )  # fmt: skip
+    broken = FileRead(given="scan.pdf", path="scan.pdf", problem="too_large")
+    with screener_for(store_with(tmp_path)) as screener:
+        first, second = screener.assess_all([Brought(with_scan, (broken,)), Brought(with_scan)])
+
+    assert "document_files" in {one.check for one in first.findings}
+    assert "document_files" not in {one.check for one in second.findings}
 
 
 def test_a_clear_namesake_sees_who_was_compared_and_why_it_is_not_them(tmp_path: Path) -> None:

@@ -30,8 +30,7 @@ def hash_all(texts: Iterable[str]) -> NDArray[np.uint64]:
 
 def hash_rare(texts: Iterable[str]) -> list[int]:
     """The ``hash_key`` of each of many texts of which hardly any comes twice: none is kept."""
-    digests = [blake2b(text.encode(), digest_size=len(_NONE)).digest() for text in texts]
-    return [int.from_bytes(digest, "little") for digest in digests]
+    return [int.from_bytes(_hashed(text), "little") for text in texts]
 
 
 def hash_marked(texts: Sequence[tuple[str, Sequence[str]]]) -> NDArray[np.uint64]:
@@ -41,9 +40,11 @@ def hash_marked(texts: Sequence[tuple[str, Sequence[str]]]) -> NDArray[np.uint64
     return np.where(hashes, hashes ^ marks.repeat([len(some) for _, some in texts]), hashes)
 
 
-@lru_cache(1 << 15)
-def _digest(text: str) -> bytes:
+def _hashed(text: str) -> bytes:
     return blake2b(text.encode(), digest_size=len(_NONE)).digest()
+
+
+_digest = lru_cache(1 << 15)(_hashed)
 
 
 def view(values: "array[int]") -> NDArray[Any]:

@@ -36,7 +36,7 @@ def is_of_names(account: str, words: Iterable[str]) -> bool:
     (True, False)
     """
     left = account if account.isalpha() else "".join(filter(str.isalpha, account))
-    for word in sorted(words, key=len, reverse=True):
+    for word in sorted(words, key=lambda one: (-len(one), one)):  # a set has no order of its own
         if len(word) >= SHORTEST_WORD:
             left = left.replace(word, "", 1)
     return len(left) < LEFT

@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tamiz.documents.numbers import SCHEMES, CheckDigit, Fault, Part, Scheme, read_number
+from tamiz.documents.numbers import (
+    SCHEMES,
+    CheckDigit,
+    Fault,
+    Part,
+    Scheme,
+    read_number,
+    readings,
+)
 from tamiz.documents.numbers.registry import read_identifier
 from tamiz.model import Identifier, IdentifierKind
 
@@ -207,3 +215,10 @@ def test_a_number_that_only_one_state_gives_needs_no_country() -> None:
     assert unread is not None
     assert (read.scheme, read.has_right_shape) == ("mx_curp", True)
     assert (unread.scheme, unread.says.fault) == ("mx_curp", Fault.SHAPE)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES, ids=lambda scheme: scheme.key)
+def test_a_number_is_read_as_every_kind_whose_shape_it_has(scheme: Scheme) -> None:
+    text = SPECIMENS[scheme.key]
+
+    assert read_number(text, scheme.key) in readings(text)

@@ -14,6 +14,7 @@ from tamiz.checks.links import front_company, known_ties, shared_ties
 from tamiz.checks.links.drawn import chart_of
 from tamiz.links.graph import CohortGraph, CohortGraphWriter, company_values
 from tamiz.links.graph.neighbours import MOST_NEIGHBOURS
+from tamiz.links.graph.writer import AT_ONCE
 from tamiz.model import Dossier, Finding, Outcome, Relation, RelationKind
 from tamiz.wording import Language, say
 
@@ -36,6 +37,24 @@ def test_people_of_earlier_cohorts_are_known_by_their_cohort(tmp_path: Path) -> 
         assert (here.id, before.id) == ("A", "2025/A")
         assert [graph.roster.is_earlier(at) for at in (0, 1)] == [False, True]
     assert numbers == [0, 1]
+
+
+def test_whoever_comes_after_all_are_taken_in_is_refused_aloud(tmp_path: Path) -> None:
+    writer = CohortGraphWriter(tmp_path / "graph")
+    writer.add(applicant("A"))
+    writer.begin()
+
+    with pytest.raises(ValueError, match="would be lost"):
+        writer.add(applicant("B"))
+    writer.finish()
+
+
+def test_more_than_are_taken_in_at_once_have_their_places(tmp_path: Path) -> None:
+    many = [applicant(f"A{at}") for at in range(AT_ONCE + 1)]
+
+    with graph_of(tmp_path, many) as graph:
+        assert [graph.roster.dossier(at).id for at in (0, AT_ONCE)] == ["A0", f"A{AT_ONCE}"]
+        assert len(graph.roster) == AT_ONCE + 1
 
 
 def test_neighbours_are_found_in_earlier_cohorts(tmp_path: Path) -> None:

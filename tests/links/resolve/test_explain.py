@@ -10,7 +10,7 @@ from resolve_people import applicant, crowd, people_of
 from tamiz.links.resolve import FEATURES, Lookup, resolve, statements
 from tamiz.links.resolve.score import Sides, score
 from tamiz.links.resolve.sentences import CODES
-from tamiz.model import Dossier, Evidence, Sex
+from tamiz.model import Contact, ContactKind, Dossier, Evidence, Sex
 from tamiz.wording import Language, say
 
 NAMES = (
@@ -79,6 +79,19 @@ def test_both_values_are_shown_as_written() -> None:
     assert [(each.feature, each.applicant, each.other) for each in told] == [
         ("name", "Oleksandr Shevchenko", "Олександр Шевченко"),
         ("contact", "067 123-45-67", "+380 (67) 1234567"),
+    ]
+
+
+def test_of_several_values_those_are_shown_that_both_give() -> None:
+    more = Contact(kind=ContactKind.PHONE, value="+34600111222", field="second")
+    one = applicant("a", "Oleksandr Shevchenko", phone="067 123-45-67")
+    one = structs.replace(one, contacts=(more, *one.contacts))
+    other = applicant("b", "Олександр Шевченко", phone="+380 (67) 1234567")
+
+    phones = [told for told in explain(one, other) if told.feature == "contact"]
+
+    assert [(told.applicant, told.other) for told in phones] == [
+        ("067 123-45-67", "+380 (67) 1234567")
     ]
 
 

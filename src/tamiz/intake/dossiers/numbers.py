@@ -36,7 +36,8 @@ def without_point(text: str) -> str:
 
 def _mended(fields: Fields, remarks: Remarks) -> Fields:
     changed: Fields = {}
-    for field in NUMBERS.intersection(fields):
+    told = NUMBERS.intersection(fields)
+    for field in sorted(told) if told else ():  # remarks come in one order, whatever the run
         found = fields[field]
         mended = _each(found, field, remarks)
         if mended != found:

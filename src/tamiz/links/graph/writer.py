@@ -39,8 +39,12 @@ class CohortGraphWriter(Closing):
     def add(self, dossier: Dossier, *, source: str = "") -> Dossier:
         """Take in an applicant, and give them back under the id by which they are known here.
 
+        Nobody comes after ``begin``: who did would be compared with nobody, and that is an error.
+
         ``source`` names the earlier cohort they are of; their id then begins with it.
         """
+        if self._has_begun:
+            raise ValueError("everybody was taken in: an applicant who comes now would be lost")
         if source:
             dossier = structs.replace(dossier, id=f"{source}/{dossier.id}")
         self._waiting.append((dossier, bool(source)))

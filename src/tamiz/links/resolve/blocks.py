@@ -47,11 +47,14 @@ def _by_edges(incidence: Incidence, *, every: bool = False) -> Keys:  # noqa: AR
     """The same days with the outer sounds of two words, but one: both words may be mistyped."""
     rows, left, right = incidence.pairs
     edges = incidence.people.vocabulary.edges[incidence.words].astype(np.uint64)
-    both = [
-        mixed(edges[one], edges[other] & FIRST) for one, other in ((left, right), (right, left))
-    ]
-    met, born = incidence.with_days(Keys(np.concatenate(both), np.tile(rows, 2)))
-    return Keys(mixed(met.keys, either_order(born)), met.rows)
+    found: list[Keys] = []
+    for one, other in ((left, right), (right, left)):  # one after the other: here memory is highest
+        both = mixed(edges[one], edges[other] & FIRST)
+        met, born = incidence.with_days(Keys(both, rows))
+        found.append(Keys(mixed(met.keys, either_order(born)), met.rows))
+    return Keys(
+        np.concatenate([one.keys for one in found]), np.concatenate([one.rows for one in found])
+    )
 
 
 def _by_year(step: Callable[[Ints], Ints]) -> Callable[[Incidence], Keys]:
